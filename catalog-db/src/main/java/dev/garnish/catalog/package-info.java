@@ -1,0 +1,5 @@
+/** The catalog: Flyway migrations, the H2 catalog and imports. */
+@NullMarked
+package dev.garnish.catalog;
+
+import org.jspecify.annotations.NullMarked;

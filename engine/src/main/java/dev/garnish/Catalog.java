@@ -1,0 +1,29 @@
+package dev.garnish;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An immutable view of one version of the items. Safe for use by many threads. A newer version is another
+ * {@code Catalog}.
+ */
+public interface Catalog {
+    /** The columns that every item has. */
+    Schema schema();
+
+    /** The items of these ids; an unknown id is simply absent. */
+    Map<String, Item> find(Set<String> ids);
+
+    /** Every item, in id order, for checks over the whole catalog. Close the stream. */
+    Stream<Item> items();
+
+    /** Names this version's content: two catalogs of the same version hold the same items. */
+    String version();
+
+    /** A catalog held in memory, in the order of its items' ids. */
+    static Catalog of(Schema schema, List<Item> items) {
+        return new MemoryCatalog(schema, items);
+    }
+}

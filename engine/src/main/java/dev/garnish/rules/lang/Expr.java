@@ -1,0 +1,72 @@
+package dev.garnish.rules.lang;
+
+import dev.garnish.RecipientField;
+import dev.garnish.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed expression, as the checker makes it and evaluation takes it: names resolved, overloads chosen. Null stands
+ * for missing at run time. {@link #type()} is null only for {@link Missing}, which fits every type.
+ */
+public sealed interface Expr {
+    @Nullable
+    Type type();
+
+    Span span();
+
+    /** Text, a number or a truth value as written, or a list of such. Value of the type's Java class. */
+    record Constant(Type type, Object value, Span span) implements Expr {}
+
+    /** {@code null} or {@code empty} standing as a value. */
+    record Missing(Span span) implements Expr {
+        @Override
+        public @Nullable Type type() {
+            return null;
+        }
+    }
+
+    /** {@code item.<column>}: the column at a position of the schema. */
+    record ItemColumn(Type type, int column, String name, Span span) implements Expr {}
+
+    /** {@code items.<column>}: that column's values over the found items, missing ones left out, lists flattened. */
+    record ItemsColumn(Type type, int column, String name, Span span) implements Expr {}
+
+    /** {@code items}: only its size can be asked; the list of the found items' ids. */
+    record Items(Type type, Span span) implements Expr {}
+
+    /** {@code position}: a number from 1. */
+    record Position(Type type, Span span) implements Expr {}
+
+    /**
+     * A field of the recipient: the first value (type text) or all of them (list of text).
+     *
+     * @param slot its place in {@link Program#recipientFields()}
+     */
+    record RecipientValue(Type type, int slot, RecipientField field, Span span) implements Expr {}
+
+    /** {@code lookup("table", key)}: missing where the table has no such key. */
+    record Lookup(Type type, String table, Expr key, Span span) implements Expr {}
+
+    /** Both hold. Never missing; the right side is not tried where the left does not hold. */
+    record And(Type type, Expr left, Expr right, Span span) implements Expr {}
+
+    /** One of the two holds. Never missing; the right side is not tried where the left holds. */
+    record Or(Type type, Expr left, Expr right, Span span) implements Expr {}
+
+    /** Missing where its operand is. */
+    record Not(Type type, Expr operand, Span span) implements Expr {}
+
+    /** {@code x == empty} ({@code negated}: {@code x != empty}). Never missing. */
+    record IsMissing(Type type, Expr operand, boolean negated, Span span) implements Expr {}
+
+    /** {@code condition ? yes : no}; a condition that is missing takes {@code no}. */
+    record Choice(@Nullable Type type, Expr condition, Expr yes, Expr no, Span span) implements Expr {}
+
+    /** Any other operator, function or method. */
+    record Call(Type type, Operation operation, List<Expr> arguments, Span span) implements Expr {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+}

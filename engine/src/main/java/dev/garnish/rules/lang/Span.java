@@ -1,0 +1,39 @@
+package dev.garnish.rules.lang;
+
+/**
+ * A stretch of a source.
+ *
+ * @param start offset of the first UTF-16 unit
+ * @param end offset behind the last
+ */
+public record Span(Source source, int start, int end) {
+    public Span to(Span last) {
+        return new Span(source, start, last.end);
+    }
+
+    /** 1-based. */
+    public int line() {
+        return 1
+                + (int) source.text()
+                        .substring(0, start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+
+    /** 1-based, in code points. */
+    public int column() {
+        int lineStart = source.text().lastIndexOf('\n', start - 1) + 1;
+        return 1 + source.text().codePointCount(lineStart, start);
+    }
+
+    /** The text it covers. */
+    public String text() {
+        return source.text().substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+        return source.name() + ":" + line() + ":" + column();
+    }
+}
