@@ -1,0 +1,111 @@
+package dev.garnish.event;
+
+import java.util.Arrays;
+
+/** One recipient of an event, as positions in the event's bytes. */
+public final class Entry {
+    static final int FINE = -2;
+    static final int THE_LIST = -1;
+    private static final int[] NONE = {};
+    private static final int TYPICAL_ITEMS = 5;
+
+    /** The opening quote of its key, and the end of its value: all that leaves with it. */
+    int start;
+
+    int end;
+
+    /** The closing quote of its key. */
+    int idEnd;
+
+    /** Whether its value is an object, so that it can take a result. */
+    boolean object;
+
+    /** Where the result goes, and where what came goes on: between the two stands a result that came and is replaced. */
+    int insert;
+
+    int resume;
+
+    /** What stands before the result: nothing where one is replaced, no comma in an empty object. */
+    boolean named;
+
+    boolean first;
+
+    /** Which entry of the list of items is none, {@link #THE_LIST}, or {@link #FINE}; and where it stands. */
+    int badItem = FINE;
+
+    int badValue;
+
+    /** Where the value of each slot starts; 0 where it is missing. */
+    final int[] fields;
+
+    private int[] items = NONE;
+    private int itemCount;
+    private boolean listed;
+
+    Entry(int slots) {
+        fields = slots == 0 ? NONE : new int[slots];
+    }
+
+    /** A list of items begins: it takes the place of one that came before. */
+    void list() {
+        listed = true;
+        itemCount = 0;
+        badItem = FINE;
+    }
+
+    /** No list of items after all. */
+    void unlist() {
+        list();
+        listed = false;
+    }
+
+    void item(int from, int to, boolean escaped) {
+        if (2 * itemCount == items.length) {
+            items = Arrays.copyOf(items, Math.max(2 * TYPICAL_ITEMS, 2 * items.length));
+        }
+        items[2 * itemCount] = from;
+        items[2 * itemCount + 1] = escaped ? ~to : to;
+        itemCount++;
+    }
+
+    void bad(int index, int value) {
+        if (badItem == FINE) {
+            badItem = index;
+            badValue = value;
+        }
+    }
+
+    /** Whether it can be enriched; one that is not of the host's shape goes out as it came. */
+    public boolean isWellFormed() {
+        return object && badItem == FINE;
+    }
+
+    /** Whether it takes a result at all: what is no object can not. */
+    public boolean takesResult() {
+        return object;
+    }
+
+    /** Whether it came with a list of items, maybe an empty one. */
+    public boolean hasItems() {
+        return listed;
+    }
+
+    public int itemCount() {
+        return itemCount;
+    }
+
+    /** Where the bytes of an item's id start in the event. */
+    public int itemFrom(int index) {
+        return items[2 * index];
+    }
+
+    public int itemTo(int index) {
+        int to = items[2 * index + 1];
+        return to < 0 ? ~to : to;
+    }
+
+    /** Whether those bytes hold escapes, so that they are not the id as UTF-8. */
+    public boolean itemIsEscaped(int index) {
+        return items[2 * index + 1] < 0;
+    }
+}

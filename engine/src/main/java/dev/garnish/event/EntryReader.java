@@ -1,0 +1,130 @@
+package dev.garnish.event;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes the object of one recipient once, and marks what the tree leads to. Where a key stands twice, the last counts,
+ * as for JSON parsers that build objects.
+ */
+final class EntryReader {
+    /** The slots of the list of items and, at the object itself, of a result that came with it. */
+    static final int ITEMS = -2;
+
+    static final int RESULT = -3;
+
+    private final byte[] json;
+    private final JsonScanner scanner;
+    private final FieldTree tree;
+
+    EntryReader(byte[] json, JsonScanner scanner, FieldTree tree) {
+        this.json = json;
+        this.scanner = scanner;
+        this.tree = tree;
+    }
+
+    /** After the object at a position, which is the value of an entry and stands inside {@code depth} others. */
+    int object(int open, int depth, Entry entry) {
+        entry.object = true;
+        entry.named = true;
+        entry.first = true;
+        entry.insert = open + 1;
+        entry.resume = open + 1;
+        int key = scanner.firstMember(open, depth + 1);
+        while (json[key] == '"') {
+            int after = member(key, tree, depth + 1, entry);
+            if (entry.named) {
+                entry.first = false;
+                entry.insert = after;
+                entry.resume = after;
+            }
+            key = scanner.nextMember(after);
+        }
+        return key + 1;
+    }
+
+    private int member(int key, FieldTree node, int depth, Entry entry) {
+        int keyEnd = scanner.textEnd(key + 1);
+        FieldTree found = scanner.escaped() ? findEscaped(node, key + 1, keyEnd) : node.find(json, key + 1, keyEnd);
+        int value = scanner.memberValue(keyEnd);
+        return found == null ? scanner.value(value, depth) : marked(value, found, depth, entry);
+    }
+
+    private @Nullable FieldTree findEscaped(FieldTree node, int from, int to) {
+        byte[] plain = Text.decode(json, from, to).getBytes(StandardCharsets.UTF_8);
+        return node.find(plain, 0, plain.length);
+    }
+
+    private int marked(int value, FieldTree found, int depth, Entry entry) {
+        if (found.slot() == ITEMS) {
+            return items(value, depth, entry);
+        }
+        if (found.slot() == RESULT) {
+            return result(value, depth, entry);
+        }
+        forget(found, entry);
+        if (found.slot() >= 0) {
+            entry.fields[found.slot()] = value;
+        }
+        return found.leadsFurther() && json[value] == '{'
+                ? members(value, found, depth, entry)
+                : scanner.value(value, depth);
+    }
+
+    private static void forget(FieldTree node, Entry entry) {
+        for (FieldTree next : node.below()) {
+            if (next.slot() >= 0) {
+                entry.fields[next.slot()] = 0;
+            }
+            forget(next, entry);
+        }
+    }
+
+    private int members(int open, FieldTree node, int depth, Entry entry) {
+        int key = scanner.firstMember(open, depth + 1);
+        while (json[key] == '"') {
+            key = scanner.nextMember(member(key, node, depth + 1, entry));
+        }
+        return key + 1;
+    }
+
+    private int result(int value, int depth, Entry entry) {
+        int after = scanner.value(value, depth);
+        entry.named = false;
+        entry.insert = value;
+        entry.resume = after;
+        return after;
+    }
+
+    private int items(int value, int depth, Entry entry) {
+        entry.list();
+        if (json[value] != '[') {
+            if (json[value] == 'n') {
+                entry.unlist();
+            } else {
+                entry.bad(Entry.THE_LIST, value);
+            }
+            return scanner.value(value, depth);
+        }
+        int element = scanner.firstElement(value, depth + 1);
+        while (json[element] != ']') {
+            element = scanner.nextElement(item(element, depth + 1, entry));
+        }
+        return element + 1;
+    }
+
+    private int item(int at, int depth, Entry entry) {
+        if (json[at] == '"') {
+            int end = scanner.textEnd(at + 1);
+            entry.item(at + 1, end, scanner.escaped());
+            return end + 1;
+        }
+        int after = scanner.value(at, depth);
+        if (Text.isNumber(json[at])) {
+            entry.item(at, after, false);
+        } else {
+            entry.bad(entry.itemCount(), at);
+        }
+        return after;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.garnish.event;
+
+import dev.garnish.InvalidEventException;
+import dev.garnish.RecipientField;
+import java.util.List;
+
+/** The shape of a host's events: where recipients and item ids stand, and where results go. Immutable. */
+public interface EventFormat {
+    /** Largest event and reply that AWS Lambda carries, 6 MB. */
+    int LAMBDA_LIMIT = 6 * 1024 * 1024;
+
+    /** Amazon Pinpoint's recommender transformer, with a bare reply. */
+    static EventFormat pinpoint() {
+        return pinpoint(Reply.BARE);
+    }
+
+    static EventFormat pinpoint(Reply reply) {
+        return pinpoint(reply, LAMBDA_LIMIT);
+    }
+
+    /** Amazon Pinpoint's shape for another carrier, with its own limit on an event's bytes. */
+    static EventFormat pinpoint(Reply reply, int maxBytes) {
+        return new Pinpoint(reply, maxBytes);
+    }
+
+    /**
+     * A reader that finds these fields of each recipient and no others; they have their place in the list as their slot.
+     */
+    Reader reader(List<RecipientField> fields);
+
+    /** Reads events of one format for one choice of fields. Safe for use by many threads. */
+    interface Reader {
+        /**
+         * The event in these bytes, which it keeps and nobody may change.
+         *
+         * @throws InvalidEventException if they are not JSON or not of the format's shape
+         */
+        Event read(byte[] json);
+    }
+}

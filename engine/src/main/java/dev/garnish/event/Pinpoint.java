@@ -1,0 +1,58 @@
+package dev.garnish.event;
+
+import dev.garnish.RecipientField;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Amazon Pinpoint's recommender transformer: {@code Endpoints}, a map from endpoint id to endpoint. */
+record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
+    @Override
+    public Reader reader(List<RecipientField> fields) {
+        FieldTree tree = FieldTree.root()
+                .with(EntryReader.ITEMS, "RecommendationItems")
+                .with(EntryReader.RESULT, "Recommendations");
+        int idSlot = FieldTree.NONE;
+        for (int slot = 0; slot < fields.size(); slot++) {
+            if (fields.get(slot).equals(RecipientField.plain("id"))) {
+                idSlot = slot;
+            } else {
+                tree.with(slot, path(fields.get(slot)));
+            }
+        }
+        return new PinpointReader(frame(), maxBytes, tree, fields.size(), idSlot);
+    }
+
+    private static String[] path(RecipientField field) {
+        return switch (field.group()) {
+            case ATTRIBUTES -> new String[] {"Attributes", field.name()};
+            case USER -> new String[] {"User", "UserAttributes", field.name()};
+            case PLAIN -> path(field.name());
+        };
+    }
+
+    private static String[] path(String plainField) {
+        return switch (plainField) {
+            case "user_id" -> new String[] {"User", "UserId"};
+            case "channel" -> new String[] {"ChannelType"};
+            case "locale" -> new String[] {"Demographic", "Locale"};
+            case "platform" -> new String[] {"Demographic", "Platform"};
+            case "country" -> new String[] {"Location", "Country"};
+            case "city" -> new String[] {"Location", "City"};
+            default -> throw new IllegalArgumentException("no field " + plainField);
+        };
+    }
+
+    private Event.Frame frame() {
+        return new Event.Frame(
+                bytes(reply == Reply.WRAPPED ? "{\"Endpoints\":" : ""),
+                bytes(reply == Reply.WRAPPED ? "}" : ""),
+                bytes("\"Recommendations\":"),
+                "/Endpoints/",
+                "/RecommendationItems",
+                "an endpoint");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.garnish.event;
+
+import java.nio.charset.StandardCharsets;
+
+/** The texts of a document that {@link JsonScanner} has passed: nothing here checks again. */
+final class Text {
+    private Text() {}
+
+    /** What the text between two quotes says. */
+    static String decode(byte[] json, int from, int to) {
+        String raw = new String(json, from, to - from, StandardCharsets.UTF_8);
+        return raw.indexOf('\\') < 0 ? raw : unescape(raw);
+    }
+
+    private static String unescape(String raw) {
+        StringBuilder plain = new StringBuilder(raw.length());
+        for (int at = 0; at < raw.length(); at++) {
+            char c = raw.charAt(at);
+            if (c != '\\') {
+                plain.append(c);
+            } else if (raw.charAt(++at) == 'u') {
+                plain.append((char) Integer.parseInt(raw, at + 1, at + 5, 16));
+                at += 4;
+            } else {
+                plain.append(unescape(raw.charAt(at)));
+            }
+        }
+        return plain.toString();
+    }
+
+    private static char unescape(char letter) {
+        return switch (letter) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> letter;
+        };
+    }
+
+    static boolean isNumber(byte first) {
+        return first == '-' || (first >= '0' && first <= '9');
+    }
+
+    /** What kind of value starts with a byte, for messages. */
+    static String kind(byte first) {
+        return switch (first) {
+            case '{' -> "an object";
+            case '[' -> "a list";
+            case '"' -> "a text";
+            case 't', 'f' -> "a truth value";
+            case 'n' -> "null";
+            default -> "a number";
+        };
+    }
+
+    /** One step of a JSON pointer. */
+    static String pointerStep(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}
