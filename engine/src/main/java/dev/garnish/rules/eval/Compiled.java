@@ -1,0 +1,66 @@
+package dev.garnish.rules.eval;
+
+import dev.garnish.rules.lang.Expr;
+import dev.garnish.rules.lang.Program;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule set ready to run. Immutable and safe for many threads. */
+public final class Compiled {
+    private final List<Attribute> attributes;
+    private final List<Expression> drops;
+    private final @Nullable Expression filter;
+    private final boolean dropReadsRecipient;
+
+    private Compiled(
+            List<Attribute> attributes,
+            List<Expression> drops,
+            @Nullable Expression filter,
+            boolean dropReadsRecipient) {
+        this.attributes = attributes;
+        this.drops = drops;
+        this.filter = filter;
+        this.dropReadsRecipient = dropReadsRecipient;
+    }
+
+    /** Compiles every expression. An attribute whose {@code else} can miss is refused: the checker tells it before. */
+    public static Compiled of(Program program) {
+        Program.Filter filter = program.filter();
+        return new Compiled(
+                program.attributes().stream()
+                        .map(one -> Attribute.of(one, program))
+                        .toList(),
+                program.drops().stream().map(one -> Expression.of(one, program)).toList(),
+                filter == null ? null : Expression.of(filter.when(), program),
+                readsRecipient(program.drops()));
+    }
+
+    private static boolean readsRecipient(List<Expr> expressions) {
+        return !Reads.of(expressions).recipientFields().isEmpty();
+    }
+
+    /** In the order of the rule files. */
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** Whether the rules are for this recipient; one whose condition is missing or fails is left alone. */
+    public boolean filterHolds(Inputs inputs) {
+        return filter == null || Functions.holds(filter.answer(inputs).value());
+    }
+
+    /** Whether the item is left out of every list. */
+    public boolean drops(Inputs inputs) {
+        for (Expression drop : drops) {
+            if (Functions.holds(drop.answer(inputs).value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** If not, an item is dropped for every recipient or for none. */
+    public boolean dropReadsRecipient() {
+        return dropReadsRecipient;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.garnish.rules.eval;
+
+import dev.garnish.RecipientField;
+import dev.garnish.rules.lang.Expr;
+import dev.garnish.rules.lang.Program;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One compiled expression. Immutable and shared by threads: whatever changes lives in one call of {@link #answer}. */
+final class Expression {
+    private final List<Mvel.Step> steps;
+    private final List<Object> constants;
+    private final List<RecipientField> fields;
+
+    private Expression(List<Mvel.Step> steps, List<Object> constants, List<RecipientField> fields) {
+        this.steps = steps;
+        this.constants = constants;
+        this.fields = fields;
+    }
+
+    static Expression of(Expr expression, Program program) {
+        Script script = Script.of(expression, program.tables());
+        Expression made = new Expression(Mvel.compile(script), script.constants(), program.recipientFields());
+        made.warmUp();
+        return made;
+    }
+
+    /** Lets MVEL choose its accessors before threads share them: no part of an expression is skipped by any input. */
+    private void warmUp() {
+        Mvel.withSafeOptimizer(() -> answer(Inputs.NOTHING));
+    }
+
+    /** What came out, or how it failed. */
+    record Answer(@Nullable Object value, Trouble trouble) {}
+
+    enum Trouble {
+        NONE,
+        /** A text or list grew too large on the way and counted as missing. */
+        TOO_LARGE,
+        FAILED
+    }
+
+    Answer answer(Inputs inputs) {
+        Bounds bounds = new Bounds();
+        try {
+            Object value = value(inputs, bounds);
+            return new Answer(value, bounds.exceeded() ? Trouble.TOO_LARGE : Trouble.NONE);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Answer(null, Trouble.FAILED);
+        }
+    }
+
+    private @Nullable Object value(Inputs inputs, Bounds bounds) {
+        Frame frame = new Frame(inputs, fields, constants, steps.size(), bounds);
+        Scope scope = new Scope(new Functions(bounds), frame);
+        Object value = null;
+        for (int i = 0; i < steps.size(); i++) {
+            value = steps.get(i).value(scope);
+            frame.keep(i, value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.garnish.rules.eval;
+
+import dev.garnish.Item;
+import dev.garnish.RecipientField;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the text of one evaluation reads, as {@code v}: inputs, constants and the values of earlier steps. Public
+ * because MVEL calls it; of no use to anyone else.
+ */
+public final class Frame {
+    private final Inputs inputs;
+    private final List<RecipientField> fields;
+    private final List<Object> constants;
+    private final @Nullable Object[] steps;
+    private final Bounds bounds;
+
+    Frame(Inputs inputs, List<RecipientField> fields, List<Object> constants, int steps, Bounds bounds) {
+        this.inputs = inputs;
+        this.fields = fields;
+        this.constants = constants;
+        this.steps = new @Nullable Object[steps];
+        this.bounds = bounds;
+    }
+
+    void keep(int step, @Nullable Object value) {
+        steps[step] = value;
+    }
+
+    public @Nullable Object step(int index) {
+        return steps[index];
+    }
+
+    public @Nullable Object constant(int index) {
+        return bounds.within(constants.get(index));
+    }
+
+    public @Nullable Object item(int column) {
+        Item item = inputs.item();
+        return item == null ? null : bounds.within(item.at(column));
+    }
+
+    /** A column over the found items: missing values left out, lists flattened. */
+    public @Nullable Object items(int column) {
+        List<Object> values = new ArrayList<>();
+        for (Item item : inputs.items()) {
+            Object value = item.at(column);
+            if (value instanceof List<?> list) {
+                values.addAll(list);
+            } else if (value != null) {
+                values.add(value);
+            }
+        }
+        return bounds.within(values);
+    }
+
+    public @Nullable Object ids() {
+        return bounds.within(inputs.items().stream().map(Item::id).toList());
+    }
+
+    public @Nullable Object position() {
+        return inputs.position() < 1 ? null : BigDecimal.valueOf(inputs.position());
+    }
+
+    /** The first of a recipient field's values. */
+    public @Nullable Object recipient(int slot) {
+        List<String> values = inputs.recipient().values(fields.get(slot));
+        return values.isEmpty() || values.get(0).isBlank() ? null : bounds.within(values.get(0));
+    }
+
+    /** All of a recipient field's values. */
+    public @Nullable Object recipientAll(int slot) {
+        List<String> values = inputs.recipient().values(fields.get(slot));
+        return values.isEmpty() ? null : bounds.within(values);
+    }
+}

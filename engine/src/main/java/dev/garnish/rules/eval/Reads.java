@@ -1,0 +1,74 @@
+package dev.garnish.rules.eval;
+
+import dev.garnish.RecipientField;
+import dev.garnish.rules.lang.Expr;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What expressions read: gathered from their trees. */
+final class Reads {
+    private final Set<String> columns = new TreeSet<>();
+    private final Set<RecipientField> recipientFields = new LinkedHashSet<>();
+    private boolean position;
+    private boolean items;
+
+    static Reads of(List<Expr> expressions) {
+        Reads reads = new Reads();
+        expressions.forEach(reads::gather);
+        return reads;
+    }
+
+    Set<String> columns() {
+        return columns;
+    }
+
+    Set<RecipientField> recipientFields() {
+        return recipientFields;
+    }
+
+    boolean position() {
+        return position;
+    }
+
+    boolean items() {
+        return items;
+    }
+
+    private void gather(Expr expression) {
+        if (expression instanceof Expr.ItemColumn column) {
+            columns.add(column.name());
+        } else if (expression instanceof Expr.ItemsColumn column) {
+            columns.add(column.name());
+            items = true;
+        } else if (expression instanceof Expr.Items) {
+            items = true;
+        } else if (expression instanceof Expr.Position) {
+            position = true;
+        } else if (expression instanceof Expr.RecipientValue value) {
+            recipientFields.add(value.field());
+        } else {
+            operands(expression).forEach(this::gather);
+        }
+    }
+
+    private static List<Expr> operands(Expr expression) {
+        if (expression instanceof Expr.Call call) {
+            return call.arguments();
+        } else if (expression instanceof Expr.And and) {
+            return List.of(and.left(), and.right());
+        } else if (expression instanceof Expr.Or or) {
+            return List.of(or.left(), or.right());
+        } else if (expression instanceof Expr.Choice choice) {
+            return List.of(choice.condition(), choice.yes(), choice.no());
+        } else if (expression instanceof Expr.Not not) {
+            return List.of(not.operand());
+        } else if (expression instanceof Expr.IsMissing asked) {
+            return List.of(asked.operand());
+        } else if (expression instanceof Expr.Lookup lookup) {
+            return List.of(lookup.key());
+        }
+        return List.of();
+    }
+}

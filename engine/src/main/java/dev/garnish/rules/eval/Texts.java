@@ -1,0 +1,91 @@
+package dev.garnish.rules.eval;
+
+import dev.garnish.rules.text.Casing;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What functions do to text. Null: the result would be longer than a text may be, and was not built. */
+final class Texts {
+    private static final String HEX = "0123456789ABCDEF";
+
+    private Texts() {}
+
+    static @Nullable String join(List<?> texts, String separator) {
+        StringBuilder joined = new StringBuilder();
+        for (Object text : texts) {
+            joined.append(joined.isEmpty() ? "" : separator).append(text);
+            if (joined.length() > Bounds.MAX_TEXT) {
+                return null;
+            }
+        }
+        return joined.toString();
+    }
+
+    /** Every occurrence, from the left; nothing is replaced where the target is empty. */
+    static @Nullable String replace(String text, String target, String replacement) {
+        if (target.isEmpty()) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(target); at >= 0; at = text.indexOf(target, from)) {
+            replaced.append(text, from, at).append(replacement);
+            from = at + target.length();
+            if (replaced.length() > Bounds.MAX_TEXT) {
+                return null;
+            }
+        }
+        return replaced.append(text, from, text.length()).toString();
+    }
+
+    /** The first letter of each word in title case, the others in lower case; words end at white space and hyphens. */
+    static String titleCase(String text) {
+        StringBuilder titled = new StringBuilder();
+        boolean begins = true;
+        String lower = Casing.lower(text);
+        for (int at = 0; at < lower.length(); at = lower.offsetByCodePoints(at, 1)) {
+            int codePoint = lower.codePointAt(at);
+            titled.appendCodePoint(begins ? Casing.title(codePoint) : codePoint);
+            begins = codePoint == '-' || Character.isWhitespace(codePoint);
+        }
+        return titled.toString();
+    }
+
+    /** Percent-encoded UTF-8 as for a part of a URL: letters, digits and {@code -_.~} stay. */
+    static String url(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved(unit)) {
+                encoded.append((char) unit);
+            } else {
+                encoded.append('%').append(HEX.charAt((unit >> 4) & 15)).append(HEX.charAt(unit & 15));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(byte unit) {
+        return (unit >= 'a' && unit <= 'z')
+                || (unit >= 'A' && unit <= 'Z')
+                || (unit >= '0' && unit <= '9')
+                || "-_.~".indexOf(unit) >= 0;
+    }
+
+    /** Escaped for HTML's text and quoted attributes. */
+    static String html(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}
