@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One attribute, compiled. Immutable and safe for many threads. */
 public final class Attribute {
@@ -29,17 +28,6 @@ public final class Attribute {
         this.reads = Reads.of(expressionsOf(source));
     }
 
-    /** A case or the {@code else}: where it stands, its condition if it has one, its value. */
-    private record Line(String place, @Nullable Expression when, Expression use) {
-        static Line of(Program.Case source, Program program) {
-            Expr when = source.when();
-            return new Line(
-                    source.span().toString(),
-                    when == null ? null : Expression.of(when, program),
-                    Expression.of(source.use(), program));
-        }
-    }
-
     static Attribute of(Program.Attribute source, Program program) {
         List<Line> lines =
                 source.cases().stream().map(one -> Line.of(one, program)).toList();
@@ -51,11 +39,13 @@ public final class Attribute {
     /** What {@code else} gives when everything is missing. */
     private static String lastResort(Program.Attribute source, Expression otherwise) {
         Object value = otherwise.answer(Inputs.NOTHING).value();
-        String sent = value == null ? null : new Sendable(source.limits()).value((String) value);
-        if (sent == null) {
-            throw new IllegalArgumentException("attribute %s: its else can miss".formatted(source.name()));
+        if (value instanceof String text) {
+            Verdict verdict = new Sendable(source.limits()).judge(text);
+            if (verdict.fate().applies()) {
+                return verdict.sent();
+            }
         }
-        return sent;
+        throw new IllegalArgumentException("attribute %s: its else can miss".formatted(source.name()));
     }
 
     private static List<Expr> expressionsOf(Program.Attribute source) {
@@ -109,52 +99,42 @@ public final class Attribute {
         List<Diagnostic> troubles = new ArrayList<>(0);
         int tried = once() || inputs.item() != null ? 0 : lines.size();
         for (int i = tried; i < lines.size(); i++) {
-            String value = value(lines.get(i), inputs, troubles);
-            if (value != null) {
-                return new Outcome(value, i, troubles);
+            Attempt attempt = attempt(lines.get(i), inputs, troubles);
+            if (attempt.applies()) {
+                return new Outcome(attempt.sent(), i, troubles);
             }
         }
-        String value = value(otherwise, inputs, troubles);
-        return new Outcome(value == null ? lastResort : value, lines.size(), troubles);
+        Attempt attempt = attempt(otherwise, inputs, troubles);
+        return new Outcome(attempt.applies() ? attempt.sent() : lastResort, lines.size(), troubles);
     }
 
-    private @Nullable String value(Line line, Inputs inputs, List<Diagnostic> troubles) {
-        if (line.when != null) {
-            Expression.Answer condition = line.when.answer(inputs);
-            if (!Functions.holds(condition.value())) {
-                report(condition.trouble(), line, inputs, troubles);
-                return null;
-            }
+    /**
+     * Every case tried, whether or not one above applies, and the {@code else} at the end: what reports are made of.
+     * For an unknown item only the {@code else}.
+     */
+    public List<Attempt> attempts(Inputs inputs) {
+        List<Attempt> attempts = new ArrayList<>();
+        if (once() || inputs.item() != null) {
+            lines.forEach(line -> attempts.add(line.attempt(inputs, sendable)));
         }
-        Expression.Answer answer = line.use.answer(inputs);
-        String value = answer.value() instanceof String text ? sendable.value(text) : null;
-        if (value == null) {
-            report(troubleOf(answer), line, inputs, troubles);
+        Attempt last = otherwise.attempt(inputs, sendable);
+        attempts.add(last.applies() ? last : new Attempt(Fate.SENT, null, lastResort, lastResort));
+        return attempts;
+    }
+
+    private Attempt attempt(Line line, Inputs inputs, List<Diagnostic> troubles) {
+        Attempt attempt = line.attempt(inputs, sendable);
+        if (attempt.fate() == Fate.FAILED) {
+            report(Diagnostic.Code.VALUE_FAILED, "evaluation failed", line, inputs, troubles);
+        } else if (attempt.fate() == Fate.TOO_LARGE) {
+            report(Diagnostic.Code.VALUE_TOO_LARGE, "a value beyond 64 KB counts as missing", line, inputs, troubles);
         }
-        return value;
+        return attempt;
     }
 
-    private static Expression.Trouble troubleOf(Expression.Answer answer) {
-        return answer.value() instanceof String text && Sendable.isTooLarge(text)
-                ? Expression.Trouble.TOO_LARGE
-                : answer.trouble();
-    }
-
-    private void report(Expression.Trouble trouble, Line line, Inputs inputs, List<Diagnostic> troubles) {
+    private void report(Diagnostic.Code code, String what, Line line, Inputs inputs, List<Diagnostic> troubles) {
         Item item = inputs.item();
         String where = item == null ? name() : name() + "/" + item.id();
-        switch (trouble) {
-            case FAILED ->
-                troubles.add(new Diagnostic(
-                        Diagnostic.Code.VALUE_FAILED,
-                        where,
-                        line.place + ": evaluation failed, so the case was passed over"));
-            case TOO_LARGE ->
-                troubles.add(new Diagnostic(
-                        Diagnostic.Code.VALUE_TOO_LARGE,
-                        where,
-                        line.place + ": a value beyond 64 KB counts as missing, so the case was passed over"));
-            case NONE -> {}
-        }
+        troubles.add(new Diagnostic(code, where, line.place() + ": " + what + ", so the case was passed over"));
     }
 }

@@ -6,8 +6,11 @@ import dev.garnish.rules.lang.Program;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One compiled expression. Immutable and shared by threads: whatever changes lives in one call of {@link #answer}. */
-final class Expression {
+/**
+ * One compiled expression: a whole condition or value, or for reports a part of one. Immutable and shared by threads:
+ * whatever changes lives in one call of {@link #answer}.
+ */
+public final class Expression {
     private final List<Mvel.Step> steps;
     private final List<Object> constants;
     private final List<RecipientField> fields;
@@ -18,7 +21,7 @@ final class Expression {
         this.fields = fields;
     }
 
-    static Expression of(Expr expression, Program program) {
+    public static Expression of(Expr expression, Program program) {
         Script script = Script.of(expression, program.tables());
         Expression made = new Expression(Mvel.compile(script), script.constants(), program.recipientFields());
         made.warmUp();
@@ -31,16 +34,18 @@ final class Expression {
     }
 
     /** What came out, or how it failed. */
-    record Answer(@Nullable Object value, Trouble trouble) {}
+    public record Answer(@Nullable Object value, Trouble trouble) {}
 
-    enum Trouble {
+    /** Why there is no value where the rule alone would give one. */
+    public enum Trouble {
         NONE,
         /** A text or list grew too large on the way and counted as missing. */
         TOO_LARGE,
         FAILED
     }
 
-    Answer answer(Inputs inputs) {
+    /** Never throws. */
+    public Answer answer(Inputs inputs) {
         Bounds bounds = new Bounds();
         try {
             Object value = value(inputs, bounds);

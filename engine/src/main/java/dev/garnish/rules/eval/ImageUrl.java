@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Checks what an {@code image} attribute sends: an https URL as a mail client will read it, and nothing else. */
 final class ImageUrl {
@@ -15,19 +14,29 @@ final class ImageUrl {
     private ImageUrl() {}
 
     /**
-     * The URL with blanks and non-ASCII characters behind its host percent-encoded; null where it is no https URL, has
-     * user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or its host is not allowed.
+     * The URL with blanks and non-ASCII characters behind its host percent-encoded; refused where it is no https URL,
+     * has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or its host is not
+     * allowed.
      *
      * @param hosts lower case; empty: any
      */
-    static @Nullable String check(String text, List<String> hosts) {
+    static Verdict judge(String text, List<String> hosts) {
         String url = text.strip();
-        if (!Cleaning.isClean(url) || !url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
+        if (!Cleaning.isClean(url)) {
+            return Verdict.refused(Fate.IMAGE_UNSAFE_CHARACTERS);
+        }
+        if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Verdict.refused(url.isEmpty() ? Fate.BLANK : Fate.IMAGE_NOT_HTTPS);
         }
         int path = endOfAuthority(url);
+        if (!isAscii(url.substring(0, path))) {
+            return Verdict.refused(Fate.IMAGE_FOREIGN_HOST);
+        }
         String encoded = url.substring(0, path) + encode(url.substring(path));
-        return isAllowed(encoded, hosts) ? encoded : null;
+        Fate fate = fateOf(encoded, hosts);
+        return fate == Fate.SENT
+                ? new Verdict(encoded.equals(text) ? Fate.SENT : Fate.ENCODED, encoded)
+                : Verdict.refused(fate);
     }
 
     private static int endOfAuthority(String url) {
@@ -38,16 +47,20 @@ final class ImageUrl {
         return end;
     }
 
-    private static boolean isAllowed(String url, List<String> hosts) {
+    private static Fate fateOf(String url, List<String> hosts) {
         try {
             URI uri = new URI(url);
+            if (uri.getRawUserInfo() != null) {
+                return Fate.IMAGE_USER_INFO;
+            }
             String host = uri.getHost();
-            return host != null
-                    && isAscii(host)
-                    && uri.getRawUserInfo() == null
-                    && (hosts.isEmpty() || hosts.contains(host.toLowerCase(Locale.ROOT)));
+            if (host == null) {
+                return Fate.IMAGE_NO_URL;
+            }
+            boolean allowed = hosts.isEmpty() || hosts.contains(host.toLowerCase(Locale.ROOT));
+            return allowed ? Fate.SENT : Fate.IMAGE_HOST_NOT_ALLOWED;
         } catch (URISyntaxException e) {
-            return false;
+            return Fate.IMAGE_NO_URL;
         }
     }
 

@@ -4,7 +4,6 @@ import dev.garnish.rules.lang.Program.Limits;
 import dev.garnish.rules.text.Graphemes;
 import dev.garnish.rules.text.Shortening;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** What a text must keep to before it leaves as an attribute's value. */
 final class Sendable {
@@ -16,27 +15,35 @@ final class Sendable {
         this.limits = limits;
     }
 
-    /** The value as it may leave; null where it misses. */
-    @Nullable
-    String value(String text) {
-        String kept = limits.image() ? ImageUrl.check(text, limits.hosts()) : Cleaning.clean(text);
-        if (kept == null || isTooLarge(kept)) {
-            return null;
+    Verdict judge(String text) {
+        Verdict verdict = limits.image() ? ImageUrl.judge(text, limits.hosts()) : clean(text);
+        if (!verdict.fate().applies()) {
+            return verdict;
         }
-        String fitting = fitting(kept);
-        return fitting == null || fitting.isBlank() ? null : fitting;
+        return isTooLarge(verdict.sent()) ? Verdict.refused(Fate.TOO_LARGE) : fit(verdict);
     }
 
-    static boolean isTooLarge(String text) {
+    private static Verdict clean(String text) {
+        String cleaned = Cleaning.clean(text);
+        return new Verdict(cleaned.equals(text) ? Fate.SENT : Fate.CLEANED, cleaned);
+    }
+
+    private static boolean isTooLarge(String text) {
         return text.length() > MAX_BYTES
                 || (text.length() > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES);
     }
 
     /** An image is never shortened: half a URL is none. */
-    private @Nullable String fitting(String text) {
-        if (limits.max() == 0 || Graphemes.count(text) <= limits.max()) {
-            return text;
+    private Verdict fit(Verdict verdict) {
+        String text = verdict.sent();
+        if (text.isBlank()) {
+            return Verdict.refused(Fate.BLANK);
         }
-        return limits.strict() || limits.image() ? null : Shortening.shorten(text, limits.max());
+        if (limits.max() == 0 || Graphemes.count(text) <= limits.max()) {
+            return verdict;
+        }
+        return limits.strict() || limits.image()
+                ? Verdict.refused(Fate.TOO_LONG)
+                : new Verdict(Fate.SHORTENED, Shortening.shorten(text, limits.max()));
     }
 }
