@@ -15,7 +15,7 @@ public sealed interface Expr {
 
     Span span();
 
-    /** Text, a number or a truth value as written, or a list of such. Value of the type's Java class. */
+    /** Text, a number, a truth value or a day as written, or a list of texts, numbers or truth values. Value of the type's Java class. */
     record Constant(Type type, Object value, Span span) implements Expr {}
 
     /** {@code null} or {@code empty} standing as a value. */

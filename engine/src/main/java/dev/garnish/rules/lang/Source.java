@@ -1,8 +1,67 @@
 package dev.garnish.rules.lang;
 
-/**
- * One rules file: the name that messages print and its text.
- *
- * @param name as the author knows it, for instance {@code rules/movies.rules}
- */
-public record Source(String name, String text) {}
+import java.util.Arrays;
+
+/** One rules file: the name that messages print, for instance {@code rules/movies.rules}, and its text. */
+public final class Source {
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+
+    public Source(String name, String text) {
+        this.name = name;
+        this.text = text;
+        this.lineStarts = lineStarts(text);
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
+        int line = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                starts[++line] = i + 1;
+            }
+        }
+        return starts;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The 1-based line that an offset stands in. */
+    int lineOf(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Offset of the first character of a 1-based line. */
+    int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
+    /** Offset behind the last character of a 1-based line, its line break left out. */
+    int lineEnd(int line) {
+        int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+        return end > lineStart(line) && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Source source && source.name.equals(name) && source.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -13,18 +13,12 @@ public record Span(Source source, int start, int end) {
 
     /** 1-based. */
     public int line() {
-        return 1
-                + (int) source.text()
-                        .substring(0, start)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        return source.lineOf(start);
     }
 
     /** 1-based, in code points. */
     public int column() {
-        int lineStart = source.text().lastIndexOf('\n', start - 1) + 1;
-        return 1 + source.text().codePointCount(lineStart, start);
+        return 1 + source.text().codePointCount(source.lineStart(line()), start);
     }
 
     /** The text it covers. */

@@ -1,0 +1,267 @@
+package dev.garnish.rules.lang;
+
+import dev.garnish.Schema;
+import dev.garnish.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an expression as written its names and types. Null stands for one with a mistake, already reported. */
+final class ExpressionChecker {
+    private final Names names;
+    private final Operators operators;
+    private final Calls calls;
+    private final Problems problems;
+
+    ExpressionChecker(Schema schema, Scope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
+        this.names = new Names(schema, scope, recipient, problems);
+        this.operators = new Operators(problems);
+        this.calls = new Calls(tables, operators, problems);
+        this.problems = problems;
+    }
+
+    /** A value. */
+    @Nullable
+    Expr value(Node node) {
+        Expr expr = any(node);
+        if (expr instanceof Expr.Items) {
+            problems.add(
+                    Code.ITEMS_AS_VALUE,
+                    expr.span(),
+                    "`items` are whole items, not values",
+                    "name a column: items.title",
+                    "of `items` itself only size(items) and == empty can be asked");
+            return null;
+        }
+        return expr;
+    }
+
+    /** A value, or {@code items}, which have a size. */
+    private @Nullable Expr any(Node node) {
+        if (node instanceof Node.Literal literal) {
+            return new Expr.Constant(literal.type(), literal.value(), literal.span());
+        } else if (node instanceof Node.Empty) {
+            return new Expr.Missing(node.span());
+        } else if (node instanceof Node.Listing listing) {
+            return listing(listing);
+        } else if (node instanceof Node.Name name) {
+            return names.alone(name);
+        } else if (node instanceof Node.Member member) {
+            return member(member);
+        } else if (node instanceof Node.Key key) {
+            return key(key);
+        } else if (node instanceof Node.Index index) {
+            return index(index);
+        } else if (node instanceof Node.Call call) {
+            return call(call);
+        }
+        return operation(node);
+    }
+
+    private @Nullable Expr operation(Node node) {
+        if (node instanceof Node.Unary unary) {
+            return unary(unary);
+        } else if (node instanceof Node.Chain chain) {
+            return chain(chain);
+        } else if (node instanceof Node.Compare compare) {
+            return compare(compare);
+        }
+        return choice((Node.Choice) node);
+    }
+
+    private @Nullable Expr listing(Node.Listing listing) {
+        Set<Object> values = new LinkedHashSet<>();
+        Type type = ((Node.Literal) listing.entries().get(0)).type();
+        for (Node entry : listing.entries()) {
+            Node.Literal literal = (Node.Literal) entry;
+            if (literal.type() != type) {
+                problems.add(
+                        Code.MIXED_LIST,
+                        literal.span(),
+                        "the entries of a list have one type: this list starts with %s".formatted(Words.of(type)),
+                        "",
+                        type == Type.TEXT ? "write \"%s\"".formatted(Quote.of(literal.span())) : "");
+                return null;
+            }
+            values.add(literal.value());
+        }
+        return new Expr.Constant(type.list(), List.copyOf(values), listing.span());
+    }
+
+    private @Nullable Expr member(Node.Member member) {
+        Node target = member.target();
+        if (Names.isRoot(target, "item") || Names.isRoot(target, "items")) {
+            return names.column(target, member.name(), member.nameSpan(), member.span());
+        }
+        if (RecipientFields.concerns(member)) {
+            return names.field(member);
+        }
+        if (target instanceof Node.Name name && Names.isClass(name)) {
+            return names.refuseClass(name);
+        }
+        Expr value = any(target);
+        return value == null ? null : notCalled(member, value);
+    }
+
+    private @Nullable Expr notCalled(Node.Member member, Expr value) {
+        Type type = value.type();
+        List<Builtin> methods = type == Type.TEXT
+                ? Builtin.TEXT_METHODS
+                : type != null && type.isList() ? Builtin.LIST_METHODS : List.of();
+        Optional<String> meant = Suggestion.among(Builtin.names(methods), member.name());
+        if (meant.isPresent()) {
+            problems.add(
+                    Code.NOT_CALLED,
+                    member.nameSpan(),
+                    "a method is written with brackets",
+                    "write %s()".formatted(meant.get()));
+        } else {
+            problems.add(
+                    Code.NO_SUCH_PART,
+                    member.nameSpan(),
+                    "%s, it has no `%s`".formatted(Words.is(value), Quote.of(member.name())),
+                    "",
+                    methods.isEmpty() ? "" : "its methods are " + String.join(", ", Builtin.names(methods)));
+        }
+        return null;
+    }
+
+    private @Nullable Expr key(Node.Key key) {
+        Node target = key.target();
+        if (Names.isRoot(target, "item") || Names.isRoot(target, "items")) {
+            return names.column(target, key.key(), key.keySpan(), key.span());
+        }
+        if (RecipientFields.concerns(key)) {
+            return names.field(key);
+        }
+        if (target instanceof Node.Name name && Names.isClass(name)) {
+            return names.refuseClass(name);
+        }
+        Expr value = any(target);
+        if (value != null) {
+            problems.add(
+                    Code.INDEX_WITHOUT_LIST,
+                    key.keySpan(),
+                    "%s, which has no names inside".formatted(Words.is(value)),
+                    "",
+                    "an entry of a list is written with its position: [0]");
+        }
+        return null;
+    }
+
+    private @Nullable Expr index(Node.Index index) {
+        if (Names.isRoot(index.target(), "item") || RecipientFields.isRoot(index.target())) {
+            return names.alone((Node.Name) index.target());
+        }
+        Expr target = value(index.target());
+        return target == null
+                ? null
+                : calls.get(target, new Expr.Constant(Type.NUMBER, index.index(), index.span()), index.span());
+    }
+
+    private @Nullable Expr call(Node.Call call) {
+        Node target = call.target();
+        if (target == null) {
+            return function(call);
+        }
+        if (RecipientFields.group(target).isPresent() && call.name().equals("all")) {
+            return names.allOf(call);
+        }
+        if (target instanceof Node.Name name && Names.isClass(name)) {
+            return names.refuseClass(name);
+        }
+        if (Names.isRoot(target, "item")
+                || RecipientFields.isRoot(target)
+                || RecipientFields.group(target).isPresent()) {
+            return refuseMethodOfRoot(call, target);
+        }
+        Expr receiver = Names.isRoot(target, "items") && isSized(call) ? any(target) : value(target);
+        Optional<List<Expr>> arguments = arguments(call);
+        return receiver == null || arguments.isEmpty() ? null : calls.method(call, receiver, arguments.get());
+    }
+
+    private static boolean isSized(Node.Call call) {
+        return call.name().equals("size") || call.name().equals("isEmpty");
+    }
+
+    private @Nullable Expr refuseMethodOfRoot(Node.Call call, Node target) {
+        boolean all = call.name().equals("all");
+        problems.add(
+                Code.UNKNOWN_METHOD,
+                call.nameSpan(),
+                "`%s` has no method `%s`".formatted(Quote.of(target.span()), Quote.of(call.name())),
+                all ? "write recipient.attributes.all(\"Name\")" : "",
+                "its parts stand without brackets, for instance %s.%s"
+                        .formatted(
+                                Quote.of(target.span()),
+                                Names.isRoot(target, "item")
+                                        ? "title"
+                                        : RecipientFields.isRoot(target) ? "country" : "FirstName"));
+        return null;
+    }
+
+    private @Nullable Expr function(Node.Call call) {
+        boolean sized = call.name().equals("size") && call.arguments().size() == 1;
+        Optional<List<Expr>> arguments =
+                sized ? Optional.ofNullable(any(call.arguments().get(0))).map(List::of) : arguments(call);
+        return !calls.isFunction(call) || arguments.isEmpty() ? null : calls.function(call, arguments.get());
+    }
+
+    private Optional<List<Expr>> arguments(Node.Call call) {
+        return values(call.arguments());
+    }
+
+    private Optional<List<Expr>> values(List<Node> nodes) {
+        List<Expr> values = new ArrayList<>();
+        for (Node node : nodes) {
+            Expr value = value(node);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values.size() == nodes.size() ? Optional.of(values) : Optional.empty();
+    }
+
+    private @Nullable Expr unary(Node.Unary unary) {
+        Expr operand = value(unary.operand());
+        if (operand == null) {
+            return null;
+        }
+        return unary.operator().equals("!")
+                ? operators.not(operand, unary.span())
+                : operators.negate(operand, unary.span());
+    }
+
+    private @Nullable Expr chain(Node.Chain chain) {
+        Optional<List<Expr>> operands = values(chain.operands());
+        if (operands.isEmpty()) {
+            return null;
+        }
+        String operator = chain.operators().get(0).symbol();
+        return operator.equals("&&") || operator.equals("||")
+                ? operators.logic(operator, operands.get())
+                : operators.chain(operands.get(), chain.operators());
+    }
+
+    private @Nullable Expr compare(Node.Compare compare) {
+        boolean asksEmpty = Set.of("==", "!=").contains(compare.operator().symbol())
+                && (compare.left() instanceof Node.Empty || compare.right() instanceof Node.Empty);
+        Expr left = asksEmpty ? any(compare.left()) : value(compare.left());
+        Expr right = asksEmpty ? any(compare.right()) : value(compare.right());
+        return left == null || right == null
+                ? null
+                : operators.compare(compare.operator(), left, right, compare.span());
+    }
+
+    private @Nullable Expr choice(Node.Choice choice) {
+        Expr condition = value(choice.condition());
+        Expr yes = value(choice.yes());
+        Expr no = value(choice.no());
+        return condition == null || yes == null || no == null
+                ? null
+                : operators.choice(condition, yes, no, choice.span());
+    }
+}

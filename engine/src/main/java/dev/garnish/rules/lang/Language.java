@@ -1,0 +1,28 @@
+package dev.garnish.rules.lang;
+
+import dev.garnish.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules language: from the text of a rule set to a program, with every problem found. */
+public final class Language {
+    private Language() {}
+
+    /**
+     * Reads and checks a rule set.
+     *
+     * @param sources its files, in name order
+     * @param schema the columns of the catalog that the rules are for
+     */
+    public static Checked check(List<Source> sources, Schema schema, TableReader tables) {
+        List<Source> files = sources.isEmpty() ? List.of(new Source("rules", "")) : sources;
+        Problems problems = new Problems();
+        List<Clause> clauses = new ArrayList<>();
+        for (Source source : files) {
+            clauses.addAll(FileParser.parse(source, problems));
+        }
+        Program program = new ProgramChecker(schema, tables, problems).check(clauses, files.get(0));
+        List<Problem> found = problems.inOrder(files);
+        return new Checked(found.stream().anyMatch(Problem::isError) ? null : program, found);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.garnish.rules.lang;
+
+import java.util.Optional;
+
+/** Reads the lookup tables that stand beside the rules. */
+@FunctionalInterface
+public interface TableReader {
+    /** No tables at all. */
+    TableReader NONE = (rules, file) -> Optional.empty();
+
+    /**
+     * The text of a table's file; empty where there is no such file.
+     *
+     * @param rules the rules file that names it, and whose folder it stands in
+     * @param file a plain file name, never with a folder
+     */
+    Optional<String> read(Source rules, String file);
+}

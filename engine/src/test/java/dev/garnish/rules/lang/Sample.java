@@ -1,0 +1,44 @@
+package dev.garnish.rules.lang;
+
+import dev.garnish.Column;
+import dev.garnish.Schema;
+import dev.garnish.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The schema and the tables that the tests of the language are written against. */
+final class Sample {
+    static final Schema SCHEMA = Schema.of(
+            new Column("item_id", Type.TEXT),
+            new Column("title", Type.TEXT),
+            new Column("genre", Type.TEXT),
+            new Column("image_url", Type.TEXT),
+            new Column("image_file", Type.TEXT),
+            new Column("description", Type.TEXT),
+            new Column("price", Type.NUMBER),
+            new Column("release_year", Type.NUMBER),
+            new Column("active", Type.TRUTH),
+            new Column("released", Type.DATE),
+            new Column("genres", Type.TEXT_LIST),
+            new Column("scores", Type.NUMBER_LIST));
+
+    private static final Map<String, String> FILES = Map.of(
+            "genre-labels.csv", "key,value\nDrama,Drama series\nComedy,\"Comedy, and more\"\n",
+            "broken.csv", "Drama,Drama series\nComedy\n",
+            "quoted.csv", "Drama,\"Drama series\nComedy,Comedy\n",
+            "doubled.csv", "Drama,Drama series\nComedy,Comedy\nDrama,Dramas\n",
+            "large.csv", "x".repeat(Bounds.TABLE + 1));
+
+    static final TableReader TABLES = (rules, file) -> Optional.ofNullable(FILES.get(file));
+
+    private Sample() {}
+
+    static Checked check(String text) {
+        return Language.check(List.of(new Source("movies.rules", text)), SCHEMA, TABLES);
+    }
+
+    static String problems(String text) {
+        return Problem.render(check(text).problems(), false);
+    }
+}
