@@ -1,0 +1,191 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Column;
+import dev.garnish.Item;
+import dev.garnish.Schema;
+import dev.garnish.Type;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. */
+final class ItemTable {
+    private static final String TABLE = "item";
+    private static final String ID = "item_id";
+
+    /** A column as the database spells it, and how it is read. */
+    record Stored(String spelling, String name, Cell cell) {
+        String quoted() {
+            return '"' + spelling.replace("\"", "\"\"") + '"';
+        }
+    }
+
+    private final String table;
+    private final List<Stored> columns;
+    private final List<String> leftOut;
+    private final Schema schema;
+    private final String idColumn;
+    private final int idIndex;
+
+    private ItemTable(String table, List<Stored> columns, List<String> leftOut) {
+        this.table = table;
+        this.columns = List.copyOf(columns);
+        this.leftOut = List.copyOf(leftOut);
+        this.schema = Schema.of(columns.stream()
+                .map(column -> new Column(column.name(), column.cell().type()))
+                .toList());
+        this.idIndex = schema.indexOf(ID);
+        this.idColumn = idIndex < 0 ? "" : columns.get(idIndex).quoted();
+    }
+
+    static ItemTable of(Connection connection, Path file) throws SQLException {
+        ItemTable table = read(connection, file);
+        int id = table.idIndex;
+        if (id < 0 || table.schema.columns().get(id).type() != Type.TEXT) {
+            throw CatalogException.badData(
+                    "catalog %s: table `item` has no text column `item_id`: it is what events name items by"
+                            .formatted(file));
+        }
+        return table;
+    }
+
+    private static ItemTable read(Connection connection, Path file) throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        String[] place = place(metadata, file);
+        List<Stored> columns = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        try (ResultSet rows = metadata.getColumns(null, pattern(place[0]), pattern(place[1]), null)) {
+            while (rows.next()) {
+                String spelling = rows.getString("COLUMN_NAME");
+                String type = rows.getString("TYPE_NAME");
+                String name = spelling.toLowerCase(Locale.ROOT);
+                Optional<Cell> cell = Cell.of(type);
+                cell.ifPresentOrElse(
+                        known -> columns.add(new Stored(spelling, name, known)),
+                        () -> leftOut.add("column `%s` is left out: rules have no type for %s".formatted(name, type)));
+            }
+        }
+        requireDistinct(columns, file);
+        return new ItemTable(quoted(place[0]) + "." + quoted(place[1]), columns, leftOut);
+    }
+
+    private static String[] place(DatabaseMetaData metadata, Path file) throws SQLException {
+        List<String[]> places = new ArrayList<>();
+        try (ResultSet rows = metadata.getTables(null, null, null, null)) {
+            while (rows.next()) {
+                String schema = rows.getString("TABLE_SCHEM");
+                if (TABLE.equalsIgnoreCase(rows.getString("TABLE_NAME")) && "PUBLIC".equalsIgnoreCase(schema)) {
+                    places.add(new String[] {schema, rows.getString("TABLE_NAME")});
+                }
+            }
+        }
+        if (places.size() != 1) {
+            throw CatalogException.badData(
+                    places.isEmpty()
+                            ? "catalog %s: it has no table `item`: migrate the file or import items into it"
+                                    .formatted(file)
+                            : "catalog %s: it has %d tables named `item` that differ by case: keep one"
+                                    .formatted(file, places.size()));
+        }
+        return places.get(0);
+    }
+
+    private static void requireDistinct(List<Stored> columns, Path file) {
+        List<String> names = columns.stream().map(Stored::name).toList();
+        for (String name : names) {
+            if (names.indexOf(name) != names.lastIndexOf(name)) {
+                throw CatalogException.badData(
+                        "catalog %s: table `item` has two columns named `%s` that differ by case: rename one"
+                                .formatted(file, name));
+            }
+        }
+    }
+
+    private static String pattern(String name) {
+        return name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    String table() {
+        return table;
+    }
+
+    List<Stored> columns() {
+        return columns;
+    }
+
+    /** A line for each column that rules can not see. */
+    List<String> leftOut() {
+        return leftOut;
+    }
+
+    long count(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select count(*) from " + table);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The items of these ids, by one look-up in the primary key. */
+    List<Item> find(Connection connection, Collection<String> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select() + " where " + idColumn + " = any(?)")) {
+            statement.setObject(1, ids.toArray());
+            return items(statement);
+        }
+    }
+
+    /** Up to {@code size} items whose ids come after this one (from the first where it is null), in id order. */
+    List<Item> page(Connection connection, @Nullable String after, int size) throws SQLException {
+        String where = after == null ? "" : " where " + idColumn + " > ?";
+        try (PreparedStatement statement = connection.prepareStatement(
+                select() + where + " order by " + idColumn + " fetch first " + size + " rows only")) {
+            if (after != null) {
+                statement.setString(1, after);
+            }
+            return items(statement);
+        }
+    }
+
+    private String select() {
+        StringBuilder sql = new StringBuilder("select ");
+        for (Stored column : columns) {
+            sql.append(sql.length() == "select ".length() ? "" : ", ").append(column.quoted());
+        }
+        return sql.append(" from ").append(table).toString();
+    }
+
+    private List<Item> items(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<Item> items = new ArrayList<>();
+            while (rows.next()) {
+                items.add(item(rows));
+            }
+            return items;
+        }
+    }
+
+    private Item item(ResultSet rows) throws SQLException {
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i).cell().read(rows, i + 1);
+        }
+        return Item.of(schema, (String) values[idIndex], values);
+    }
+}

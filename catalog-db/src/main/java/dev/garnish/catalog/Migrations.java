@@ -1,0 +1,67 @@
+package dev.garnish.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Migrates a catalog's schema: the product's own migrations, then the user's, each with a history of its own, so that
+ * both count from V1 and neither has to know the other's numbers.
+ */
+final class Migrations {
+    private static final String OWN = "classpath:dev/garnish/catalog/migration";
+    private static final String OWN_HISTORY = "garnish_schema_history";
+    private static final String USER_HISTORY = "flyway_schema_history";
+    static final String SAMPLE = "classpath:dev/garnish/catalog/sample";
+
+    private Migrations() {}
+
+    /** The product's migrations alone. */
+    static int own(DataSource source, String name) {
+        return migrate(source, OWN, OWN_HISTORY, name);
+    }
+
+    /** The user's migrations of a folder, after the product's. */
+    static int users(DataSource source, Path folder, String name) {
+        if (!Files.isDirectory(folder)) {
+            throw CatalogException.environment(
+                    "migrations %s: there is no such folder: check the path".formatted(folder));
+        }
+        return users(source, "filesystem:" + folder.toAbsolutePath(), name);
+    }
+
+    static int users(DataSource source, String location, String name) {
+        return migrate(source, location, USER_HISTORY, name);
+    }
+
+    private static int migrate(DataSource source, String location, String history, String name) {
+        try {
+            return Flyway.configure(Migrations.class.getClassLoader())
+                    .loggers(QuietLog.class.getName())
+                    .dataSource(source)
+                    .locations(location)
+                    .table(history)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayException e) {
+            throw CatalogException.badData("catalog %s: can not be migrated: %s".formatted(name, reason(e)), e);
+        }
+    }
+
+    /** Flyway's messages run over many lines; those that say what is wrong, on one. */
+    private static String reason(FlywayException e) {
+        String message = String.valueOf(e.getMessage());
+        return String.join(
+                "; ",
+                message.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("---"))
+                        .limit(8)
+                        .toList());
+    }
+}

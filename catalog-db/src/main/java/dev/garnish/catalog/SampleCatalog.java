@@ -1,0 +1,27 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Catalog;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The catalog that is used where none is given: the items of Amazon Pinpoint's documentation and thirty films. */
+public final class SampleCatalog {
+    private static final String NAME = "sample";
+
+    private SampleCatalog() {}
+
+    /** The sample, migrated by Flyway into a database in memory that is gone when this returns. */
+    public static Catalog open() {
+        JdbcDataSource source = H2File.memory("garnish_" + NAME + "_" + Long.toHexString(System.nanoTime()));
+        // The first connection keeps the database alive until it closes.
+        try (Connection connection = source.getConnection()) {
+            Migrations.own(source, NAME);
+            Migrations.users(source, Migrations.SAMPLE, NAME);
+            return DbCatalog.held(connection, ItemTable.of(connection, Path.of(NAME)));
+        } catch (SQLException e) {
+            throw H2File.explain(Path.of(NAME), e);
+        }
+    }
+}
