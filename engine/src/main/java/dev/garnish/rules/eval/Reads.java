@@ -49,26 +49,7 @@ final class Reads {
         } else if (expression instanceof Expr.RecipientValue value) {
             recipientFields.add(value.field());
         } else {
-            operands(expression).forEach(this::gather);
+            expression.operands().forEach(this::gather);
         }
-    }
-
-    private static List<Expr> operands(Expr expression) {
-        if (expression instanceof Expr.Call call) {
-            return call.arguments();
-        } else if (expression instanceof Expr.And and) {
-            return List.of(and.left(), and.right());
-        } else if (expression instanceof Expr.Or or) {
-            return List.of(or.left(), or.right());
-        } else if (expression instanceof Expr.Choice choice) {
-            return List.of(choice.condition(), choice.yes(), choice.no());
-        } else if (expression instanceof Expr.Not not) {
-            return List.of(not.operand());
-        } else if (expression instanceof Expr.IsMissing asked) {
-            return List.of(asked.operand());
-        } else if (expression instanceof Expr.Lookup lookup) {
-            return List.of(lookup.key());
-        }
-        return List.of();
     }
 }

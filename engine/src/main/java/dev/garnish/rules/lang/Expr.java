@@ -15,7 +15,15 @@ public sealed interface Expr {
 
     Span span();
 
-    /** Text, a number, a truth value or a day as written, or a list of texts, numbers or truth values. Value of the type's Java class. */
+    /** What it is made of, in the order written. */
+    default List<Expr> operands() {
+        return List.of();
+    }
+
+    /**
+     * Text, a number, a truth value or a day as written, or a list of texts, numbers or truth values. Value of the
+     * type's Java class.
+     */
     record Constant(Type type, Object value, Span span) implements Expr {}
 
     /** {@code null} or {@code empty} standing as a value. */
@@ -46,27 +54,62 @@ public sealed interface Expr {
     record RecipientValue(Type type, int slot, RecipientField field, Span span) implements Expr {}
 
     /** {@code lookup("table", key)}: missing where the table has no such key. */
-    record Lookup(Type type, String table, Expr key, Span span) implements Expr {}
+    record Lookup(Type type, String table, Expr key, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(key);
+        }
+    }
 
     /** Both hold. Never missing; the right side is not tried where the left does not hold. */
-    record And(Type type, Expr left, Expr right, Span span) implements Expr {}
+    record And(Type type, Expr left, Expr right, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(left, right);
+        }
+    }
 
     /** One of the two holds. Never missing; the right side is not tried where the left holds. */
-    record Or(Type type, Expr left, Expr right, Span span) implements Expr {}
+    record Or(Type type, Expr left, Expr right, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(left, right);
+        }
+    }
 
     /** Missing where its operand is. */
-    record Not(Type type, Expr operand, Span span) implements Expr {}
+    record Not(Type type, Expr operand, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(operand);
+        }
+    }
 
     /** {@code x == empty} ({@code negated}: {@code x != empty}). Never missing. */
-    record IsMissing(Type type, Expr operand, boolean negated, Span span) implements Expr {}
+    record IsMissing(Type type, Expr operand, boolean negated, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(operand);
+        }
+    }
 
     /** {@code condition ? yes : no}; a condition that is missing takes {@code no}. */
-    record Choice(@Nullable Type type, Expr condition, Expr yes, Expr no, Span span) implements Expr {}
+    record Choice(@Nullable Type type, Expr condition, Expr yes, Expr no, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(condition, yes, no);
+        }
+    }
 
     /** Any other operator, function or method. */
     record Call(Type type, Operation operation, List<Expr> arguments, Span span) implements Expr {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Expr> operands() {
+            return arguments;
         }
     }
 }

@@ -1,0 +1,54 @@
+package dev.garnish.rules;
+
+import dev.garnish.rules.lang.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules and tables as files. */
+final class RuleFiles {
+    private static final String ENDING = ".rules";
+
+    private RuleFiles() {}
+
+    static List<Source> sources(Path fileOrFolder) {
+        return files(fileOrFolder).stream()
+                .map(file -> new Source(file.toString(), read(file)))
+                .toList();
+    }
+
+    private static List<Path> files(Path fileOrFolder) {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return List.of(fileOrFolder);
+        }
+        try (Stream<Path> files = Files.list(fileOrFolder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A table's text; it stands beside the rules that name it. */
+    static Optional<String> table(Source rules, String file) {
+        Path path = Path.of(rules.name()).resolveSibling(file);
+        return Files.isRegularFile(path) ? Optional.of(read(path)) : Optional.empty();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UncheckedIOException(new FileSystemException(file.toString(), null, "is no UTF-8 text"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

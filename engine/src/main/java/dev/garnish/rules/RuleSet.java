@@ -1,0 +1,84 @@
+package dev.garnish.rules;
+
+import dev.garnish.RecipientField;
+import dev.garnish.Schema;
+import dev.garnish.rules.eval.Compiled;
+import dev.garnish.rules.lang.Checked;
+import dev.garnish.rules.lang.Language;
+import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.Program;
+import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.lang.TableReader;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Rules that passed their check against a catalog's columns, ready to run. Immutable and safe for many threads. */
+public final class RuleSet {
+    private final List<Source> sources;
+    private final Program program;
+    private final Compiled compiled;
+    private final List<Problem> warnings;
+
+    private RuleSet(List<Source> sources, Program program, List<Problem> warnings) {
+        this.sources = List.copyOf(sources);
+        this.program = program;
+        this.compiled = Compiled.of(program);
+        this.warnings = warnings;
+    }
+
+    /**
+     * Reads a rules file, or every {@code .rules} file of a folder in name order, with the tables beside them.
+     *
+     * @throws InvalidRulesException if anything is wrong with the rules
+     * @throws java.io.UncheckedIOException if a file cannot be read
+     */
+    public static RuleSet load(Path fileOrFolder, Schema schema) {
+        return parse(RuleFiles.sources(fileOrFolder), schema, RuleFiles::table);
+    }
+
+    /**
+     * Rules that need no tables.
+     *
+     * @throws InvalidRulesException if anything is wrong with the rules
+     */
+    public static RuleSet parse(List<Source> sources, Schema schema) {
+        return parse(sources, schema, TableReader.NONE);
+    }
+
+    /**
+     * Rules whose tables a reader gives.
+     *
+     * @throws InvalidRulesException if anything is wrong with the rules
+     */
+    public static RuleSet parse(List<Source> sources, Schema schema, TableReader tables) {
+        Checked checked = Language.check(sources, schema, tables);
+        Program program = checked.program();
+        if (program == null) {
+            throw new InvalidRulesException(checked.problems());
+        }
+        return new RuleSet(sources, program, checked.problems());
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public Compiled compiled() {
+        return compiled;
+    }
+
+    /** What is odd about the rules, but no error. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** The fields that some rule reads. */
+    public List<RecipientField> recipientFields() {
+        return program.recipientFields();
+    }
+
+    /** Names what the rules and their tables say: hex SHA-256, the same wherever the files stand. */
+    public String checksum() {
+        return Checksum.of(sources, program.tables());
+    }
+}
