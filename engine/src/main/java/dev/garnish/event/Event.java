@@ -1,7 +1,6 @@
 package dev.garnish.event;
 
 import dev.garnish.Diagnostic;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,17 +13,6 @@ public final class Event {
     private final int open;
     private final int close;
     private final Entry[] entries;
-
-    /**
-     * What a format puts around results.
-     *
-     * @param before what a reply begins with, before the event's own bytes
-     * @param member the key and colon of a result
-     * @param path JSON pointer to the recipients, ending in / where their ids follow
-     * @param items the key of the list of items, for pointers
-     * @param recipient what the host calls one, for messages
-     */
-    record Frame(byte[] before, byte[] after, byte[] member, String path, String items, String recipient) {}
 
     Event(byte[] json, Frame frame, int open, int close, Entry[] entries) {
         this.json = json;
@@ -41,6 +29,15 @@ public final class Event {
 
     public int size() {
         return entries.length;
+    }
+
+    /** How many item ids all entries have together. */
+    public int itemCount() {
+        int count = 0;
+        for (Entry entry : entries) {
+            count += entry.itemCount();
+        }
+        return count;
     }
 
     public Entry entry(int index) {
@@ -76,16 +73,16 @@ public final class Event {
 
     /** Where a recipient stands, as a JSON pointer: its id, not its data. */
     public String pointer(Entry entry) {
-        return frame.path() + Text.pointerStep(id(entry));
+        return frame.names().path() + Text.pointerStep(id(entry));
     }
 
     /** What is wrong with an entry that is not well-formed. */
     public Diagnostic malformed(Entry entry) {
         String where = pointer(entry);
         if (!entry.object) {
-            return malformed(where, "expected " + frame.recipient(), entry.insert);
+            return malformed(where, "expected " + frame.names().recipient(), entry.insert);
         }
-        where += frame.items();
+        where += frame.names().items();
         return entry.badItem == Entry.THE_LIST
                 ? malformed(where, "expected a list of item ids", entry.badValue)
                 : malformed(where + "/" + entry.badItem, "expected an item id", entry.badValue);
@@ -106,34 +103,5 @@ public final class Event {
             }
         }
         return size;
-    }
-
-    /** Reads values that the scanner has passed. */
-    private record ValueReader(byte[] json) {
-        List<String> texts(int at) {
-            List<String> texts = new ArrayList<>(1);
-            JsonScanner scanner = new JsonScanner(json);
-            if (json[at] != '[') {
-                add(texts, scanner, at);
-                return texts;
-            }
-            int element = scanner.firstElement(at, 1);
-            while (json[element] != ']') {
-                element = scanner.nextElement(add(texts, scanner, element));
-            }
-            return texts;
-        }
-
-        private int add(List<String> texts, JsonScanner scanner, int at) {
-            int end = scanner.value(at, 1);
-            boolean text = json[at] == '"';
-            if (text || Text.isNumber(json[at])) {
-                String value = text ? Text.decode(json, at + 1, end - 1) : Text.decode(json, at, end);
-                if (!value.isBlank()) {
-                    texts.add(value);
-                }
-            }
-            return end;
-        }
     }
 }

@@ -113,19 +113,23 @@ public final class JsonWriter {
 
     private void basic(char c) {
         if (c < 0x800) {
-            raw((char) (0xc0 | c >> 6));
+            raw((char) (0xc0 | (c >> 6)));
         } else {
-            raw((char) (0xe0 | c >> 12));
-            raw((char) (0x80 | c >> 6 & 0x3f));
+            raw((char) (0xe0 | (c >> 12)));
+            continuation(c >> 6);
         }
-        raw((char) (0x80 | c & 0x3f));
+        continuation(c);
     }
 
     private void supplementary(int codePoint) {
-        raw((char) (0xf0 | codePoint >> 18));
-        raw((char) (0x80 | codePoint >> 12 & 0x3f));
-        raw((char) (0x80 | codePoint >> 6 & 0x3f));
-        raw((char) (0x80 | codePoint & 0x3f));
+        raw((char) (0xf0 | (codePoint >> 18)));
+        continuation(codePoint >> 12);
+        continuation(codePoint >> 6);
+        continuation(codePoint);
+    }
+
+    private void continuation(int bits) {
+        raw((char) (0x80 | (bits & 0x3f)));
     }
 
     private void reserve(int more) {

@@ -1,7 +1,6 @@
 package dev.garnish.event;
 
 import dev.garnish.RecipientField;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Amazon Pinpoint's recommender transformer: {@code Endpoints}, a map from endpoint id to endpoint. */
@@ -42,17 +41,12 @@ record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
         };
     }
 
-    private Event.Frame frame() {
-        return new Event.Frame(
-                bytes(reply == Reply.WRAPPED ? "{\"Endpoints\":" : ""),
-                bytes(reply == Reply.WRAPPED ? "}" : ""),
-                bytes("\"Recommendations\":"),
-                "/Endpoints/",
-                "/RecommendationItems",
-                "an endpoint");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private Frame frame() {
+        boolean wrapped = reply == Reply.WRAPPED;
+        return new Frame(
+                wrapped ? "{\"Endpoints\":" : "",
+                "Recommendations",
+                wrapped ? "}" : "",
+                new Frame.Names("/Endpoints/", "/RecommendationItems", "an endpoint"));
     }
 }

@@ -3,8 +3,7 @@ package dev.garnish.event;
 import dev.garnish.InvalidEventException;
 
 /** Reads Pinpoint's events for one choice of fields. */
-record PinpointReader(Event.Frame frame, int maxBytes, FieldTree tree, int slots, int idSlot)
-        implements EventFormat.Reader {
+record PinpointReader(Frame frame, int maxBytes, FieldTree tree, int slots, int idSlot) implements EventFormat.Reader {
     @Override
     public Event read(byte[] json) {
         if (json.length > maxBytes) {

@@ -32,11 +32,12 @@ public final class Compiled {
                         .toList(),
                 program.drops().stream().map(one -> Expression.of(one, program)).toList(),
                 filter == null ? null : Expression.of(filter.when(), program),
-                readsRecipient(program.drops()));
+                readsMoreThanItem(program.drops()));
     }
 
-    private static boolean readsRecipient(List<Expr> expressions) {
-        return !Reads.of(expressions).recipientFields().isEmpty();
+    private static boolean readsMoreThanItem(List<Expr> expressions) {
+        Reads reads = Reads.of(expressions);
+        return !reads.recipientFields().isEmpty() || reads.position() || reads.items();
     }
 
     /** In the order of the rule files. */

@@ -1,0 +1,156 @@
+package dev.garnish;
+
+import dev.garnish.event.Entry;
+import dev.garnish.event.Event;
+import dev.garnish.event.EventFormat;
+import dev.garnish.event.JsonWriter;
+import dev.garnish.event.Splice;
+import dev.garnish.rules.eval.Compiled;
+import dev.garnish.rules.lang.Program;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the attributes of one rule set for items of one catalog version. Immutable but for what it remembers, and safe
+ * for use by many threads. A host that reloads makes another one and swaps one reference, so that no event ever sees a
+ * mixture.
+ */
+public final class Enricher {
+    private final Plan plan;
+    private final Catalog catalog;
+    private final Shelf shelf;
+    private volatile @Nullable Reading reading;
+
+    /** The reader that was used last; nearly always the only one. */
+    private record Reading(EventFormat format, EventFormat.Reader reader) {}
+
+    private Enricher(Plan plan, Catalog catalog) {
+        this.plan = plan;
+        this.catalog = catalog;
+        this.shelf = new Shelf(plan, catalog);
+    }
+
+    public static Enricher of(Program program, Compiled compiled, Catalog catalog) {
+        return new Enricher(new Plan(program, compiled), catalog);
+    }
+
+    /** Other rules over the same items. Nothing remembered goes over. */
+    public Enricher with(Program program, Compiled compiled) {
+        return of(program, compiled, catalog);
+    }
+
+    /** The same rules over another version of the items. Nothing remembered goes over. */
+    public Enricher with(Catalog newer) {
+        return new Enricher(plan, newer);
+    }
+
+    /**
+     * The reply to an event, in a new array.
+     *
+     * @throws InvalidEventException if it is not JSON or not of the format's shape
+     */
+    public Enrichment enrich(EventFormat format, byte[] event) {
+        JsonWriter reply = new JsonWriter(0);
+        Report report = enrich(format, event, reply);
+        return new Enrichment(reply.finished(), report);
+    }
+
+    /** Writes the reply to an event into a writer that the caller uses again and again. What it held is gone. */
+    public Report enrich(EventFormat format, byte[] json, JsonWriter reply) {
+        Event event = reader(format).read(json);
+        Tally tally = new Tally(plan);
+        Answer[] answers = answers(event, shelf.rows(event, tally), tally);
+        write(event, answers, reply);
+        return tally.report(event.size());
+    }
+
+    /** What one recipient is shown for these items, in their order. */
+    public Recommendations recommend(Recipient recipient, List<String> itemIds) {
+        Tally tally = new Tally(plan);
+        Row[] rows = shelf.rows(itemIds, tally);
+        Answer answer = answer(recipient, new Rows(rows, 0, rows.length), true, tally);
+        if (answer.kind() == Answer.Kind.FAILED) {
+            tally.trouble(failed(recipient.id()));
+        }
+        return new Recommendations(answer.values(), tally.diagnostics());
+    }
+
+    private EventFormat.Reader reader(EventFormat format) {
+        Reading last = reading;
+        if (last == null || !last.format.equals(format)) {
+            last = new Reading(format, format.reader(plan.fields()));
+            reading = last;
+        }
+        return last.reader;
+    }
+
+    private Answer[] answers(Event event, Row[] rows, Tally tally) {
+        Answer[] answers = new Answer[event.size()];
+        int from = 0;
+        for (int i = 0; i < answers.length; i++) {
+            Entry entry = event.entry(i);
+            int to = from + entry.itemCount();
+            answers[i] = answer(event, entry, new Rows(rows, from, to), tally);
+            from = to;
+        }
+        return answers;
+    }
+
+    private Answer answer(Event event, Entry entry, Rows rows, Tally tally) {
+        if (!entry.isWellFormed()) {
+            tally.trouble(event.malformed(entry));
+            return new Answer(plan, Answer.Kind.PASSED);
+        }
+        Answer answer = answer(recipient(event, entry), rows, entry.hasItems(), tally);
+        if (answer.kind() == Answer.Kind.FAILED) {
+            tally.trouble(failed(event.pointer(entry)));
+        }
+        return answer;
+    }
+
+    private Answer answer(Recipient recipient, Rows rows, boolean listed, Tally tally) {
+        tally.items(rows);
+        Answer answer = plan.answer(recipient, rows, listed);
+        answer.countTo(tally);
+        return answer;
+    }
+
+    private static Diagnostic failed(String where) {
+        return new Diagnostic(
+                Diagnostic.Code.RECIPIENT_FAILED,
+                where,
+                "the catalog does not hold every item, and the rules fail such a recipient");
+    }
+
+    private Recipient recipient(Event event, Entry entry) {
+        List<RecipientField> fields = plan.fields();
+        if (fields.isEmpty()) {
+            return Plan.NOBODY;
+        }
+        Map<RecipientField, List<String>> values = new HashMap<>();
+        for (int slot = 0; slot < fields.size(); slot++) {
+            values.put(fields.get(slot), event.values(entry, slot));
+        }
+        return Recipient.of(event.id(entry), values);
+    }
+
+    private static void write(Event event, Answer[] answers, JsonWriter reply) {
+        int size = event.sizeWithoutResults();
+        for (Answer answer : answers) {
+            size += answer.jsonSize();
+        }
+        reply.restart(size);
+        Splice splice = new Splice(event, reply);
+        for (int i = 0; i < answers.length; i++) {
+            if (answers[i].kind() == Answer.Kind.OMITTED) {
+                splice.omit(i);
+            } else if (event.entry(i).takesResult()) {
+                splice.beginResult(i);
+                answers[i].writeTo(reply);
+            }
+        }
+        splice.end();
+    }
+}

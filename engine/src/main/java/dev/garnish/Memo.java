@@ -1,0 +1,102 @@
+package dev.garnish;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows by the UTF-8 bytes of their id, bounded. A hit takes no lock and makes no object: readers may see a table that
+ * lags behind, at worst they miss. When full it starts over, so that it holds what is asked for now.
+ */
+final class Memo {
+    private static final int FIRST_CAPACITY = 256;
+    private static final int LONGEST_ID = 256;
+
+    /** No look-up goes further, whatever ids somebody chooses. */
+    private static final int MAX_PROBES = 16;
+
+    private final long maxWeight;
+    private volatile @Nullable Row[] table = new @Nullable Row[FIRST_CAPACITY];
+    private int count;
+    private long weight;
+
+    Memo(long maxWeight) {
+        this.maxWeight = maxWeight;
+    }
+
+    /** The row of the id in these bytes; null where it is not held. */
+    @Nullable
+    Row find(byte[] bytes, int from, int to) {
+        @Nullable Row[] rows = table;
+        int mask = rows.length - 1;
+        int slot = hash(bytes, from, to);
+        for (int probe = 0; probe < MAX_PROBES; probe++) {
+            Row row = rows[slot + probe & mask];
+            if (row == null) {
+                return null;
+            }
+            if (isId(row.id(), bytes, from, to)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isId(byte[] id, byte[] bytes, int from, int to) {
+        if (id.length != to - from) {
+            return false;
+        }
+        for (int i = 0; i < id.length; i++) {
+            if (id[i] != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        hash *= 0x9e3779b9;
+        return hash ^ hash >>> 15;
+    }
+
+    synchronized void put(Row row) {
+        if (row.id().length > LONGEST_ID) {
+            return;
+        }
+        if (weight + row.weight() > maxWeight) {
+            table = new @Nullable Row[FIRST_CAPACITY];
+            count = 0;
+            weight = 0;
+        } else if (2 * count >= table.length) {
+            grow();
+        }
+        weight += row.weight();
+        count += insert(table, row) ? 1 : 0;
+    }
+
+    private void grow() {
+        @Nullable Row[] more = new @Nullable Row[2 * table.length];
+        for (Row row : table) {
+            if (row != null) {
+                insert(more, row);
+            }
+        }
+        table = more;
+    }
+
+    /** Whether it took a free slot; else it took the place of another. */
+    private static boolean insert(@Nullable Row[] rows, Row row) {
+        int mask = rows.length - 1;
+        int slot = hash(row.id(), 0, row.id().length);
+        for (int probe = 0; probe < MAX_PROBES; probe++) {
+            if (rows[slot + probe & mask] == null) {
+                rows[slot + probe & mask] = row;
+                return true;
+            }
+        }
+        rows[slot & mask] = row;
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.garnish;
+
+import dev.garnish.event.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of one recipient's items, in order: a stretch of an array that nobody changes any more. */
+final class Rows {
+    static final Rows NONE = new Rows(new Row[0], 0, 0);
+
+    private final Row[] rows;
+    private final int from;
+    private final int to;
+
+    Rows(Row[] rows, int from, int to) {
+        this.rows = rows;
+        this.from = from;
+        this.to = to;
+    }
+
+    static Rows of(List<Row> rows) {
+        return new Rows(rows.toArray(new Row[0]), 0, rows.size());
+    }
+
+    int size() {
+        return to - from;
+    }
+
+    Row get(int index) {
+        return rows[from + index];
+    }
+
+    /** The items that the catalog holds. */
+    List<Item> items() {
+        List<Item> items = new ArrayList<>(size());
+        for (int i = from; i < to; i++) {
+            Item item = rows[i].item();
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    int unknown() {
+        int unknown = 0;
+        for (int i = from; i < to; i++) {
+            unknown += rows[i].isUnknown() ? 1 : 0;
+        }
+        return unknown;
+    }
+
+    boolean anyDropped() {
+        for (int i = from; i < to; i++) {
+            if (rows[i].isDropped()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Bytes of {@link #writeTo}. */
+    int jsonSize(int attribute) {
+        int size = 0;
+        for (int i = from; i < to; i++) {
+            size += rows[i].jsonTo(attribute) - rows[i].jsonFrom(attribute);
+        }
+        return Math.max(1, size);
+    }
+
+    /** Writes one attribute's values, and the bracket that closes their list. */
+    void writeTo(JsonWriter out, int attribute) {
+        for (int i = from; i < to; i++) {
+            out.raw(rows[i].json(), rows[i].jsonFrom(attribute), rows[i].jsonTo(attribute));
+        }
+        closeList(out, size());
+    }
+
+    /** Puts the bracket in place of the comma behind the last of so many entries. */
+    static void closeList(JsonWriter out, int entries) {
+        if (entries == 0) {
+            out.raw(']');
+        } else {
+            out.replaceLast(']');
+        }
+    }
+}

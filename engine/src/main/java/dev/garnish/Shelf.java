@@ -1,0 +1,125 @@
+package dev.garnish;
+
+import dev.garnish.event.Entry;
+import dev.garnish.event.Event;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one plan over one catalog, made when first asked for and kept in bounds. Safe for use by many threads. */
+final class Shelf {
+    private static final long MOST_MEMORY = 256L << 20;
+    private static final long MEMORY_FOR_UNKNOWN = 2L << 20;
+
+    private final Plan plan;
+    private final Catalog catalog;
+    private final Row unknown;
+    private final Memo known =
+            new Memo(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
+
+    /** Apart from the known ones, so that no number of strange ids pushes those out. */
+    private final Memo strange = new Memo(MEMORY_FOR_UNKNOWN);
+
+    Shelf(Plan plan, Catalog catalog) {
+        this.plan = plan;
+        this.catalog = catalog;
+        this.unknown = plan.row("", null);
+    }
+
+    /** The rows of every entry's items, entry by entry in one array. */
+    Row[] rows(Event event, Tally tally) {
+        Row[] rows = new Row[event.itemCount()];
+        int count = 0;
+        Map<String, Row> missing = new HashMap<>(0);
+        for (int i = 0; i < event.size(); i++) {
+            Entry entry = event.entry(i);
+            for (int k = 0; k < entry.itemCount(); k++) {
+                Row row = held(event, entry, k);
+                if (row == null) {
+                    missing.put(event.item(entry, k), unknown);
+                }
+                rows[count++] = row;
+            }
+        }
+        if (!missing.isEmpty()) {
+            make(missing, tally);
+            fill(rows, event, missing);
+        }
+        return rows;
+    }
+
+    private @Nullable Row held(Event event, Entry entry, int item) {
+        return entry.itemIsEscaped(item)
+                ? held(event.item(entry, item))
+                : held(event.json(), entry.itemFrom(item), entry.itemTo(item));
+    }
+
+    private @Nullable Row held(String id) {
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        return isText(id, bytes) ? held(bytes, 0, bytes.length) : unknown;
+    }
+
+    private @Nullable Row held(byte[] bytes, int from, int to) {
+        Row row = known.find(bytes, from, to);
+        return row == null ? strange.find(bytes, from, to) : row;
+    }
+
+    /** Half of a surrogate pair has no UTF-8: an id with one is no item's. */
+    private static boolean isText(String id, byte[] bytes) {
+        return bytes.length == id.length() || new String(bytes, StandardCharsets.UTF_8).equals(id);
+    }
+
+    private static void fill(Row[] rows, Event event, Map<String, Row> made) {
+        int count = 0;
+        for (int i = 0; i < event.size(); i++) {
+            Entry entry = event.entry(i);
+            for (int k = 0; k < entry.itemCount(); k++, count++) {
+                if (rows[count] == null) {
+                    rows[count] = made.get(event.item(entry, k));
+                }
+            }
+        }
+    }
+
+    Row[] rows(List<String> ids, Tally tally) {
+        Row[] rows = new Row[ids.size()];
+        Map<String, Row> missing = new HashMap<>(0);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = held(ids.get(i));
+            if (rows[i] == null) {
+                missing.put(ids.get(i), unknown);
+            }
+        }
+        if (!missing.isEmpty()) {
+            make(missing, tally);
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = rows[i] == null ? missing.get(ids.get(i)) : rows[i];
+            }
+        }
+        return rows;
+    }
+
+    /** Replaces the row of each id by its own, with one look-up in the catalog. */
+    private void make(Map<String, Row> missing, Tally tally) {
+        Map<String, Item> items;
+        try {
+            items = catalog.find(Set.copyOf(missing.keySet()));
+        } catch (RuntimeException e) {
+            tally.trouble(new Diagnostic(
+                    Diagnostic.Code.CATALOG_UNAVAILABLE,
+                    "",
+                    "the catalog did not answer, so that items count as unknown"));
+            return;
+        }
+        missing.replaceAll((id, none) -> made(id, items.get(id)));
+    }
+
+    private Row made(String id, @Nullable Item item) {
+        Row row = item == null ? unknown.withId(id.getBytes(StandardCharsets.UTF_8)) : plan.row(id, item);
+        (item == null ? strange : known).put(row);
+        return row;
+    }
+}

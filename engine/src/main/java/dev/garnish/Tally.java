@@ -1,0 +1,57 @@
+package dev.garnish;
+
+import dev.garnish.rules.eval.Outcome;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Counts what one enrichment does and gathers its troubles. For one thread. */
+final class Tally {
+    private final Plan plan;
+    private final int[] fromElse;
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>(0);
+    private int items;
+    private int unknownItems;
+
+    Tally(Plan plan) {
+        this.plan = plan;
+        this.fromElse = new int[plan.size()];
+    }
+
+    void trouble(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+    }
+
+    void items(Rows rows) {
+        items += rows.size();
+        unknownItems += rows.unknown();
+    }
+
+    void row(Row row) {
+        for (long bits = row.fromElse(); bits != 0; bits &= bits - 1) {
+            fromElse[Long.numberOfTrailingZeros(bits)]++;
+        }
+        if (!row.diagnostics().isEmpty()) {
+            diagnostics.addAll(row.diagnostics());
+        }
+    }
+
+    void outcome(int attribute, Outcome outcome) {
+        fromElse[attribute] += plan.isElse(attribute, outcome) ? 1 : 0;
+        diagnostics.addAll(outcome.diagnostics());
+    }
+
+    Report report(int recipients) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (int i = 0; i < fromElse.length; i++) {
+            counts.put(plan.attribute(i).name(), fromElse[i]);
+        }
+        return new Report(new Summary(recipients, items, unknownItems, counts), List.copyOf(diagnostics));
+    }
+
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
+    }
+}

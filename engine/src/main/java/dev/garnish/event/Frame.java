@@ -1,0 +1,50 @@
+package dev.garnish.event;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a format puts around results, and what it calls things in messages. */
+final class Frame {
+    private final byte[] before;
+    private final byte[] member;
+    private final byte[] after;
+    private final Names names;
+
+    /**
+     * For messages.
+     *
+     * @param path JSON pointer to the recipients, up to where their ids follow
+     * @param items the rest of the pointer from a recipient to its list of items
+     * @param recipient what the host calls one
+     */
+    record Names(String path, String items, String recipient) {}
+
+    /**
+     * A frame of these JSON texts.
+     *
+     * @param before what a reply begins with, before the event's own bytes
+     * @param key the key of a result
+     */
+    Frame(String before, String key, String after, Names names) {
+        this.before = before.getBytes(StandardCharsets.UTF_8);
+        this.member = ('"' + key + "\":").getBytes(StandardCharsets.UTF_8);
+        this.after = after.getBytes(StandardCharsets.UTF_8);
+        this.names = names;
+    }
+
+    byte[] before() {
+        return before;
+    }
+
+    /** The key of a result with its colon. */
+    byte[] member() {
+        return member;
+    }
+
+    byte[] after() {
+        return after;
+    }
+
+    Names names() {
+        return names;
+    }
+}
