@@ -33,9 +33,13 @@ final class Scope extends BaseVariableResolverFactory {
         return name.equals("f") || name.equals("v");
     }
 
+    /**
+     * Always true: MVEL asks this also about a whole expression's text, and turns one that is not resolveable into a
+     * class of its own once it is used often, by way of the JVM's default optimizer and not the thread's.
+     */
     @Override
     public boolean isResolveable(String name) {
-        return isTarget(name);
+        return true;
     }
 
     @Override

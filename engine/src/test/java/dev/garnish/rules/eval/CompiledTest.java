@@ -51,6 +51,18 @@ class CompiledTest {
     }
 
     @Test
+    void anExpressionUsedOftenInAMomentStaysInterpreted() {
+        Expression cheap = Expression.of(
+                call(Operation.LESS, item("price"), number("20")), program(attribute("A", Limits.NONE, text("-"))));
+
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(cheap.answer(FIRST).value()).isEqualTo(true);
+        }
+
+        assertThat(cheap.answer(FIRST).trouble()).isEqualTo(Expression.Trouble.NONE);
+    }
+
+    @Test
     void anUnknownItemTakesTheElse() {
         Attribute title = only(attribute("Title", Limits.NONE, text("For you"), use(text("never"))));
 
