@@ -5,8 +5,7 @@ import dev.garnish.event.Event;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.event.Splice;
-import dev.garnish.rules.eval.Compiled;
-import dev.garnish.rules.lang.Program;
+import dev.garnish.rules.RuleSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,13 @@ public final class Enricher {
         this.shelf = new Shelf(plan, catalog);
     }
 
-    public static Enricher of(Program program, Compiled compiled, Catalog catalog) {
-        return new Enricher(new Plan(program, compiled), catalog);
+    public static Enricher of(RuleSet rules, Catalog catalog) {
+        return new Enricher(new Plan(rules.program(), rules.compiled()), catalog);
     }
 
     /** Other rules over the same items. Nothing remembered goes over. */
-    public Enricher with(Program program, Compiled compiled) {
-        return of(program, compiled, catalog);
+    public Enricher with(RuleSet other) {
+        return of(other, catalog);
     }
 
     /** The same rules over another version of the items. Nothing remembered goes over. */

@@ -7,13 +7,8 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.event.RandomEvents;
 import dev.garnish.event.Reply;
-import dev.garnish.rules.eval.Compiled;
-import dev.garnish.rules.lang.Expr;
-import dev.garnish.rules.lang.Operation;
-import dev.garnish.rules.lang.Program;
-import dev.garnish.rules.lang.Program.UnknownItem;
+import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
-import dev.garnish.rules.lang.Span;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EnricherTest {
@@ -34,14 +28,19 @@ class EnricherTest {
                     Item.of(SCHEMA, "1815", "Fleabag", "Comedy", true),
                     Item.of(SCHEMA, "2009", "Late \"Night\"", null, true),
                     Item.of(SCHEMA, "1527", "Catastrophe 🎬", "Comedy", false)));
-    private static final RecipientField FIRST_NAME = RecipientField.user("FirstName");
-    private static final Span SPAN = new Span(new Source("t.rules", "x"), 0, 1);
+    private static final String TITLE = "attribute Title\n use item.title\n else 'Recommended'";
+    private static final String GENRE = "attribute Genre\n use item.genre\n else 'Featured'";
+    private static final String PLACE = "attribute Place\n use text(position)\n else '0'";
+    private static final String HEADLINE =
+            "attribute Headline once\n use 'For ' + recipient.user.FirstName\n else 'For you'";
+    private static final String NO_INACTIVE = "drop item when item.active == false";
+    private static final String OTHERS_PASS = "recipient when recipient.user.FirstName != empty else pass";
+    private static final String OTHERS_OMITTED = "recipient when recipient.user.FirstName != empty else omit";
     private static final EventFormat PINPOINT = EventFormat.pinpoint();
 
     @Test
     void fillsEveryAttributeForEveryItemInOrder() {
-        Enrichment made = enricher(program(UnknownItem.USE_ELSE, null, List.of(), title(), genre()))
-                .enrich(PINPOINT, bytes("""
+        Enrichment made = enricher(TITLE, GENRE).enrich(PINPOINT, bytes("""
                         {"Endpoints":{"e":{"RecommendationItems":["2009","1815","1527"]}}}"""));
 
         assertThat(text(made.json()))
@@ -54,7 +53,7 @@ class EnricherTest {
 
     @Test
     void anUnknownItemTakesTheElseOfEveryAttribute() {
-        Enricher enricher = enricher(program(UnknownItem.USE_ELSE, null, List.of(), title(), genre()));
+        Enricher enricher = enricher(TITLE, GENRE);
 
         assertThat(enricher.recommend(Recipient.of("r"), List.of("1815", "9", "1815"))
                         .values())
@@ -69,31 +68,30 @@ class EnricherTest {
 
     @Test
     void aDroppedItemLeavesEveryListAndTheNumbersCloseUp() {
-        Program program = program(UnknownItem.DROP_ITEM, null, List.of(inactive()), title(), genre(), place());
+        String[] rules = {"unknown item drop the item", NO_INACTIVE, TITLE, GENRE, PLACE};
 
-        assertThat(enrich(enricher(program), "{\"RecommendationItems\":[\"9\",\"1527\",\"1815\",\"2009\"]}"))
+        assertThat(enrich(enricher(rules), "{\"RecommendationItems\":[\"9\",\"1527\",\"1815\",\"2009\"]}"))
                 .isEqualTo("{\"Title\":[\"Fleabag\",\"Late \\\"Night\\\"\"],\"Genre\":[\"Comedy\",\"Featured\"],"
                         + "\"Place\":[\"1\",\"2\"]}");
-        assertThat(enrich(enricher(program), "{\"RecommendationItems\":[\"9\",\"1527\"]}"))
+        assertThat(enrich(enricher(rules), "{\"RecommendationItems\":[\"9\",\"1527\"]}"))
                 .isEqualTo("{\"Title\":[],\"Genre\":[],\"Place\":[]}");
     }
 
     @Test
     void anEndpointWithoutItemsGetsWhatNeedsNone() {
-        Program program = program(UnknownItem.USE_ELSE, null, List.of(), title(), headline());
+        String[] rules = {TITLE, HEADLINE};
 
-        assertThat(enrich(enricher(program), "{\"User\":{\"UserAttributes\":{\"FirstName\":[\"Sofía\"]}}}"))
+        assertThat(enrich(enricher(rules), "{\"User\":{\"UserAttributes\":{\"FirstName\":[\"Sofía\"]}}}"))
                 .isEqualTo("{\"Headline\":\"For Sofía\"}");
-        assertThat(enrich(enricher(program), "{\"RecommendationItems\":null}")).isEqualTo("{\"Headline\":\"For you\"}");
-        assertThat(enrich(enricher(program), "{\"RecommendationItems\":[]}"))
+        assertThat(enrich(enricher(rules), "{\"RecommendationItems\":null}")).isEqualTo("{\"Headline\":\"For you\"}");
+        assertThat(enrich(enricher(rules), "{\"RecommendationItems\":[]}"))
                 .isEqualTo("{\"Title\":[],\"Headline\":\"For you\"}");
-        assertThat(enrich(enricher(program(UnknownItem.USE_ELSE, null, List.of(), title())), "{}"))
-                .isEqualTo("{}");
+        assertThat(enrich(enricher(TITLE), "{}")).isEqualTo("{}");
     }
 
     @Test
     void anUnknownItemCanFailItsRecipientAlone() {
-        Enrichment made = enricher(program(UnknownItem.FAIL_RECIPIENT, null, List.of(), title()))
+        Enrichment made = enricher("unknown item fail the recipient", TITLE)
                 .enrich(
                         PINPOINT,
                         bytes("{\"Endpoints\":{\"a\":{\"RecommendationItems\":[\"9\"]},"
@@ -116,11 +114,11 @@ class EnricherTest {
         String filled = "\"b\": {\"User\": {\"UserAttributes\": {\"FirstName\": [\"B\"]}},\"Recommendations\":"
                 + "{\"Headline\":\"For B\"}}";
 
-        assertThat(text(enricher(program(UnknownItem.USE_ELSE, filter(true), List.of(), headline()))
+        assertThat(text(enricher(OTHERS_OMITTED, HEADLINE)
                         .enrich(PINPOINT, bytes(event))
                         .json()))
                 .isEqualTo("{" + filled + "}");
-        assertThat(text(enricher(program(UnknownItem.USE_ELSE, filter(false), List.of(), headline()))
+        assertThat(text(enricher(OTHERS_PASS, HEADLINE)
                         .enrich(PINPOINT, bytes(event))
                         .json()))
                 .isEqualTo("{\"a\": {\"User\": {},\"Recommendations\":{}}, " + filled
@@ -129,7 +127,7 @@ class EnricherTest {
 
     @Test
     void aMalformedEndpointDoesNotCostTheOthers() {
-        Enrichment made = enricher(program(UnknownItem.USE_ELSE, null, List.of(), title()))
+        Enrichment made = enricher(TITLE)
                 .enrich(
                         PINPOINT,
                         bytes("{\"Endpoints\":{\"a\":7,\"b\":{\"RecommendationItems\":{}},"
@@ -147,8 +145,8 @@ class EnricherTest {
     void aCatalogThatDoesNotAnswerMakesItemsUnknownForThisOnce() {
         AtomicBoolean down = new AtomicBoolean(true);
         Catalog shaky = new ShakyCatalog(down);
-        Program program = program(UnknownItem.USE_ELSE, null, List.of(), title());
-        Enricher enricher = Enricher.of(program, Compiled.of(program), shaky);
+        String[] rules = {TITLE};
+        Enricher enricher = Enricher.of(rules(rules), shaky);
 
         Recommendations without = enricher.recommend(Recipient.of("r"), List.of("1815"));
         down.set(false);
@@ -165,7 +163,7 @@ class EnricherTest {
 
     @Test
     void whatCameLeavesByteForByteWhateverTheEvent() throws IOException {
-        Enricher enricher = enricher(program(UnknownItem.USE_ELSE, null, List.of(), title(), headline(), place()));
+        Enricher enricher = enricher(TITLE, HEADLINE, PLACE);
         JsonWriter reused = new JsonWriter(0);
         for (int seed = 0; seed < 1_000; seed++) {
             byte[] event = RandomEvents.of(seed);
@@ -188,73 +186,12 @@ class EnricherTest {
         return reply.substring(reply.indexOf("\"Recommendations\":") + 18, reply.length() - 2);
     }
 
-    private static Enricher enricher(Program program) {
-        return Enricher.of(program, Compiled.of(program), CATALOG);
+    private static Enricher enricher(String... rules) {
+        return Enricher.of(rules(rules), CATALOG);
     }
 
-    private static Program program(
-            UnknownItem unknown, Program.@Nullable Filter filter, List<Expr> drops, Program.Attribute... attributes) {
-        boolean reads = filter != null || List.of(attributes).contains(headline());
-        return new Program(
-                SCHEMA,
-                unknown,
-                drops,
-                filter,
-                List.of(attributes),
-                Map.of(),
-                List.of(),
-                reads ? List.of(FIRST_NAME) : List.of());
-    }
-
-    private static Program.Attribute title() {
-        return attribute("Title", false, column("title", Type.TEXT), "Recommended");
-    }
-
-    private static Program.Attribute genre() {
-        return attribute("Genre", false, column("genre", Type.TEXT), "Featured");
-    }
-
-    private static Program.Attribute place() {
-        Expr position = new Expr.Position(Type.NUMBER, SPAN);
-        return attribute(
-                "Place", false, new Expr.Call(Type.TEXT, Operation.TEXT_OF_NUMBER, List.of(position), SPAN), "0");
-    }
-
-    private static Program.Attribute headline() {
-        Expr greeting = new Expr.Call(Type.TEXT, Operation.CONCAT, List.of(constant("For "), firstName()), SPAN);
-        return attribute("Headline", true, greeting, "For you");
-    }
-
-    private static Expr firstName() {
-        return new Expr.RecipientValue(Type.TEXT, 0, FIRST_NAME, SPAN);
-    }
-
-    private static Expr inactive() {
-        Expr no = new Expr.Constant(Type.TRUTH, false, SPAN);
-        return new Expr.Call(Type.TRUTH, Operation.EQUAL, List.of(column("active", Type.TRUTH), no), SPAN);
-    }
-
-    private static Program.Filter filter(boolean omit) {
-        return new Program.Filter(new Expr.IsMissing(Type.TRUTH, firstName(), true, SPAN), omit, SPAN);
-    }
-
-    private static Expr column(String name, Type type) {
-        return new Expr.ItemColumn(type, SCHEMA.indexOf(name), name, SPAN);
-    }
-
-    private static Expr constant(String text) {
-        return new Expr.Constant(Type.TEXT, text, SPAN);
-    }
-
-    private static Program.Attribute attribute(String name, boolean once, Expr use, String otherwise) {
-        return new Program.Attribute(
-                name,
-                once,
-                Program.Limits.NONE,
-                List.of(new Program.Case(null, use, "", SPAN)),
-                constant(otherwise),
-                SPAN,
-                SPAN);
+    private static RuleSet rules(String... rules) {
+        return RuleSet.parse(List.of(new Source("test.rules", String.join("\n", rules))), SCHEMA);
     }
 
     private static byte[] bytes(String text) {
