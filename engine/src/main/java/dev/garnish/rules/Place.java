@@ -1,0 +1,15 @@
+package dev.garnish.rules;
+
+import dev.garnish.rules.lang.Span;
+
+/** Where something stands in the rules; line and column from 1. */
+public record Place(String file, int line, int column) {
+    static Place of(Span span) {
+        return new Place(span.source().name(), span.line(), span.column());
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}
