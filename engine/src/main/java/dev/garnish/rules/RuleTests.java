@@ -1,0 +1,59 @@
+package dev.garnish.rules;
+
+import dev.garnish.Catalog;
+import dev.garnish.Enricher;
+import dev.garnish.Recipient;
+import dev.garnish.Recommendations;
+import dev.garnish.rules.lang.Program;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the {@code test} blocks of a rule set, each as one recipient who is served like any other. */
+public final class RuleTests {
+    private final Enricher enricher;
+    private final Reach reach;
+
+    private RuleTests(RuleSet rules, Catalog catalog) {
+        this.enricher = Enricher.of(rules, catalog);
+        this.reach = new Reach(rules, catalog);
+    }
+
+    /** The rules must be checked against this catalog's schema. */
+    public static TestReport run(RuleSet rules, Catalog catalog) {
+        RuleTests tests = new RuleTests(rules, catalog);
+        List<TestResult> results = new ArrayList<>();
+        for (Program.Test test : rules.program().tests()) {
+            results.add(tests.run(test));
+        }
+        return new TestReport(results, tests.reach.cases());
+    }
+
+    private TestResult run(Program.Test test) {
+        Recipient recipient = recipient(test);
+        Recommendations made = enricher.recommend(recipient, test.items());
+        reach.count(recipient, test.items());
+        return new TestResult(
+                test.name(),
+                Place.of(test.span()),
+                test.expected().stream().map(one -> compare(one, made)).toList(),
+                made.diagnostics());
+    }
+
+    private static Recipient recipient(Program.Test test) {
+        Recipient recipient = Recipient.of("test");
+        for (Program.Given given : test.given()) {
+            recipient = recipient.with(given.field(), given.values());
+        }
+        return recipient;
+    }
+
+    private static TestResult.Expectation compare(Program.Expectation expected, Recommendations made) {
+        return new TestResult.Expectation(
+                expected.attribute(),
+                Place.of(expected.span()),
+                expected.list()
+                        ? TestValue.list(expected.values())
+                        : TestValue.text(expected.values().get(0)),
+                TestValue.of(made.values().get(expected.attribute())));
+    }
+}
