@@ -1,6 +1,5 @@
 package dev.garnish.catalog;
 
-import dev.garnish.Catalog;
 import dev.garnish.Item;
 import dev.garnish.Schema;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The items of an H2 database file, read-only: one version, for as long as it is open. Small catalogs are held in
  * memory whole and leave the file alone after opening; large ones are looked up. Safe for use by many threads.
  */
-public final class DbCatalog implements Catalog, AutoCloseable {
+public final class DbCatalog implements CatalogFile {
     /** Up to so many items are held in memory. */
     static final int HELD = 50_000;
 
@@ -141,6 +140,11 @@ public final class DbCatalog implements Catalog, AutoCloseable {
             version = known;
         }
         return known;
+    }
+
+    @Override
+    public long number() {
+        return 0;
     }
 
     @Override

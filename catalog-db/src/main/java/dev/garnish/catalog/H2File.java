@@ -48,7 +48,7 @@ final class H2File {
 
     private static Connection connect(Path file, String settings) {
         try {
-            // The driver itself: DriverManager would start every driver that the host has.
+
             return new org.h2.jdbc.JdbcConnection(url(file, true, settings), credentials(), null, null, false);
         } catch (SQLException e) {
             throw explain(file, e);

@@ -77,7 +77,11 @@ final class RecordWriter {
     }
 
     private void text(String text) {
-        bytes(text.getBytes(StandardCharsets.UTF_8));
+        bytes(utf8(text));
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void decimal(BigDecimal value) {

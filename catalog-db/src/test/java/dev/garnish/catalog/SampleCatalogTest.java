@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SampleCatalogTest {
-    private static final Catalog SAMPLE = SampleCatalog.open();
+    private static final Catalog SAMPLE = SampleCatalog.migrated();
 
     @Test
     void itHoldsTheItemsOfTheDocumentation() {
@@ -69,7 +69,9 @@ class SampleCatalogTest {
 
     @Test
     void itsVersionNamesItsContent() {
-        assertThat(SampleCatalog.open().version()).isEqualTo(SAMPLE.version()).hasSize(64);
+        assertThat(SampleCatalog.migrated().version())
+                .isEqualTo(SAMPLE.version())
+                .hasSize(64);
     }
 
     @Test
@@ -81,7 +83,7 @@ class SampleCatalogTest {
         System.setOut(kept);
         System.setErr(kept);
         try {
-            SampleCatalog.open();
+            SampleCatalog.migrated();
         } finally {
             System.setOut(out);
             System.setErr(err);

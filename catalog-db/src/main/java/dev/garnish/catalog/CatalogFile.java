@@ -1,0 +1,34 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Catalog;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A catalog in a file: one version, for as long as it is open. */
+public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCatalog, PackedCatalog {
+    /** Opens a pack or an H2 file ({@code .mv.db}), whichever it is, read-only. */
+    static CatalogFile open(Path file) {
+        return isPack(file) ? PackedCatalog.open(file) : DbCatalog.open(file);
+    }
+
+    private static boolean isPack(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            return in.length() >= Long.BYTES && in.readLong() == PackHeader.MAGIC;
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "catalog %s: can not be read: %s".formatted(file, Failures.reason(e)), e);
+        }
+    }
+
+    /** The number of the catalog version that this is, counted from 1; 0 where nobody counted. */
+    long number();
+
+    /** Lets go of the file; the items handed out stay usable. */
+    @Override
+    void close();
+}

@@ -1,0 +1,74 @@
+package dev.garnish.catalog;
+
+import dev.garnish.catalog.PackHeader.Unpackable;
+import java.util.zip.CRC32;
+
+/** The blocks of a pack behind its header, each checked before anything of it is used. Safe for use by many threads. */
+abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
+    final PackHeader header;
+
+    PackBytes(PackHeader header) {
+        this.header = header;
+    }
+
+    /** The numbers that stand at a position of the file. */
+    abstract int int4(long at);
+
+    abstract long long8(long at);
+
+    /** A reader at the record whose length stands at a position of the file. */
+    abstract RecordReader record(long at);
+
+    /** Where the record behind this one starts. */
+    final long after(long at) {
+        return at + Integer.BYTES + int4(at);
+    }
+
+    /** Checks every block. */
+    abstract void verify();
+
+    static Unpackable damaged(long at) {
+        return new Unpackable("it is damaged near byte " + at);
+    }
+
+    /** A pack that was read whole, and checked whole before use. */
+    static final class Held extends PackBytes {
+        private final byte[] bytes;
+
+        Held(PackHeader header, byte[] bytes) {
+            super(header);
+            this.bytes = bytes;
+            verify();
+        }
+
+        @Override
+        void verify() {
+            CRC32 crc = new CRC32();
+            int end = (int) header.checks();
+            int check = end;
+            for (int from = header.length(); from < end; from += PackHeader.BLOCK) {
+                crc.reset();
+                crc.update(bytes, from, Math.min(PackHeader.BLOCK, end - from));
+                if ((int) crc.getValue() != BigEndian.int4(bytes, check)) {
+                    throw damaged(from);
+                }
+                check += Integer.BYTES;
+            }
+        }
+
+        @Override
+        int int4(long at) {
+            return BigEndian.int4(bytes, (int) at);
+        }
+
+        @Override
+        long long8(long at) {
+            return BigEndian.long8(bytes, (int) at);
+        }
+
+        @Override
+        RecordReader record(long at) {
+            return new RecordReader(bytes, (int) at + Integer.BYTES);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Column;
+import dev.garnish.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first part of a pack: where the others stand and what they hold. Big-endian, checked by a CRC-32 of its own.
+ *
+ * @param length of this header in bytes
+ * @param fileLength of the whole pack
+ * @param items how many records
+ * @param slots where the index stands, right behind the records
+ * @param slotBits the index has 2^slotBits slots of 8 bytes
+ * @param checks where the CRC-32 of each block stands, right behind the index
+ * @param number of the catalog version that was packed, 0 where nobody counted
+ * @param version the content's SHA-256 in hex
+ */
+record PackHeader(
+        int length,
+        long fileLength,
+        long items,
+        long slots,
+        int slotBits,
+        long checks,
+        long number,
+        String version,
+        Schema schema) {
+    /** "GARNPACK". */
+    static final long MAGIC = 0x4741524e5041434bL;
+
+    static final int FORMAT = 1;
+
+    /** What follows the header is checked in blocks of so many bytes. */
+    static final int BLOCK = 4096;
+
+    /** Bytes before the schema. */
+    static final int FIXED = 104;
+
+    private static final int CHECKED_FROM = 20;
+    private static final int LONGEST = 1 << 20;
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    /** The length of the header that the first bytes of a file announce, or what is wrong with them. */
+    static int length(byte[] fixed, long fileLength) {
+        if (fixed.length < FIXED) {
+            throw new Unpackable("it is truncated");
+        }
+        if (BigEndian.long8(fixed, 0) != MAGIC) {
+            throw new Unpackable("it is no pack");
+        }
+        int format = BigEndian.int4(fixed, 8);
+        if (format != FORMAT) {
+            throw new Unpackable("its format is " + format + ", this reads format " + FORMAT);
+        }
+        int length = BigEndian.int4(fixed, 12);
+        if (length < FIXED || length > LONGEST) {
+            throw new Unpackable("its header is damaged");
+        }
+        if (length > fileLength) {
+            throw new Unpackable("it is truncated");
+        }
+        return length;
+    }
+
+    static PackHeader of(byte[] bytes, int length, long fileLength) {
+        if (crc(bytes, length) != BigEndian.int4(bytes, 16)) {
+            throw new Unpackable("its header is damaged");
+        }
+        long whole = BigEndian.long8(bytes, 20);
+        if (whole != fileLength) {
+            throw new Unpackable("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": "
+                    + fileLength + " bytes of " + whole);
+        }
+        PackHeader header = new PackHeader(
+                length,
+                whole,
+                BigEndian.long8(bytes, 28),
+                BigEndian.long8(bytes, 36),
+                BigEndian.int4(bytes, 44),
+                BigEndian.long8(bytes, 48),
+                BigEndian.long8(bytes, 56),
+                hex(bytes, 64),
+                schema(bytes));
+        header.requireSense();
+        return header;
+    }
+
+    /** A header that was made on purpose can still lie. */
+    private void requireSense() {
+        boolean sense = slotBits > 0
+                && slotBits < 48
+                && length <= slots
+                && checks == slots + (8L << slotBits)
+                && fileLength == checks + 4 * blocks();
+        if (!sense) {
+            throw new Unpackable("its header is damaged");
+        }
+    }
+
+    long blocks() {
+        return (checks - length + BLOCK - 1) / BLOCK;
+    }
+
+    byte[] bytes(byte[] schemaBytes, byte[] sha256) {
+        byte[] bytes = new byte[length];
+        BigEndian.put8(bytes, 0, MAGIC);
+        BigEndian.put4(bytes, 8, FORMAT);
+        BigEndian.put4(bytes, 12, length);
+        BigEndian.put8(bytes, 20, fileLength);
+        BigEndian.put8(bytes, 28, items);
+        BigEndian.put8(bytes, 36, slots);
+        BigEndian.put4(bytes, 44, slotBits);
+        BigEndian.put8(bytes, 48, checks);
+        BigEndian.put8(bytes, 56, number);
+        System.arraycopy(sha256, 0, bytes, 64, sha256.length);
+        System.arraycopy(schemaBytes, 0, bytes, FIXED, schemaBytes.length);
+        BigEndian.put4(bytes, 16, crc(bytes, length));
+        return bytes;
+    }
+
+    private static int crc(byte[] bytes, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, CHECKED_FROM, length - CHECKED_FROM);
+        return (int) crc.getValue();
+    }
+
+    private static Schema schema(byte[] bytes) {
+        RecordReader reader = new RecordReader(bytes, FIXED);
+        int count = reader.number();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            columns.add(new Column(reader.text(), RecordWriter.TYPES.get(reader.number())));
+        }
+        return Schema.of(columns);
+    }
+
+    private static String hex(byte[] bytes, int at) {
+        char[] hex = new char[64];
+        for (int i = 0; i < 32; i++) {
+            hex[2 * i] = HEX[(bytes[at + i] >> 4) & 15];
+            hex[2 * i + 1] = HEX[bytes[at + i] & 15];
+        }
+        return new String(hex);
+    }
+
+    /** Why a pack is refused, without the name of the file, which the reader of the bytes does not know. */
+    static final class Unpackable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unpackable(String reason) {
+            this(reason, null);
+        }
+
+        Unpackable(String reason, @Nullable Throwable cause) {
+            super(reason, cause);
+        }
+    }
+}

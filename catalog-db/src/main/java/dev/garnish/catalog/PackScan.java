@@ -1,0 +1,41 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Item;
+import dev.garnish.catalog.PackHeader.Unpackable;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+
+/** The records of a pack one after the other, which is in id order. */
+final class PackScan extends Spliterators.AbstractSpliterator<Item> {
+    private final String name;
+    private final PackBytes bytes;
+    private long at;
+
+    PackScan(String name, PackBytes bytes) {
+        super(bytes.header.items(), ORDERED | NONNULL | DISTINCT | SIZED);
+        this.name = name;
+        this.bytes = bytes;
+        this.at = bytes.header.length();
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super Item> action) {
+        if (at >= bytes.header.slots()) {
+            return false;
+        }
+        action.accept(next());
+        return true;
+    }
+
+    private Item next() {
+        try {
+            Item item = bytes.record(at).item(bytes.header.schema());
+            at = bytes.after(at);
+            return item;
+        } catch (Unpackable e) {
+            throw PackedCatalog.refused(name, e);
+        } catch (IndexOutOfBoundsException e) {
+            throw PackedCatalog.refused(name, new Unpackable("it is damaged", e));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Catalog;
+import dev.garnish.Item;
+import dev.garnish.Schema;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** Writes a pack: header, records in id order, index, checks. docs/catalog.md describes the bytes. */
+final class PackWriter {
+    private final RecordWriter records = new RecordWriter();
+    private final MessageDigest digest = Fingerprint.sha256();
+    private long[] hashes = new long[1024];
+    private long[] positions = new long[1024];
+    private int count;
+
+    private PackWriter() {}
+
+    static void write(Catalog catalog, Path file) {
+        Path target = file.toAbsolutePath().normalize();
+        Path copy = target.resolveSibling("." + target.getFileName() + ".new");
+        try {
+            try (RandomAccessFile out = new RandomAccessFile(copy.toFile(), "rw")) {
+                out.setLength(0);
+                new PackWriter().write(catalog, out);
+                out.getFD().sync();
+            }
+            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Rewrite.forceFolder(target);
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "pack %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
+        } finally {
+            copy.toFile().delete();
+        }
+    }
+
+    private void write(Catalog catalog, RandomAccessFile out) throws IOException {
+        Schema schema = catalog.schema();
+        byte[] schemaBytes = records.schema(schema);
+        digest.update(schemaBytes);
+        int length = PackHeader.FIXED + schemaBytes.length;
+        BlockWriter blocks = new BlockWriter(out, length);
+        records(catalog, blocks);
+        long slots = blocks.position();
+        int slotBits = PackIndex.slotBits(count);
+        index(slotBits, blocks);
+        long checks = blocks.position();
+        blocks.finish();
+        byte[] sha256 = digest.digest();
+        long number = catalog instanceof CatalogFile file ? file.number() : 0;
+        PackHeader header =
+                new PackHeader(length, out.getFilePointer(), count, slots, slotBits, checks, number, "", schema);
+        out.seek(0);
+        out.write(header.bytes(schemaBytes, sha256));
+    }
+
+    private void records(Catalog catalog, BlockWriter blocks) throws IOException {
+        byte[] length = new byte[Integer.BYTES];
+        try (Stream<Item> items = catalog.items()) {
+            for (Iterator<Item> each = items.iterator(); each.hasNext(); ) {
+                Item item = each.next();
+                byte[] record = records.item(item);
+                digest.update(record);
+                remember(item, blocks.position());
+                BigEndian.put4(length, 0, record.length);
+                blocks.write(length);
+                blocks.write(record);
+            }
+        }
+    }
+
+    private void remember(Item item, long position) {
+        if (count == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * count);
+            positions = Arrays.copyOf(positions, 2 * count);
+        }
+        hashes[count] = PackIndex.hash(RecordWriter.utf8(item.id()));
+        positions[count++] = position;
+    }
+
+    private void index(int slotBits, BlockWriter blocks) throws IOException {
+        long[] slots = new long[1 << slotBits];
+        for (int i = 0; i < count; i++) {
+            int slot = (int) PackIndex.slot(hashes[i], slotBits);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = PackIndex.entry(hashes[i], positions[i]);
+        }
+        byte[] bytes = new byte[Long.BYTES];
+        for (long slot : slots) {
+            BigEndian.put8(bytes, 0, slot);
+            blocks.write(bytes);
+        }
+    }
+}

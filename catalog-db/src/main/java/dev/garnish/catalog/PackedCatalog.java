@@ -1,0 +1,164 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Catalog;
+import dev.garnish.Item;
+import dev.garnish.Schema;
+import dev.garnish.catalog.PackHeader.Unpackable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The items of a pack: one read-only file made from a catalog version, opened without a database. Small packs are read
+ * whole, large ones mapped; nothing that fails its checksum is served. Safe for use by many threads. A pack that is open
+ * may be replaced (renamed over), never overwritten in place.
+ */
+public final class PackedCatalog implements CatalogFile {
+    /** Up to so many bytes a pack is read whole. */
+    static final int HELD = 8 << 20;
+
+    private final String name;
+    private final PackBytes bytes;
+    private final PackHeader header;
+
+    private PackedCatalog(String name, PackBytes bytes) {
+        this.name = name;
+        this.bytes = bytes;
+        this.header = bytes.header;
+    }
+
+    /** Opens a pack, or says why it is none. */
+    public static PackedCatalog open(Path file) {
+        return open(file, HELD);
+    }
+
+    static PackedCatalog open(Path file, int held) {
+        String name = file.toString();
+        try (RandomAccessFile in = new RandomAccessFile(name, "r")) {
+            return new PackedCatalog(name, bytes(in, held));
+        } catch (FileNotFoundException e) {
+            throw CatalogException.environment("catalog " + name + ": there is no such file: check the path", e);
+        } catch (IOException e) {
+            throw CatalogException.environment("catalog " + name + ": can not be read: " + Failures.reason(e), e);
+        } catch (Unpackable e) {
+            throw refused(name, e);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw refused(name, new Unpackable("its header is damaged", e));
+        }
+    }
+
+    private static PackBytes bytes(RandomAccessFile in, int held) throws IOException {
+        long length = in.length();
+        byte[] first = new byte[(int) Math.min(length, Math.max(PackHeader.FIXED, held))];
+        in.readFully(first);
+        int headerLength = PackHeader.length(first, length);
+        if (headerLength > first.length) {
+            first = new byte[headerLength];
+            in.seek(0);
+            in.readFully(first);
+        }
+        PackHeader header = PackHeader.of(first, headerLength, length);
+        return first.length == length ? new PackBytes.Held(header, first) : MappedBytes.of(header, in);
+    }
+
+    /** A pack that is in memory already, for instance from a class path. */
+    static PackedCatalog of(String name, byte[] pack) {
+        try {
+            PackHeader header = PackHeader.of(pack, PackHeader.length(pack, pack.length), pack.length);
+            return new PackedCatalog(name, new PackBytes.Held(header, pack));
+        } catch (Unpackable e) {
+            throw refused(name, e);
+        }
+    }
+
+    /** Writes a pack of a catalog's items; one that stood there is replaced whole. */
+    public static void write(Catalog catalog, Path file) {
+        PackWriter.write(catalog, file);
+    }
+
+    @Override
+    public Schema schema() {
+        return header.schema();
+    }
+
+    /** How many items there are. */
+    public long size() {
+        return header.items();
+    }
+
+    @Override
+    public String version() {
+        return header.version();
+    }
+
+    @Override
+    public long number() {
+        return header.number();
+    }
+
+    @Override
+    public Map<String, Item> find(Set<String> ids) {
+        Map<String, Item> found = new HashMap<>();
+        try {
+            for (String id : ids) {
+                find(id, found);
+            }
+        } catch (Unpackable e) {
+            throw refused(name, e);
+        } catch (IndexOutOfBoundsException e) {
+            throw refused(name, new Unpackable("it is damaged", e));
+        }
+        return found;
+    }
+
+    private void find(String id, Map<String, Item> found) {
+        byte[] utf8 = RecordWriter.utf8(id);
+        long hash = PackIndex.hash(utf8);
+        long last = (1L << header.slotBits()) - 1;
+        long slot = PackIndex.slot(hash, header.slotBits());
+        for (long tried = 0; tried <= last; tried++) {
+            long entry = bytes.long8(header.slots() + 8 * slot);
+            if (entry == 0) {
+                return;
+            }
+            long position = PackIndex.position(entry);
+            if (PackIndex.mayBe(entry, hash) && bytes.record(position).isText(utf8)) {
+                found.put(id, bytes.record(position).item(header.schema()));
+                return;
+            }
+            slot = (slot + 1) & last;
+        }
+    }
+
+    @Override
+    public Stream<Item> items() {
+        return StreamSupport.stream(new PackScan(name, bytes), false);
+    }
+
+    /** Reads everything once and compares it with the checksums, the content's own included. */
+    public void verify() {
+        try {
+            bytes.verify();
+        } catch (Unpackable e) {
+            throw refused(name, e);
+        }
+        if (!Fingerprint.of(this).equals(version())) {
+            throw refused(name, new Unpackable("its items are not those that were packed"));
+        }
+    }
+
+    static CatalogException refused(String name, Unpackable e) {
+        return CatalogException.badData(
+                "catalog " + name + ": can not be used: " + e.getMessage() + ": pack the catalog again", e);
+    }
+
+    /** A mapping ends when nobody uses it; there is nothing else to let go of. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,113 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Column;
+import dev.garnish.Item;
+import dev.garnish.Schema;
+import dev.garnish.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link RecordWriter} wrote. Plain loops: this runs in the first milliseconds of a cold function. */
+final class RecordReader {
+    private final byte[] bytes;
+    private int at;
+
+    RecordReader(byte[] bytes, int from) {
+        this.bytes = bytes;
+        this.at = from;
+    }
+
+    Item item(Schema schema) {
+        String id = text();
+        List<Column> columns = schema.columns();
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(columns.get(i).type());
+        }
+        return Item.of(schema, id, values);
+    }
+
+    /** Whether the text that stands here is this; it is passed only if it is. */
+    boolean isText(byte[] utf8) {
+        int length = number();
+        return length == utf8.length && Arrays.equals(bytes, at, at + length, utf8, 0, length);
+    }
+
+    private @Nullable Object value(Type type) {
+        if (bytes[at++] == 0) {
+            return null;
+        }
+        if (!type.isList()) {
+            return plain(type);
+        }
+        Object[] entries = new Object[bounded(number())];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = plain(type.element());
+        }
+        return Arrays.asList(entries);
+    }
+
+    private Object plain(Type type) {
+        return switch (type) {
+            case NUMBER -> decimal();
+            case TRUTH -> bytes[at++] != 0;
+            case DATE -> date();
+            default -> text();
+        };
+    }
+
+    String text() {
+        int length = bounded(number());
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    private BigDecimal decimal() {
+        int mark = number();
+        int scale = (mark >>> 1) ^ -(mark & 1);
+        int length = bounded(number());
+        int from = at;
+        at += length;
+        if (length > Long.BYTES) {
+            return new BigDecimal(new BigInteger(bytes, from, length), scale);
+        }
+        long unscaled = bytes[from];
+        for (int i = 1; i < length; i++) {
+            unscaled = unscaled << 8 | (bytes[from + i] & 0xff);
+        }
+        return BigDecimal.valueOf(unscaled, scale);
+    }
+
+    private LocalDateTime date() {
+        long second = BigEndian.long8(bytes, at);
+        at += Long.BYTES;
+        return LocalDateTime.ofEpochSecond(second, number(), ZoneOffset.UTC);
+    }
+
+    int number() {
+        int value = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = bytes[at++];
+            value |= (next & 0x7f) << shift;
+            shift += 7;
+        } while (next < 0);
+        return value;
+    }
+
+    /** A length can not pass the end of what holds it. */
+    private int bounded(int length) {
+        if (length < 0 || length > bytes.length - at) {
+            throw new IndexOutOfBoundsException("length " + length);
+        }
+        return length;
+    }
+}

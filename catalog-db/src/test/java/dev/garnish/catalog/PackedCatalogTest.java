@@ -1,0 +1,182 @@
+package dev.garnish.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.garnish.Catalog;
+import dev.garnish.Column;
+import dev.garnish.Item;
+import dev.garnish.Schema;
+import dev.garnish.Type;
+import dev.garnish.catalog.CatalogException.Kind;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackedCatalogTest {
+    private static final Schema SCHEMA = Schema.of(
+            new Column("item_id", Type.TEXT), new Column("title", Type.TEXT), new Column("tags", Type.TEXT_LIST));
+    private static final int ITEMS = 2_000;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path pack = Path.of("");
+
+    @BeforeEach
+    void pack() {
+        pack = folder.resolve("items.pack");
+        PackedCatalog.write(catalog(), pack);
+    }
+
+    private static Catalog catalog() {
+        return Catalog.of(
+                SCHEMA,
+                IntStream.range(0, ITEMS)
+                        .mapToObj(i -> Item.of(SCHEMA, "i" + i, "i" + i, "Title " + i, List.of("a", "b" + i)))
+                        .toList());
+    }
+
+    @Test
+    void theSampleIsPackedWhenBuilt() {
+        assertThat(SampleCatalog.open()).isInstanceOf(PackedCatalog.class);
+        assertThat(SampleCatalog.open().version())
+                .isEqualTo(SampleCatalog.migrated().version());
+    }
+
+    @Test
+    void theSamePackIsWrittenEachTime() throws Exception {
+        byte[] before = Files.readAllBytes(pack);
+        PackedCatalog.write(catalog(), pack);
+        assertThat(Files.readAllBytes(pack)).isEqualTo(before);
+        assertThat(folder.toFile().list()).containsExactly("items.pack");
+    }
+
+    @Test
+    void aPackOfAPackIsTheSame() throws Exception {
+        Path second = folder.resolve("second.pack");
+        PackedCatalog.write(PackedCatalog.open(pack, 0), second);
+        assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(pack));
+    }
+
+    @Test
+    void whicheverFileItIsIsOpened() {
+        assertThat(CatalogFile.open(pack)).isInstanceOf(PackedCatalog.class);
+        Path database = folder.resolve("new.mv.db");
+        DbCatalog.migrate(database);
+        try (CatalogFile catalog = CatalogFile.open(database)) {
+            assertThat(catalog).isInstanceOf(DbCatalog.class);
+        }
+    }
+
+    @Test
+    void aPackThatIsOpenCanBeReplaced() {
+        PackedCatalog open = PackedCatalog.open(pack, 0);
+        PackedCatalog.write(Catalog.of(SCHEMA, List.of()), pack);
+        assertThat(open.find(Set.of("i7"))).hasSize(1);
+        assertThat(PackedCatalog.open(pack, 0).find(Set.of("i7"))).isEmpty();
+    }
+
+    private CatalogException refused() {
+        CatalogException refused = catchThrowableOfType(CatalogException.class, () -> PackedCatalog.open(pack));
+        assertThat(refused.kind()).isEqualTo(Kind.BAD_DATA);
+        return refused;
+    }
+
+    @Test
+    void aTruncatedPackIsRefused() throws Exception {
+        long whole = Files.size(pack);
+        try (RandomAccessFile file = new RandomAccessFile(pack.toFile(), "rw")) {
+            file.setLength(whole - 1);
+        }
+        assertThat(refused())
+                .hasMessage(
+                        "catalog %s: can not be used: it is truncated: %d bytes of %d: pack the catalog again",
+                        pack, whole - 1, whole);
+        for (int length : new int[] {PackHeader.FIXED, PackHeader.FIXED - 1, 20, 8, 7, 0}) {
+            try (RandomAccessFile file = new RandomAccessFile(pack.toFile(), "rw")) {
+                file.setLength(length);
+            }
+            assertThat(refused())
+                    .hasMessage("catalog %s: can not be used: it is truncated: pack the catalog again", pack);
+        }
+    }
+
+    @Test
+    void whatIsNoPackIsRefused() throws Exception {
+        Files.writeString(pack, "item_id,title\n".repeat(100));
+        assertThat(refused()).hasMessage("catalog %s: can not be used: it is no pack: pack the catalog again", pack);
+    }
+
+    @Test
+    void aLaterFormatIsRefused() throws Exception {
+        overwrite(8, new byte[] {0, 0, 0, 2});
+        assertThat(refused())
+                .hasMessage(
+                        "catalog %s: can not be used: its format is 2, this reads format 1: pack the catalog again",
+                        pack);
+    }
+
+    @Test
+    void aMissingPackIsNamed() {
+        Path missing = folder.resolve("none.pack");
+        CatalogException refused = catchThrowableOfType(CatalogException.class, () -> PackedCatalog.open(missing));
+        assertThat(refused).hasMessage("catalog %s: there is no such file: check the path", missing);
+        assertThat(refused.kind()).isEqualTo(Kind.ENVIRONMENT);
+    }
+
+    @Test
+    void aSingleFlippedBitIsNeverServed() throws Exception {
+        Random random = new Random(11);
+        byte[] whole = Files.readAllBytes(pack);
+        Set<String> ids = IntStream.range(-ITEMS, ITEMS).mapToObj(i -> "i" + i).collect(Collectors.toSet());
+        for (int round = 0; round < 400; round++) {
+            byte[] bytes = whole.clone();
+            int at = random.nextInt(round % 4 == 0 ? 200 : bytes.length);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(pack, bytes);
+            assertThat(refused().getMessage())
+                    .matches("catalog \\Q" + pack + "\\E: can not be used: it.*: pack the catalog again");
+            assertRefusedWhenMapped(ids);
+        }
+    }
+
+    private void assertRefusedWhenMapped(Set<String> ids) {
+        CatalogException refused = catchThrowableOfType(CatalogException.class, () -> {
+            PackedCatalog catalog = PackedCatalog.open(pack, 0);
+            assertThat(catalog.find(ids)).hasSize(ITEMS);
+            catalog.verify();
+        });
+        assertThat(refused.getMessage())
+                .matches("catalog \\Q" + pack + "\\E: can not be used: it.*: pack the catalog again");
+    }
+
+    @Test
+    void noiseIsRefusedInOneLineWhateverItIs() throws Exception {
+        Random random = new Random(12);
+        byte[] whole = Files.readAllBytes(pack);
+        for (int round = 0; round < 300; round++) {
+            byte[] bytes = whole.clone();
+            byte[] noise = new byte[1 + random.nextInt(300)];
+            random.nextBytes(noise);
+            System.arraycopy(noise, 0, bytes, 8 + random.nextInt(bytes.length - noise.length - 8), noise.length);
+            Files.write(pack, bytes);
+            assertThat(refused().getMessage()).doesNotContain("\n");
+        }
+    }
+
+    private void overwrite(long at, byte[] bytes) throws Exception {
+        try (RandomAccessFile file = new RandomAccessFile(pack.toFile(), "rw")) {
+            file.seek(at);
+            file.write(bytes);
+        }
+    }
+}
