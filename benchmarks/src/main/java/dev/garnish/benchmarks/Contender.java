@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Contender {
     HAND_TREE("hand-written, Jackson tree"),
     HAND_MAP("hand-written, Jackson to Map"),
+    GARNISH("Garnish"),
+    GARNISH_COLD("Garnish, nothing remembered yet"),
     DROOLS("Drools, executable model, stateless session"),
     EASY_RULES("Easy Rules with MVEL"),
     JSLT("JSLT"),
@@ -43,6 +45,8 @@ public enum Contender {
         return switch (this) {
             case HAND_TREE -> new HandWrittenTree(task, byId(products));
             case HAND_MAP -> new HandWrittenMap(task, byId(products));
+            case GARNISH -> Garnish.warm(task, products);
+            case GARNISH_COLD -> Garnish.cold(task, products);
             case SKIP -> new SkipOnly();
             case COPY -> byte[]::clone;
             default -> new TreeHandler(rules(task, products).orElseThrow());
@@ -55,6 +59,8 @@ public enum Contender {
         return Optional.ofNullable(
                 switch (this) {
                     case HAND_TREE -> new HandWrittenRules(task, byId);
+                    case GARNISH -> Garnish.warm(task, products);
+                    case GARNISH_COLD -> Garnish.cold(task, products);
                     case DROOLS -> new DroolsRules(task, byId);
                     case EASY_RULES -> new PerItem(task, byId, new EasyRulesEngine(task));
                     case JSLT -> new PerItem(task, byId, new JsltEngine(task, products));
