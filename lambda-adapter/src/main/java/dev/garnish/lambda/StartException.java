@@ -1,0 +1,13 @@
+package dev.garnish.lambda;
+
+/**
+ * The function can not start: one line that names the setting, what is wrong with it and what would be right. It has no
+ * stack trace, which the runtime would print around that line.
+ */
+final class StartException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StartException(String setting, String trouble) {
+        super(setting + ": " + trouble, null, false, false);
+    }
+}

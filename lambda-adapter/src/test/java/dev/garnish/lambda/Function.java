@@ -1,0 +1,79 @@
+package dev.garnish.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The handler as Lambda runs it: the real runtime client in a process of its own, talking to a {@link RuntimeApi}. */
+final class Function implements AutoCloseable {
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    private final RuntimeApi api;
+    private final Process process;
+    private final Path output;
+
+    private Function(RuntimeApi api, Process process, Path output) {
+        this.api = api;
+        this.process = process;
+        this.output = output;
+    }
+
+    static Function start(Map<String, String> settings, String... jvmOptions) throws IOException {
+        RuntimeApi api = RuntimeApi.start();
+        Path output = Files.createTempFile("function", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(jvmOptions));
+        builder.environment().clear();
+        builder.environment().putAll(environment(api, settings));
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        return new Function(api, builder.start(), output);
+    }
+
+    private static List<String> command(String... jvmOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-cp", classPath(), CLIENT, TransformerHandler.class.getName()));
+        return command;
+    }
+
+    /** Surefire starts its JVM from a jar that only points to the class path. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private static Map<String, String> environment(RuntimeApi api, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", "garnish");
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/garnish");
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream");
+        environment.put("AWS_REGION", "eu-west-1");
+        environment.put("LAMBDA_TASK_ROOT", "/var/task" + File.separator);
+        environment.put("_HANDLER", TransformerHandler.class.getName());
+        environment.putAll(settings);
+        return environment;
+    }
+
+    RuntimeApi api() {
+        return api;
+    }
+
+    /** What it has printed so far, to standard output and standard error. */
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        api.close();
+        Files.delete(output);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.garnish.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.garnish.Catalog;
+import dev.garnish.Enricher;
+import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.event.EventFormat;
+import dev.garnish.rules.RuleSet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The whole way through the real runtime client, which runs on Linux alone. */
+@EnabledOnOs(OS.LINUX)
+class RuntimeClientTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void theDocumentationsEventIsAnsweredWithTheBytesOfTheJavaApi() throws Exception {
+        byte[] event = Samples.bytes("pinpoint-event.json");
+        try (Function function = Function.start(Samples.settings())) {
+            RuntimeApi.Answer answer = function.api().invoke(event);
+
+            assertThat(answer.path()).isEqualTo("invocation/request-1/response");
+            assertThat(answer.body()).isEqualTo(enrichedInJava(event));
+            assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree(Samples.bytes("pinpoint-reply.json")));
+        }
+    }
+
+    private static byte[] enrichedInJava(byte[] event) {
+        Catalog catalog = SampleCatalog.open();
+        RuleSet rules = RuleSet.load(Samples.file("movies.rules"), catalog.schema());
+        return Enricher.of(rules, catalog).enrich(EventFormat.pinpoint(), event).json();
+    }
+
+    @Test
+    void anEventThatIsRefusedIsAnErrorWithoutARecipientsDataAndTheNextIsAnswered() throws Exception {
+        byte[] event = Samples.bytes("pinpoint-event.json");
+        byte[] truncated = Arrays.copyOf(event, event.length - 40);
+        try (Function function = Function.start(Samples.settings())) {
+            RuntimeApi.Answer refused = function.api().invoke(truncated);
+
+            assertThat(refused.path()).isEqualTo("invocation/request-1/error");
+            assertThat(JSON.readTree(refused.body()).path("errorMessage").asText())
+                    .isEqualTo("event at byte " + truncated.length + ": it ends before its JSON does");
+            assertThat(function.api().invoke(event).path()).isEqualTo("invocation/request-2/response");
+            assertThat(refused.text() + function.output())
+                    .doesNotContain("sofiam@example.com", "Sofia", "Mart", "alejandro", "East Bay");
+        }
+    }
+
+    @Test
+    void aSettingThatCanNotBeUsedStopsTheFunctionWithOneLineThatNamesIt() throws Exception {
+        Map<String, String> settings = new HashMap<>(Samples.settings());
+        settings.put("GARNISH_REPLY", "parcel");
+        try (Function function = Function.start(settings)) {
+            RuntimeApi.Answer answer = function.api().answer();
+
+            assertThat(answer.path()).isEqualTo("init/error");
+            assertThat(JSON.readTree(answer.body()).path("errorMessage").asText())
+                    .isEqualTo("GARNISH_REPLY: expected bare or wrapped, found `parcel`");
+        }
+    }
+
+    @Test
+    void theWrappedReplyIsASetting() throws Exception {
+        Map<String, String> settings = new HashMap<>(Samples.settings());
+        settings.put("GARNISH_REPLY", "wrapped");
+        try (Function function = Function.start(settings)) {
+            String reply = function.api().invoke(event()).text();
+
+            assertThat(reply).startsWith("{\"Endpoints\":{").endsWith("}}");
+        }
+    }
+
+    private static byte[] event() throws IOException {
+        return new String(Samples.bytes("pinpoint-event.json"), StandardCharsets.UTF_8)
+                .strip()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garnish.lambda;
+
+import org.jspecify.annotations.NullMarked;
