@@ -42,7 +42,7 @@ final class Garnish implements Handler, Rules {
         RuleSet rules = RuleSet.parse(List.of(source(task)), SCHEMA);
         this.catalog = catalog(products);
         this.forgetful = forgetful;
-        this.enricher = Enricher.of(rules.program(), rules.compiled(), catalog);
+        this.enricher = Enricher.of(rules, catalog);
     }
 
     /** Remembers what items give, as it does when it is used. */

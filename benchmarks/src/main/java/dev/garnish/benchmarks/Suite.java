@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs a plan, round by round: each round gives every cell one short fork, so that what is compared ran close together.
- * {@code Suite FOLDER [--quick] [--rounds N] [--only TEXT]} leaves {@code results-<jdk>.md} and {@code .json} in the
+ * {@code Suite FOLDER [--quick] [--rounds N] [--seconds S] [--only TEXT]} leaves {@code results-<jdk>.md} and {@code .json} in the
  * folder.
  */
 public final class Suite {
@@ -30,11 +30,12 @@ public final class Suite {
     }
 
     /** What the command line asks for. */
-    private record Settings(Path folder, boolean quick, int rounds, String only) {
+    private record Settings(Path folder, boolean quick, int rounds, double seconds, String only) {
         static Settings of(List<String> words) {
             boolean quick = words.contains("--quick");
             int rounds = Integer.parseInt(after("--rounds", words, "3"));
-            return new Settings(Path.of(words.get(0)), quick, rounds, after("--only", words, ""));
+            double seconds = Double.parseDouble(after("--seconds", words, quick ? "0.4" : "1"));
+            return new Settings(Path.of(words.get(0)), quick, rounds, seconds, after("--only", words, ""));
         }
 
         private static String after(String option, List<String> words, String otherwise) {
@@ -74,11 +75,12 @@ public final class Suite {
     }
 
     private Options options(Cell cell) {
+        TimeValue iteration = TimeValue.milliseconds(Math.round(1_000 * settings.seconds()));
         return cell.options()
-                .warmupIterations(settings.quick() ? 4 : 6)
-                .warmupTime(TimeValue.milliseconds(settings.quick() ? 500 : 1_000))
+                .warmupIterations(5)
+                .warmupTime(iteration)
                 .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(settings.quick() ? 300 : 1_000))
+                .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTime.class)
                 .shouldFailOnError(true)
