@@ -190,7 +190,7 @@ final class Calls {
                                 forms.size() > 1 ? "a number, date or truth" : Words.of(wanted),
                                 Words.is(argument)),
                 label,
-                "write " + builtin.usage());
+                label.isEmpty() ? "write " + builtin.usage() : "");
     }
 
     private static String argumentLabel(Builtin builtin, Expr argument, Type wanted) {
@@ -315,7 +315,7 @@ final class Calls {
                     key.span(),
                     "a table's keys are texts, but " + Words.is(key),
                     "write " + Operators.asText(key),
-                    "write lookup(\"table\", key)");
+                    "");
         }
         return new Expr.Lookup(TEXT, table.get(), key, call.span());
     }

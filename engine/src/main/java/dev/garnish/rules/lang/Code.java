@@ -3,6 +3,9 @@ package dev.garnish.rules.lang;
 import static dev.garnish.rules.lang.Severity.ERROR;
 import static dev.garnish.rules.lang.Severity.WARNING;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Every kind of problem a rule set can have. The number is stable: R1xx reading, R2xx names, R3xx types, R4xx structure
  * and limits, R5xx what only the catalog's rows can tell. {@link #explanation()} is what {@code garnish explain-error}
@@ -158,5 +161,17 @@ public enum Code {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** What it means, at length, with an example. */
+    public Explanation explanation() {
+        return Explanation.of(this);
+    }
+
+    /** The code of an id such as {@code R201}. */
+    public static Optional<Code> of(String id) {
+        return Arrays.stream(values())
+                .filter(code -> code.id.equalsIgnoreCase(id))
+                .findFirst();
     }
 }

@@ -168,7 +168,7 @@ final class Lexer {
                 TEXT_NOT_CLOSED,
                 span(start, trimmedEnd(start, limit)),
                 "the text that starts here is not closed on its line",
-                "close it with " + quote,
+                "close it with `" + quote + "`",
                 "a line break inside a text is written \\n");
         tokens.add(new Token(Kind.BAD, start, limit, "", replaced.first(), replaced.spaced()));
         at = limit;
@@ -197,13 +197,18 @@ final class Lexer {
                 return;
             }
         }
-        if (c == '/' && (peek(1) == '/' || peek(1) == '*')) {
+        if (c == '/' && (peek(1) == '/' || peek(1) == '*') && !isBehindColon()) {
             foreignComment();
         } else if (c < 128 && SINGLE.indexOf(c) >= 0) {
             add(Kind.SYMBOL, at + 1, text.substring(at, at + 1));
         } else {
             stranger(c);
         }
+    }
+
+    /** As in {@code https://}, which is an address and no comment. */
+    private boolean isBehindColon() {
+        return at > 0 && text.charAt(at - 1) == ':';
     }
 
     private void foreignComment() {
@@ -259,17 +264,24 @@ final class Lexer {
         return end < limit ? end + 1 : trimmedEnd(at, limit);
     }
 
+    /** Reported as a whole, with the plain letters before it. */
     private void foreignWord() {
-        int start = at;
+        int stranger = text.codePointAt(at);
         int end = at;
         while (end < text.length() && isWordPart(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
         }
-        int c = text.codePointAt(start);
+        Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        if (before != null && before.isName() && before.end() == at) {
+            tokens.remove(tokens.size() - 1);
+            at = before.start();
+            first = before.first();
+            spaced = before.spaced();
+        }
         problems.add(
                 FOREIGN_LETTER,
-                span(start, end),
-                "names are made of A-Z, a-z, 0-9 and _, but here stands " + Characters.describe(c),
+                span(at, end),
+                "names are made of A-Z, a-z, 0-9 and _, but here stands " + Characters.describe(stranger),
                 "",
                 "text stands in quotes; a column or field of another name is written item[\"…\"] or"
                         + " recipient.attributes[\"…\"]");

@@ -144,7 +144,8 @@ final class Names {
     }
 
     private String example() {
-        return schema.columns().isEmpty() ? "title" : schema.columns().get(0).name();
+        boolean titled = schema.columns().isEmpty() || schema.indexOf("title") >= 0;
+        return titled ? "title" : schema.columns().get(0).name();
     }
 
     private boolean hasItem(Span span, String column) {

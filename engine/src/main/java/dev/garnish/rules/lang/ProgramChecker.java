@@ -125,7 +125,7 @@ final class ProgramChecker {
         Map<String, Span> labels = new HashMap<>();
         for (Clause.Case written : clause.cases()) {
             Expr when = condition(written.when(), checker, "`when`");
-            Expr use = text(written.use(), checker, "`use`");
+            Expr use = text(written.use(), checker);
             Span before = written.label().isEmpty() ? null : labels.putIfAbsent(written.label(), written.labelSpan());
             if (before != null) {
                 problems.add(
@@ -138,7 +138,7 @@ final class ProgramChecker {
                 cases.add(new Program.Case(when, use, written.label(), written.span()));
             }
         }
-        Expr otherwise = text(clause.otherwise(), checker, "`else`");
+        Expr otherwise = text(clause.otherwise(), checker);
         if (otherwise != null) {
             new ElseChecker(problems).check(clause, otherwise);
             attributes.add(new Program.Attribute(
@@ -152,7 +152,7 @@ final class ProgramChecker {
         }
     }
 
-    private @Nullable Expr text(@Nullable Node node, ExpressionChecker checker, String words) {
+    private @Nullable Expr text(@Nullable Node node, ExpressionChecker checker) {
         Expr value = node == null ? null : checker.value(node);
         if (value == null || value.type() == Type.TEXT) {
             return value;
@@ -161,7 +161,7 @@ final class ProgramChecker {
             problems.add(
                     Code.NEVER_A_VALUE,
                     value.span(),
-                    "%s `%s` never gives a value".formatted(words, Quote.of(value.span())),
+                    "`%s` never gives a value".formatted(Quote.of(value.span())),
                     "write a text",
                     "a case without a value is passed over anyway: leave the line out");
             return null;

@@ -36,19 +36,7 @@ final class TestParser {
     /** The test whose keyword was read last. */
     Clause.Test parse(Token keyword) {
         Token name = tokens.peek();
-        if (name.first() || name.kind() != Kind.TEXT) {
-            if (name.first() || name.kind() != Kind.BAD) {
-                problems.add(
-                        BAD_TEST,
-                        name.first() ? tokens.span(keyword) : tokens.span(name),
-                        "a test needs a name in quotes",
-                        "for instance test \"an unknown item\"");
-            }
-        } else {
-            tokens.next();
-        }
-        Span header = tokens.since(keyword);
-        finish();
+        Span header = header(keyword, name);
         boolean more = true;
         while (more) {
             Lines.Line line = lines.next();
@@ -57,6 +45,24 @@ final class TestParser {
         }
         return new Clause.Test(
                 name.value(), List.copyOf(items), List.copyOf(given), List.copyOf(expected), damaged, header);
+    }
+
+    private Span header(Token keyword, Token name) {
+        if (!name.first() && name.kind() == Kind.TEXT) {
+            tokens.next();
+            Span header = tokens.since(keyword);
+            finish();
+            return header;
+        }
+        if (name.first() || name.kind() != Kind.BAD) {
+            problems.add(
+                    BAD_TEST,
+                    name.first() ? tokens.span(keyword) : tokens.span(name),
+                    "a test needs a name in quotes",
+                    "for instance test \"an unknown item\"");
+        }
+        tokens.skipLine();
+        return tokens.since(keyword);
     }
 
     private boolean clause(String keyword) {

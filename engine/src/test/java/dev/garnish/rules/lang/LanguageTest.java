@@ -61,7 +61,8 @@ class LanguageTest {
                         RecipientField.attribute("First Name"),
                         RecipientField.attribute("FirstName"),
                         RecipientField.user("Likes"));
-        assertThat(program.tables().get("genre_label").rows()).containsEntry("Comedy", "Comedy, and more");
+        assertThat(Objects.requireNonNull(program.tables().get("genre_label")).rows())
+                .containsEntry("Comedy", "Comedy, and more");
         assertThat(program.tests().get(0).items()).isEqualTo(List.of("1815", "2009", "1527"));
         assertThat(program.attributes().get(1).cases().get(1).label()).isEqualTo("family-us");
         assertThat(program.attributes().get(2).limits())
