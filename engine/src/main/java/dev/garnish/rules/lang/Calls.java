@@ -121,14 +121,14 @@ final class Calls {
 
     private @Nullable Expr listed(Node.Call call, List<Expr> arguments) {
         Builtin builtin = Builtin.in(Builtin.FUNCTIONS, call.name()).orElseThrow();
-        boolean identity = arguments.size() == 1
-                && (call.name().equals("text") && arguments.get(0).type() == TEXT
-                        || call.name().equals("number") && arguments.get(0).type() == NUMBER);
+        Type same = Map.of("text", TEXT, "number", NUMBER).get(call.name());
+        boolean identity =
+                same != null && arguments.size() == 1 && arguments.get(0).type() == same;
         if (identity) {
             return arguments.get(0);
         }
-        Expr made = overloaded(builtin, call, arguments);
-        return made instanceof Expr.Call formatted ? checkedConstants(formatted) : made;
+        Expr operation = overloaded(builtin, call, arguments);
+        return operation instanceof Expr.Call formatted ? checkedConstants(formatted) : operation;
     }
 
     private @Nullable Expr wrongCount(Node.Call call, String usage) {
@@ -332,8 +332,9 @@ final class Calls {
         if (arguments.size() == 2) {
             arguments.add(new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()));
         }
-        boolean fine = isFine(call.operation(), arguments.get(1)) & isLocale(arguments.get(2));
-        return fine ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
+        boolean shaped = isFine(call.operation(), arguments.get(1));
+        boolean placed = isLocale(arguments.get(2));
+        return shaped && placed ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
     }
 
     private boolean isFine(Operation operation, Expr argument) {

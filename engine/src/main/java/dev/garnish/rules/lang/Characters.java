@@ -7,7 +7,7 @@ final class Characters {
     private Characters() {}
 
     static boolean isNameStart(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     static boolean isDigit(int c) {
@@ -29,15 +29,15 @@ final class Characters {
                 || c == 0x1160
                 || c == 0x3164
                 || c == 0xFFA0
-                || c >= 0xFE00 && c <= 0xFE0F
-                || c >= 0xE0100 && c <= 0xE01EF;
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
     /** What may not stand in text and comments either, because the file would read differently than it runs. */
     static boolean isDeceptive(int c) {
-        return c != '\t' && c != '\r' && Character.getType(c) == Character.CONTROL
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
+        return (c != '\t' && c != '\r' && Character.getType(c) == Character.CONTROL)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
                 || c == 0x2028
                 || c == 0x2029;
     }

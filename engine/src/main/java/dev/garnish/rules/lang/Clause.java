@@ -13,7 +13,11 @@ sealed interface Clause {
 
     record Recipient(@Nullable Node when, boolean omitOthers, Span span) implements Clause {}
 
-    /** @param otherwise null also where the {@code else} is missing, already reported */
+    /**
+     * One attribute.
+     *
+     * @param otherwise null also where the {@code else} is missing, already reported
+     */
     record Attribute(
             String name,
             Span nameSpan,
@@ -26,7 +30,11 @@ sealed interface Clause {
 
     record Options(boolean once, Program.Limits limits) {}
 
-    /** @param conditional whether a {@code when} stands there, be it broken */
+    /**
+     * One line of it.
+     *
+     * @param conditional whether a {@code when} stands there, be it broken
+     */
     record Case(
             boolean conditional,
             @Nullable Node when,

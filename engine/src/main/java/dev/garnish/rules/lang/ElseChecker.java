@@ -14,7 +14,7 @@ final class ElseChecker {
 
     void check(Clause.Attribute attribute, Expr otherwise) {
         Program.Limits limits = attribute.options().limits();
-        boolean limited = limits.image() || limits.strict() && limits.max() > 0;
+        boolean limited = limits.image() || (limits.strict() && limits.max() > 0);
         if (!Presence.isCertain(otherwise)) {
             problems.add(
                     Code.ELSE_MAY_MISS,

@@ -231,7 +231,7 @@ final class ExpressionParser {
 
     private boolean atComparison() {
         Token token = tokens.peek();
-        return isOneOf(COMPARISONS) || token.isName() && WORDS.contains(token.value());
+        return isOneOf(COMPARISONS) || (token.isName() && WORDS.contains(token.value()));
     }
 
     private Node unary() {
@@ -493,9 +493,8 @@ final class ExpressionParser {
         if (inside.kind() == Kind.BAD) {
             throw new Refused();
         }
-        boolean plain = (inside.kind() == Kind.NUMBER || inside.kind() == Kind.TEXT)
-                && tokens.peek(1).isSymbol("]")
-                && !inside.value().contains(".") | inside.kind() == Kind.TEXT;
+        boolean whole = inside.kind() == Kind.NUMBER && !inside.value().contains(".");
+        boolean plain = (whole || inside.kind() == Kind.TEXT) && tokens.peek(1).isSymbol("]");
         if (!plain) {
             throw refuse(
                     COMPUTED_INDEX,

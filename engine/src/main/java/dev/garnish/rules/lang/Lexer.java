@@ -55,7 +55,7 @@ final class Lexer {
             first = true;
             spaced = true;
             lineTokens = tokens.size();
-        } else if (c == ' ' || c == '\t' || c == '\r' && peek(1) == '\n') {
+        } else if (c == ' ' || c == '\t' || (c == '\r' && peek(1) == '\n')) {
             at++;
             spaced = true;
         } else if (c == '#') {

@@ -35,7 +35,7 @@ final class Problems {
 
     boolean hasErrorIn(Span span) {
         return found.stream()
-                .anyMatch(problem -> problem.span().source() == span.source()
+                .anyMatch(problem -> problem.span().source().equals(span.source())
                         && problem.span().start() >= span.start()
                         && problem.span().start() <= span.end());
     }

@@ -93,7 +93,7 @@ final class TestChecker {
     private boolean fits(Clause.Expectation expectation, Clause.Test test) {
         int values = expectation.values().size();
         int items = test.items().size();
-        return values == items || !keepsAll && values < items || values == 0;
+        return values == items || (!keepsAll && values < items) || values == 0;
     }
 
     private void reportLength(Clause.Expectation expectation, Clause.Test test) {
