@@ -1,6 +1,7 @@
 package dev.garnish.rules.lang;
 
 import static dev.garnish.rules.lang.Code.CURLY_QUOTES;
+import static dev.garnish.rules.lang.Code.EXPRESSION_TOO_LONG;
 import static dev.garnish.rules.lang.Code.FOREIGN_COMMENT;
 import static dev.garnish.rules.lang.Code.FOREIGN_LETTER;
 import static dev.garnish.rules.lang.Code.INVISIBLE_CHARACTER;
@@ -10,6 +11,7 @@ import static dev.garnish.rules.lang.Code.UNEXPECTED_CHARACTER;
 import dev.garnish.rules.lang.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Cuts a source into tokens, in one pass. What it can not read it reports and leaves as a {@link Kind#BAD} token. */
 final class Lexer {
@@ -19,6 +21,7 @@ final class Lexer {
             "*=", "/=", "%=", "++", "--", "**", "::", "?.", ".?", "?:", "??", "<<", ">>", "..");
 
     private static final String SINGLE = "()[]{},.;:?+-*/%!<>=&|~^@$\\`";
+    private static final String SECOND = "=&|<>~-+*:.?";
     private static final String CURLY = "“”„‟«»‘’‚‛";
 
     private final Source source;
@@ -40,7 +43,7 @@ final class Lexer {
     static List<Token> tokens(Source source, Problems problems) {
         Lexer lexer = new Lexer(source, problems);
         lexer.at = source.text().startsWith("\uFEFF") ? 1 : 0;
-        while (lexer.at < lexer.text.length()) {
+        while (lexer.at < lexer.text.length() && !problems.isFull()) {
             lexer.next();
         }
         lexer.first = true;
@@ -148,9 +151,22 @@ final class Lexer {
             notClosed(limit);
             return;
         }
+        if (end - at > Bounds.EXPRESSION) {
+            tooLong(end + 1);
+            return;
+        }
         reportDeceptive(at + 1, end, "a text");
         String value = new Escapes(source, problems).resolve(at + 1, end);
         add(Kind.TEXT, end + 1, value);
+    }
+
+    private void tooLong(int end) {
+        problems.add(
+                EXPRESSION_TOO_LONG,
+                span(at, at + 1),
+                "the text that starts here is longer than %,d characters".formatted(Bounds.EXPRESSION),
+                "write a shorter one");
+        add(Kind.BAD, end, "");
     }
 
     /** The culprit may be an earlier text of the line, which swallowed what follows it up to this quote. */
@@ -191,19 +207,20 @@ final class Lexer {
     }
 
     private void symbolOrStranger(int c) {
-        for (String symbol : SYMBOLS) {
-            if (text.startsWith(symbol, at)) {
-                add(Kind.SYMBOL, at + symbol.length(), symbol);
-                return;
-            }
-        }
-        if (c == '/' && (peek(1) == '/' || peek(1) == '*') && !isBehindColon()) {
+        Optional<String> symbol = SECOND.indexOf(peek(1)) < 0 ? Optional.empty() : longSymbol();
+        if (symbol.isPresent()) {
+            add(Kind.SYMBOL, at + symbol.get().length(), symbol.get());
+        } else if (c == '/' && (peek(1) == '/' || peek(1) == '*') && !isBehindColon()) {
             foreignComment();
         } else if (c < 128 && SINGLE.indexOf(c) >= 0) {
             add(Kind.SYMBOL, at + 1, text.substring(at, at + 1));
         } else {
             stranger(c);
         }
+    }
+
+    private Optional<String> longSymbol() {
+        return SYMBOLS.stream().filter(symbol -> text.startsWith(symbol, at)).findFirst();
     }
 
     /** As in {@code https://}, which is an address and no comment. */

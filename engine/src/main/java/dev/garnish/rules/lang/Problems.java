@@ -29,6 +29,10 @@ final class Problems {
         }
     }
 
+    boolean isFull() {
+        return found.size() >= MOST;
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }
