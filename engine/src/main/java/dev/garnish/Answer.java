@@ -80,20 +80,38 @@ final class Answer {
         return size;
     }
 
-    /** Its values as one JSON object. */
-    void writeTo(JsonWriter out) {
-        boolean first = true;
+    /**
+     * Its values as one JSON object.
+     *
+     * @param flat a key for each value of a list, {@code Title_0}, instead of lists
+     */
+    void writeTo(JsonWriter out, boolean flat) {
         out.raw('{');
+        int open = out.size();
         for (int i = 0; i < plan.size(); i++) {
-            if (gives(i)) {
-                if (!first) {
-                    out.raw(',');
-                }
-                first = false;
+            if (gives(i) && flat && !plan.attribute(i).once()) {
+                writeFlat(out, i);
+            } else if (gives(i)) {
                 writeTo(out, i);
+                out.raw(',');
             }
         }
-        out.raw('}');
+        if (out.size() == open) {
+            out.raw('}');
+        } else {
+            out.replaceLast('}');
+        }
+    }
+
+    private void writeFlat(JsonWriter out, int attribute) {
+        String name = plan.attribute(attribute).name();
+        List<String> values = list(attribute);
+        for (int i = 0; i < values.size(); i++) {
+            out.text(name + "_" + i);
+            out.raw(':');
+            out.text(values.get(i));
+            out.raw(',');
+        }
     }
 
     private void writeTo(JsonWriter out, int attribute) {
@@ -128,6 +146,48 @@ final class Answer {
             list[i] = plan.isByItem(attribute) ? rows.get(i).value(attribute) : own[attribute][i].value();
         }
         return List.of(list);
+    }
+
+    /** The same without values. */
+    Answer emptied() {
+        return kind == Kind.FILLED ? new Answer(plan, Kind.PASSED) : this;
+    }
+
+    Answer omitted() {
+        return new Answer(plan, Kind.OMITTED);
+    }
+
+    int attributes() {
+        return plan.size();
+    }
+
+    /** What an attribute's {@code else} gives when everything is missing. */
+    String lastResort(int attribute) {
+        return plan.attribute(attribute).lastResort();
+    }
+
+    /** How many values it has of an attribute. */
+    int count(int attribute) {
+        if (!gives(attribute)) {
+            return 0;
+        }
+        return plan.attribute(attribute).once() ? 1 : rows.size();
+    }
+
+    String value(int attribute, int position) {
+        return plan.isByItem(attribute) ? rows.get(position).value(attribute) : own[attribute][position].value();
+    }
+
+    /** The same with the last resort of an attribute's {@code else} as one of its values. */
+    Answer withElse(int attribute, int position) {
+        String text = plan.attribute(attribute).lastResort();
+        if (plan.isByItem(attribute)) {
+            return new Answer(plan, rows.with(position, rows.get(position).withElse(attribute, text)), listed, own);
+        }
+        Outcome[][] others = own.clone();
+        others[attribute] = own[attribute].clone();
+        others[attribute][position] = plan.otherwise(attribute, text);
+        return new Answer(plan, rows, listed, others);
     }
 
     void countTo(Tally tally) {

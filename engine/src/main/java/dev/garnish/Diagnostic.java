@@ -17,6 +17,8 @@ public record Diagnostic(Code code, String where, String message) {
         RECIPIENT_MALFORMED,
         /** A recipient was failed by {@code unknown item fail the recipient}. */
         RECIPIENT_FAILED,
+        /** The reply was beyond the host's limit; the longest values fell to their {@code else}. */
+        REPLY_TOO_LARGE,
         /** The catalog did not answer; the items count as unknown. */
         CATALOG_UNAVAILABLE
     }

@@ -61,7 +61,11 @@ public final class Enricher {
         Event event = reader(format).read(json);
         Tally tally = new Tally(plan);
         Answer[] answers = answers(event, shelf.rows(event, tally), tally);
+        new Cut(event, answers, tally).toResultLimit();
         write(event, answers, reply);
+        if (reply.size() > event.maxReply()) {
+            rewrite(event, answers, reply, tally);
+        }
         return tally.report(event.size());
     }
 
@@ -135,6 +139,17 @@ public final class Enricher {
         return Recipient.of(event.id(entry), values);
     }
 
+    /** Writes again what was beyond the host's limit, cut back step by step until it fits. */
+    private static void rewrite(Event event, Answer[] answers, JsonWriter reply, Tally tally) {
+        Cut cut = new Cut(event, answers, tally);
+        for (Cut.Step step : Cut.Step.values()) {
+            if (reply.size() > event.maxReply()) {
+                cut.by(step, reply.size() - event.maxReply());
+                write(event, answers, reply);
+            }
+        }
+    }
+
     private static void write(Event event, Answer[] answers, JsonWriter reply) {
         int size = event.sizeWithoutResults();
         for (Answer answer : answers) {
@@ -147,7 +162,7 @@ public final class Enricher {
                 splice.omit(i);
             } else if (event.entry(i).takesResult()) {
                 splice.beginResult(i);
-                answers[i].writeTo(reply);
+                answers[i].writeTo(reply, event.isFlat());
             }
         }
         splice.end();

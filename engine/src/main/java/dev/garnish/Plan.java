@@ -76,6 +76,11 @@ final class Plan {
         return outcome.caseIndex() == program.attributes().get(index).cases().size();
     }
 
+    /** An outcome that counts as the attribute's {@code else}. */
+    Outcome otherwise(int attribute, String text) {
+        return new Outcome(text, program.attributes().get(attribute).cases().size(), List.of());
+    }
+
     List<RecipientField> fields() {
         return program.recipientFields();
     }

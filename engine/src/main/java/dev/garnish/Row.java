@@ -1,5 +1,6 @@
 package dev.garnish;
 
+import dev.garnish.event.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,24 @@ final class Row {
     /** The same for another id: what all unknown items share. */
     Row withId(byte[] otherId) {
         return new Row(otherId, item, values, json, ends, fromElse, diagnostics, dropped);
+    }
+
+    /** The same with another text as one attribute's value, which counts as its {@code else}. */
+    Row withElse(int attribute, String text) {
+        String[] others = values.clone();
+        others[attribute] = text;
+        int[] otherEnds = new int[ends.length];
+        JsonWriter out = new JsonWriter(json.length);
+        for (int i = 0; i < ends.length; i++) {
+            if (i == attribute) {
+                out.text(text);
+                out.raw(',');
+            } else {
+                out.raw(json, jsonFrom(i), jsonTo(i));
+            }
+            otherEnds[i] = out.size();
+        }
+        return new Row(id, item, others, out.toBytes(), otherEnds, fromElse | 1L << attribute, diagnostics, dropped);
     }
 
     byte[] id() {

@@ -2,6 +2,7 @@ package dev.garnish;
 
 import dev.garnish.event.JsonWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The rows of one recipient's items, in order: a stretch of an array that nobody changes any more. */
@@ -28,6 +29,13 @@ final class Rows {
 
     Row get(int index) {
         return rows[from + index];
+    }
+
+    /** The same with another row at an index. */
+    Rows with(int index, Row row) {
+        Row[] others = Arrays.copyOfRange(rows, from, to);
+        others[index] = row;
+        return new Rows(others, 0, others.length);
     }
 
     /** The items that the catalog holds. */

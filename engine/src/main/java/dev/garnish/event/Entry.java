@@ -1,6 +1,7 @@
 package dev.garnish.event;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One recipient of an event, as positions in the event's bytes. */
 public final class Entry {
@@ -34,6 +35,13 @@ public final class Entry {
     int badItem = FINE;
 
     int badValue;
+
+    /** Where it stands, where that is not its id below the path of the frame; and what is wrong with it. */
+    @Nullable
+    String place;
+
+    @Nullable
+    String trouble;
 
     /** Where the value of each slot starts; 0 where it is missing. */
     final int[] fields;
@@ -72,6 +80,17 @@ public final class Entry {
         if (badItem == FINE) {
             badItem = index;
             badValue = value;
+        }
+    }
+
+    /** Moves every position that reading found by so many bytes. */
+    void shift(int bytes) {
+        badValue += bytes;
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] += fields[i] == 0 ? 0 : bytes;
+        }
+        for (int i = 0; i < 2 * itemCount; i++) {
+            items[i] += items[i] < 0 ? -bytes : bytes;
         }
     }
 

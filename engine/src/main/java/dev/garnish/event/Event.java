@@ -73,12 +73,15 @@ public final class Event {
 
     /** Where a recipient stands, as a JSON pointer: its id, not its data. */
     public String pointer(Entry entry) {
-        return frame.names().path() + Text.pointerStep(id(entry));
+        return entry.place == null ? frame.names().path() + Text.pointerStep(id(entry)) : entry.place;
     }
 
     /** What is wrong with an entry that is not well-formed. */
     public Diagnostic malformed(Entry entry) {
         String where = pointer(entry);
+        if (entry.trouble != null) {
+            return new Diagnostic(Diagnostic.Code.RECIPIENT_MALFORMED, where, entry.trouble);
+        }
         if (!entry.object) {
             return malformed(where, "expected " + frame.names().recipient(), entry.insert);
         }
@@ -91,6 +94,31 @@ public final class Event {
     private Diagnostic malformed(String where, String expected, int value) {
         return new Diagnostic(
                 Diagnostic.Code.RECIPIENT_MALFORMED, where, expected + ", found " + Text.kind(json[value]));
+    }
+
+    /** Whether results have a key for each value of a list, {@code Title_0}, instead of lists. */
+    public boolean isFlat() {
+        return frame.needs().flat();
+    }
+
+    /** How many bytes the result of one recipient may have. */
+    public int maxResult() {
+        return frame.needs().maxResult();
+    }
+
+    /** How many bytes the reply may have. */
+    public int maxReply() {
+        return frame.needs().maxReply();
+    }
+
+    /** Whether the host wants an answer for each recipient, so that none can be left out. */
+    public boolean wantsEveryone() {
+        return frame.needs().everyone();
+    }
+
+    /** How many bytes an entry brought. */
+    public int length(Entry entry) {
+        return entry.end - entry.start;
     }
 
     /** How many bytes the reply has beside the results' own: exact while no recipient is omitted. */

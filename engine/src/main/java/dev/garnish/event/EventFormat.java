@@ -23,6 +23,21 @@ public interface EventFormat {
         return new Pinpoint(reply, maxBytes);
     }
 
+    /** Amazon Connect's outbound campaigns: the custom action's function, with item ids at the documented place. */
+    static EventFormat connect() {
+        return connect("/attributes/RecommendationItems", Lists.WHOLE);
+    }
+
+    /**
+     * Amazon Connect's outbound campaigns.
+     *
+     * @param items where item ids stand in a profile's {@code CustomerData}, as a JSON pointer of keys
+     * @throws IllegalArgumentException if that is no JSON pointer
+     */
+    static EventFormat connect(String items, Lists lists) {
+        return new Connect(items, lists, LAMBDA_LIMIT);
+    }
+
     /**
      * A reader that finds these fields of each recipient and no others; they have their place in the list as their slot.
      */

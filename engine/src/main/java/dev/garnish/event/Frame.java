@@ -8,6 +8,7 @@ final class Frame {
     private final byte[] member;
     private final byte[] after;
     private final Names names;
+    private final Needs needs;
 
     /**
      * For messages.
@@ -19,16 +20,27 @@ final class Frame {
     record Names(String path, String items, String recipient) {}
 
     /**
+     * What the host wants of results.
+     *
+     * @param everyone an answer for each recipient, so that none can be left out
+     * @param flat a key for each value of a list, {@code Title_0}, instead of lists
+     * @param maxResult how many bytes the result of one recipient may have
+     * @param maxReply how many the whole reply may have
+     */
+    record Needs(boolean everyone, boolean flat, int maxResult, int maxReply) {}
+
+    /**
      * A frame of these JSON texts.
      *
      * @param before what a reply begins with, before the event's own bytes
      * @param key the key of a result
      */
-    Frame(String before, String key, String after, Names names) {
+    Frame(String before, String key, String after, Names names, Needs needs) {
         this.before = before.getBytes(StandardCharsets.UTF_8);
         this.member = ('"' + key + "\":").getBytes(StandardCharsets.UTF_8);
         this.after = after.getBytes(StandardCharsets.UTF_8);
         this.names = names;
+        this.needs = needs;
     }
 
     byte[] before() {
@@ -46,5 +58,9 @@ final class Frame {
 
     Names names() {
         return names;
+    }
+
+    Needs needs() {
+        return needs;
     }
 }

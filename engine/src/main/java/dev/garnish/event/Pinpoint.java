@@ -47,6 +47,7 @@ record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
                 wrapped ? "{\"Endpoints\":" : "",
                 "Recommendations",
                 wrapped ? "}" : "",
-                new Frame.Names("/Endpoints/", "/RecommendationItems", "an endpoint"));
+                new Frame.Names("/Endpoints/", "/RecommendationItems", "an endpoint"),
+                new Frame.Needs(false, false, maxBytes, maxBytes));
     }
 }

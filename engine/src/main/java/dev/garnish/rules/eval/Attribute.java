@@ -68,6 +68,11 @@ public final class Attribute {
         return source.once();
     }
 
+    /** What {@code else} gives when everything is missing. */
+    public String lastResort() {
+        return lastResort;
+    }
+
     /** If not, its value for an item is the same for every recipient. */
     public boolean readsRecipient() {
         return !reads.recipientFields().isEmpty();

@@ -1,0 +1,69 @@
+package dev.garnish.event;
+
+import dev.garnish.RecipientField;
+import java.util.List;
+
+/**
+ * Amazon Connect's outbound campaigns: {@code Items.CustomerProfiles}, a list of profiles whose data is a JSON document
+ * as a text. The reply has an entry for each of them.
+ *
+ * <p>What rules read: {@code recipient.id} is {@code ProfileId}; in {@code CustomerData}, {@code attributes.X} is
+ * {@code /attributes/X}, {@code user.X} is {@code /X}, {@code country} and {@code city} are {@code /address/country} and
+ * {@code /address/city}. A profile has no {@code user_id}, {@code channel}, {@code locale} or {@code platform}.
+ *
+ * @param items where item ids stand in that document, as a JSON pointer of keys
+ */
+record Connect(String items, Lists lists, int maxBytes) implements EventFormat {
+    /** What Connect takes for one profile. */
+    private static final int MAX_RESULT = 32 * 1024;
+
+    Connect {
+        if (!items.startsWith("/") || items.length() == 1) {
+            throw new IllegalArgumentException("expected a JSON pointer such as /attributes/RecommendationItems");
+        }
+    }
+
+    @Override
+    public Reader reader(List<RecipientField> fields) {
+        FieldTree tree = FieldTree.root();
+        int idSlot = FieldTree.NONE;
+        for (int slot = 0; slot < fields.size(); slot++) {
+            if (fields.get(slot).equals(RecipientField.plain("id"))) {
+                idSlot = slot;
+            } else {
+                tree.with(slot, path(fields.get(slot)));
+            }
+        }
+        tree.with(EntryReader.ITEMS, steps());
+        return new ConnectReader(frame(), maxBytes, tree, fields.size(), idSlot);
+    }
+
+    private String[] steps() {
+        String[] steps = items.substring(1).split("/", -1);
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = steps[i].replace("~1", "/").replace("~0", "~");
+        }
+        return steps;
+    }
+
+    private static String[] path(RecipientField field) {
+        return switch (field.group()) {
+            case ATTRIBUTES -> new String[] {"attributes", field.name()};
+            case USER -> new String[] {field.name()};
+            case PLAIN -> new String[] {isAddress(field) ? "address" : "", field.name()};
+        };
+    }
+
+    private static boolean isAddress(RecipientField field) {
+        return field.name().equals("country") || field.name().equals("city");
+    }
+
+    private Frame frame() {
+        return new Frame(
+                "",
+                "ResultData",
+                "",
+                new Frame.Names("/Items/CustomerProfiles/", "/CustomerData" + items, "a profile"),
+                new Frame.Needs(true, lists == Lists.FLATTENED, MAX_RESULT, maxBytes));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.garnish.event;
+
+import dev.garnish.InvalidEventException;
+
+/** Whose event it is, told by its shape. */
+public enum Host {
+    /** Amazon Pinpoint: {@code Endpoints} at the top. */
+    PINPOINT("Endpoints"),
+    /** Amazon Connect: {@code Items} at the top. */
+    CONNECT("Items");
+
+    private final String key;
+
+    Host(String key) {
+        this.key = key;
+    }
+
+    /**
+     * The host whose key stands first at the top of an event. Looks no further, so that the event may still be refused
+     * by its format.
+     *
+     * @throws InvalidEventException if there is none
+     */
+    public static Host of(byte[] json) {
+        JsonScanner scanner = new JsonScanner(json);
+        int open = json.length == 0 ? -1 : scanner.token(0);
+        if (open < 0 || json[open] != '{') {
+            throw neither(open < 0 ? "nothing" : Text.kind(json[open]));
+        }
+        int key = scanner.firstMember(open, 1);
+        while (json[key] == '"') {
+            int keyEnd = scanner.textEnd(key + 1);
+            String name = Text.decode(json, key + 1, keyEnd);
+            for (Host host : values()) {
+                if (host.key.equals(name)) {
+                    return host;
+                }
+            }
+            key = scanner.nextMember(scanner.value(scanner.memberValue(keyEnd), 1));
+        }
+        throw neither("neither");
+    }
+
+    private static InvalidEventException neither(String found) {
+        return new InvalidEventException("event: expected an object with Endpoints (Amazon Pinpoint) or with"
+                + " Items.CustomerProfiles (Amazon Connect), found " + found);
+    }
+}
