@@ -59,6 +59,11 @@ public final class RuleSet {
         return new RuleSet(sources, program, checked.problems());
     }
 
+    /** In the order given. */
+    List<Source> sources() {
+        return sources;
+    }
+
     public Program program() {
         return program;
     }

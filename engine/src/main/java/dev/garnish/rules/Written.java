@@ -1,9 +1,9 @@
 package dev.garnish.rules;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values and numbers as reports and messages write them. */
@@ -28,11 +28,11 @@ final class Written {
         return text(fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…");
     }
 
-    static String value(@Nullable Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(Written::value).collect(Collectors.joining(", ", "[", "]"));
-        }
-        return value instanceof String text ? text(text) : String.valueOf(plain(value));
+    /** A value as messages quote it. */
+    static String quoteValue(Object value) {
+        return value instanceof BigDecimal number
+                ? number.toPlainString()
+                : value instanceof String text ? quote(text) : String.valueOf(plain(value));
     }
 
     /** A value of texts, numbers, truths and lists only, so that any writer of JSON can take it: dates become texts. */
@@ -46,6 +46,11 @@ final class Written {
     /** {@code 1 item}, {@code 2,465 items}. */
     static String count(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** {@code the one item}, {@code all 2,465 items}. */
+    static String all(long number, String noun) {
+        return number == 1 ? "the one " + noun : "all " + count(number, noun);
     }
 
     static String number(long number) {

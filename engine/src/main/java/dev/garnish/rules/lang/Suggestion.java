@@ -9,14 +9,15 @@ import java.util.Optional;
  * The name an author probably meant: at most a third of its letters are inserted, left out, changed or swapped with
  * their neighbour (Damerau's distance, optimal string alignment); case does not count.
  */
-final class Suggestion {
+public final class Suggestion {
     private static final int LONGEST = 60;
 
     private Suggestion() {}
 
     private record Ranked(String name, int distance, boolean sameStart) {}
 
-    static Optional<String> among(Collection<String> names, String written) {
+    /** The nearest of these names; empty where none is near. */
+    public static Optional<String> among(Collection<String> names, String written) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }

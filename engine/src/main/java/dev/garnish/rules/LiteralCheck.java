@@ -1,0 +1,146 @@
+package dev.garnish.rules;
+
+import dev.garnish.Type;
+import dev.garnish.rules.eval.Expression;
+import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.lang.Code;
+import dev.garnish.rules.lang.Expr;
+import dev.garnish.rules.lang.Operation;
+import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.Program;
+import dev.garnish.rules.lang.Span;
+import dev.garnish.rules.lang.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Follows what rules compare with literals, and finds the literals that no item ever has. */
+final class LiteralCheck {
+    private static final int FEW = 6;
+
+    private final Expr subject;
+    private final Expression expression;
+    private final List<Expr.Constant> literals = new ArrayList<>();
+    private final ValueCounts counts = new ValueCounts();
+
+    private LiteralCheck(Expr subject, Program program) {
+        this.subject = subject;
+        this.expression = Expression.of(subject, program);
+    }
+
+    /** One for everything that some rule compares with literals. */
+    static List<LiteralCheck> of(Program program) {
+        Map<String, LiteralCheck> bySubject = new TreeMap<>();
+        Trees.parts(program)
+                .flatMap(LiteralCheck::compared)
+                .forEach(compared -> bySubject
+                        .computeIfAbsent(
+                                compared.subject.span().text(), text -> new LiteralCheck(compared.subject, program))
+                        .literals
+                        .add(compared.literal));
+        return List.copyOf(bySubject.values());
+    }
+
+    private void follow(Expr.Constant literal) {
+        literals.add(literal);
+        values(literal).forEach(counts::watch);
+    }
+
+    private static List<Object> values(Expr.Constant literal) {
+        return literal.value() instanceof List<?> list
+                ? list.stream().map(Object.class::cast).toList()
+                : List.of(literal.value());
+    }
+
+    private record Compared(Expr subject, Expr.Constant literal) {}
+
+    private static Stream<Compared> compared(Expr part) {
+        if (!(part instanceof Expr.Call call)) {
+            return Stream.empty();
+        }
+        boolean sides = call.operation() == Operation.EQUAL || call.operation() == Operation.NOT_EQUAL;
+        boolean members = call.operation() == Operation.IN || call.operation() == Operation.CONTAINS;
+        if (!sides && !members) {
+            return Stream.empty();
+        }
+        Expr left = call.arguments().get(0);
+        Expr right = call.arguments().get(1);
+        return Stream.concat(compared(left, right), compared(right, left));
+    }
+
+    private static Stream<Compared> compared(Expr subject, Expr literal) {
+        return literal instanceof Expr.Constant constant && isFollowed(subject)
+                ? Stream.of(new Compared(subject, constant))
+                : Stream.empty();
+    }
+
+    private static boolean isFollowed(Expr subject) {
+        Type type = subject.type();
+        boolean comparable = type != null && (type.element() == Type.TEXT || type.element() == Type.NUMBER);
+        boolean known =
+                Trees.readsOnlyItem(subject) && Trees.parts(subject).anyMatch(Expr.ItemColumn.class::isInstance);
+        return comparable && (known || subject instanceof Expr.ItemsColumn);
+    }
+
+    void row(Inputs inputs) {
+        counts.addAll(expression.answer(inputs).value());
+    }
+
+    List<Problem> problems() {
+        return counts.total() == 0
+                ? List.of()
+                : literals.stream().flatMap(this::problems).toList();
+    }
+
+    private Stream<Problem> problems(Expr.Constant literal) {
+        return values(literal).stream()
+                .filter(value -> counts.of(value) == 0)
+                .map(value -> Findings.of(
+                        Code.LITERAL_NOT_HELD,
+                        span(literal.span(), value),
+                        message(value),
+                        value instanceof String text ? label(text) : "",
+                        help()));
+    }
+
+    /** Of a list of literals only the one. */
+    private static Span span(Span written, Object value) {
+        String text = value instanceof String ? Written.text((String) value) : String.valueOf(value);
+        int at = written.text().indexOf(text);
+        return at < 0
+                ? written
+                : new Span(written.source(), written.start() + at, written.start() + at + text.length());
+    }
+
+    private String message(Object value) {
+        return subject instanceof Expr.ItemColumn column
+                ? "no item has the %s %s".formatted(column.name(), Written.quoteValue(value))
+                : "`%s` is %s for no item".formatted(subject.span().text(), Written.quoteValue(value));
+    }
+
+    private String label(String written) {
+        List<String> held = counts.values().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+        return Suggestion.among(held, written)
+                .map(near ->
+                        "did you mean %s (%s)?".formatted(Written.quote(near), Written.count(counts.of(near), "item")))
+                .orElse("");
+    }
+
+    /** The values that there are, where they are few. */
+    private String help() {
+        if (counts.distinct() > FEW) {
+            return "";
+        }
+        return "the catalog has "
+                + counts.most(FEW).stream()
+                        .map(entry -> Written.quoteValue(entry.getKey()) + " ("
+                                + Written.count(entry.getValue(), "item") + ")")
+                        .collect(Collectors.joining(", "));
+    }
+}

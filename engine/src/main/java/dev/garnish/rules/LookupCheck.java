@@ -1,0 +1,71 @@
+package dev.garnish.rules;
+
+import dev.garnish.rules.eval.Expression;
+import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.lang.Code;
+import dev.garnish.rules.lang.Expr;
+import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.Program;
+import dev.garnish.rules.lang.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Follows a look-up whose key is known from the item: keys without a row that leave the item to the {@code else}. */
+final class LookupCheck {
+    private static final int EXAMPLES = 3;
+
+    private final Expr.Lookup lookup;
+    private final Program.Table table;
+    private final Expression key;
+    private final ValueCounts missed = new ValueCounts();
+
+    private LookupCheck(Expr.Lookup lookup, Program program) {
+        this.lookup = lookup;
+        this.table = Objects.requireNonNull(program.tables().get(lookup.table()));
+        this.key = Expression.of(lookup.key(), program);
+    }
+
+    static Stream<LookupCheck> of(Expr value, Program program) {
+        return Trees.parts(value)
+                .filter(Expr.Lookup.class::isInstance)
+                .map(Expr.Lookup.class::cast)
+                .filter(lookup -> Trees.readsOnlyItem(lookup.key()))
+                .map(lookup -> new LookupCheck(lookup, program));
+    }
+
+    void row(Inputs inputs, boolean otherwise) {
+        if (otherwise
+                && key.answer(inputs).value() instanceof String text
+                && !table.rows().containsKey(text)) {
+            missed.add(text);
+        }
+    }
+
+    Stream<Problem> problem(long items) {
+        if (missed.total() == 0) {
+            return Stream.empty();
+        }
+        List<Map.Entry<Object, Long>> most = missed.most(EXAMPLES);
+        return Stream.of(Findings.of(
+                Code.LOOKUP_MISSES,
+                lookup.span(),
+                "table `%s` has no row for %s of %s, and they take the `else`"
+                        .formatted(lookup.table(), Written.number(missed.total()), Written.count(items, "item")),
+                label(String.valueOf(most.get(0).getKey())),
+                "without a row: "
+                        + most.stream()
+                                .map(entry -> Written.quoteValue(entry.getKey()) + " ("
+                                        + Written.count(entry.getValue(), "item") + ")")
+                                .collect(Collectors.joining(", "))
+                        + (missed.distinct() > EXAMPLES ? " and others" : "")));
+    }
+
+    private String label(String key) {
+        return Suggestion.among(table.rows().keySet(), key)
+                .map(near -> "%s: the table has a row %s".formatted(Written.quote(key), Written.quote(near)))
+                .orElse("add a row for " + Written.quote(key));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.garnish.rules;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often each value occurs; numbers by value. In bounded memory: once it is full, only those it watches are counted
+ * if they are new.
+ */
+final class ValueCounts {
+    private static final int MOST = 100_000;
+
+    private final Map<Object, Long> counts = new HashMap<>();
+    private long total;
+
+    /** Counts this value whenever it comes. */
+    void watch(Object value) {
+        counts.putIfAbsent(key(value), 0L);
+    }
+
+    /** A value, each different entry of a list, or nothing. */
+    void addAll(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            Set<Object> different = list.stream().map(ValueCounts::key).collect(Collectors.toSet());
+            different.forEach(this::add);
+        } else if (value != null) {
+            add(value);
+        }
+    }
+
+    void add(Object value) {
+        total++;
+        Object key = key(value);
+        if (counts.size() < MOST || counts.containsKey(key)) {
+            counts.merge(key, 1L, Long::sum);
+        }
+    }
+
+    private static Object key(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+    }
+
+    long total() {
+        return total;
+    }
+
+    int distinct() {
+        return values().size();
+    }
+
+    long of(Object value) {
+        return counts.getOrDefault(key(value), 0L);
+    }
+
+    /** Those that occur. */
+    List<Object> values() {
+        return counts.keySet().stream().filter(value -> of(value) > 0).toList();
+    }
+
+    /** The most frequent first, then in order of their text. */
+    List<Map.Entry<Object, Long>> most(int count) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<Object, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> String.valueOf(entry.getKey())))
+                .limit(count)
+                .toList();
+    }
+}

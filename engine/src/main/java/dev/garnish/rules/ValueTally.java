@@ -1,0 +1,52 @@
+package dev.garnish.rules;
+
+import dev.garnish.rules.CatalogReport.Example;
+import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.text.Graphemes;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How many different values there are, in bounded memory, and the longest. */
+final class ValueTally {
+    private static final int MOST = 100_000;
+
+    private final Set<String> values = new HashSet<>();
+    private @Nullable Example longest;
+    private int longestLength;
+
+    void count(String value, Inputs inputs) {
+        if (values.size() < MOST) {
+            values.add(value);
+        }
+        if (value.length() > longestLength) {
+            measure(value, inputs);
+        }
+    }
+
+    private void measure(String value, Inputs inputs) {
+        int length = Graphemes.count(value);
+        if (length > longestLength) {
+            longestLength = length;
+            longest = new Example(Objects.requireNonNull(inputs.item()).id(), value);
+        }
+    }
+
+    int distinct() {
+        return values.size();
+    }
+
+    boolean isFull() {
+        return values.size() == MOST;
+    }
+
+    @Nullable
+    Example longest() {
+        return longest;
+    }
+
+    int longestLength() {
+        return longestLength;
+    }
+}
