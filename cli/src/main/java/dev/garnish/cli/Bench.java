@@ -1,0 +1,193 @@
+package dev.garnish.cli;
+
+import dev.garnish.Catalog;
+import dev.garnish.Enricher;
+import dev.garnish.Item;
+import dev.garnish.Recipient;
+import dev.garnish.RecipientField;
+import dev.garnish.event.Entry;
+import dev.garnish.event.Event;
+import dev.garnish.event.EventFormat;
+import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.eval.Attribute;
+import dev.garnish.rules.eval.Expression;
+import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.lang.Expr;
+import dev.garnish.rules.lang.Program;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Measures a rule set on one event: whole replies as a host gives them, and each attribute and case alone, worked out
+ * anew every time.
+ */
+final class Bench {
+    private static final int SLOWEST = 5;
+    private static final long PART_NANOS = 40_000_000;
+
+    private final Enricher enricher;
+    private final RuleSet rules;
+    private final byte[] json;
+    private final List<Inputs> forItems = new ArrayList<>();
+    private final List<Inputs> forRecipients = new ArrayList<>();
+
+    /**
+     * What was measured.
+     *
+     * @param median microseconds an event, 99 of 100 events took at most {@code p99}
+     * @param remembered of 100 values, how many are worked out once for each item and then remembered
+     */
+    record Result(
+            int recipients,
+            int items,
+            int replyBytes,
+            int events,
+            double median,
+            double p99,
+            double remembered,
+            List<Part> attributes,
+            List<Part> slowestCases) {}
+
+    /** An attribute or a case: what one value costs where it is worked out anew. */
+    record Part(String name, String place, double nanoseconds, boolean remembered) {}
+
+    Bench(RuleSet rules, Catalog catalog, byte[] json) {
+        this.enricher = Enricher.of(rules, catalog);
+        this.rules = rules;
+        this.json = json;
+        layInputs(catalog);
+    }
+
+    private void layInputs(Catalog catalog) {
+        List<RecipientField> fields = rules.program().recipientFields();
+        Event event = EventFormat.pinpoint().reader(fields).read(json);
+        for (int i = 0; i < event.size(); i++) {
+            Entry entry = event.entry(i);
+            List<String> ids = new ArrayList<>();
+            for (int item = 0; item < entry.itemCount(); item++) {
+                ids.add(event.item(entry, item));
+            }
+            layInputs(ids, catalog.find(new HashSet<>(ids)), recipient(event, entry, fields));
+        }
+    }
+
+    private void layInputs(List<String> ids, Map<String, Item> found, Recipient recipient) {
+        List<Item> items = ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        forRecipients.add(Inputs.of(items, recipient));
+        for (int i = 0; i < ids.size(); i++) {
+            forItems.add(Inputs.of(found.get(ids.get(i)), i + 1, items, recipient));
+        }
+    }
+
+    private static Recipient recipient(Event event, Entry entry, List<RecipientField> fields) {
+        Map<RecipientField, List<String>> values = new HashMap<>();
+        for (int slot = 0; slot < fields.size(); slot++) {
+            values.put(fields.get(slot), event.values(entry, slot));
+        }
+        return Recipient.of(event.id(entry), values);
+    }
+
+    Result measure(int seconds) {
+        EventFormat format = EventFormat.pinpoint();
+        int replyBytes = enricher.enrich(format, json).json().length;
+        repeat(seconds * 500_000_000L, format);
+        long[] times = repeat(seconds * 1_000_000_000L, format);
+        Arrays.sort(times);
+        return new Result(
+                forRecipients.size(),
+                forItems.size(),
+                replyBytes,
+                times.length,
+                times[times.length / 2] / 1e3,
+                times[(int) (times.length * 0.99)] / 1e3,
+                remembered(),
+                attributes(),
+                slowestCases());
+    }
+
+    private long[] repeat(long nanos, EventFormat format) {
+        long[] times = new long[1 << 16];
+        int count = 0;
+        long end = System.nanoTime() + nanos;
+        long started = System.nanoTime();
+        while (started < end || count == 0) {
+            enricher.enrich(format, json);
+            long ended = System.nanoTime();
+            times[count++ % times.length] = ended - started;
+            started = ended;
+        }
+        return Arrays.copyOf(times, Math.min(count, times.length));
+    }
+
+    private double remembered() {
+        long once = count(Attribute::once) * forRecipients.size();
+        long perItem = (rules.compiled().attributes().size() - count(Attribute::once)) * forItems.size();
+        return once + perItem == 0 ? 0 : 100.0 * count(Bench::isRemembered) * forItems.size() / (once + perItem);
+    }
+
+    private long count(java.util.function.Predicate<Attribute> asked) {
+        return rules.compiled().attributes().stream().filter(asked).count();
+    }
+
+    private static boolean isRemembered(Attribute one) {
+        return !one.once() && !one.readsRecipient() && !one.readsPosition() && !one.readsItems();
+    }
+
+    private List<Part> attributes() {
+        return rules.compiled().attributes().stream()
+                .map(one -> new Part(
+                        one.name(),
+                        "",
+                        nanoseconds(one.once() ? forRecipients : forItems, one::evaluate),
+                        isRemembered(one)))
+                .toList();
+    }
+
+    private List<Part> slowestCases() {
+        List<Part> cases = new ArrayList<>();
+        for (Program.Attribute attribute : rules.program().attributes()) {
+            List<Inputs> inputs = attribute.once() ? forRecipients : forItems;
+            for (Program.Case one : attribute.cases()) {
+                cases.add(part(attribute.name(), one, inputs));
+            }
+        }
+        cases.sort(Comparator.comparingDouble(Part::nanoseconds).reversed());
+        return List.copyOf(cases.subList(0, Math.min(SLOWEST, cases.size())));
+    }
+
+    private Part part(String attribute, Program.Case one, List<Inputs> inputs) {
+        Expr when = one.when();
+        double nanoseconds = nanoseconds(inputs, Expression.of(one.use(), rules.program())::answer)
+                + (when == null ? 0 : nanoseconds(inputs, Expression.of(when, rules.program())::answer));
+        return new Part(attribute, one.span().toString(), nanoseconds, false);
+    }
+
+    private static double nanoseconds(List<Inputs> inputs, Function<Inputs, Object> work) {
+        if (inputs.isEmpty()) {
+            return 0;
+        }
+        time(inputs, work);
+        return time(inputs, work);
+    }
+
+    private static double time(List<Inputs> inputs, Function<Inputs, Object> work) {
+        long started = System.nanoTime();
+        long done = 0;
+        int kept = 0;
+        while (System.nanoTime() - started < PART_NANOS) {
+            for (Inputs one : inputs) {
+                kept += work.apply(one).hashCode() & 1;
+            }
+            done += inputs.size();
+        }
+        // What is kept is looked at, so that the work can not be left out.
+        return kept < 0 ? 0 : (System.nanoTime() - started) / (double) done;
+    }
+}

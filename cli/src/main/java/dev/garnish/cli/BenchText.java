@@ -1,0 +1,45 @@
+package dev.garnish.cli;
+
+import java.util.Locale;
+
+/** What was measured, for people. */
+final class BenchText {
+    private BenchText() {}
+
+    static String of(Bench.Result result) {
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                "%,.1f us an event (99 of 100: at most %,.1f us), over %,d events",
+                result.median(),
+                result.p99(),
+                result.events());
+        line(
+                text,
+                "%s, %s, a reply of %,d bytes",
+                SummaryLine.count(result.recipients(), "recipient"),
+                SummaryLine.count(result.items(), "item"),
+                result.replyBytes());
+        line(text, "%.0f %% of the values are worked out once for each item and then remembered", result.remembered());
+        line(text, "");
+        line(text, "a value worked out anew");
+        for (Bench.Part one : result.attributes()) {
+            line(text, "  %10s  %s%s", nanoseconds(one), one.name(), one.remembered() ? "  (remembered)" : "");
+        }
+        line(text, "");
+        line(text, "slowest cases");
+        for (Bench.Part one : result.slowestCases()) {
+            line(text, "  %10s  %s  (%s)", nanoseconds(one), one.name(), one.place());
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String nanoseconds(Bench.Part one) {
+        return String.format(Locale.ROOT, "%,.0f ns", one.nanoseconds());
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+                .append('\n');
+    }
+}

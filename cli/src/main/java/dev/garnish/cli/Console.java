@@ -1,0 +1,53 @@
+package dev.garnish.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Where a command reads and writes: data on {@code out}, everything else on {@code err}.
+ *
+ * @param terminal whether {@code out} is a terminal, so that people read it and not programs
+ * @param colour whether {@code out} takes colours
+ * @param errColour whether {@code err} does
+ */
+record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colour, boolean errColour) {
+    /** Which streams are terminals, told by the launcher: a JVM can not ask on every version. */
+    static final String TERMINALS = "garnish.terminals";
+
+    /** This process's own streams, in UTF-8. */
+    static Console ofProcess() {
+        String terminals = System.getProperty(TERMINALS, "");
+        boolean colours = takesColours(System.getenv());
+        return new Console(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                terminals.contains("out"),
+                colours && terminals.contains("out"),
+                colours && terminals.contains("err"));
+    }
+
+    static boolean takesColours(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    private static PrintStream stream(FileDescriptor file) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(file), 1 << 16), false, StandardCharsets.UTF_8);
+    }
+
+    /** Ends a command: what was written leaves, or there is a line about why it could not. */
+    void flush() {
+        out.flush();
+        err.flush();
+        if (out.checkError()) {
+            throw Failure.environment("standard output can not be written to: is it closed or the disk full?");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.garnish.cli;
+
+import dev.garnish.rules.Explanation;
+import dev.garnish.rules.Explanation.Condition;
+import dev.garnish.rules.Explanation.ExplainedAttribute;
+import dev.garnish.rules.Explanation.ExplainedCase;
+import dev.garnish.rules.Explanation.ExplainedExpression;
+import dev.garnish.rules.eval.Fate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An explanation for people. */
+final class ExplanationText {
+    private final StringBuilder text = new StringBuilder();
+
+    private ExplanationText() {}
+
+    static String of(Explanation explanation) {
+        ExplanationText made = new ExplanationText();
+        made.write(explanation);
+        return made.text.toString().stripTrailing();
+    }
+
+    private void write(Explanation explanation) {
+        line("item " + explanation.item() + ": " + (explanation.known() ? "" : "the catalog does not hold it, ")
+                + words(explanation.fate()));
+        explanation.conditions().forEach(this::write);
+        explanation.attributes().forEach(this::write);
+    }
+
+    private static String words(Explanation.ItemFate fate) {
+        return switch (fate) {
+            case SHOWN -> "shown";
+            case DROPPED -> "dropped from every list";
+            case RECIPIENT_PASSES -> "the rules are not for this recipient, who gets nothing";
+            case RECIPIENT_OMITTED -> "the rules are not for this recipient, who is left out of the reply";
+            case RECIPIENT_FAILS -> "the rules fail a recipient of an unknown item";
+        };
+    }
+
+    private void write(Condition condition) {
+        line("  " + condition.clause() + " " + condition.when().text() + "  (" + condition.place() + ")");
+        readings(condition.when());
+        line("      gave " + value(condition.when().value()));
+    }
+
+    private void write(ExplainedAttribute attribute) {
+        line("");
+        line(attribute.name() + (attribute.once() ? "  once" : "")
+                + attribute.limits().stream().map(one -> "  " + one).collect(Collectors.joining()));
+        attribute.cases().forEach(this::write);
+        line("  sent " + value(attribute.value()) + "  (" + attribute.winner().name().place() + ")");
+    }
+
+    private void write(ExplainedCase one) {
+        line("  " + one.name().number() + ". " + one.name().text() + "  (" + one.name().place() + ")");
+        if (one.when() != null) {
+            readings(one.when());
+            line("      when gave " + value(one.when().value()));
+        }
+        if (one.use() != null) {
+            readings(one.use());
+            line("      use gave " + value(one.use().value()) + fate(one.fate()));
+        }
+    }
+
+    private static String fate(Fate fate) {
+        return fate == Fate.SENT || fate == Fate.VALUE_MISSING
+                ? ""
+                : ": " + fate.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void readings(ExplainedExpression expression) {
+        expression.readings().stream()
+                .filter(one -> !one.text().equals(expression.text()))
+                .forEach(one -> line("      " + one.text() + " = " + value(one.value())));
+    }
+
+    private static String value(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(ExplanationText::value).collect(Collectors.joining(", ", "[", "]"));
+        } else if (value instanceof String written) {
+            return '"' + written + '"';
+        }
+        return value == null ? "missing" : value.toString();
+    }
+
+    private void line(String content) {
+        text.append(content).append('\n');
+    }
+}

@@ -1,0 +1,29 @@
+package dev.garnish.cli;
+
+/** A command can not go on: one line that says what is wrong and what would be right, and the exit code. */
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int exit;
+
+    private Failure(int exit, String message) {
+        super(message);
+        this.exit = exit;
+    }
+
+    static Failure usage(String message) {
+        return new Failure(Exit.USAGE, message);
+    }
+
+    static Failure badInput(String message) {
+        return new Failure(Exit.BAD_INPUT, message);
+    }
+
+    static Failure environment(String message) {
+        return new Failure(Exit.ENVIRONMENT, message);
+    }
+
+    int exit() {
+        return exit;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.garnish.cli;
+
+import dev.garnish.InvalidEventException;
+import dev.garnish.catalog.CatalogException;
+import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.lang.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** The one place where exceptions become what a user reads and an exit code. */
+record Trouble(int exit, String text) {
+    private static final String PREFIX = "garnish: ";
+
+    static Trouble of(Throwable thrown, boolean colour) {
+        if (thrown instanceof Failure failure) {
+            return line(failure.exit(), failure);
+        } else if (thrown instanceof InvalidRulesException invalid) {
+            return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour));
+        } else if (thrown instanceof InvalidEventException) {
+            return line(Exit.BAD_INPUT, thrown);
+        } else if (thrown instanceof CatalogException trouble) {
+            boolean bad = trouble.kind() == CatalogException.Kind.BAD_DATA;
+            return line(bad ? Exit.BAD_INPUT : Exit.ENVIRONMENT, trouble);
+        } else if (thrown instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+            return of(wrapped.getCause(), colour);
+        } else if (thrown instanceof IOException trouble) {
+            return new Trouble(Exit.ENVIRONMENT, PREFIX + describe(trouble));
+        } else if (thrown instanceof OutOfMemoryError) {
+            return new Trouble(Exit.ENVIRONMENT, PREFIX + "out of memory: set JAVA_TOOL_OPTIONS=-Xmx2g, for instance");
+        }
+        return new Trouble(Exit.BUG, bug(thrown));
+    }
+
+    private static Trouble line(int exit, Throwable told) {
+        return new Trouble(exit, PREFIX + told.getMessage());
+    }
+
+    private static String describe(IOException trouble) {
+        if (trouble instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": no such file";
+        } else if (trouble instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": permission denied";
+        } else if (trouble instanceof FileSystemException other && other.getFile() != null) {
+            return other.getFile() + ": " + (other.getReason() == null ? "can not be read" : other.getReason());
+        }
+        return trouble.getMessage() == null ? "a file can not be read" : trouble.getMessage();
+    }
+
+    /** Where it happened, without the message: that could hold a recipient's data. */
+    private static String bug(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return PREFIX + "a fault of ours (" + thrown.getClass().getSimpleName()
+                + (trace.length == 0 ? "" : " at " + trace[0]) + "): please report this line";
+    }
+}

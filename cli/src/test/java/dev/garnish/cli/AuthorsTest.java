@@ -1,0 +1,243 @@
+package dev.garnish.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** What rule authors work with: check, test, explain, explain-error, bench. */
+final class AuthorsTest {
+    private static final String RULES =
+            """
+            attribute Genre
+              when  item.genre == "Sci-Fi"  use "Science fiction"
+              use   item.genre
+              else  "Featured"
+
+            attribute Headline  once  max 20
+              when  recipient.country == "US"  use "Howdy"  [us]
+              use   "Picked for " + recipient.user.FirstName
+              else  "Picked for you"
+
+            test "right"
+              items   1815
+              expect  Genre = ["Comedy"]
+
+            test "wrong"
+              items   1815, 1009
+              given   recipient.user.FirstName = "Sofia"
+              expect  Genre    = ["Comedy", "Science-fiction"]
+              expect  Headline = "Picked for Sofia"
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void theSampleRulesAreFine() {
+        Ran ran = Ran.garnish("check");
+
+        assertThat(ran.out()).endsWith(Ran.PROJECT.resolve("rules") + ": 0 errors, 0 warnings\n");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void everyProblemIsPrintedAndCounted() throws IOException {
+        Ran ran = Ran.garnish("check", "--rules", rules("attribute A\n  use item.titel\n\nattribute B\n  use 1\n"));
+
+        assertThat(ran.out()).contains("error[R201]: the catalog has no column `titel`").endsWith(" 0 warnings\n");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void problemsAreJsonForPrograms() throws IOException {
+        Ran ran = Ran.garnish(
+                "check", "--format", "json", "--rules", rules("attribute A\n  use item.titel\n  else \"-\"\n"));
+
+        JsonNode problem = new ObjectMapper().readTree(ran.out()).get(0);
+        assertThat(problem.get("code").asText()).isEqualTo("R201");
+        assertThat(problem.get("severity").asText()).isEqualTo("error");
+        assertThat(problem.get("line").asInt()).isEqualTo(2);
+        assertThat(problem.get("column").asInt()).isEqualTo(12);
+        assertThat(problem.get("label").asText()).isEqualTo("did you mean `title`?");
+    }
+
+    @Test
+    void theSampleRulesPassTheirTests() {
+        Ran ran = Ran.garnish("test");
+
+        assertThat(ran.out())
+                .isEqualTo(
+                        """
+                        ok    the documentation's first recipient
+                        ok    what the catalog does not know takes the else of every attribute
+                        ok    genres are named for the reader
+                        3 tests, 0 failed
+                        """);
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void aTestThatFailsShowsWhereTheValuesPart() throws IOException {
+        String rules = rules(RULES);
+
+        Ran ran = Ran.garnish("test", "--rules", rules);
+
+        assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(ran.out())
+                .isEqualTo(
+                        """
+                        ok    right
+                        FAIL  wrong  (%1$s:15:6)
+                              Genre  (%1$s:18:3)
+                                expected  ["Comedy", "Science-fiction"]
+                                actual    ["Comedy", "Science fiction"]
+                                                             ^
+                        2 tests, 1 failed
+                        """
+                                .formatted(rules));
+    }
+
+    @Test
+    void coverageListsTheCasesThatNoTestReaches() throws IOException {
+        String rules = rules(RULES);
+
+        assertThat(Ran.garnish("test", "--coverage", "--rules", rules).out())
+                .endsWith(
+                        """
+                        no test reaches
+                          %1$s:4:3  Genre: else "Featured"
+                          %1$s:7:3  Headline: when recipient.country == "US" use "Howdy" [us]
+
+                        2 tests, 1 failed, 4 of 6 cases reached
+                        """
+                                .formatted(rules));
+    }
+
+    @Test
+    void testsAreJUnitXmlForCiServers() throws Exception {
+        Ran ran = Ran.garnish("test", "--format", "junit", "--rules", rules(RULES));
+
+        Element suite = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(ran.bytes()))
+                .getDocumentElement();
+        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+        assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+                .isEqualTo("Genre: expected [\"Comedy\", \"Science-fiction\"],"
+                        + " actual [\"Comedy\", \"Science fiction\"]");
+        assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void anItemIsExplainedCaseByCase() throws IOException {
+        String rules = rules(RULES);
+        Path recipient = Files.writeString(
+                folder.resolve("recipient.json"),
+                "{\"Location\": {\"Country\": \"FR\"}, \"User\": {\"UserAttributes\": {\"FirstName\": [\"Alejandro\"]}}}");
+
+        Ran ran = Ran.garnish("explain", "1815", "--rules", rules, "--recipient", recipient.toString());
+
+        assertThat(ran.out())
+                .isEqualTo(
+                        """
+                        item 1815: shown
+
+                        Genre
+                          1. when item.genre == "Sci-Fi" use "Science fiction"  (%1$s:2:3)
+                              item.genre = "Comedy"
+                              when gave false
+                          2. use item.genre  (%1$s:3:3)
+                              use gave "Comedy"
+                          sent "Comedy"  (%1$s:3:3)
+
+                        Headline  once  max 20
+                          1. when recipient.country == "US" use "Howdy" [us]  (%1$s:7:3)
+                              recipient.country = "FR"
+                              when gave false
+                          2. use "Picked for " + recipient.user.FirstName  (%1$s:8:3)
+                              recipient.user.FirstName = "Alejandro"
+                              use gave "Picked for Alejandro"
+                          sent "Picked for Alejandro"  (%1$s:8:3)
+                        """
+                                .formatted(rules));
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void oneAttributeIsExplainedAsJson() throws IOException {
+        Ran ran = Ran.garnish("explain", "1009", "Genre", "--format", "json", "--rules", rules(RULES));
+
+        JsonNode attributes = new ObjectMapper().readTree(ran.out()).get("attributes");
+        assertThat(attributes).hasSize(1);
+        assertThat(attributes.get(0).get("name").asText()).isEqualTo("Genre");
+        assertThat(attributes.get(0).get("value").asText()).isEqualTo("Science fiction");
+        assertThat(attributes.get(0).at("/cases/0/when/readings/0/value").asText())
+                .isEqualTo("Sci-Fi");
+        assertThat(attributes.get(0).at("/cases/0/name/place/line").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anAttributeThatTheRulesDoNotHaveIsOneLine() throws IOException {
+        Ran ran = Ran.garnish("explain", "1815", "Title", "--rules", rules(RULES));
+
+        assertThat(ran)
+                .isEqualTo(new Ran(
+                        Exit.USAGE, "", "garnish: the rules have no attribute Title, only Genre, Headline\n"));
+    }
+
+    @Test
+    void aRecipientThatIsNoJsonIsOneLineWithoutItsData() throws IOException {
+        Path recipient = Files.writeString(folder.resolve("recipient.json"), "{\"Address\": sofiam@example.com}");
+
+        Ran ran = Ran.garnish("explain", "1815", "--rules", rules(RULES), "--recipient", recipient.toString());
+
+        assertThat(ran).isEqualTo(new Ran(Exit.BAD_INPUT, "", "garnish: the recipient's file is no JSON\n"));
+    }
+
+    @Test
+    void aCodeIsExplained() {
+        Ran ran = Ran.garnish("explain-error", "r201");
+
+        assertThat(ran.out()).contains("R201");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void anUnknownCodeIsOneLine() {
+        Ran ran = Ran.garnish("explain-error", "R999");
+
+        assertThat(ran.err()).startsWith("garnish: there is no code R999, ").hasLineCount(1);
+        assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void theBenchTellsWhatAnEventAndEachAttributeCosts() throws IOException {
+        String event = Ran.PROJECT.resolve("examples/pinpoint/event.json").toString();
+
+        Ran ran = Ran.garnish("bench", "--seconds", "1", "--format", "json", "--rules", rules(RULES), event);
+
+        JsonNode measured = new ObjectMapper().readTree(ran.out());
+        assertThat(measured.get("recipients").asInt()).isEqualTo(2);
+        assertThat(measured.get("items").asInt()).isEqualTo(6);
+        assertThat(measured.get("median").asDouble()).isPositive();
+        assertThat(measured.get("remembered").asDouble()).isEqualTo(75);
+        assertThat(measured.get("attributes")).hasSize(2);
+        assertThat(measured.get("slowestCases")).hasSize(4);
+    }
+
+    private String rules(String text) throws IOException {
+        return Files.writeString(folder.resolve("my.rules"), text).toString();
+    }
+}

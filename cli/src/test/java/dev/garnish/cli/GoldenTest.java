@@ -1,0 +1,109 @@
+package dev.garnish.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.garnish.Catalog;
+import dev.garnish.Enricher;
+import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.event.EndpointBytes;
+import dev.garnish.event.EventFormat;
+import dev.garnish.rules.RuleSet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every folder of {@code examples/}: {@code event.json} through the command with the folder's own rules, or the sample's
+ * where it has none, gives the bytes of {@code expected.json} and the lines of {@code diagnostics.txt}.
+ * {@code -Dgolden.update} writes the two anew.
+ */
+final class GoldenTest {
+    private static final Path EXAMPLES = Ran.PROJECT.resolve("examples");
+
+    static List<String> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void example(String name) throws IOException {
+        Path folder = EXAMPLES.resolve(name);
+
+        Ran ran = Ran.garnish(arguments(folder).toArray(new String[0]));
+
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.OK);
+        same(folder.resolve("expected.json"), ran.out());
+        same(folder.resolve("diagnostics.txt"), ran.err().replaceFirst(", \\d+ ms\n$", "\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void withoutItsRecommendationsEachEndpointIsTheBytesThatCame(String name) throws IOException {
+        Path folder = EXAMPLES.resolve(name);
+        List<String> came = EndpointBytes.ofEvent(Files.readAllBytes(folder.resolve("event.json")));
+
+        byte[] reply = Ran.garnish(arguments(folder).toArray(new String[0])).bytes();
+
+        boolean wrapped = options(folder).contains("wrapped");
+        List<String> left = wrapped ? EndpointBytes.ofEvent(reply) : EndpointBytes.ofBareReply(reply);
+        assertThat(left).isEqualTo(name.equals("others-are-omitted") ? List.of(came.get(1)) : came);
+    }
+
+    @Test
+    void theDocumentationsReplyIsGiven() throws IOException {
+        Path folder = EXAMPLES.resolve("pinpoint");
+        ObjectMapper mapper = new ObjectMapper();
+
+        Ran ran = Ran.garnish(arguments(folder).toArray(new String[0]));
+
+        assertThat(mapper.readTree(ran.bytes()))
+                .isEqualTo(mapper.readTree(Files.readAllBytes(folder.resolve("documentation.json"))));
+    }
+
+    @Test
+    void theJavaApiGivesTheSameBytes() throws IOException {
+        Catalog catalog = SampleCatalog.open();
+        Enricher enricher = Enricher.of(RuleSet.load(Ran.PROJECT.resolve("rules"), catalog.schema()), catalog);
+        Path event = EXAMPLES.resolve("pinpoint").resolve("event.json");
+
+        byte[] reply = enricher.enrich(EventFormat.pinpoint(), Files.readAllBytes(event))
+                .json();
+
+        assertThat(Ran.garnish("enrich", event.toString()).bytes()).isEqualTo(reply);
+    }
+
+    private static List<String> arguments(Path folder) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("enrich"));
+        arguments.addAll(options(folder));
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(".rules"))
+                    .forEach(file -> arguments.addAll(List.of("--rules", file.toString())));
+        }
+        arguments.add(folder.resolve("event.json").toString());
+        return arguments;
+    }
+
+    private static List<String> options(Path folder) throws IOException {
+        Path options = folder.resolve("options.txt");
+        return Files.exists(options) ? List.of(Files.readString(options).strip().split(" ")) : List.of();
+    }
+
+    private static void same(Path file, String actual) throws IOException {
+        if (System.getProperty("golden.update") != null) {
+            Files.writeString(file, actual);
+        }
+        assertThat(actual).isEqualTo(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.garnish.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what happens. */
+final class ReadmeTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void theRulesTurnTheEventIntoTheReply() throws IOException {
+        Path rules = Files.writeString(folder.resolve("readme.rules"), block("", 0));
+        Path event = Files.writeString(folder.resolve("event.json"), block("json", 0));
+        ObjectMapper mapper = new ObjectMapper();
+
+        Ran ran = Ran.garnish("enrich", "--rules", rules.toString(), event.toString());
+
+        assertThat(ran.err()).startsWith("1 recipient, 3 items, 1 unknown, 2 values from else (Title 1, Genre 1)");
+        assertThat(mapper.readTree(ran.bytes())).isEqualTo(mapper.readTree(block("json", 1)));
+    }
+
+    @Test
+    void theLinesOfJavaGiveTheReplyOfTheCommand() throws Exception {
+        Path program = Files.writeString(folder.resolve("Snippet.java"), """
+                import dev.garnish.*;
+                import dev.garnish.catalog.*;
+                import dev.garnish.event.*;
+                import dev.garnish.rules.*;
+                import java.nio.file.*;
+
+                class Snippet {
+                    public static void main(String[] arguments) throws Exception {
+                        %s
+                        System.out.write(reply);
+                    }
+                }
+                """.formatted(block("java", 0)));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.toString())
+                .directory(Ran.PROJECT.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        byte[] printed = process.getInputStream().readAllBytes();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(printed)
+                .isEqualTo(Ran.garnish(
+                                "enrich",
+                                Ran.PROJECT
+                                        .resolve("examples/pinpoint/event.json")
+                                        .toString())
+                        .bytes());
+    }
+
+    @Test
+    void theCommandThatRunsTheTestsIsTheOneThatIsRunOnEveryChange() throws IOException {
+        String run = Files.readString(Ran.PROJECT.resolve(".ci/run"));
+
+        assertThat(run.lines()).contains(block("sh", 0).lines().toList().get(1));
+    }
+
+    @Test
+    void everyVerbIsListed() throws IOException {
+        String readme = readme();
+
+        for (String verb : List.of("enrich", "check", "test", "explain", "explain-error", "bench")) {
+            assertThat(readme).contains("| `garnish " + verb);
+        }
+    }
+
+    /** A fenced block of the README. */
+    private static String block(String language, int index) throws IOException {
+        Matcher blocks = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$").matcher(readme());
+        int found = 0;
+        while (blocks.find()) {
+            if (blocks.group(1).equals(language) && found++ == index) {
+                return blocks.group(2);
+            }
+        }
+        throw new IllegalStateException("the README has no such block");
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Ran.PROJECT.resolve("README.md"));
+    }
+}
