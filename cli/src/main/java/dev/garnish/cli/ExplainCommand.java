@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code garnish explain}: why an item is shown as it is. */
 @Command(
         name = "explain",
-        description = "Shows why an item is shown as it is: the cases tried, what each read and gave, and what is sent.",
+        description =
+                "Shows why an item is shown as it is: the cases tried, what each read and gave, and what is sent.",
         footer = {
             "",
             "It prints what the item and the recipient hold.",
@@ -74,8 +75,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String known(String name, RuleSet rules) {
-        List<String> names =
-                rules.program().attributes().stream().map(Program.Attribute::name).toList();
+        List<String> names = rules.program().attributes().stream()
+                .map(Program.Attribute::name)
+                .toList();
         if (!names.contains(name)) {
             throw Failure.usage("the rules have no attribute " + name + ", only " + String.join(", ", names));
         }

@@ -28,7 +28,7 @@ final class ExplainErrorCommand implements Callable<Integer> {
                 .filter(one -> one.id().equals(code.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage("there is no code " + code + ", they go from R101 to R5xx"));
-        console.out().println(found.explanation());
+        console.out().println(found.id() + ": " + found.explanation());
         return Exit.OK;
     }
 }

@@ -48,14 +48,17 @@ final class ExplanationText {
 
     private void write(ExplainedAttribute attribute) {
         line("");
-        line(attribute.name() + (attribute.once() ? "  once" : "")
+        line(attribute.name()
+                + (attribute.once() ? "  once" : "")
                 + attribute.limits().stream().map(one -> "  " + one).collect(Collectors.joining()));
         attribute.cases().forEach(this::write);
-        line("  sent " + value(attribute.value()) + "  (" + attribute.winner().name().place() + ")");
+        line("  sent " + value(attribute.value()) + "  ("
+                + attribute.winner().name().place() + ")");
     }
 
     private void write(ExplainedCase one) {
-        line("  " + one.name().number() + ". " + one.name().text() + "  (" + one.name().place() + ")");
+        line("  " + one.name().number() + ". " + one.name().text() + "  ("
+                + one.name().place() + ")");
         if (one.when() != null) {
             readings(one.when());
             line("      when gave " + value(one.when().value()));

@@ -41,7 +41,6 @@ final class RecipientFile {
     }
 
     private static byte[] event(JsonNode tree) throws JsonProcessingException {
-        return JSON.writeValueAsBytes(
-                tree.has("Endpoints") ? tree : Map.of("Endpoints", Map.of("recipient", tree)));
+        return JSON.writeValueAsBytes(tree.has("Endpoints") ? tree : Map.of("Endpoints", Map.of("recipient", tree)));
     }
 }

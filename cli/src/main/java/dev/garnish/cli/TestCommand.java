@@ -51,11 +51,13 @@ final class TestCommand implements Callable<Integer> {
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
         TestReport report = RuleTests.run(rules, catalog);
-        console.out().println(switch (format) {
-            case human -> new TestText(report, console.colour()).text(coverage);
-            case json -> Report.json(report);
-            case junit -> JUnitXml.of(report);
-        });
+        console.out()
+                .println(
+                        switch (format) {
+                            case human -> new TestText(report, console.colour()).text(coverage);
+                            case json -> Report.json(report);
+                            case junit -> JUnitXml.of(report);
+                        });
         return report.passes() ? Exit.OK : Exit.FINDINGS;
     }
 }

@@ -15,8 +15,7 @@ import org.w3c.dom.Element;
 
 /** What rule authors work with: check, test, explain, explain-error, bench. */
 final class AuthorsTest {
-    private static final String RULES =
-            """
+    private static final String RULES = """
             attribute Genre
               when  item.genre == "Sci-Fi"  use "Science fiction"
               use   item.genre
@@ -53,7 +52,9 @@ final class AuthorsTest {
     void everyProblemIsPrintedAndCounted() throws IOException {
         Ran ran = Ran.garnish("check", "--rules", rules("attribute A\n  use item.titel\n\nattribute B\n  use 1\n"));
 
-        assertThat(ran.out()).contains("error[R201]: the catalog has no column `titel`").endsWith(" 0 warnings\n");
+        assertThat(ran.out())
+                .contains("error[R201]: the catalog has no column `titel`")
+                .endsWith(" 0 warnings\n");
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
     }
@@ -75,9 +76,7 @@ final class AuthorsTest {
     void theSampleRulesPassTheirTests() {
         Ran ran = Ran.garnish("test");
 
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
+        assertThat(ran.out()).isEqualTo("""
                         ok    the documentation's first recipient
                         ok    what the catalog does not know takes the else of every attribute
                         ok    genres are named for the reader
@@ -93,34 +92,28 @@ final class AuthorsTest {
         Ran ran = Ran.garnish("test", "--rules", rules);
 
         assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
+        assertThat(ran.out()).isEqualTo("""
                         ok    right
-                        FAIL  wrong  (%1$s:15:6)
+                        FAIL  wrong  (%1$s:15:1)
                               Genre  (%1$s:18:3)
                                 expected  ["Comedy", "Science-fiction"]
                                 actual    ["Comedy", "Science fiction"]
                                                              ^
                         2 tests, 1 failed
-                        """
-                                .formatted(rules));
+                        """.formatted(rules));
     }
 
     @Test
     void coverageListsTheCasesThatNoTestReaches() throws IOException {
         String rules = rules(RULES);
 
-        assertThat(Ran.garnish("test", "--coverage", "--rules", rules).out())
-                .endsWith(
-                        """
+        assertThat(Ran.garnish("test", "--coverage", "--rules", rules).out()).endsWith("""
                         no test reaches
                           %1$s:4:3  Genre: else "Featured"
                           %1$s:7:3  Headline: when recipient.country == "US" use "Howdy" [us]
 
                         2 tests, 1 failed, 4 of 6 cases reached
-                        """
-                                .formatted(rules));
+                        """.formatted(rules));
     }
 
     @Test
@@ -149,9 +142,7 @@ final class AuthorsTest {
 
         Ran ran = Ran.garnish("explain", "1815", "--rules", rules, "--recipient", recipient.toString());
 
-        assertThat(ran.out())
-                .isEqualTo(
-                        """
+        assertThat(ran.out()).isEqualTo("""
                         item 1815: shown
 
                         Genre
@@ -170,8 +161,7 @@ final class AuthorsTest {
                               recipient.user.FirstName = "Alejandro"
                               use gave "Picked for Alejandro"
                           sent "Picked for Alejandro"  (%1$s:8:3)
-                        """
-                                .formatted(rules));
+                        """.formatted(rules));
         assertThat(ran.exit()).isZero();
     }
 
@@ -193,8 +183,8 @@ final class AuthorsTest {
         Ran ran = Ran.garnish("explain", "1815", "Title", "--rules", rules(RULES));
 
         assertThat(ran)
-                .isEqualTo(new Ran(
-                        Exit.USAGE, "", "garnish: the rules have no attribute Title, only Genre, Headline\n"));
+                .isEqualTo(
+                        new Ran(Exit.USAGE, "", "garnish: the rules have no attribute Title, only Genre, Headline\n"));
     }
 
     @Test
@@ -210,7 +200,7 @@ final class AuthorsTest {
     void aCodeIsExplained() {
         Ran ran = Ran.garnish("explain-error", "r201");
 
-        assertThat(ran.out()).contains("R201");
+        assertThat(ran.out()).startsWith("R201: an unknown column\n").contains("  use item.title\n");
         assertThat(ran.exit()).isZero();
     }
 
