@@ -102,7 +102,11 @@ final class RecipientFields {
                 Code.UNKNOWN_RECIPIENT_FIELD,
                 span,
                 "a recipient has no field `%s`".formatted(Quote.of(name)),
-                Suggestion.among(known, name).map(Suggestion::didYouMean).orElse(own),
+                known.contains(name)
+                        ? "write recipient." + name
+                        : Suggestion.among(known, name)
+                                .map(Suggestion::didYouMean)
+                                .orElse(own),
                 "the fields are " + all());
         return Optional.empty();
     }
