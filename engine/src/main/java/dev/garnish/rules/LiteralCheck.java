@@ -34,13 +34,12 @@ final class LiteralCheck {
     /** One for everything that some rule compares with literals. */
     static List<LiteralCheck> of(Program program) {
         Map<String, LiteralCheck> bySubject = new TreeMap<>();
-        Trees.parts(program)
-                .flatMap(LiteralCheck::compared)
-                .forEach(compared -> bySubject
-                        .computeIfAbsent(
-                                compared.subject.span().text(), text -> new LiteralCheck(compared.subject, program))
-                        .literals
-                        .add(compared.literal));
+        for (Compared compared :
+                Trees.parts(program).flatMap(LiteralCheck::compared).toList()) {
+            LiteralCheck check = bySubject.computeIfAbsent(
+                    compared.subject.span().text(), text -> new LiteralCheck(compared.subject, program));
+            check.follow(compared.literal);
+        }
         return List.copyOf(bySubject.values());
     }
 
@@ -108,7 +107,7 @@ final class LiteralCheck {
 
     /** Of a list of literals only the one. */
     private static Span span(Span written, Object value) {
-        String text = value instanceof String ? Written.text((String) value) : String.valueOf(value);
+        String text = value instanceof String string ? Written.text(string) : String.valueOf(value);
         int at = written.text().indexOf(text);
         return at < 0
                 ? written

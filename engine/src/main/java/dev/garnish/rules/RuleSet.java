@@ -54,7 +54,7 @@ public final class RuleSet {
         Checked checked = Language.check(sources, schema, tables);
         Program program = checked.program();
         if (program == null) {
-            throw new InvalidRulesException(checked.problems());
+            throw new InvalidRulesException(checked.problems(), sources, tables);
         }
         return new RuleSet(sources, program, checked.problems());
     }

@@ -3,66 +3,150 @@ package dev.garnish.rules;
 import dev.garnish.Catalog;
 import dev.garnish.Item;
 import dev.garnish.Recipient;
+import dev.garnish.rules.DiffReport.AttributeDiff;
+import dev.garnish.rules.DiffReport.Change;
+import dev.garnish.rules.DiffReport.ChangedValue;
+import dev.garnish.rules.DiffReport.Moved;
+import dev.garnish.rules.eval.Attribute;
 import dev.garnish.rules.eval.Inputs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What changes for the items of a catalog when one rule set takes the place of another. What reads the recipient is
- * compared for one of whom nothing is known, each item alone in its list.
- *
- * @param items in the catalog
- * @param dropped items that the old rules show and the new ones drop
- * @param restored items that the old rules drop and the new ones show
- * @param attributes those of the old rules in their order, then those that are new; only what changes
+ * Compares two rule sets over every item of a catalog. What reads the recipient is compared for one of whom nothing is
+ * known, each item alone in its list.
  */
-public record RulesDiff(long items, Moved dropped, Moved restored, List<AttributeDiff> attributes) {
+public final class RulesDiff {
     private static final Recipient NOBODY = Recipient.of("");
+    private static final int EXAMPLES = 5;
 
-    public RulesDiff {
-        attributes = List.copyOf(attributes);
+    private final RuleSet before;
+    private final RuleSet after;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final Sample<String> dropped = new Sample<>();
+    private final Sample<String> restored = new Sample<>();
+    private long items;
+
+    private RulesDiff(RuleSet before, RuleSet after) {
+        this.before = before;
+        this.after = after;
+        Map<String, Attribute> newer = byName(after);
+        byName(before).forEach((name, attribute) -> {
+            Attribute other = newer.get(name);
+            if (other != null) {
+                pairs.add(new Pair(attribute, other));
+            }
+        });
     }
 
     /** Both must be checked against this catalog's schema. */
-    public static RulesDiff between(RuleSet before, RuleSet after, Catalog catalog) {
-        Differ differ = new Differ(before, after);
+    public static DiffReport between(RuleSet before, RuleSet after, Catalog catalog) {
+        RulesDiff diff = new RulesDiff(before, after);
         try (Stream<Item> items = catalog.items()) {
-            items.forEachOrdered(item -> differ.row(item, Inputs.of(item, 1, List.of(item), NOBODY)));
+            items.forEachOrdered(item -> diff.row(item, Inputs.of(item, 1, List.of(item), NOBODY)));
         }
-        return differ.diff();
+        return diff.report();
     }
 
-    public boolean changesNothing() {
-        return dropped.items() == 0 && restored.items() == 0 && attributes.isEmpty();
+    private static Map<String, Attribute> byName(RuleSet rules) {
+        Map<String, Attribute> byName = new LinkedHashMap<>();
+        rules.compiled().attributes().forEach(attribute -> byName.put(attribute.name(), attribute));
+        return byName;
     }
 
-    /** So many items, and the first of them by id. */
-    public record Moved(long items, List<String> examples) {
-        public Moved {
-            examples = List.copyOf(examples);
-        }
-    }
+    /** How many, and the first few. */
+    private static final class Sample<T> {
+        private final List<T> first = new ArrayList<>();
+        private long count;
 
-    /** What happens to an attribute. */
-    public enum Change {
-        ADDED,
-        REMOVED,
-        CHANGED
-    }
-
-    /**
-     * One attribute.
-     *
-     * @param certain whether neither version reads the recipient, the position or other items
-     * @param items whose value changes, of those that both rule sets show; none where it is added or removed
-     * @param examples the first of them by id
-     */
-    public record AttributeDiff(String name, Change change, boolean certain, long items, List<ChangedValue> examples) {
-        public AttributeDiff {
-            examples = List.copyOf(examples);
+        void add(T one) {
+            count++;
+            if (first.size() < EXAMPLES) {
+                first.add(one);
+            }
         }
     }
 
-    /** An item's value under both. */
-    public record ChangedValue(String item, String before, String after) {}
+    private void row(Item item, Inputs inputs) {
+        boolean droppedBefore = before.compiled().drops(inputs);
+        boolean droppedAfter = after.compiled().drops(inputs);
+        items++;
+        if (!droppedBefore && !droppedAfter) {
+            pairs.forEach(pair -> pair.row(item, inputs));
+        } else if (!droppedBefore) {
+            dropped.add(item.id());
+        } else if (!droppedAfter) {
+            restored.add(item.id());
+        }
+    }
+
+    private DiffReport report() {
+        return new DiffReport(items, moved(dropped), moved(restored), attributes());
+    }
+
+    private static Moved moved(Sample<String> ids) {
+        return new Moved(ids.count, ids.first);
+    }
+
+    private List<AttributeDiff> attributes() {
+        Map<String, Pair> both = new LinkedHashMap<>();
+        pairs.forEach(pair -> both.put(pair.older.name(), pair));
+        Stream<AttributeDiff> old = before.compiled().attributes().stream().flatMap(attribute -> {
+            Pair pair = both.get(attribute.name());
+            return pair == null ? Stream.of(alone(attribute, Change.REMOVED)) : pair.diff();
+        });
+        Stream<AttributeDiff> added = after.compiled().attributes().stream()
+                .filter(attribute -> !both.containsKey(attribute.name()))
+                .map(attribute -> alone(attribute, Change.ADDED));
+        return Stream.concat(old, added).toList();
+    }
+
+    private static AttributeDiff alone(Attribute attribute, Change change) {
+        return new AttributeDiff(attribute.name(), change, isCertain(attribute), 0, List.of());
+    }
+
+    private static boolean isCertain(Attribute one) {
+        return !one.once() && !one.readsRecipient() && !one.readsPosition() && !one.readsItems();
+    }
+
+    /** An attribute that both have. */
+    private static final class Pair {
+        private final Attribute older;
+        private final Attribute newer;
+        private final Sample<ChangedValue> changes = new Sample<>();
+
+        Pair(Attribute older, Attribute newer) {
+            this.older = older;
+            this.newer = newer;
+        }
+
+        void row(Item item, Inputs inputs) {
+            String was = value(older, inputs);
+            String is = value(newer, inputs);
+            if (!was.equals(is)) {
+                changes.add(new ChangedValue(item.id(), was, is));
+            }
+        }
+
+        private static String value(Attribute attribute, Inputs inputs) {
+            return attribute
+                    .evaluate(attribute.once() ? Inputs.of(inputs.items(), inputs.recipient()) : inputs)
+                    .value();
+        }
+
+        Stream<AttributeDiff> diff() {
+            boolean changed = changes.count > 0 || older.once() != newer.once();
+            return changed
+                    ? Stream.of(new AttributeDiff(
+                            older.name(),
+                            Change.CHANGED,
+                            isCertain(older) && isCertain(newer),
+                            changes.count,
+                            changes.first))
+                    : Stream.empty();
+        }
+    }
 }

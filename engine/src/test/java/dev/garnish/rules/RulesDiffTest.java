@@ -2,10 +2,10 @@ package dev.garnish.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garnish.rules.RulesDiff.AttributeDiff;
-import dev.garnish.rules.RulesDiff.Change;
-import dev.garnish.rules.RulesDiff.ChangedValue;
-import dev.garnish.rules.RulesDiff.Moved;
+import dev.garnish.rules.DiffReport.AttributeDiff;
+import dev.garnish.rules.DiffReport.Change;
+import dev.garnish.rules.DiffReport.ChangedValue;
+import dev.garnish.rules.DiffReport.Moved;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class RulesDiffTest {
 
     @Test
     void whatChangesIsCountedWithExamples() {
-        RulesDiff diff = diff("""
+        DiffReport diff = diff("""
                 drop item when item.price == empty
                 attribute Genre
                   when item.genre == "Comedy" use "Funny"
@@ -46,7 +46,7 @@ class RulesDiffTest {
                 """);
 
         assertThat(diff)
-                .isEqualTo(new RulesDiff(
+                .isEqualTo(new DiffReport(
                         6,
                         new Moved(1, List.of("2009")),
                         new Moved(1, List.of("6542")),
@@ -83,7 +83,7 @@ class RulesDiffTest {
                 .isTrue();
     }
 
-    private static RulesDiff diff(String newer) {
+    private static DiffReport diff(String newer) {
         return RulesDiff.between(Films.rules(OLD), Films.rules(newer), Films.CATALOG);
     }
 }
