@@ -1,8 +1,9 @@
 package dev.garnish.cli;
 
 import dev.garnish.Catalog;
+import dev.garnish.rules.CatalogCheck;
+import dev.garnish.rules.CatalogReport;
 import dev.garnish.rules.InvalidRulesException;
-import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,12 @@ import picocli.CommandLine.Option;
 /** {@code garnish check}: every problem of a rule set against the catalog it will meet. */
 @Command(
         name = "check",
-        description = "Checks a rule set against the catalog's columns and items, and prints every problem.",
+        description = "Checks a rule set against the catalog's columns and every item, and prints every problem.",
         footer = {
             "",
             "Examples:",
             "  garnish check",
+            "  garnish check --coverage",
             "  garnish check --rules my.rules --catalog items.mv.db --format json"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -26,6 +28,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private final Setup setup = new Setup();
+
+    @Option(names = "--coverage", description = "Shows for how many items each case gives the value, too.")
+    private boolean coverage;
 
     @Option(
             names = "--format",
@@ -39,31 +44,29 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Problem> problems = problems();
-        print(problems);
-        return problems.stream().anyMatch(Problem::isError) ? Exit.FINDINGS : Exit.OK;
-    }
-
-    private List<Problem> problems() {
         Catalog catalog = setup.openCatalog();
         try {
-            RuleSet rules = setup.loadRules(catalog);
-            return rules.warnings();
+            CatalogReport report = CatalogCheck.run(setup.loadRules(catalog), catalog);
+            print(report.warnings(), report.attributes());
+            return Exit.OK;
         } catch (InvalidRulesException invalid) {
-            return invalid.problems();
+            print(invalid.problems(), List.of());
+            return Exit.FINDINGS;
         }
     }
 
-    private void print(List<Problem> problems) {
+    private void print(List<Problem> problems, List<CatalogReport.AttributeCoverage> attributes) {
         if (format == Format.json) {
-            console.out()
-                    .println(Report.json(
-                            problems.stream().map(CheckCommand::fields).toList()));
+            List<?> found = problems.stream().map(CheckCommand::fields).toList();
+            console.out().println(Report.json(Report.fields("problems", found, "attributes", attributes)));
             return;
         }
         if (!problems.isEmpty()) {
             console.out().println(Problem.render(problems, console.colour()));
             console.out().println();
+        }
+        if (coverage) {
+            console.out().print(CoverageText.of(attributes));
         }
         console.out().println(setup.rulesPath() + ": " + summary(problems));
     }

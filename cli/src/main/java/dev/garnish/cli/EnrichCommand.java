@@ -5,9 +5,11 @@ import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
 import dev.garnish.Enrichment;
 import dev.garnish.event.EventFormat;
+import dev.garnish.event.Host;
 import dev.garnish.event.Reply;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,14 +35,15 @@ final class EnrichCommand implements Callable<Integer> {
 
     @Option(
             names = "--host",
-            defaultValue = "pinpoint",
-            description = "Whose event it is: ${COMPLETION-CANDIDATES}; without it ${DEFAULT-VALUE}.")
-    private Host host = Host.pinpoint;
+            paramLabel = "HOST",
+            description = "Whose event it is: pinpoint or connect; without it the event's shape tells.")
+    private @Nullable Host host;
 
     @Option(
             names = "--reply",
+            paramLabel = "SHAPE",
             defaultValue = "bare",
-            description = "The reply is the map of endpoints itself (bare), or {\"Endpoints\": ...} (wrapped).")
+            description = "Pinpoint's reply is the map of endpoints itself (bare), or {\"Endpoints\": ...} (wrapped).")
     private Reply reply = Reply.BARE;
 
     @Parameters(paramLabel = "EVENT.json|-", description = "The event; - reads standard input.")
@@ -50,26 +53,22 @@ final class EnrichCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** The hosts whose events can be read, as typed. */
-    enum Host {
-        pinpoint
-    }
-
     @Override
     public Integer call() throws IOException {
         byte[] json = new Input(event, console.in()).read(EventFormat.LAMBDA_LIMIT);
         long started = System.nanoTime();
         Catalog catalog = setup.openCatalog();
         Enricher enricher = Enricher.of(setup.loadRules(catalog), catalog);
-        Enrichment enrichment = enricher.enrich(format(), json);
+        Enrichment enrichment = enricher.enrich(format(json), json);
         print(enrichment.json());
         report(enrichment, (System.nanoTime() - started) / 1_000_000);
         return Exit.OK;
     }
 
-    private EventFormat format() {
-        return switch (host) {
-            case pinpoint -> EventFormat.pinpoint(reply);
+    private EventFormat format(byte[] json) {
+        return switch (host == null ? Host.of(json) : host) {
+            case PINPOINT -> EventFormat.pinpoint(reply);
+            case CONNECT -> EventFormat.connect();
         };
     }
 

@@ -8,13 +8,18 @@ import java.nio.file.Path;
 
 /** What a command is given to read: a file, or {@code -} for standard input. */
 record Input(String name, InputStream standard) {
-    /**
-     * Its bytes. Reading ends one byte beyond the limit, so that what is too large is still seen to be so without
-     * being held.
-     */
+    /** Its bytes. What is larger than the limit is refused without being held. */
     byte[] read(int limit) throws IOException {
+        byte[] read = readUpTo(limit + 1);
+        if (read.length > limit) {
+            throw Failure.badInput(name + ": more than " + limit + " bytes, which is what a host takes at most");
+        }
+        return read;
+    }
+
+    private byte[] readUpTo(int limit) throws IOException {
         if (name.equals("-")) {
-            return standard.readNBytes(limit + 1);
+            return standard.readNBytes(limit);
         }
         Path file = Path.of(name);
         if (Files.isDirectory(file)) {
@@ -24,7 +29,7 @@ record Input(String name, InputStream standard) {
             throw new NoSuchFileException(name);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(limit + 1);
+            return in.readNBytes(limit);
         }
     }
 }

@@ -44,7 +44,9 @@ final class AuthorsTest {
     void theSampleRulesAreFine() {
         Ran ran = Ran.garnish("check");
 
-        assertThat(ran.out()).endsWith(Ran.PROJECT.resolve("rules") + ": 0 errors, 0 warnings\n");
+        assertThat(ran.out())
+                .startsWith("warning[R505]: Title is cut to 60 characters for 2 of 35 items")
+                .endsWith(Ran.PROJECT.resolve("rules") + ": 0 errors, 1 warning\n");
         assertThat(ran.exit()).isZero();
     }
 
@@ -64,12 +66,36 @@ final class AuthorsTest {
         Ran ran = Ran.garnish(
                 "check", "--format", "json", "--rules", rules("attribute A\n  use item.titel\n  else \"-\"\n"));
 
-        JsonNode problem = new ObjectMapper().readTree(ran.out()).get(0);
+        JsonNode problem = new ObjectMapper().readTree(ran.out()).at("/problems/0");
         assertThat(problem.get("code").asText()).isEqualTo("R201");
         assertThat(problem.get("severity").asText()).isEqualTo("error");
         assertThat(problem.get("line").asInt()).isEqualTo(2);
         assertThat(problem.get("column").asInt()).isEqualTo(12);
         assertThat(problem.get("label").asText()).isEqualTo("did you mean `title`?");
+    }
+
+    @Test
+    void whatTheCatalogHoldsIsHeldAgainstTheRules() throws IOException {
+        Ran ran = Ran.garnish(
+                "check", "--rules", rules("attribute A\n  when item.genre == \"Comdey\" use \"x\"\n  else \"-\"\n"));
+
+        assertThat(ran.out()).contains("warning[R5").contains("\"Comedy\"").contains(": 0 errors, ");
+        assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void coverageOfTheCatalogCountsTheItemsOfEachCase() throws IOException {
+        Ran ran = Ran.garnish("check", "--coverage", "--rules", rules(RULES));
+
+        assertThat(ran.out()).startsWith("""
+                        Genre
+                                  4 items  when item.genre == "Sci-Fi" use "Science fiction"
+                                 28 items  use item.genre
+                                  4 items  else "Featured"
+
+                        Headline  once
+
+                        """);
     }
 
     @Test

@@ -100,7 +100,10 @@ final class GarnishTest {
         Arrays.fill(spaces, (byte) ' ');
         Path large = Files.write(folder.resolve("large.json"), spaces);
 
-        oneLine(Ran.garnish("enrich", large.toString()), Exit.BAD_INPUT, "garnish: event.*6,?291,?456.*");
+        oneLine(
+                Ran.garnish("enrich", large.toString()),
+                Exit.BAD_INPUT,
+                "garnish: .*large.json: more than 6291456 bytes, .*");
     }
 
     @Test
