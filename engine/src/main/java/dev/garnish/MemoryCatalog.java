@@ -1,24 +1,29 @@
 package dev.garnish;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A catalog held in memory. */
 final class MemoryCatalog implements Catalog {
     private final Schema schema;
-    private final Map<String, Item> byId = new TreeMap<>();
+    private final Map<String, Item> byId;
+    private final List<Item> inIdOrder;
 
     MemoryCatalog(Schema schema, Collection<Item> items) {
         this.schema = schema;
+        this.byId = new HashMap<>(2 * items.size());
         for (Item item : items) {
             if (byId.put(item.id(), item) != null) {
                 throw new IllegalArgumentException("two items have the id " + item.id());
             }
         }
+        this.inIdOrder =
+                byId.values().stream().sorted(Comparator.comparing(Item::id)).toList();
     }
 
     @Override
@@ -40,7 +45,7 @@ final class MemoryCatalog implements Catalog {
 
     @Override
     public Stream<Item> items() {
-        return byId.values().stream();
+        return inIdOrder.stream();
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.garnish;
 import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one plan over one catalog, made when first asked for and kept in bounds. Safe for use by many threads. */
@@ -106,7 +106,7 @@ final class Shelf {
     private void make(Map<String, Row> missing, Tally tally) {
         Map<String, Item> items;
         try {
-            items = catalog.find(Set.copyOf(missing.keySet()));
+            items = catalog.find(Collections.unmodifiableSet(missing.keySet()));
         } catch (RuntimeException e) {
             tally.trouble(new Diagnostic(
                     Diagnostic.Code.CATALOG_UNAVAILABLE,

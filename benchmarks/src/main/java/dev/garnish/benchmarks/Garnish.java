@@ -32,15 +32,16 @@ final class Garnish implements Handler, Rules {
 
     private static final EventFormat PINPOINT = EventFormat.pinpoint();
     private static final RecipientField COUNTRY = RecipientField.plain("country");
-    private static final RecipientField FIRST_NAME = RecipientField.user("FirstName");
 
     private final Catalog catalog;
+    private final List<RecipientField> read;
     private final boolean forgetful;
     private final Enricher enricher;
 
     private Garnish(Task task, List<Product> products, boolean forgetful) {
         RuleSet rules = RuleSet.parse(List.of(source(task)), SCHEMA);
         this.catalog = catalog(products);
+        this.read = rules.recipientFields();
         this.forgetful = forgetful;
         this.enricher = Enricher.of(rules, catalog);
     }
@@ -97,10 +98,11 @@ final class Garnish implements Handler, Rules {
         return made;
     }
 
-    private static Recipient recipient(Asked asked) {
+    private Recipient recipient(Asked asked) {
         Map<RecipientField, List<String>> fields = new HashMap<>();
-        putPresent(fields, COUNTRY, asked.country());
-        putPresent(fields, FIRST_NAME, asked.firstName());
+        for (RecipientField field : read) {
+            putPresent(fields, field, field.equals(COUNTRY) ? asked.country() : asked.firstName());
+        }
         return Recipient.of(asked.id(), fields);
     }
 

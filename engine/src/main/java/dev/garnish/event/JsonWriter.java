@@ -65,10 +65,9 @@ public final class JsonWriter {
     /** A text in quotes, as UTF-8 with only the escapes that JSON demands. */
     public void text(String text) {
         raw('"');
-        reserve(text.length());
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = plain(text); at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c < 0x80 && c >= ' ' && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 raw(c);
             } else if (Character.isHighSurrogate(c) && isLowSurrogate(text, at + 1)) {
                 supplementary(text.codePointAt(at++));
@@ -77,6 +76,26 @@ public final class JsonWriter {
             }
         }
         raw('"');
+    }
+
+    /** Writes the characters up to the first that is not plain, and gives its position: most texts have none. */
+    private int plain(String text) {
+        int length = text.length();
+        reserve(length);
+        byte[] into = bytes;
+        int offset = size;
+        int at = 0;
+        while (at < length && isPlain(text.charAt(at))) {
+            into[offset + at] = (byte) text.charAt(at);
+            at++;
+        }
+        size = offset + at;
+        return at;
+    }
+
+    /** ASCII that stands for itself in a JSON text. */
+    private static boolean isPlain(char c) {
+        return c < 0x80 && c >= ' ' && c != '"' && c != '\\';
     }
 
     private static boolean isLowSurrogate(String text, int at) {

@@ -16,7 +16,14 @@ final class Cleaning {
     }
 
     static boolean isClean(String text) {
-        return text.codePoints().noneMatch(c -> isForbidden(c) || isLoneSurrogate(c));
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (isForbidden(c) || isLoneSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int kept(int codePoint) {
@@ -27,7 +34,8 @@ final class Cleaning {
     }
 
     private static boolean isForbidden(int c) {
-        return Character.isISOControl(c) || isBreak(c) || isBidiControl(c);
+        boolean plain = c >= ' ' && c <= '~';
+        return !plain && (Character.isISOControl(c) || isBreak(c) || isBidiControl(c));
     }
 
     private static boolean isBreak(int c) {

@@ -1,5 +1,6 @@
 package dev.garnish.rules.eval;
 
+import dev.garnish.Item;
 import dev.garnish.RecipientField;
 import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Program;
@@ -11,19 +12,24 @@ import org.jspecify.annotations.Nullable;
  * whatever changes lives in one call of {@link #answer}.
  */
 public final class Expression {
+    private static final int NO_COLUMN = -1;
+
     private final List<Mvel.Step> steps;
     private final List<Object> constants;
     private final List<RecipientField> fields;
+    private final int column;
 
-    private Expression(List<Mvel.Step> steps, List<Object> constants, List<RecipientField> fields) {
+    private Expression(List<Mvel.Step> steps, List<Object> constants, List<RecipientField> fields, int column) {
         this.steps = steps;
         this.constants = constants;
         this.fields = fields;
+        this.column = column;
     }
 
     public static Expression of(Expr expression, Program program) {
         Script script = Script.of(expression, program.tables());
-        Expression made = new Expression(Mvel.compile(script), script.constants(), program.recipientFields());
+        int column = expression instanceof Expr.ItemColumn bare ? bare.column() : NO_COLUMN;
+        Expression made = new Expression(Mvel.compile(script), script.constants(), program.recipientFields(), column);
         made.warmUp();
         return made;
     }
@@ -56,6 +62,10 @@ public final class Expression {
     }
 
     private @Nullable Object value(Inputs inputs, Bounds bounds) {
+        if (column != NO_COLUMN) { // the commonest of all, and nothing for MVEL to do
+            Item item = inputs.item();
+            return item == null ? null : bounds.within(item.at(column));
+        }
         Frame frame = new Frame(inputs, fields, constants, steps.size(), bounds);
         Scope scope = new Scope(new Functions(bounds), frame);
         Object value = null;
