@@ -1,23 +1,41 @@
 package dev.garnish.lambda;
 
+import dev.garnish.event.EventFormat;
+import dev.garnish.event.Host;
+import dev.garnish.event.Lists;
 import dev.garnish.event.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a function is told by its environment, read once.
  *
- * @param rules a rules file or a folder of them
- * @param catalog the items' database; null for the sample that comes with Garnish
+ * @param catalog the items' file; null for the sample that comes with Garnish
+ * @param host whose events it gets; null where each event's shape tells
+ * @param connectItems where item ids stand in a Connect profile's data, as a JSON pointer
+ * @param rulesEvery how often newer rules are looked for at most; zero for never
  */
-record Settings(Path rules, @Nullable Path catalog, Reply reply) {
+record Settings(
+        RulesPlace rules,
+        @Nullable Path catalog,
+        @Nullable Host host,
+        Reply reply,
+        String connectItems,
+        Lists connectLists,
+        Duration rulesEvery) {
     static final String RULES = "GARNISH_RULES";
     static final String CATALOG = "GARNISH_CATALOG";
+    static final String HOST = "GARNISH_HOST";
     static final String REPLY = "GARNISH_REPLY";
+    static final String CONNECT_ITEMS = "GARNISH_CONNECT_ITEMS";
+    static final String CONNECT_LISTS = "GARNISH_CONNECT_LISTS";
+    static final String RULES_EVERY = "GARNISH_RULES_EVERY";
 
     private static final String SAMPLE = "sample";
+    private static final int MOST_SECONDS = 86_400;
 
     /** Where Lambda unpacks the function's package. */
     private static final String TASK_ROOT = "LAMBDA_TASK_ROOT";
@@ -25,22 +43,41 @@ record Settings(Path rules, @Nullable Path catalog, Reply reply) {
     /** @throws StartException if a setting can not be used */
     static Settings of(Map<String, String> environment) {
         return new Settings(
-                file(environment, RULES, "rules", "a rules file or a folder of them"),
+                rules(environment),
                 catalog(environment),
-                reply(environment.getOrDefault(REPLY, "bare")));
+                host(environment.getOrDefault(HOST, "auto")),
+                reply(environment.getOrDefault(REPLY, "bare")),
+                pointer(environment.getOrDefault(CONNECT_ITEMS, "/attributes/RecommendationItems")),
+                lists(environment.getOrDefault(CONNECT_LISTS, "whole")),
+                every(environment.getOrDefault(RULES_EVERY, "30")));
+    }
+
+    /** The shape of one host's events. */
+    EventFormat format(Host whose) {
+        return switch (whose) {
+            case PINPOINT -> EventFormat.pinpoint(reply);
+            case CONNECT -> EventFormat.connect(connectItems, connectLists);
+        };
+    }
+
+    private static RulesPlace rules(Map<String, String> environment) {
+        String given = environment.getOrDefault(RULES, "");
+        return given.startsWith("http")
+                ? RulesPlace.Address.of(given)
+                : new RulesPlace.Folder(
+                        file(environment, RULES, "rules", "a rules file, a folder of them or a local http address"));
     }
 
     private static @Nullable Path catalog(Map<String, String> environment) {
         return SAMPLE.equals(environment.get(CATALOG))
                 ? null
-                : file(environment, CATALOG, "catalog.mv.db", "a catalog file (.mv.db) or `" + SAMPLE + "`");
+                : file(environment, CATALOG, "catalog", "a catalog file or `" + SAMPLE + "`");
     }
 
     /** What a setting names; without it, what the function's package holds under a name. */
     private static Path file(Map<String, String> environment, String setting, String packaged, String expected) {
         String given = environment.get(setting);
-        Path path = Path.of(given == null ? environment.getOrDefault(TASK_ROOT, "") : given);
-        Path file = given == null ? path.resolve(packaged) : path;
+        Path file = given == null ? Path.of(environment.getOrDefault(TASK_ROOT, ""), packaged) : Path.of(given);
         if (!Files.exists(file)) {
             String found = given == null ? "it is not set" : "there is no " + given;
             throw new StartException(setting, "expected " + expected + ", " + found);
@@ -48,11 +85,51 @@ record Settings(Path rules, @Nullable Path catalog, Reply reply) {
         return file;
     }
 
+    private static @Nullable Host host(String value) {
+        return switch (value) {
+            case "auto" -> null;
+            case "pinpoint" -> Host.PINPOINT;
+            case "connect" -> Host.CONNECT;
+            default -> throw unexpected(HOST, "auto, pinpoint or connect", value);
+        };
+    }
+
     private static Reply reply(String value) {
         return switch (value) {
             case "bare" -> Reply.BARE;
             case "wrapped" -> Reply.WRAPPED;
-            default -> throw new StartException(REPLY, "expected bare or wrapped, found `" + value + "`");
+            default -> throw unexpected(REPLY, "bare or wrapped", value);
         };
+    }
+
+    private static String pointer(String value) {
+        if (!value.startsWith("/") || value.length() == 1) {
+            throw unexpected(CONNECT_ITEMS, "a JSON pointer such as /attributes/RecommendationItems", value);
+        }
+        return value;
+    }
+
+    private static Lists lists(String value) {
+        return switch (value) {
+            case "whole" -> Lists.WHOLE;
+            case "flattened" -> Lists.FLATTENED;
+            default -> throw unexpected(CONNECT_LISTS, "whole or flattened", value);
+        };
+    }
+
+    private static Duration every(String value) {
+        try {
+            int seconds = Integer.parseInt(value);
+            if (seconds >= 0 && seconds <= MOST_SECONDS) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as one that is out of range.
+        }
+        throw unexpected(RULES_EVERY, "seconds from 0 (never) to " + MOST_SECONDS, value);
+    }
+
+    private static StartException unexpected(String setting, String expected, String found) {
+        return new StartException(setting, "expected " + expected + ", found `" + found + "`");
     }
 }

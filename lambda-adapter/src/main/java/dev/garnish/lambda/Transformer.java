@@ -1,62 +1,86 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Catalog;
-import dev.garnish.Enricher;
+import dev.garnish.Enrichment;
 import dev.garnish.catalog.CatalogException;
-import dev.garnish.catalog.DbCatalog;
+import dev.garnish.catalog.CatalogFile;
+import dev.garnish.catalog.PackedCatalog;
 import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.InvalidRulesException;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Problem;
-import java.io.UncheckedIOException;
+import dev.garnish.event.Host;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers events by one set of rules over one catalog. Safe for use by many threads. */
+/** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
 final class Transformer {
-    private final Enricher enricher;
-    private final EventFormat format;
+    private final @Nullable Host host;
+    private final Map<Host, EventFormat> formats = new EnumMap<>(Host.class);
+    private final TimedCatalog catalog;
+    private volatile String catalogVersion = "";
+    private final LiveRules rules;
 
-    private Transformer(Enricher enricher, EventFormat format) {
-        this.enricher = enricher;
-        this.format = format;
+    /** A reply, whose event it answers, and by which rules. */
+    record Answer(Enrichment made, Host host, LiveRules.Version rules) {}
+
+    Transformer(Settings settings, Catalog catalog, Log log) {
+        this.host = settings.host();
+        for (Host one : Host.values()) {
+            formats.put(one, settings.format(one));
+        }
+        this.catalog = new TimedCatalog(catalog);
+        if (catalog instanceof PackedCatalog) {
+            this.catalogVersion = catalog.version();
+        } else {
+            findVersion(catalog);
+        }
+        this.rules = LiveRules.open(settings, this.catalog, log);
+    }
+
+    /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
+    private void findVersion(Catalog slow) {
+        Thread finder = new Thread(() -> catalogVersion = slow.version(), "garnish-catalog-version");
+        finder.setDaemon(true);
+        finder.start();
     }
 
     /** @throws StartException if the rules or the catalog can not be used */
-    static Transformer open(Settings settings) {
-        Catalog catalog = catalog(settings.catalog());
-        RuleSet rules = rules(settings.rules(), catalog);
-        return new Transformer(Enricher.of(rules, catalog), EventFormat.pinpoint(settings.reply()));
+    static Transformer open(Settings settings, Log log) {
+        return new Transformer(settings, catalog(settings.catalog()), log);
     }
 
     private static Catalog catalog(@Nullable Path file) {
         try {
-            return file == null ? SampleCatalog.open() : DbCatalog.open(file);
+            return file == null ? SampleCatalog.open() : CatalogFile.open(file);
         } catch (CatalogException e) {
             throw new StartException(Settings.CATALOG, String.valueOf(e.getMessage()));
         }
     }
 
-    private static RuleSet rules(Path path, Catalog catalog) {
-        try {
-            return RuleSet.load(path, catalog.schema());
-        } catch (InvalidRulesException e) {
-            throw new StartException(Settings.RULES, inOneLine(e.problems()));
-        } catch (UncheckedIOException e) {
-            throw new StartException(Settings.RULES, path + " can not be read");
+    /**
+     * The reply to an event.
+     *
+     * @param until the {@link System#nanoTime} from which on items that the catalog still looks for count as unknown
+     */
+    Answer answer(byte[] event, long until) {
+        Host whose = host == null ? Host.of(event) : host;
+        EventFormat format = formats.get(whose);
+        if (format == null) {
+            throw new IllegalStateException("every host has its format");
         }
+        LiveRules.Version current = rules.current();
+        catalog.answerUntil(until);
+        return new Answer(current.enricher().enrich(format, event), whose, current);
     }
 
-    private static String inOneLine(List<Problem> problems) {
-        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-        Problem first = errors.get(0);
-        String more = errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more";
-        return first.span() + ": " + first.message() + more + " (`garnish check` explains)";
+    /** The catalog's version; empty as long as it is not known. */
+    String catalogVersion() {
+        return catalogVersion;
     }
 
-    byte[] reply(byte[] event) {
-        return enricher.enrich(format, event).json();
+    /** Starts to look for newer rules if it is time; returns at once. */
+    void lookForRules() {
+        rules.look();
     }
 }

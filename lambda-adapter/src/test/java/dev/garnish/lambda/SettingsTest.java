@@ -3,10 +3,12 @@ package dev.garnish.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garnish.event.Lists;
 import dev.garnish.event.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,10 +21,17 @@ class SettingsTest {
     @Test
     void withoutSettingsThePackageHoldsRulesAndCatalog() throws IOException {
         Files.createDirectory(folder.resolve("rules"));
-        Files.createFile(folder.resolve("catalog.mv.db"));
+        Files.createFile(folder.resolve("catalog"));
 
         assertThat(Settings.of(Map.of("LAMBDA_TASK_ROOT", folder.toString())))
-                .isEqualTo(new Settings(folder.resolve("rules"), folder.resolve("catalog.mv.db"), Reply.BARE));
+                .isEqualTo(new Settings(
+                        new RulesPlace.Folder(folder.resolve("rules")),
+                        folder.resolve("catalog"),
+                        null,
+                        Reply.BARE,
+                        "/attributes/RecommendationItems",
+                        Lists.WHOLE,
+                        Duration.ofSeconds(30)));
     }
 
     @Test
@@ -31,13 +40,29 @@ class SettingsTest {
         assertRefused(
                 "GARNISH_RULES",
                 "/nowhere",
-                "GARNISH_RULES: expected a rules file or a folder of them, there is no /nowhere");
+                "GARNISH_RULES: expected a rules file, a folder of them or a local http address, there is no /nowhere");
         assertRefused(
                 "GARNISH_CATALOG",
                 "/nowhere.mv.db",
-                "GARNISH_CATALOG: expected a catalog file (.mv.db) or `sample`, there is no /nowhere.mv.db");
+                "GARNISH_CATALOG: expected a catalog file or `sample`, there is no /nowhere.mv.db");
+        assertRefused("GARNISH_HOST", "sns", "GARNISH_HOST: expected auto, pinpoint or connect, found `sns`");
+        assertRefused(
+                "GARNISH_CONNECT_ITEMS",
+                "items",
+                "GARNISH_CONNECT_ITEMS: expected a JSON pointer such as /attributes/RecommendationItems, found"
+                        + " `items`");
+        assertRefused("GARNISH_CONNECT_LISTS", "x", "GARNISH_CONNECT_LISTS: expected whole or flattened, found `x`");
+        assertRefused(
+                "GARNISH_RULES_EVERY",
+                "-1",
+                "GARNISH_RULES_EVERY: expected seconds from 0 (never) to 86400, found `-1`");
+        assertRefused(
+                "GARNISH_RULES",
+                "http://example.com/rules",
+                "GARNISH_RULES: expected an http address on localhost, found `http://example.com/rules`");
         assertThatThrownBy(() -> Settings.of(Map.of("LAMBDA_TASK_ROOT", folder.toString())))
-                .hasMessage("GARNISH_RULES: expected a rules file or a folder of them, it is not set");
+                .hasMessage(
+                        "GARNISH_RULES: expected a rules file, a folder of them or a local http address, it is not set");
     }
 
     private static void assertRefused(String setting, String value, String message) {
