@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Rules and tables as files. */
 final class RuleFiles {
     private static final String ENDING = ".rules";
+    /** The check tells smaller excesses with their place; this much is not even read. */
+    private static final long MAX_BYTES = 16 << 20;
 
     private RuleFiles() {}
 
@@ -36,14 +38,26 @@ final class RuleFiles {
         }
     }
 
-    /** A table's text; it stands beside the rules that name it. */
+    /** A table's text; it stands beside the rules that name it, and no link leads it out of their folder. */
     static Optional<String> table(Source rules, String file) {
-        Path path = Path.of(rules.name()).resolveSibling(file);
-        return Files.isRegularFile(path) ? Optional.of(read(path)) : Optional.empty();
+        Path path = Path.of(rules.name()).toAbsolutePath().resolveSibling(file);
+        return Files.isRegularFile(path) && isBeside(rules, path) ? Optional.of(read(path)) : Optional.empty();
+    }
+
+    private static boolean isBeside(Source rules, Path table) {
+        Path folder = Path.of(rules.name()).toAbsolutePath().resolveSibling(".");
+        try {
+            return table.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(Path file) {
         try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new FileSystemException(file.toString(), null, "is far too large for rules");
+            }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new UncheckedIOException(new FileSystemException(file.toString(), null, "is no UTF-8 text"));

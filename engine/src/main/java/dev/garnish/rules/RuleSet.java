@@ -4,9 +4,11 @@ import dev.garnish.RecipientField;
 import dev.garnish.Schema;
 import dev.garnish.rules.eval.Compiled;
 import dev.garnish.rules.lang.Checked;
+import dev.garnish.rules.lang.Code;
 import dev.garnish.rules.lang.Language;
 import dev.garnish.rules.lang.Problem;
 import dev.garnish.rules.lang.Program;
+import dev.garnish.rules.lang.Severity;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
 import java.nio.file.Path;
@@ -56,12 +58,30 @@ public final class RuleSet {
         if (program == null) {
             throw new InvalidRulesException(checked.problems(), sources, tables);
         }
+        List<Problem> misses = Compiled.withoutSafeElse(program).stream()
+                .map(RuleSet::elseMisses)
+                .toList();
+        if (!misses.isEmpty()) {
+            throw new InvalidRulesException(misses, sources, tables);
+        }
         return new RuleSet(sources, program, checked.problems());
     }
 
     /** In the order given. */
     List<Source> sources() {
         return sources;
+    }
+
+    private static Problem elseMisses(Program.Attribute attribute) {
+        return new Problem(
+                Code.ELSE_MAY_MISS,
+                Severity.ERROR,
+                attribute.otherwise().span(),
+                "this `else` can give nothing that may be sent, and then %s would have no value"
+                        .formatted(attribute.name()),
+                "write a text in quotes",
+                "",
+                "");
     }
 
     public Program program() {

@@ -47,6 +47,39 @@ class RuleSetTest {
     }
 
     @Test
+    void aTableThatALinkLeadsOutOfTheFolderIsNotRead() throws IOException {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(folder.resolve("secret.csv"), "key,value\nDrama,Secret\n");
+        Files.createSymbolicLink(rules.resolve("labels.csv"), folder.resolve("secret.csv"));
+        Files.writeString(rules.resolve("a.rules"), GENRE);
+
+        assertThatThrownBy(() -> RuleSet.load(rules, SCHEMA))
+                .isInstanceOf(InvalidRulesException.class)
+                .hasMessageContaining("labels.csv");
+    }
+
+    @Test
+    void anElseThatComesOutBlankIsAnError() {
+        Source source = new Source("a.rules", """
+                attribute Title
+                  use item.title
+                  else "abc".substring(position)
+                attribute Genre
+                  use item.genre
+                  else "abc".substring(5)
+                """);
+
+        assertThatThrownBy(() -> RuleSet.parse(List.of(source), SCHEMA))
+                .isInstanceOf(InvalidRulesException.class)
+                .hasMessage("""
+                        error[R403]: this `else` can give nothing that may be sent, and then Genre would have no value
+                          --> a.rules:6:8
+                           |
+                         6 |   else "abc".substring(5)
+                           |        ^^^^^^^^^^^^^^^^^^ write a text in quotes""");
+    }
+
+    @Test
     void theChecksumNamesWhatRulesAndTablesSay() throws IOException {
         write("a.rules", GENRE);
         write("labels.csv", "key,value\nDrama,Serious\n");

@@ -38,14 +38,22 @@ public final class Attribute {
 
     /** What {@code else} gives when everything is missing. */
     private static String lastResort(Program.Attribute source, Expression otherwise) {
-        Object value = otherwise.answer(Inputs.NOTHING).value();
-        if (value instanceof String text) {
-            Verdict verdict = new Sendable(source.limits()).judge(text);
-            if (verdict.fate().applies()) {
-                return verdict.sent();
-            }
+        Verdict verdict = judge(source, otherwise);
+        if (!verdict.fate().applies()) {
+            throw new IllegalArgumentException("attribute %s: its else can miss".formatted(source.name()));
         }
-        throw new IllegalArgumentException("attribute %s: its else can miss".formatted(source.name()));
+        return verdict.sent();
+    }
+
+    private static Verdict judge(Program.Attribute source, Expression otherwise) {
+        return otherwise.answer(Inputs.NOTHING).value() instanceof String text
+                ? new Sendable(source.limits()).judge(text)
+                : Verdict.refused(Fate.VALUE_MISSING);
+    }
+
+    /** Whether the {@code else} gives a value that may leave even when everything is missing. */
+    static boolean hasSafeElse(Program.Attribute source, Program program) {
+        return judge(source, Expression.of(source.otherwise(), program)).fate().applies();
     }
 
     private static List<Expr> expressionsOf(Program.Attribute source) {

@@ -23,7 +23,18 @@ public final class Compiled {
         this.dropReadsRecipient = dropReadsRecipient;
     }
 
-    /** Compiles every expression. An attribute whose {@code else} can miss is refused: the checker tells it before. */
+    /** The attributes whose {@code else}, with everything missing, gives nothing that may leave under their limits. */
+    public static List<Program.Attribute> withoutSafeElse(Program program) {
+        return program.attributes().stream()
+                .filter(attribute -> !Attribute.hasSafeElse(attribute, program))
+                .toList();
+    }
+
+    /**
+     * Compiles every expression.
+     *
+     * @throws IllegalArgumentException if there is an attribute {@link #withoutSafeElse}
+     */
     public static Compiled of(Program program) {
         Program.Filter filter = program.filter();
         return new Compiled(

@@ -1,7 +1,11 @@
 package dev.garnish.rules.eval;
 
 import dev.garnish.rules.text.Casing;
+import dev.garnish.rules.text.DatePattern;
 import dev.garnish.rules.text.Graphemes;
+import dev.garnish.rules.text.LocaleData;
+import dev.garnish.rules.text.Money;
+import dev.garnish.rules.text.NumberPattern;
 import dev.garnish.rules.text.Shortening;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -259,14 +263,24 @@ public final class Functions {
     }
 
     public @Nullable Object format(@Nullable Object number, @Nullable Object pattern, @Nullable Object locale) {
-        return null;
+        return number == null || pattern == null || locale == null
+                ? null
+                : text(NumberPattern.parse((String) pattern).format((BigDecimal) number, locale(locale)));
     }
 
     public @Nullable Object money(@Nullable Object number, @Nullable Object currency, @Nullable Object locale) {
-        return null;
+        return number == null || currency == null || locale == null
+                ? null
+                : text(Money.format((BigDecimal) number, (String) currency, locale(locale)));
     }
 
     public @Nullable Object formatDate(@Nullable Object date, @Nullable Object pattern, @Nullable Object locale) {
-        return null;
+        return date == null || pattern == null || locale == null
+                ? null
+                : text(DatePattern.parse((String) pattern).format((LocalDateTime) date, locale(locale)));
+    }
+
+    private static LocaleData locale(Object tag) {
+        return LocaleData.find((String) tag).orElseThrow();
     }
 }

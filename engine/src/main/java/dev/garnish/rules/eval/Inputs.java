@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param items the items found for the recipient, in order
  */
 public record Inputs(@Nullable Item item, int position, List<Item> items, Recipient recipient) {
-    /** Everything is missing. */
-    static final Inputs NOTHING = new Inputs(null, 0, List.of(), Recipient.of(""));
+    /** Everything is missing that can be. */
+    static final Inputs NOTHING = new Inputs(null, 1, List.of(), Recipient.of(""));
 
     public Inputs {
         items = List.copyOf(items);

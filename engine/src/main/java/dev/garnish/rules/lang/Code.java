@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Every kind of problem a rule set can have. The number is stable: R1xx reading, R2xx names, R3xx types, R4xx structure
- * and limits, R5xx what only the catalog's rows can tell. {@link #explanation()} is what {@code garnish explain-error}
- * prints.
+ * and limits, R5xx what only the catalog's rows can tell. {@code garnish explain-error} tells more
+ * about each.
  */
 public enum Code {
     UNEXPECTED_CHARACTER(101),
