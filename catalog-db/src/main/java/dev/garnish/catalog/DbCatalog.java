@@ -2,6 +2,8 @@ package dev.garnish.catalog;
 
 import dev.garnish.Item;
 import dev.garnish.Schema;
+import dev.garnish.catalog.Versions.Counts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +35,12 @@ public final class DbCatalog implements CatalogFile {
     private final @Nullable Readers readers;
     private final Map<String, Item> held;
     private final List<Item> inOrder;
+    private final long number;
     private @Nullable String version;
 
-    private DbCatalog(ItemTable table, @Nullable Readers readers, List<Item> held) {
+    private DbCatalog(ItemTable table, @Nullable Readers readers, List<Item> held, Optional<CatalogVersion> latest) {
+        this.number = latest.map(CatalogVersion::number).orElse(0L);
+        this.version = latest.map(CatalogVersion::content).orElse(null);
         this.table = table;
         this.readers = readers;
         this.inOrder = held;
@@ -48,31 +55,48 @@ public final class DbCatalog implements CatalogFile {
 
     /** Makes the file with an empty table {@code item}, or brings an older one up to date. */
     public static void migrate(Path file) {
-        Rewrite.of(file, source -> Migrations.own(source, file.toString()));
+        Rewrite.of(file, source -> migrated(source, file, Optional.empty()));
     }
 
     /** As {@link #migrate(Path)}, then applies the Flyway migrations of the user's folder ({@code V1__name.sql} ...). */
     public static void migrate(Path file, Path folder) {
-        Rewrite.of(file, source -> {
-            Migrations.own(source, file.toString());
-            return Migrations.users(source, folder, file.toString());
-        });
+        Rewrite.of(file, source -> migrated(source, file, Optional.of(folder)));
+    }
+
+    private static Change<Integer> migrated(DataSource source, Path file, Optional<Path> folder) throws SQLException {
+        int ran = Migrations.run(source, file, folder);
+        if (ran == 0) {
+            return Change.none(0);
+        }
+        try (Connection connection = source.getConnection()) {
+            Versions.record(connection, file, "a migration of the schema", Counts.NONE);
+        }
+        return Change.of(ran);
     }
 
     static DbCatalog open(Path file, int held) {
         try (Connection connection = H2File.read(file)) {
             ItemTable table = ItemTable.of(connection, file);
+            // What another program has written since is another content, whatever the last version's was.
+            Optional<CatalogVersion> latest =
+                    Seal.of(file) == Seal.State.WHOLE ? Versions.latest(connection) : Optional.empty();
             if (table.count(connection) <= held) {
-                return held(connection, table);
+                return new DbCatalog(table, null, all(connection, table), latest);
             }
-            return new DbCatalog(table, new Readers(file, DEADLINE, readerCount()), List.of());
+            return new DbCatalog(table, new Readers(file, DEADLINE, readerCount()), List.of(), latest);
         } catch (SQLException e) {
             throw H2File.explain(file, e);
+        } catch (IOException e) {
+            throw H2File.unreadable(file, e);
         }
     }
 
     /** The items that a connection sees now, held in memory. */
     static DbCatalog held(Connection connection, ItemTable table) throws SQLException {
+        return new DbCatalog(table, null, all(connection, table), Optional.empty());
+    }
+
+    private static List<Item> all(Connection connection, ItemTable table) throws SQLException {
         List<Item> items = new ArrayList<>();
         List<Item> page;
         do {
@@ -82,7 +106,7 @@ public final class DbCatalog implements CatalogFile {
                     PAGE);
             items.addAll(page);
         } while (page.size() == PAGE);
-        return new DbCatalog(table, null, items);
+        return items;
     }
 
     private static int readerCount() {
@@ -144,7 +168,7 @@ public final class DbCatalog implements CatalogFile {
 
     @Override
     public long number() {
-        return 0;
+        return number;
     }
 
     @Override

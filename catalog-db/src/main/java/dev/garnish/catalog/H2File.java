@@ -27,16 +27,27 @@ final class H2File {
     static Connection read(Path file) {
         requireName(file);
         H2Header.check(file);
+        try {
+            Seal.require(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
         return connect(file, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
     }
 
-    /** The file for reading and writing, made where there is none. */
+    /** The file for reading and writing, made where there is none. For copies: it is not forced to disk. */
     static JdbcDataSource write(Path file) {
         requireName(file);
         if (Files.exists(file)) {
             H2Header.check(file);
         }
-        return source(file, ";WRITE_DELAY=0");
+        return source(file, "");
+    }
+
+    /** A path beside a catalog: its name with another ending. */
+    static Path beside(Path catalog, String ending) {
+        String name = catalog.getFileName().toString();
+        return catalog.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + ending);
     }
 
     static JdbcDataSource memory(String name) {
@@ -133,7 +144,8 @@ final class H2File {
     }
 
     static CatalogException damaged(Path file, Optional<Throwable> cause) {
-        String message = "catalog %s: the file is damaged: restore a backup or import the items again".formatted(file);
+        String message = "catalog %s: the file is damaged: restore a backup, or move it away and import the items again"
+                .formatted(file);
         return cause.map(e -> CatalogException.badData(message, e)).orElseGet(() -> CatalogException.badData(message));
     }
 

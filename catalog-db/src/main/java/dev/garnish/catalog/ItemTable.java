@@ -22,8 +22,14 @@ final class ItemTable {
     private static final String TABLE = "item";
     private static final String ID = "item_id";
 
-    /** A column as the database spells it, and how it is read. */
-    record Stored(String spelling, String name, Cell cell) {
+    /**
+     * A column as the database spells it, and how it is read.
+     *
+     * @param type as the metadata names it
+     * @param size longest text, or most digits
+     * @param scale most digits behind the point
+     */
+    record Stored(String spelling, String name, Cell cell, String type, int size, int scale) {
         String quoted() {
             return '"' + spelling.replace("\"", "\"\"") + '"';
         }
@@ -67,10 +73,12 @@ final class ItemTable {
             while (rows.next()) {
                 String spelling = rows.getString("COLUMN_NAME");
                 String type = rows.getString("TYPE_NAME");
+                int size = rows.getInt("COLUMN_SIZE");
+                int scale = rows.getInt("DECIMAL_DIGITS");
                 String name = spelling.toLowerCase(Locale.ROOT);
                 Optional<Cell> cell = Cell.of(type);
                 cell.ifPresentOrElse(
-                        known -> columns.add(new Stored(spelling, name, known)),
+                        known -> columns.add(new Stored(spelling, name, known, type, size, scale)),
                         () -> leftOut.add("column `%s` is left out: rules have no type for %s".formatted(name, type)));
             }
         }
@@ -124,6 +132,10 @@ final class ItemTable {
 
     String table() {
         return table;
+    }
+
+    String idColumn() {
+        return idColumn;
     }
 
     List<Stored> columns() {

@@ -2,6 +2,7 @@ package dev.garnish.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,6 +18,17 @@ final class Migrations {
     static final String SAMPLE = "classpath:dev/garnish/catalog/sample";
 
     private Migrations() {}
+
+    /** Brings the schema up to date, the product's part and then the user's, and gives how many migrations that took. */
+    static int run(DataSource source, Path file, Optional<Path> folder) {
+        int ran = own(source, file.toString());
+        return folder.isPresent() ? ran + users(source, folder.get(), file.toString()) : ran;
+    }
+
+    /** The user's folder where nobody names one: beside the catalog. */
+    static Path folder(Path catalog) {
+        return H2File.beside(catalog, ".migrations");
+    }
 
     /** The product's migrations alone. */
     static int own(DataSource source, String name) {

@@ -13,51 +13,74 @@ import java.util.Locale;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * The only way a catalog file changes: the work is done on a copy beside it, which is opened and looked at, forced to
- * disk and renamed over the file. Whoever is killed or fails on the way leaves the old file byte for byte; whoever reads
- * goes on reading the old file.
+ * The only way a catalog file changes: the work is done on a copy beside it, which is sealed, opened and looked at,
+ * forced to disk and renamed over the file. Whoever is killed or fails on the way leaves the old file byte for byte;
+ * whoever reads goes on reading the old file.
  */
 final class Rewrite {
+    /** How many versions are kept where nobody says, the newest included. */
+    static final int KEEP = 3;
+
     /** What is done to the copy. */
     interface Work<T> {
-        T on(JdbcDataSource source) throws SQLException, IOException;
+        Change<T> on(JdbcDataSource source) throws SQLException, IOException;
     }
 
-    private Rewrite() {}
+    private final Path file;
+    private final Path target;
+    private final Path copy;
+    private final Path base;
+    private final int keep;
+
+    private Rewrite(Path file, Path base, int keep) {
+        this.file = file;
+        this.target = file.toAbsolutePath().normalize();
+        this.base = base;
+        this.keep = keep;
+        String name = target.getFileName().toString();
+        this.copy = target.resolveSibling(
+                "." + name.substring(0, name.length() - H2File.SUFFIX.length()) + ".new" + H2File.SUFFIX);
+    }
 
     static <T> T of(Path file, Work<T> work) {
+        return of(file, file, KEEP, work);
+    }
+
+    /** Starts from another file's bytes, which must be there unless it is the file itself. */
+    static <T> T of(Path file, Path base, int keep, Work<T> work) {
         H2File.requireName(file);
-        Path target = file.toAbsolutePath().normalize();
+        return new Rewrite(file, base, keep).run(work);
+    }
+
+    private <T> T run(Work<T> work) {
         try (WriterLock lock = WriterLock.take(target)) {
-            return lock.holding(() -> locked(target, work));
+            return lock.holding(() -> locked(work));
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw CatalogException.environment(
+                    "catalog %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
         }
     }
 
-    private static <T> T locked(Path target, Work<T> work) throws IOException {
-        Path copy = target.resolveSibling(
-                "." + target.getFileName().toString().replace(H2File.SUFFIX, ".new" + H2File.SUFFIX));
+    private <T> T locked(Work<T> work) throws IOException {
         Files.deleteIfExists(copy);
         try {
-            if (Files.exists(target)) {
-                H2File.read(target).close();
-                Files.copy(target, copy);
+            if (Files.exists(base)) {
+                H2File.read(base).close();
+                Files.copy(base, copy);
             }
-            T result = worked(target, copy, work);
-            look(copy);
-            force(copy);
-            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(target);
-            return result;
+            Change<T> change = worked(work);
+            if (change.changed()) {
+                replace();
+            }
+            return change.result();
         } catch (SQLException e) {
-            throw H2File.explain(target, e);
+            throw H2File.explain(file, e);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private static <T> T worked(Path target, Path copy, Work<T> work) throws SQLException, IOException {
+    private <T> Change<T> worked(Work<T> work) throws SQLException, IOException {
         JdbcDataSource source = H2File.write(copy);
         // The first connection keeps the database open until all its pages are written.
         try (Connection connection = source.getConnection();
@@ -68,19 +91,37 @@ final class Rewrite {
                 statement.execute("shutdown");
             }
         } catch (CatalogException e) {
-            throw e.naming(copy, target);
+            throw e.naming(copy, file);
         }
     }
 
-    private static void look(Path copy) throws SQLException {
+    private void replace() throws SQLException, IOException {
+        Seal.put(copy);
+        look();
+        if (Files.exists(target)) {
+            keepOld();
+        }
+        Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(target);
+        Kept.prune(target, keep - 1);
+    }
+
+    /** What takes the file's place is opened once as readers will. */
+    private void look() throws SQLException {
         try (Connection connection = H2File.read(copy)) {
             ItemTable.of(connection, copy);
         }
     }
 
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
+    private void keepOld() throws SQLException, IOException {
+        try (Connection connection = H2File.read(target)) {
+            var latest = Versions.latest(connection);
+            if (latest.isPresent()) {
+                Kept.add(target, latest.get().number());
+            }
+        } catch (CatalogException e) {
+            // A damaged file is worth no place among those to go back to.
+            return;
         }
     }
 
@@ -94,10 +135,5 @@ final class Rewrite {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    private static CatalogException unwritable(Path file, IOException e) {
-        return CatalogException.environment(
-                "catalog %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
     }
 }

@@ -133,7 +133,9 @@ class CatalogTroubleTest {
             cut.setLength(cut.length() / 3);
         }
         assertRefused(
-                file, Kind.BAD_DATA, "catalog FILE: the file is damaged: restore a backup or import the items again");
+                file,
+                Kind.BAD_DATA,
+                "catalog FILE: the file is damaged: restore a backup, or move it away and import the items again");
     }
 
     @Test
@@ -155,7 +157,8 @@ class CatalogTroubleTest {
                 told++;
                 assertThat(refused)
                         .hasMessage(
-                                "catalog %s: the file is damaged: restore a backup or import the items again", file);
+                                "catalog %s: the file is damaged: restore a backup, or move it away and import the items again",
+                                file);
             }
         }
         assertThat(told).isGreaterThan(20);

@@ -115,7 +115,7 @@ class DbCatalogTest {
             Rewrite.of(file, source -> {
                 try (var connection = source.getConnection();
                         var statement = connection.createStatement()) {
-                    return statement.executeUpdate("update item set title = 'Two'");
+                    return Change.of(statement.executeUpdate("update item set title = 'Two'"));
                 }
             });
             try (DbCatalog newer = DbCatalog.open(file, 0)) {
