@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garnish.Catalog;
+import dev.garnish.Recipient;
+import dev.garnish.RecipientField;
 import dev.garnish.rules.CatalogReport.AttributeCoverage;
 import dev.garnish.rules.CatalogReport.CaseCoverage;
 import dev.garnish.rules.CatalogReport.Example;
+import dev.garnish.rules.eval.Inputs;
 import dev.garnish.rules.lang.Problem;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogCheckTest {
     @Test
@@ -354,6 +359,47 @@ class CatalogCheckTest {
 
         assertThat(report.items()).isZero();
         assertThat(report.warnings()).isEmpty();
+    }
+
+    /** Served one by one, whatever the recipient, no case gives fewer values than are told for all, nor more than may be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "US", "Paris", "Comedy", "Hanna"})
+    void whatIsToldHoldsForEveryRecipient(String word) {
+        RuleSet rules = Films.rules("""
+                table labels from labels.csv
+                attribute Line
+                  when item.genre == recipient.city && item.price > 5  use item.title
+                  when !(item.genre == "Drama") && recipient.country == "US"  use first(item.image, recipient.city)
+                  when item.title == recipient.user.Name || item.price < 4  use item.genre + recipient.city
+                  when size(item.tags) > 1 ? recipient.city == "Paris" : item.price == empty  use item.title
+                  when recipient.city in ["Paris", "Comedy"]  use lookup("labels", item.genre)
+                  use item.genre
+                  else "Featured for " + first(recipient.city, "you")
+                """);
+        Recipient recipient = Recipient.of("e-1")
+                .with(RecipientField.plain("city"), word)
+                .with(RecipientField.plain("country"), word)
+                .with(RecipientField.user("Name"), word);
+        List<CaseCoverage> told =
+                CatalogCheck.run(rules, Films.CATALOG).attributes().get(0).cases();
+
+        long[] given = new long[told.size()];
+        Films.CATALOG
+                .items()
+                .forEach(item -> given[
+                        rules.compiled()
+                                .attributes()
+                                .get(0)
+                                .evaluate(Inputs.of(item, 1, List.of(item), recipient))
+                                .caseIndex()]++);
+
+        for (int i = 0; i < given.length; i++) {
+            assertThat(given[i])
+                    .as("case %d", i + 1)
+                    .isBetween(
+                            told.get(i).items(),
+                            told.get(i).items() + told.get(i).possible());
+        }
     }
 
     private static CatalogReport check(String rules) {
