@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.Catalog;
 import dev.garnish.rules.CatalogCheck;
 import dev.garnish.rules.CatalogReport;
+import dev.garnish.rules.Effects;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.lang.Problem;
 import java.util.List;
@@ -50,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
             print(report.warnings(), report.attributes());
             return Exit.OK;
         } catch (InvalidRulesException invalid) {
-            print(invalid.problems(), List.of());
+            print(Effects.of(invalid, catalog), List.of());
             return Exit.FINDINGS;
         }
     }

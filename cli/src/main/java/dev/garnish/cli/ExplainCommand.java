@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.Catalog;
 import dev.garnish.Recipient;
+import dev.garnish.rules.Explainer;
 import dev.garnish.rules.Explanation;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Program;
@@ -59,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
-        Explanation explanation = Explanation.of(rules, catalog, item, recipient(rules));
+        Explanation explanation = Explainer.explain(rules, catalog, item, recipient(rules));
         if (attribute != null) {
             explanation = explanation.only(known(attribute, rules));
         }

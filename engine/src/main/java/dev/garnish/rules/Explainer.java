@@ -1,5 +1,6 @@
 package dev.garnish.rules;
 
+import dev.garnish.Catalog;
 import dev.garnish.Item;
 import dev.garnish.Recipient;
 import dev.garnish.rules.Explanation.Condition;
@@ -15,24 +16,36 @@ import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes explanations: what evaluation decides, with the values that it read. */
-final class Explainer {
+public final class Explainer {
     private static final Recipient NOBODY = Recipient.of("");
 
     private final Program program;
     private final Compiled compiled;
     private final @Nullable Recipient recipient;
 
-    Explainer(Program program, Compiled compiled, @Nullable Recipient recipient) {
+    private Explainer(Program program, Compiled compiled, @Nullable Recipient recipient) {
         this.program = program;
         this.compiled = compiled;
         this.recipient = recipient;
     }
 
-    Explanation explain(String id, @Nullable Item item) {
+    /** What the rules make of an item, alone in its list, for a recipient of whom nothing is known. */
+    public static Explanation explain(RuleSet rules, Catalog catalog, String item) {
+        return explain(rules, catalog, item, null);
+    }
+
+    /** What the rules make of an item, alone in its list. */
+    public static Explanation explain(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
+        Item found = catalog.find(Set.of(item)).get(item);
+        return new Explainer(rules.program(), rules.compiled(), recipient).explain(item, found);
+    }
+
+    private Explanation explain(String id, @Nullable Item item) {
         List<Item> items = item == null ? List.of() : List.of(item);
         Inputs inputs = Inputs.of(item, 1, items, recipient == null ? NOBODY : recipient);
         ItemFate fate = fate(inputs);

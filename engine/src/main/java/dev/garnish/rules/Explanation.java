@@ -1,10 +1,7 @@
 package dev.garnish.rules;
 
-import dev.garnish.Catalog;
-import dev.garnish.Recipient;
 import dev.garnish.rules.eval.Fate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +31,6 @@ public record Explanation(
         RECIPIENT_OMITTED,
         /** The item is unknown, and the rules fail such a recipient. */
         RECIPIENT_FAILS
-    }
-
-    /** What the rules make of an item, alone in its list, for a recipient of whom nothing is known. */
-    public static Explanation of(RuleSet rules, Catalog catalog, String item) {
-        return of(rules, catalog, item, null);
-    }
-
-    /** What the rules make of an item, alone in its list. */
-    public static Explanation of(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
-        return new Explainer(rules.program(), rules.compiled(), recipient)
-                .explain(item, catalog.find(Set.of(item)).get(item));
     }
 
     /** The same with one attribute only. */

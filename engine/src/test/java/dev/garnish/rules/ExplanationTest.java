@@ -48,7 +48,7 @@ class ExplanationTest {
 
     @Test
     void everyCaseTriedIsShownWithWhatItReadAndGave() {
-        Explanation explanation = Explanation.of(RULES, Films.CATALOG, "4582", SOFIA);
+        Explanation explanation = Explainer.explain(RULES, Films.CATALOG, "4582", SOFIA);
 
         assertThat(explanation.known()).isTrue();
         assertThat(explanation.fate()).isEqualTo(ItemFate.SHOWN);
@@ -123,7 +123,7 @@ class ExplanationTest {
 
     @Test
     void anUnknownItemTakesTheElseAlone() {
-        Explanation explanation = Explanation.of(RULES, Films.CATALOG, "no-such-film");
+        Explanation explanation = Explainer.explain(RULES, Films.CATALOG, "no-such-film");
 
         assertThat(explanation.known()).isFalse();
         assertThat(explanation.conditions()).isEmpty();
@@ -140,7 +140,7 @@ class ExplanationTest {
 
     @Test
     void anItemThatIsDroppedShowsTheConditionThatDropsIt() {
-        Explanation explanation = Explanation.of(RULES, Films.CATALOG, "6542", SOFIA);
+        Explanation explanation = Explainer.explain(RULES, Films.CATALOG, "6542", SOFIA);
 
         assertThat(explanation)
                 .isEqualTo(new Explanation(
@@ -168,13 +168,15 @@ class ExplanationTest {
     void aRecipientWhomTheRulesAreNotForGetsNothing() {
         Recipient voice = Recipient.of("e-2").with(RecipientField.plain("channel"), "VOICE");
 
-        assertThat(Explanation.of(RULES, Films.CATALOG, "1815", voice).fate()).isEqualTo(ItemFate.RECIPIENT_OMITTED);
-        assertThat(Explanation.of(RULES, Films.CATALOG, "1815").fate()).isEqualTo(ItemFate.SHOWN);
+        assertThat(Explainer.explain(RULES, Films.CATALOG, "1815", voice).fate())
+                .isEqualTo(ItemFate.RECIPIENT_OMITTED);
+        assertThat(Explainer.explain(RULES, Films.CATALOG, "1815").fate()).isEqualTo(ItemFate.SHOWN);
     }
 
     @Test
     void anyWriterOfJsonCanTakeIt() throws JsonProcessingException {
-        Explanation explanation = Explanation.of(RULES, Films.CATALOG, "1210").only("Title");
+        Explanation explanation =
+                Explainer.explain(RULES, Films.CATALOG, "1210").only("Title");
 
         assertThat(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(explanation))
                 .isEqualTo("""
@@ -234,7 +236,7 @@ class ExplanationTest {
     }
 
     private static ExplainedAttribute attribute(String item, String name) {
-        return Explanation.of(RULES, Films.CATALOG, item)
+        return Explainer.explain(RULES, Films.CATALOG, item)
                 .only(name)
                 .attributes()
                 .get(0);

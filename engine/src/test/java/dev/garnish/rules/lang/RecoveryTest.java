@@ -49,7 +49,7 @@ class RecoveryTest {
         for (int i = 0; i < lines.length; i++) {
             String[] parts = lines[i].split("#!", -1);
             for (String mark : parts.length > 1 ? parts[1].strip().split(" ") : new String[0]) {
-                String[] place = mark.split(":");
+                String[] place = mark.split(":", -1);
                 planted.add(place[0] + " " + (i + 1) + ":" + place[1]);
             }
             rules.append(parts[0].stripTrailing()).append('\n');
