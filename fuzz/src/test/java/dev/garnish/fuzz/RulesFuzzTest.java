@@ -1,0 +1,92 @@
+package dev.garnish.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.garnish.Column;
+import dev.garnish.Item;
+import dev.garnish.Recipient;
+import dev.garnish.RecipientField;
+import dev.garnish.Schema;
+import dev.garnish.Type;
+import dev.garnish.rules.eval.Attribute;
+import dev.garnish.rules.eval.Compiled;
+import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.eval.Outcome;
+import dev.garnish.rules.lang.Checked;
+import dev.garnish.rules.lang.Language;
+import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.lang.TableReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whatever a rules file says, the parser, the compiler and the evaluation end soon, throw nothing, and give either
+ * problems or values that can be sent. The fuzzer's own sanitizers notice processes, files and classes that are
+ * reached.
+ *
+ * <p>With the tests it runs its seeds. For a million executions that search for more: {@code JAZZER_FUZZ=1 mvn -Dquick
+ * -pl fuzz -am test -Dtest=RulesFuzzTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class RulesFuzzTest {
+    private static final Schema SCHEMA = Schema.of(
+            new Column("item_id", Type.TEXT),
+            new Column("title", Type.TEXT),
+            new Column("genre", Type.TEXT),
+            new Column("image_file", Type.TEXT),
+            new Column("price", Type.NUMBER),
+            new Column("active", Type.TRUTH),
+            new Column("released", Type.DATE),
+            new Column("genres", Type.TEXT_LIST));
+
+    private static final Item FULL = Item.of(
+            SCHEMA,
+            "1815",
+            "1815",
+            "Fleabag 👩‍👩‍👧 é",
+            "Comedy",
+            "a b.jpg",
+            new BigDecimal("9.99"),
+            true,
+            LocalDateTime.of(2016, 7, 21, 0, 0),
+            List.of("Comedy", "Drama"));
+
+    private static final Item BARE = Item.of(SCHEMA, "0", "0", null, null, null, null, null, null, null);
+
+    private static final Recipient SOFIA = Recipient.of("e-1")
+            .with(RecipientField.attribute("FirstName"), "Sofia")
+            .with(RecipientField.user("FirstName"), List.of("Sofia", "S."))
+            .with(RecipientField.plain("country"), "US");
+
+    private static final TableReader TABLES =
+            (rules, file) -> file.equals("labels.csv") ? Optional.of("Comedy,Funny\nDrama,Sad\n") : Optional.empty();
+
+    @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
+    void neverEscapesHangsOrCrashes(byte[] data) {
+        Source source = new Source("fuzz.rules", new String(data, StandardCharsets.UTF_8));
+        Checked checked = Language.check(List.of(source), SCHEMA, TABLES);
+        Problem.render(checked.problems(), false);
+        if (checked.program() != null
+                && Compiled.withoutSafeElse(checked.program()).isEmpty()) {
+            evaluate(Compiled.of(checked.program()));
+        }
+    }
+
+    private static void evaluate(Compiled rules) {
+        List<Item> items = List.of(FULL, BARE);
+        rules.filterHolds(Inputs.of(items, SOFIA));
+        for (Attribute attribute : rules.attributes()) {
+            check(attribute.evaluate(Inputs.of(items, SOFIA)));
+            check(attribute.evaluate(Inputs.of(FULL, 1, items, SOFIA)));
+            check(attribute.evaluate(Inputs.of(BARE, 2, items, Recipient.of("e-2"))));
+        }
+    }
+
+    private static void check(Outcome outcome) {
+        if (outcome.value().isBlank()) {
+            throw new AssertionError("a blank value would be sent");
+        }
+    }
+}
