@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionChecker {
     private final Names names;
     private final Operators operators;
-    private final Calls calls;
+    private final Comparisons comparisons;
+    private final Functions functions;
+    private final Methods methods;
     private final Problems problems;
 
     ExpressionChecker(Schema schema, Scope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
         this.names = new Names(schema, scope, recipient, problems);
         this.operators = new Operators(problems);
-        this.calls = new Calls(tables, operators, problems);
+        this.comparisons = new Comparisons(problems);
+        this.functions = new Functions(tables, problems);
+        this.methods = new Methods(problems);
         this.problems = problems;
     }
 
@@ -159,7 +163,7 @@ final class ExpressionChecker {
         Expr target = value(index.target());
         return target == null
                 ? null
-                : calls.get(target, new Expr.Constant(Type.NUMBER, index.index(), index.span()), index.span());
+                : methods.get(target, new Expr.Constant(Type.NUMBER, index.index(), index.span()), index.span());
     }
 
     private @Nullable Expr call(Node.Call call) {
@@ -180,7 +184,7 @@ final class ExpressionChecker {
         }
         Expr receiver = Names.isRoot(target, "items") && isSized(call) ? any(target) : value(target);
         Optional<List<Expr>> arguments = arguments(call);
-        return receiver == null || arguments.isEmpty() ? null : calls.method(call, receiver, arguments.get());
+        return receiver == null || arguments.isEmpty() ? null : methods.method(call, receiver, arguments.get());
     }
 
     private static boolean isSized(Node.Call call) {
@@ -207,7 +211,7 @@ final class ExpressionChecker {
         boolean sized = call.name().equals("size") && call.arguments().size() == 1;
         Optional<List<Expr>> arguments =
                 sized ? Optional.ofNullable(any(call.arguments().get(0))).map(List::of) : arguments(call);
-        return !calls.isFunction(call) || arguments.isEmpty() ? null : calls.function(call, arguments.get());
+        return !functions.isFunction(call) || arguments.isEmpty() ? null : functions.function(call, arguments.get());
     }
 
     private Optional<List<Expr>> arguments(Node.Call call) {
@@ -253,7 +257,7 @@ final class ExpressionChecker {
         Expr right = asksEmpty ? any(compare.right()) : value(compare.right());
         return left == null || right == null
                 ? null
-                : operators.compare(compare.operator(), left, right, compare.span());
+                : comparisons.compare(compare.operator(), left, right, compare.span());
     }
 
     private @Nullable Expr choice(Node.Choice choice) {

@@ -49,7 +49,7 @@ final class FileParser {
 
     private void clauses() {
         boolean lost = false;
-        while (!tokens.atEnd()) {
+        while (!tokens.atEnd() && !problems.isFull()) {
             Lines.Line line = lines.next();
             lost |= line.damaged();
             lost = clause(line.keyword(), lost);

@@ -59,7 +59,7 @@ final class Keyword {
         Token behind = tokens.peek(1);
         return switch (tokens.peek().value()) {
             case "recipient" -> behind.isSymbol(".") || behind.isSymbol("[");
-            case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL;
+            case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !behind.isSymbol(",");
             default -> false;
         };
     }
@@ -68,7 +68,7 @@ final class Keyword {
     static Optional<String> meant(Tokens tokens) {
         Token token = tokens.peek();
         Token behind = tokens.peek(1);
-        if (!token.first() || !token.isName() || isPartOfValue(behind)) {
+        if (!token.first() || !token.isName() || ALL.contains(token.value()) || isPartOfValue(behind)) {
             return Optional.empty();
         }
         String synonym = SYNONYMS.get(token.value().toLowerCase(Locale.ROOT));

@@ -30,12 +30,13 @@ final class Lines {
     /** The keyword of the next clause; its token stays unread. */
     Line next() {
         boolean damaged = false;
-        while (!tokens.atEnd() && keyword().isEmpty()) {
+        while (!tokens.atEnd() && !problems.isFull() && keyword().isEmpty()) {
             damaged = true;
             report();
             skipClause();
         }
-        return new Line(tokens.atEnd() ? "" : keyword(), damaged);
+        boolean over = tokens.atEnd() || problems.isFull();
+        return new Line(over ? "" : keyword(), damaged || problems.isFull());
     }
 
     private String keyword() {

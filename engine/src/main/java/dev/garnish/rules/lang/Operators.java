@@ -5,19 +5,13 @@ import static dev.garnish.Type.TEXT;
 import static dev.garnish.Type.TRUTH;
 
 import dev.garnish.Type;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The types of operators: what fits becomes an expression, what does not is reported. */
+/** The types of logic, arithmetic and choice: what fits becomes an expression, what does not is reported. */
 final class Operators {
-    private static final Map<String, Operation> COMPARISONS = Map.of(
-            "<", Operation.LESS,
-            "<=", Operation.LESS_OR_EQUAL,
-            ">", Operation.GREATER,
-            ">=", Operation.GREATER_OR_EQUAL);
     private static final Map<String, Operation> ARITHMETIC = Map.of(
             "+", Operation.ADD,
             "-", Operation.SUBTRACT,
@@ -107,7 +101,7 @@ final class Operators {
         return isNumeric(text) ? "write it without quotes" : "write number(%s)".formatted(Quote.of(text.span()));
     }
 
-    private static boolean isNumeric(Expr expr) {
+    static boolean isNumeric(Expr expr) {
         return expr instanceof Expr.Constant constant
                 && constant.value() instanceof String text
                 && text.matches("-?[0-9]+(\\.[0-9]+)?");
@@ -200,187 +194,5 @@ final class Operators {
                     "");
         }
         return truth ? new Expr.Choice(type, condition, yes, no, span) : null;
-    }
-
-    @Nullable
-    Expr compare(Node.Operator operator, Expr left, Expr right, Span span) {
-        return switch (operator.symbol()) {
-            case "==", "!=" -> equality(operator, left, right, span);
-            case "in" -> in(left, right, span);
-            case "contains" -> contains(left, right, span);
-            default -> order(operator, left, right, span);
-        };
-    }
-
-    private @Nullable Expr equality(Node.Operator operator, Expr left, Expr right, Span span) {
-        boolean negated = operator.symbol().equals("!=");
-        if (left instanceof Expr.Missing || right instanceof Expr.Missing) {
-            return new Expr.IsMissing(TRUTH, right instanceof Expr.Missing ? left : right, negated, span);
-        }
-        if (isList(left) || isList(right)) {
-            return listsCompared(left, right, span);
-        }
-        if (!sameType(left, right) || !isAskedRight(operator, left, right) || !isAskedRight(operator, right, left)) {
-            return null;
-        }
-        Operation operation = negated ? Operation.NOT_EQUAL : Operation.EQUAL;
-        return new Expr.Call(TRUTH, operation, List.of(left, right), span);
-    }
-
-    private static boolean isList(Expr expr) {
-        return expr.type() != null && expr.type().isList();
-    }
-
-    private @Nullable Expr listsCompared(Expr left, Expr right, Span span) {
-        Expr list = isList(left) ? left : right;
-        Expr other = isList(left) ? right : left;
-        return refuse(
-                Code.LISTS_COMPARED,
-                span,
-                "%s, and lists are not compared as a whole".formatted(Words.is(list)),
-                isList(other) ? "" : "write %s contains %s".formatted(Quote.of(list.span()), Quote.of(other.span())),
-                "`in` and `contains` look for an entry, `== empty` asks whether there is none");
-    }
-
-    private boolean isAskedRight(Node.Operator operator, Expr read, Expr constant) {
-        boolean column = read instanceof Expr.ItemColumn || read instanceof Expr.RecipientValue;
-        boolean blank = constant instanceof Expr.Constant c && c.value() instanceof String text && text.isBlank();
-        if (column && blank) {
-            refuse(
-                    Code.BLANK_COMPARED,
-                    constant.span(),
-                    "what is blank counts as missing, so `%s` is never a blank text".formatted(Quote.of(read.span())),
-                    "write %s empty".formatted(operator.symbol()),
-                    "");
-        }
-        return !(column && blank);
-    }
-
-    private boolean sameType(Expr left, Expr right) {
-        return sameType(left, left.type(), right, right.type());
-    }
-
-    private boolean sameType(Expr left, @Nullable Type leftType, Expr right, @Nullable Type rightType) {
-        if (leftType == rightType) {
-            return true;
-        }
-        Expr culprit = left instanceof Expr.Constant && !(right instanceof Expr.Constant) ? left : right;
-        refuse(
-                Code.DIFFERENT_TYPES,
-                culprit.span(),
-                "%s, but %s".formatted(Words.is(left, leftType), Words.is(right, rightType)),
-                typeLabel(culprit, culprit == left ? rightType : leftType),
-                "");
-        return false;
-    }
-
-    private static String typeLabel(Expr culprit, @Nullable Type wanted) {
-        String quoted = Quote.of(culprit.span());
-        if (culprit instanceof Expr.Constant constant) {
-            if (wanted == TEXT && constant.value() instanceof BigDecimal) {
-                return "write \"%s\"".formatted(quoted);
-            }
-            if (wanted == NUMBER && isNumeric(culprit)) {
-                return "write %s".formatted(constant.value());
-            }
-            if (wanted == Type.DATE && constant.value() instanceof String) {
-                return "write day(\"2026-01-31\")";
-            }
-            if (wanted == TRUTH && constant.value() instanceof String text && text.matches("(?i)true|false")) {
-                return "write it without quotes";
-            }
-        }
-        if (wanted == NUMBER && culprit.type() == TEXT) {
-            return "write number(%s)".formatted(quoted);
-        }
-        return wanted == TEXT && culprit.type() == NUMBER ? "write text(%s)".formatted(quoted) : "";
-    }
-
-    private @Nullable Expr order(Node.Operator operator, Expr left, Expr right, Span span) {
-        if (isMissing(left, operator) || isMissing(right, operator)) {
-            return null;
-        }
-        for (Expr side : List.of(left, right)) {
-            if (isList(side) || side.type() == TRUTH) {
-                return refuse(
-                        Code.NO_ORDER,
-                        side.span(),
-                        "%s, which has no order for `%s`".formatted(Words.is(side), operator.symbol()),
-                        isList(side) ? "write size(%s)".formatted(Quote.of(side.span())) : "",
-                        "numbers, dates and texts have an order");
-            }
-        }
-        Operation operation = COMPARISONS.getOrDefault(operator.symbol(), Operation.LESS);
-        return sameType(left, right) ? new Expr.Call(TRUTH, operation, List.of(left, right), span) : null;
-    }
-
-    private boolean isMissing(Expr side, Node.Operator operator) {
-        if (side instanceof Expr.Missing) {
-            refuse(
-                    Code.EMPTY_OUT_OF_PLACE,
-                    side.span(),
-                    "comparing with `%s` by `%s` never holds".formatted(Quote.of(side.span()), operator.symbol()),
-                    "only `== empty` and `!= empty` ask for it",
-                    "");
-        }
-        return side instanceof Expr.Missing;
-    }
-
-    private @Nullable Expr in(Expr left, Expr right, Span span) {
-        if (!isList(right)) {
-            boolean text = right.type() == TEXT;
-            return refuse(
-                    Code.IN_WITHOUT_LIST,
-                    right.span(),
-                    "`in` looks into a list, but %s".formatted(Words.is(right)),
-                    text && left.type() == TEXT
-                            ? "to look into a text write %s contains %s"
-                                    .formatted(Quote.of(right.span()), Quote.of(left.span()))
-                            : "for instance in [\"Kids\", \"Family\"]",
-                    "");
-        }
-        Node.Operator operator = new Node.Operator("in", span);
-        if (isMissing(left, operator) || !sameEntry(right, left)) {
-            return null;
-        }
-        return new Expr.Call(TRUTH, Operation.IN, List.of(left, right), span);
-    }
-
-    private boolean sameEntry(Expr list, Expr entry) {
-        Type element = list.type() == null ? null : list.type().element();
-        if (entry.type() == element) {
-            return true;
-        }
-        refuse(
-                Code.DIFFERENT_TYPES,
-                entry.span(),
-                "%s, but %s".formatted(Words.is(list), Words.is(entry)),
-                typeLabel(entry, element),
-                "");
-        return false;
-    }
-
-    @Nullable
-    Expr contains(Expr left, Expr right, Span span) {
-        Node.Operator operator = new Node.Operator("contains", span);
-        if (isMissing(left, operator) || isMissing(right, operator)) {
-            return null;
-        }
-        if (isList(left) && !isList(right)) {
-            return sameEntry(left, right) ? new Expr.Call(TRUTH, Operation.CONTAINS, List.of(left, right), span) : null;
-        }
-        if (left.type() == TEXT && right.type() == TEXT) {
-            return new Expr.Call(TRUTH, Operation.CONTAINS_TEXT, List.of(left, right), span);
-        }
-        Expr culprit = left.type() == TEXT ? right : isList(left) ? right : left;
-        return refuse(
-                Code.CONTAINS_MISFIT,
-                culprit.span(),
-                "`contains` looks for a text in a text or an entry in a list, but %s".formatted(Words.is(culprit)),
-                left.type() == TEXT && isList(right)
-                        ? "to look into the list write %s in %s"
-                                .formatted(Quote.of(left.span()), Quote.of(right.span()))
-                        : "",
-                "");
     }
 }

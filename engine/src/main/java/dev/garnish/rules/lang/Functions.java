@@ -1,0 +1,193 @@
+package dev.garnish.rules.lang;
+
+import static dev.garnish.Type.NUMBER;
+import static dev.garnish.Type.TEXT;
+
+import dev.garnish.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The types of functions: which operation a call stands for, or why it fits none. */
+final class Functions {
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("coalesce", "first"),
+            Map.entry("ifnull", "first"),
+            Map.entry("nvl", "first"),
+            Map.entry("default", "first"),
+            Map.entry("uppercase", "upper"),
+            Map.entry("lowercase", "lower"),
+            Map.entry("capitalize", "title_case"),
+            Map.entry("str", "text"),
+            Map.entry("string", "text"),
+            Map.entry("tostring", "text"),
+            Map.entry("int", "number"),
+            Map.entry("decimal", "number"),
+            Map.entry("count", "size"),
+            Map.entry("len", "size"),
+            Map.entry("truncate", "shorten"),
+            Map.entry("cut", "shorten"),
+            Map.entry("ellipsis", "shorten"),
+            Map.entry("escape", "html"),
+            Map.entry("urlencode", "url"),
+            Map.entry("encode", "url"),
+            Map.entry("currency", "money"),
+            Map.entry("strip", "trim"));
+
+    private final Set<String> tables;
+    private final Overloads overloads;
+    private final WrittenArguments constants;
+    private final Problems problems;
+
+    Functions(Set<String> tables, Problems problems) {
+        this.tables = tables;
+        this.overloads = new Overloads(problems);
+        this.constants = new WrittenArguments(problems);
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    /** Whether there is a function of that name; if not, that is reported. */
+    boolean isFunction(Node.Call call) {
+        boolean known = Builtin.in(Builtin.FUNCTIONS, call.name()).isPresent();
+        if (!known) {
+            unknownFunction(call);
+        }
+        return known;
+    }
+
+    private void unknownFunction(Node.Call call) {
+        boolean method = Builtin.in(Builtin.TEXT_METHODS, call.name()).isPresent()
+                || Builtin.in(Builtin.LIST_METHODS, call.name()).isPresent();
+        if (method) {
+            refuse(
+                    Code.FUNCTION_OR_METHOD,
+                    call.nameSpan(),
+                    "`%s` is a method: it stands behind its value".formatted(call.name()),
+                    "write %s.%s(...)"
+                            .formatted(
+                                    call.arguments().isEmpty()
+                                            ? "item.title"
+                                            : Quote.of(call.arguments().get(0).span()),
+                                    call.name()),
+                    "");
+            return;
+        }
+        String synonym = SYNONYMS.get(call.name().toLowerCase(Locale.ROOT));
+        List<String> names = Builtin.names(Builtin.FUNCTIONS);
+        refuse(
+                Code.UNKNOWN_FUNCTION,
+                call.nameSpan(),
+                "there is no function `%s`".formatted(Quote.of(call.name())),
+                synonym != null ? Suggestion.didYouMean(synonym) : Suggestion.label(names, call.name()),
+                "the functions are " + String.join(", ", names));
+    }
+
+    /** A function, its arguments already checked. */
+    @Nullable
+    Expr function(Node.Call call, List<Expr> arguments) {
+        return switch (call.name()) {
+            case "first" -> first(call, arguments);
+            case "size" ->
+                arguments.size() == 1 ? size(call, arguments.get(0)) : overloads.wrongCount(call, usage(call));
+            case "day" ->
+                arguments.size() == 1 ? constants.day(arguments.get(0), call) : overloads.wrongCount(call, usage(call));
+            case "lookup" -> arguments.size() == 2 ? lookup(call, arguments) : overloads.wrongCount(call, usage(call));
+            default -> listed(call, arguments);
+        };
+    }
+
+    private static String usage(Node.Call call) {
+        return Builtin.in(Builtin.FUNCTIONS, call.name()).map(Builtin::usage).orElse(call.name());
+    }
+
+    private @Nullable Expr listed(Node.Call call, List<Expr> arguments) {
+        Builtin builtin = Builtin.in(Builtin.FUNCTIONS, call.name()).orElseThrow();
+        Type same = Map.of("text", TEXT, "number", NUMBER).get(call.name());
+        boolean identity =
+                same != null && arguments.size() == 1 && arguments.get(0).type() == same;
+        if (identity) {
+            return arguments.get(0);
+        }
+        Expr operation = overloads.overloaded(builtin, call, arguments);
+        return operation instanceof Expr.Call formatted ? constants.checkedConstants(formatted) : operation;
+    }
+
+    private @Nullable Expr first(Node.Call call, List<Expr> arguments) {
+        List<Expr> values = arguments.stream()
+                .filter(argument -> !(argument instanceof Expr.Missing))
+                .toList();
+        if (values.isEmpty()) {
+            return overloads.wrongCount(call, usage(call));
+        }
+        for (Expr value : values) {
+            if (value.type() != null && value.type() != values.get(0).type()) {
+                return refuse(
+                        Code.BRANCHES_DIFFER,
+                        value.span(),
+                        "the values of `first` need the same type: %s, but %s"
+                                .formatted(Words.is(values.get(0)), Words.is(value)),
+                        value.type() != TEXT && values.get(0).type() == TEXT ? "write " + Operators.asText(value) : "",
+                        "");
+            }
+        }
+        return Operators.balanced(values, (left, right) -> firstOf(left, right));
+    }
+
+    private static Expr firstOf(Expr left, Expr right) {
+        Type type = left.type() == null ? right.type() : left.type();
+        return new Expr.Call(
+                type == null ? TEXT : type, Operation.FIRST, List.of(left, right), Operators.over(left, right));
+    }
+
+    private @Nullable Expr size(Node.Call call, Expr argument) {
+        Type type = argument.type();
+        if (type == TEXT) {
+            return new Expr.Call(NUMBER, Operation.LENGTH, List.of(argument), call.span());
+        }
+        if (type != null && type.isList()) {
+            return new Expr.Call(NUMBER, Operation.SIZE, List.of(argument), call.span());
+        }
+        return refuse(
+                Code.WRONG_ARGUMENT,
+                argument.span(),
+                "`size` counts the entries of a list or the characters of a text, but %s".formatted(Words.is(argument)),
+                "",
+                "write size(list)");
+    }
+
+    private @Nullable Expr lookup(Node.Call call, List<Expr> arguments) {
+        Expr key = arguments.get(1);
+        Optional<String> table = constants.written(arguments.get(0), "lookup", "\"genre_label\"");
+        if (table.isEmpty()) {
+            return null;
+        }
+        if (!tables.contains(table.get())) {
+            return refuse(
+                    Code.UNKNOWN_TABLE,
+                    arguments.get(0).span(),
+                    "there is no table `%s`".formatted(Quote.of(table.get())),
+                    Suggestion.label(tables, table.get()),
+                    tables.isEmpty()
+                            ? "name its file: table genre_label from genre-labels.csv"
+                            : "the tables are " + String.join(", ", new TreeSet<>(tables)));
+        }
+        if (key.type() != TEXT && key.type() != null) {
+            return refuse(
+                    Code.WRONG_ARGUMENT,
+                    key.span(),
+                    "a table's keys are texts, but " + Words.is(key),
+                    "write " + Operators.asText(key),
+                    "");
+        }
+        return new Expr.Lookup(TEXT, table.get(), key, call.span());
+    }
+}

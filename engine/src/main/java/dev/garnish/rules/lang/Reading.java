@@ -1,0 +1,142 @@
+package dev.garnish.rules.lang;
+
+import static dev.garnish.rules.lang.Code.EXPRESSION_TOO_LONG;
+import static dev.garnish.rules.lang.Code.NESTED_TOO_DEEP;
+import static dev.garnish.rules.lang.Code.NOT_CLOSED;
+import static dev.garnish.rules.lang.Code.NOT_OPENED;
+import static dev.garnish.rules.lang.Code.TOO_MANY_PARTS;
+
+import dev.garnish.rules.lang.Token.Kind;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One expression being read: its tokens, and the bounds it keeps to. The first mistake ends it. */
+final class Reading {
+    private final Tokens tokens;
+    private final Problems problems;
+    private final Token start;
+    private int depth;
+    private int parts;
+
+    /** An expression that starts at the next token. */
+    Reading(Tokens tokens, Problems problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+        this.start = tokens.peek();
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    /** Ends an expression whose problem is reported. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refused() {
+            super(null, null, false, false);
+        }
+    }
+
+    Node limited(Node node) {
+        if (Depth.of(node) > Bounds.NESTING) {
+            throw refuse(
+                    NESTED_TOO_DEEP,
+                    node.span(),
+                    "this expression is nested more than %d deep".formatted(Bounds.NESTING),
+                    "",
+                    "split it over several `when` lines, or leave parts out");
+        }
+        return node;
+    }
+
+    Refused refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return new Refused();
+    }
+
+    Refused refuse(Refusal refusal, Token token) {
+        return refuse(refusal.code(), tokens.span(token), refusal.message(), refusal.label(), refusal.help());
+    }
+
+    void refuseLeftOver() {
+        Token token = tokens.peek();
+        Optional<Refusal> refusal = Refusal.between(token);
+        if (refusal.isPresent()) {
+            throw refuse(refusal.get(), token);
+        }
+        if (token.kind() == Kind.BAD) {
+            throw new Refused();
+        }
+        if (token.isSymbol(")") || token.isSymbol("]")) {
+            throw refuse(
+                    NOT_OPENED,
+                    tokens.span(token),
+                    "this `%s` closes nothing".formatted(token.value()),
+                    "take it out",
+                    "");
+        }
+    }
+
+    Token advance() {
+        Token token = tokens.next();
+        if (token.end() - start.start() > Bounds.EXPRESSION) {
+            throw refuse(
+                    EXPRESSION_TOO_LONG,
+                    tokens.span(start),
+                    "the expression that starts here is longer than %,d characters".formatted(Bounds.EXPRESSION),
+                    "split it over several `when` lines",
+                    "a long list of values can be a table: lookup(\"table\", key)");
+        }
+        return token;
+    }
+
+    <N extends Node> N counted(N node) {
+        if (++parts > Bounds.PARTS) {
+            throw refuse(
+                    TOO_MANY_PARTS,
+                    tokens.span(start),
+                    "the expression that starts here has more than %,d parts".formatted(Bounds.PARTS),
+                    "split it over several `when` lines",
+                    "");
+        }
+        return node;
+    }
+
+    Node nested(Token opening, Supplier<Node> inner) {
+        if (++depth > Bounds.NESTING) {
+            throw refuse(
+                    NESTED_TOO_DEEP,
+                    tokens.span(opening),
+                    "this is nested more than %d deep".formatted(Bounds.NESTING),
+                    "",
+                    "split the expression over several `when` lines, or leave parts out");
+        }
+        Node node = inner.get();
+        depth--;
+        return node;
+    }
+
+    void close(Token opening, String closing) {
+        if (tokens.peek().isSymbol(closing)) {
+            advance();
+            return;
+        }
+        refuseLeftOver();
+        throw refuse(
+                NOT_CLOSED,
+                tokens.span(opening),
+                "this `%s` is not closed".formatted(opening.value()),
+                "`%s` is missing behind `%s`"
+                        .formatted(closing, tokens.span(tokens.previous()).text()),
+                "");
+    }
+
+    boolean more() {
+        boolean comma = tokens.peek().isSymbol(",");
+        if (comma) {
+            advance();
+        }
+        return comma;
+    }
+}

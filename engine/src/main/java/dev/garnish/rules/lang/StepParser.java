@@ -1,0 +1,147 @@
+package dev.garnish.rules.lang;
+
+import static dev.garnish.rules.lang.Code.COMPUTED_INDEX;
+import static dev.garnish.rules.lang.Code.LONG_NUMBER;
+import static dev.garnish.rules.lang.Code.NAME_MISSING;
+import static dev.garnish.rules.lang.Code.NESTED_TOO_DEEP;
+
+import dev.garnish.rules.lang.Token.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the steps behind a value: {@code .name}, {@code .method(...)}, {@code [0]}, {@code ["key"]}. */
+final class StepParser {
+    private final Tokens tokens;
+    private final Reading reading;
+    private final Supplier<Node> expression;
+
+    StepParser(Reading reading, Supplier<Node> expression) {
+        this.tokens = reading.tokens();
+        this.reading = reading;
+        this.expression = expression;
+    }
+
+    /** A value with all steps that follow it. */
+    Node behind(Node primary) {
+        Node node = primary;
+        for (int steps = 0; ; steps++) {
+            Token token = tokens.peek();
+            if (token.isSymbol(".")) {
+                node = member(node);
+            } else if (token.isSymbol("[") && isIndex(token)) {
+                node = index(node);
+            } else if (token.isSymbol("(")) {
+                throw notCallable(node, token);
+            } else {
+                return node;
+            }
+            if (steps > Bounds.NESTING) {
+                throw reading.refuse(
+                        NESTED_TOO_DEEP,
+                        tokens.span(token),
+                        "more than %d steps in a row".formatted(Bounds.NESTING),
+                        "",
+                        "leave steps out");
+            }
+        }
+    }
+
+    /** A label stands apart from the value before it; an index does not, unless it can be nothing else. */
+    private boolean isIndex(Token bracket) {
+        Kind inside = tokens.peek(1).kind();
+        return !bracket.spaced() || inside == Kind.NUMBER || inside == Kind.TEXT;
+    }
+
+    private Reading.Refused notCallable(Node node, Token token) {
+        return reading.refuse(
+                Code.LEFT_OVER,
+                tokens.span(token),
+                "`(` can not follow `%s`".formatted(Quote.of(node.span())),
+                "an operator is missing before it",
+                "");
+    }
+
+    private Node member(Node target) {
+        Token dot = reading.advance();
+        Token name = tokens.peek();
+        if (name.kind() == Kind.BAD) {
+            throw new Reading.Refused();
+        }
+        if (!name.isName() || name.first()) {
+            throw nameMissing(target, dot);
+        }
+        reading.advance();
+        if (tokens.peek().isSymbol("(") && !tokens.peek().first()) {
+            return call(target, name);
+        }
+        Span span = target.span().to(tokens.span(name));
+        return reading.counted(new Node.Member(target, name.value(), tokens.span(name), span));
+    }
+
+    private Reading.Refused nameMissing(Node target, Token dot) {
+        Token behind = tokens.peek();
+        Optional<Refusal> refusal = behind.first() ? Optional.empty() : Refusal.leading(behind);
+        if (refusal.isPresent()) {
+            return reading.refuse(refusal.get(), behind);
+        }
+        String example = target instanceof Node.Name root && root.name().equals("recipient") ? "country" : "title";
+        return reading.refuse(
+                NAME_MISSING,
+                tokens.span(dot),
+                "a name is missing behind `%s.`".formatted(Quote.of(target.span())),
+                "for instance %s.%s".formatted(Quote.of(target.span()), example),
+                "");
+    }
+
+    private Node index(Node target) {
+        Token opening = reading.advance();
+        Token inside = tokens.peek();
+        if (inside.kind() == Kind.BAD) {
+            throw new Reading.Refused();
+        }
+        boolean whole = inside.kind() == Kind.NUMBER && !inside.value().contains(".");
+        boolean plain = (whole || inside.kind() == Kind.TEXT) && tokens.peek(1).isSymbol("]");
+        if (!plain) {
+            throw reading.refuse(
+                    COMPUTED_INDEX,
+                    tokens.span(opening, inside.first() ? opening : inside),
+                    "only a whole number or a text in quotes may stand in `[ ]` here",
+                    "for instance [0] or [\"First Name\"]",
+                    "a label stands behind a blank: use item.title [label]");
+        }
+        reading.advance();
+        Span inner = tokens.span(inside);
+        Span span = target.span().to(tokens.span(reading.advance()));
+        if (inside.kind() == Kind.TEXT) {
+            return reading.counted(new Node.Key(target, inside.value(), inner, span));
+        }
+        if (inside.value().length() > OperandParser.LONGEST_NUMBER) {
+            throw reading.refuse(
+                    LONG_NUMBER,
+                    inner,
+                    "a number has at most %d digits".formatted(OperandParser.LONGEST_NUMBER),
+                    "",
+                    "");
+        }
+        return reading.counted(new Node.Index(target, new BigDecimal(inside.value()), span));
+    }
+
+    /** A function, or a method of a target. */
+    Node call(@Nullable Node target, Token name) {
+        Token opening = reading.advance();
+        List<Node> arguments = new ArrayList<>();
+        if (!tokens.peek().isSymbol(")")) {
+            do {
+                arguments.add(reading.nested(opening, expression));
+            } while (reading.more());
+        }
+        reading.close(opening, ")");
+        Span nameSpan = tokens.span(name);
+        Span span = (target == null ? nameSpan : target.span()).to(tokens.span(tokens.previous()));
+        return reading.counted(new Node.Call(target, name.value(), nameSpan, List.copyOf(arguments), span));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.garnish.rules.lang;
+
+import static dev.garnish.Type.TEXT;
+
+import dev.garnish.Type;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Arguments that stand in the rules as texts, so that they can be checked before anything is sent. */
+final class WrittenArguments {
+    private final Problems problems;
+
+    WrittenArguments(Problems problems) {
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    Optional<String> written(Expr argument, String function, String example) {
+        if (argument instanceof Expr.Constant constant && constant.value() instanceof String text) {
+            return Optional.of(text);
+        }
+        refuse(
+                Code.NOT_WRITTEN,
+                argument.span(),
+                "`%s` needs a text in quotes here, so that it can be checked beforehand".formatted(function),
+                "for instance " + example,
+                "");
+        return Optional.empty();
+    }
+
+    @Nullable
+    Expr day(Expr argument, Node.Call call) {
+        Optional<String> written = written(argument, "day", "\"2026-01-31\"");
+        if (written.isEmpty()) {
+            return null;
+        }
+        return moment(written.get())
+                .<Expr>map(moment -> new Expr.Constant(Type.DATE, moment, call.span()))
+                .orElseGet(() -> refuse(
+                        Code.BAD_DAY,
+                        argument.span(),
+                        "`%s` is not a day of the calendar".formatted(Quote.of(argument.span())),
+                        "write year-month-day, for instance \"2026-01-31\"",
+                        "with a time: \"2026-01-31T18:30:00\""));
+    }
+
+    private static Optional<LocalDateTime> moment(String text) {
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    text.contains("T")
+                            ? LocalDateTime.parse(text)
+                            : LocalDate.parse(text).atStartOfDay());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Patterns, locales and currencies are known beforehand; a locale left out is English. */
+    @Nullable
+    Expr checkedConstants(Expr.Call call) {
+        List<Expr> arguments = new ArrayList<>(call.arguments());
+        switch (call.operation()) {
+            case FORMAT, FORMAT_DATE, MONEY -> {}
+            default -> {
+                return call;
+            }
+        }
+        if (arguments.size() == 2) {
+            arguments.add(new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()));
+        }
+        boolean shaped = isFine(call.operation(), arguments.get(1));
+        boolean placed = isLocale(arguments.get(2));
+        return shaped && placed ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
+    }
+
+    private boolean isFine(Operation operation, Expr argument) {
+        return switch (operation) {
+            case FORMAT ->
+                is(
+                        Formats::isNumberPattern,
+                        argument,
+                        Code.BAD_NUMBER_PATTERN,
+                        "\"#,##0.00\"",
+                        "`%s` is not a pattern for numbers",
+                        "0 is a digit always written, # one left out where not needed; `,` groups, `.` starts the fraction;"
+                                + " text around them stands as it is");
+            case FORMAT_DATE ->
+                is(
+                        Formats::isDatePattern,
+                        argument,
+                        Code.BAD_DATE_PATTERN,
+                        "\"d MMMM yyyy\"",
+                        "`%s` is not a pattern for dates",
+                        "yyyy yy year, M MM MMM MMMM month, d dd day, EEE EEEE weekday, H HH h hh a hour, mm minute, ss"
+                                + " second; other letters stand in single quotes");
+            default ->
+                is(
+                        Formats::isCurrency,
+                        argument,
+                        Code.UNKNOWN_CURRENCY,
+                        "\"EUR\"",
+                        "`%s` is not a currency",
+                        "a currency is its three letters of ISO 4217: EUR, USD, GBP, JPY, …");
+        };
+    }
+
+    private boolean isLocale(Expr argument) {
+        return is(
+                Formats::isLocale,
+                argument,
+                Code.UNKNOWN_LOCALE,
+                "\"de-DE\"",
+                "`%s` is not a locale that is known here",
+                "a locale is a language and perhaps a country: " + Formats.someLocales());
+    }
+
+    private boolean is(Predicate<String> test, Expr argument, Code code, String example, String message, String help) {
+        Optional<String> written = written(argument, "this function", example);
+        if (written.isPresent() && !test.test(written.get())) {
+            refuse(code, argument.span(), message.formatted(Quote.of(written.get())), "for instance " + example, help);
+        }
+        return written.filter(test).isPresent();
+    }
+}
