@@ -4,44 +4,44 @@ import dev.garnish.rules.text.DatePattern;
 import dev.garnish.rules.text.LocaleData;
 import dev.garnish.rules.text.Money;
 import dev.garnish.rules.text.NumberPattern;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Which patterns, locales and currencies rules can be written with. */
+/** Which patterns, locales and currencies rules can be written with: for each what is wrong with it, or empty. */
 final class Formats {
+    /** The locale that stands where none is written. */
     static final String DEFAULT_LOCALE = "en";
-
-    private static final List<String> SOME_LOCALES =
-            List.of("en", "en-US", "en-GB", "de", "de-DE", "fr-FR", "es-ES", "ja-JP");
 
     private Formats() {}
 
-    static boolean isNumberPattern(String pattern) {
-        return isFine(NumberPattern::parse, pattern);
+    static Optional<String> numberPattern(String pattern) {
+        return fault(NumberPattern::parse, pattern);
     }
 
-    static boolean isDatePattern(String pattern) {
-        return isFine(DatePattern::parse, pattern);
+    static Optional<String> datePattern(String pattern) {
+        return fault(DatePattern::parse, pattern);
     }
 
-    private static boolean isFine(Consumer<String> parser, String pattern) {
+    private static Optional<String> fault(Consumer<String> parser, String pattern) {
         try {
             parser.accept(pattern);
-            return true;
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    static boolean isCurrency(String code) {
-        return Money.isCurrency(code);
+    static Optional<String> currency(String code) {
+        return Money.isCurrency(code)
+                ? Optional.empty()
+                : Optional.of("a currency is its three letters of ISO 4217: EUR, USD, GBP, JPY, …");
     }
 
-    static boolean isLocale(String tag) {
-        return LocaleData.find(tag).isPresent();
-    }
-
-    static String someLocales() {
-        return String.join(", ", SOME_LOCALES) + ", …";
+    /** The tag must be written as locales are, so that `EN_us` does not pass for a language of its own. */
+    static Optional<String> locale(String tag) {
+        boolean tidy = tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?");
+        return tidy && LocaleData.find(tag).isPresent()
+                ? Optional.empty()
+                : Optional.of("a locale is a language and perhaps a country: en, en-US, en-GB, de-DE, fr-FR, ja-JP, …");
     }
 }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments that stand in the rules as texts, so that they can be checked before anything is sent. */
@@ -90,48 +90,37 @@ final class WrittenArguments {
         return switch (operation) {
             case FORMAT ->
                 is(
-                        Formats::isNumberPattern,
+                        Formats::numberPattern,
                         argument,
                         Code.BAD_NUMBER_PATTERN,
                         "\"#,##0.00\"",
-                        "`%s` is not a pattern for numbers",
-                        "0 is a digit always written, # one left out where not needed; `,` groups, `.` starts the fraction;"
-                                + " text around them stands as it is");
+                        "`%s` is not a pattern for numbers");
             case FORMAT_DATE ->
                 is(
-                        Formats::isDatePattern,
+                        Formats::datePattern,
                         argument,
                         Code.BAD_DATE_PATTERN,
                         "\"d MMMM yyyy\"",
-                        "`%s` is not a pattern for dates",
-                        "yyyy yy year, M MM MMM MMMM month, d dd day, EEE EEEE weekday, H HH h hh a hour, mm minute, ss"
-                                + " second; other letters stand in single quotes");
-            default ->
-                is(
-                        Formats::isCurrency,
-                        argument,
-                        Code.UNKNOWN_CURRENCY,
-                        "\"EUR\"",
-                        "`%s` is not a currency",
-                        "a currency is its three letters of ISO 4217: EUR, USD, GBP, JPY, …");
+                        "`%s` is not a pattern for dates");
+            default -> is(Formats::currency, argument, Code.UNKNOWN_CURRENCY, "\"EUR\"", "`%s` is not a currency");
         };
     }
 
     private boolean isLocale(Expr argument) {
         return is(
-                Formats::isLocale,
-                argument,
-                Code.UNKNOWN_LOCALE,
-                "\"de-DE\"",
-                "`%s` is not a locale that is known here",
-                "a locale is a language and perhaps a country: " + Formats.someLocales());
+                Formats::locale, argument, Code.UNKNOWN_LOCALE, "\"de-DE\"", "`%s` is not a locale that is known here");
     }
 
-    private boolean is(Predicate<String> test, Expr argument, Code code, String example, String message, String help) {
+    private boolean is(
+            Function<String, Optional<String>> fault, Expr argument, Code code, String example, String message) {
         Optional<String> written = written(argument, "this function", example);
-        if (written.isPresent() && !test.test(written.get())) {
-            refuse(code, argument.span(), message.formatted(Quote.of(written.get())), "for instance " + example, help);
-        }
-        return written.filter(test).isPresent();
+        Optional<String> found = written.flatMap(fault);
+        found.ifPresent(help -> refuse(
+                code,
+                argument.span(),
+                message.formatted(Quote.of(written.orElse(""))),
+                "for instance " + example,
+                help));
+        return written.isPresent() && found.isEmpty();
     }
 }
