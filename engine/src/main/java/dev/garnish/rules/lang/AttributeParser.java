@@ -180,7 +180,7 @@ final class AttributeParser {
 
     private Span label() {
         Token opening = tokens.peek();
-        if (!opening.isSymbol("[") || opening.first()) {
+        if (!opening.isSymbol("[")) {
             return tokens.behind();
         }
         tokens.next();

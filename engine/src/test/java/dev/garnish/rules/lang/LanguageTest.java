@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.RecipientField;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LanguageTest {
@@ -92,5 +94,67 @@ class LanguageTest {
         assertThat(Language.check(List.of(), Sample.SCHEMA, TableReader.NONE).problems())
                 .extracting(Problem::code)
                 .containsExactly(Code.NO_ATTRIBUTE);
+    }
+
+    @Test
+    void namesIdsAndHostsMayStartWithDigits() {
+        Program program = Objects.requireNonNull(Sample.check("""
+                        attribute 2nd-title_1  image hosts 1.example.com 2-x.example.com  max 200 strict
+                          use item.image_url
+                          else 'https://1.example.com/x.jpg'
+                        test 'ids'
+                          items 007, a-b.c:d, "a/b c", 1e5, 12ab
+                          expect 2nd-title_1 = ["a", "b", "c", "d", "e"]
+                        """).program());
+        assertThat(program.attributes().get(0).name()).isEqualTo("2nd-title_1");
+        assertThat(program.tests().get(0).items()).containsExactly("007", "a-b.c:d", "a/b c", "1e5", "12ab");
+    }
+
+    @Test
+    void linesGoOnWhereAValueGoesOn() {
+        assertThat(Sample.problems("""
+                                attribute Title
+                                  when item.genre == "a" ||
+                                       recipient.country == "US" ||
+                                       recipient
+                                         .city == "Oslo"
+                                    use first(
+                                      item.title,
+                                      item.genre
+                                    ) + "!"   # why
+                                  use
+                                    item.title
+                                    [plain]
+                                  else
+                                    "x"
+                                """)).isEmpty();
+    }
+
+    @Test
+    void problemsOfAllFilesAreToldInTheFilesOrder() {
+        Checked checked = Language.check(
+                List.of(
+                        new Source("a.rules", "attribute Title\n  use item.titel\n  else \"x\"\n"),
+                        new Source("b.rules", "unknown item sink\nattribute Title\n  else \"x\"\n")),
+                Sample.SCHEMA,
+                TableReader.NONE);
+        assertThat(checked.program()).isNull();
+        assertThat(checked.problems().stream().map(problem -> problem.code().id() + " " + problem.span()))
+                .containsExactly("R201 a.rules:2:12", "R135 b.rules:1:14", "R401 b.rules:2:11");
+        assertThat(checked.problems().get(2).message())
+                .isEqualTo("attribute Title stands in this rule set already, at a.rules:1:11");
+    }
+
+    @Test
+    void aTableIsReadBesideTheFileThatNamesIt() {
+        Source source = new Source("folder/a.rules", "table t from \"t 1.csv\"\nattribute T\n  else \"x\"\n");
+        Checked checked = Language.check(List.of(source), Sample.SCHEMA, (rules, file) -> {
+            assertThat(rules).isEqualTo(source);
+            assertThat(file).isEqualTo("t 1.csv");
+            return Optional.of("\uFEFFkey,value\r\n\"a\"\"b\",\"x, y\"\r\n\r\nempty,\r\n");
+        });
+        assertThat(Objects.requireNonNull(checked.program()).tables().values())
+                .extracting(Program.Table::rows)
+                .containsExactly(Map.of("a\"b", "x, y"));
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RulesPageTest {
     private static final Path PAGE = Path.of("../docs/rules.md");
+    private static final Path PROBLEMS = Path.of("../docs/problems.md");
 
     private static String page() {
         try {
@@ -148,10 +150,34 @@ class RulesPageTest {
                         .collect(Collectors.joining());
     }
 
+    @Test
+    void everyProblemHasItsPlaceOnThePageOfProblems() throws IOException {
+        String page = "# What can be wrong with rules\n"
+                + "`garnish explain-error CODE` prints the same. [The reference](rules.md) tells what rules are made of.\n"
+                + Arrays.stream(Code.values()).map(RulesPageTest::entry).collect(Collectors.joining());
+        if (System.getProperty("golden.update") != null) {
+            Files.writeString(PROBLEMS, page);
+        }
+        assertThat(PROBLEMS).content().isEqualTo(page);
+    }
+
+    private static String entry(Code code) {
+        Explanation explanation = code.explanation();
+        String kind = code.severity() == Severity.WARNING ? "Warning: " : "";
+        String title = explanation.title().substring(0, 1).toUpperCase(Locale.ROOT)
+                + explanation.title().substring(1);
+        String example = explanation.wrong().isEmpty()
+                ? ""
+                : "\nInstead of\n```\n%s\n```\nwrite\n```\n%s\n```\n"
+                        .formatted(explanation.wrong(), explanation.right());
+        return "\n## %s\n**%s%s.** %s\n%s".formatted(code.id(), kind, title, explanation.text(), example);
+    }
+
     private static String codes() {
         return "| code | what it is |\n|------|------------|\n"
                 + Arrays.stream(Code.values())
-                        .map(code -> "| " + code.id() + " | "
+                        .map(code -> "| [%s](problems.md#%s) | "
+                                        .formatted(code.id(), code.id().toLowerCase(Locale.ROOT))
                                 + code.explanation().title().replace("|", "\\|") + " |\n")
                         .collect(Collectors.joining());
     }
