@@ -8,39 +8,35 @@ import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.lang.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code garnish check}: every problem of a rule set against the catalog it will meet. */
-@Command(
-        name = "check",
-        description = "Checks a rule set against the catalog's columns and every item, and prints every problem.",
-        footer = {
-            "",
-            "Examples:",
-            "  garnish check",
-            "  garnish check --coverage",
-            "  garnish check --rules my.rules --catalog items.mv.db --format json"
-        })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Verb {
     private final Console console;
 
-    @Mixin
     private final Setup setup = new Setup();
-
-    @Option(names = "--coverage", description = "Shows for how many items each case gives the value, too.")
-    private boolean coverage;
-
-    @Option(
-            names = "--format",
-            defaultValue = "human",
-            description = "${COMPLETION-CANDIDATES}; without it ${DEFAULT-VALUE}.")
-    private Format format = Format.human;
+    private final OptionSpec coverage =
+            Args.flag("--coverage", "Shows for how many items each case gives the value, too.");
+    private final OptionSpec format = Args.format();
 
     CheckCommand(Console console) {
         this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Args.spec(
+                this,
+                "check",
+                "Checks a rule set against the catalog's columns and every item, and prints every problem.",
+                "",
+                "Examples:",
+                "  garnish check",
+                "  garnish check --coverage",
+                "  garnish check --rules my.rules --catalog items.mv.db --format json");
+        setup.addTo(spec);
+        return spec.addOption(coverage).addOption(format);
     }
 
     @Override
@@ -57,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void print(List<Problem> problems, List<CatalogReport.AttributeCoverage> attributes) {
-        if (format == Format.json) {
+        if (format.getValue() == Format.json) {
             List<?> found = problems.stream().map(CheckCommand::fields).toList();
             console.out().println(Report.json(Report.fields("problems", found, "attributes", attributes)));
             return;
@@ -66,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
             console.out().println(Problem.render(problems, console.colour()));
             console.out().println();
         }
-        if (coverage) {
+        if (coverage.<Boolean>getValue()) {
             console.out().print(CoverageText.of(attributes));
         }
         console.out().println(setup.rulesPath() + ": " + summary(problems));

@@ -8,54 +8,52 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.Reply;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code garnish enrich}: an event in, the reply out. */
-@Command(
-        name = "enrich",
-        description = "Fills the attributes of an event's recipients and prints the reply.",
-        footer = {
-            "",
-            "The reply is laid out for people on a terminal only; elsewhere it leaves byte for byte as a host sends it.",
-            "",
-            "Examples:",
-            "  garnish enrich examples/pinpoint/event.json",
-            "  garnish enrich --rules my.rules --catalog items.mv.db --reply wrapped - < event.json"
-        })
-final class EnrichCommand implements Callable<Integer> {
+final class EnrichCommand implements Verb {
     private final Console console;
 
-    @Mixin
     private final Setup setup = new Setup();
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "Whose event it is: pinpoint or connect; without it the event's shape tells.")
-    private @Nullable Host host;
-
-    @Option(
-            names = "--reply",
-            paramLabel = "SHAPE",
-            defaultValue = "bare",
-            description = "Pinpoint's reply is the map of endpoints itself (bare), or {\"Endpoints\": ...} (wrapped).")
-    private Reply reply = Reply.BARE;
-
-    @Parameters(paramLabel = "EVENT.json|-", description = "The event; - reads standard input.")
-    private String event = "-";
+    private final PositionalParamSpec event = Args.event();
+    private final OptionSpec host = Args.option(
+            "--host",
+            "HOST",
+            Host.class,
+            "Whose event it is: pinpoint or connect; without it the event's shape tells.");
+    private final OptionSpec reply = Args.option(
+            "--reply",
+            "SHAPE",
+            Reply.class,
+            "bare",
+            "Pinpoint's reply is the map of endpoints itself (bare), or {\"Endpoints\": ...} (wrapped).");
 
     EnrichCommand(Console console) {
         this.console = console;
     }
 
     @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Args.spec(
+                this,
+                "enrich",
+                "Fills the attributes of an event's recipients and prints the reply.",
+                "",
+                "The reply is laid out for people on a terminal only; elsewhere it leaves byte for byte as a host sends it.",
+                "",
+                "Examples:",
+                "  garnish enrich examples/pinpoint/event.json",
+                "  garnish enrich --rules my.rules --catalog items.mv.db --reply wrapped - < event.json");
+        setup.addTo(spec);
+        return spec.addOption(host).addOption(reply).addPositional(event);
+    }
+
+    @Override
     public Integer call() throws IOException {
-        byte[] json = new Input(event, console.in()).read(EventFormat.LAMBDA_LIMIT);
+        byte[] json = new Input(event.getValue(), console.in()).read(EventFormat.LAMBDA_LIMIT);
         long started = System.nanoTime();
         Catalog catalog = setup.openCatalog();
         Enricher enricher = Enricher.of(setup.loadRules(catalog), catalog);
@@ -66,8 +64,9 @@ final class EnrichCommand implements Callable<Integer> {
     }
 
     private EventFormat format(byte[] json) {
-        return switch (host == null ? Host.of(json) : host) {
-            case PINPOINT -> EventFormat.pinpoint(reply);
+        @Nullable Host told = host.getValue();
+        return switch (told == null ? Host.of(json) : told) {
+            case PINPOINT -> EventFormat.pinpoint(reply.getValue());
             case CONNECT -> EventFormat.connect();
         };
     }

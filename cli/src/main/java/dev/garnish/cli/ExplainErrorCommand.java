@@ -3,31 +3,38 @@ package dev.garnish.cli;
 import dev.garnish.rules.lang.Code;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code garnish explain-error}: what a code such as R201 means. */
-@Command(
-        name = "explain-error",
-        description = "Tells what a problem's code means and what to do.",
-        footer = {"", "Example:", "  garnish explain-error R201"})
-final class ExplainErrorCommand implements Callable<Integer> {
+final class ExplainErrorCommand implements Verb {
     private final Console console;
 
-    @Parameters(paramLabel = "CODE", description = "As printed in brackets: R201.")
-    private String code = "";
+    private final PositionalParamSpec code = Args.parameter("0", "CODE", "As printed in brackets: R201.");
 
     ExplainErrorCommand(Console console) {
         this.console = console;
     }
 
     @Override
+    public CommandSpec spec() {
+        return Args.spec(
+                        this,
+                        "explain-error",
+                        "Tells what a problem's code means and what to do.",
+                        "",
+                        "Example:",
+                        "  garnish explain-error R201")
+                .addPositional(code);
+    }
+
+    @Override
     public Integer call() {
+        String asked = code.getValue();
         Code found = Arrays.stream(Code.values())
-                .filter(one -> one.id().equals(code.toUpperCase(Locale.ROOT)))
+                .filter(one -> one.id().equals(asked.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Failure.usage("there is no code " + code + ", they go from R101 to R5xx"));
+                .orElseThrow(() -> Failure.usage("there is no code " + asked + ", they go from R101 to R5xx"));
         console.out().println(found.id() + ": " + found.explanation());
         return Exit.OK;
     }

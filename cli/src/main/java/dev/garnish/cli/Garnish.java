@@ -2,21 +2,18 @@ package dev.garnish.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code garnish} command: picks the verb, runs it, and turns what goes wrong into one line and an exit code. */
-@Command(
-        name = "garnish",
-        description = "Turns recommended item ids into what a message shows, by rules that people edit as plain files.",
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        footer = {"", "Example:", "  garnish enrich examples/pinpoint/event.json"})
 public final class Garnish {
     private Garnish() {}
 
@@ -37,26 +34,22 @@ public final class Garnish {
 
     private static int execute(Console console, String... arguments) {
         try {
-            return commandLine(console).execute(arguments);
+            return commandLine(console, arguments).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
             return tell(console, e);
         }
     }
 
-    private static CommandLine commandLine(Console console) {
-        CommandLine all = new CommandLine(new Garnish());
-        all.addSubcommand(new EnrichCommand(console));
-        all.addSubcommand(new CheckCommand(console));
-        all.addSubcommand(new TestCommand(console));
-        all.addSubcommand(new ExplainCommand(console));
-        all.addSubcommand(new ExplainErrorCommand(console));
-        all.addSubcommand(new BenchCommand(console));
-        all.getCommandSpec().exitCodeOnUsageHelp(Exit.OK);
-        all.getCommandSpec().usageMessage().exitCodeList(CommandLine.Model.UsageMessageSpec.keyValuesMap(Exit.HELP));
-        for (CommandLine one : everyLevel(all)) {
-            one.getCommandSpec().mixinStandardHelpOptions(true);
-            one.getCommandSpec().versionProvider(() -> new String[] {version()});
-        }
+    private static CommandLine commandLine(Console console, String... arguments) {
+        CommandLine all = new CommandLine(root());
+        Map<String, Function<Console, Verb>> verbs = verbs();
+        String named = arguments.length == 0 ? "" : arguments[0];
+        verbs.forEach((name, verb) -> {
+            // A verb that is not run is needed for help and suggestions only.
+            if (name.equals(named) || !verbs.containsKey(named)) {
+                all.addSubcommand(name, verb.apply(console).spec());
+            }
+        });
         all.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         all.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         all.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
@@ -66,10 +59,27 @@ public final class Garnish {
         return all;
     }
 
-    private static List<CommandLine> everyLevel(CommandLine all) {
-        List<CommandLine> levels = new ArrayList<>(all.getSubcommands().values());
-        levels.add(all);
-        return levels;
+    private static Map<String, Function<Console, Verb>> verbs() {
+        Map<String, Function<Console, Verb>> verbs = new LinkedHashMap<>();
+        verbs.put("enrich", EnrichCommand::new);
+        verbs.put("check", CheckCommand::new);
+        verbs.put("test", TestCommand::new);
+        verbs.put("explain", ExplainCommand::new);
+        verbs.put("explain-error", ExplainErrorCommand::new);
+        verbs.put("bench", BenchCommand::new);
+        return verbs;
+    }
+
+    private static CommandSpec root() {
+        CommandSpec spec = Args.withHelp(CommandSpec.create().name("garnish"));
+        spec.usageMessage()
+                .description("Turns recommended item ids into what a message shows, by rules that people edit as plain"
+                        + " files.")
+                .synopsisSubcommandLabel("COMMAND")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(Exit.HELP))
+                .footer("", "Example:", "  garnish enrich examples/pinpoint/event.json");
+        return spec;
     }
 
     private static int tell(Console console, Throwable thrown) {

@@ -7,29 +7,32 @@ import dev.garnish.rules.RuleSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The rules and the catalog that a command works with. */
 final class Setup {
     /** The folder of the project, set by its launcher: its rules are the default. */
     static final String HOME = "garnish.home";
 
-    @Option(
-            names = "--rules",
-            paramLabel = "FILE|DIR",
-            description = "A rules file or a folder of them; without it the project's own rules/.")
-    @Nullable
-    Path rules;
+    private final OptionSpec rules = Args.option(
+            "--rules",
+            "FILE|DIR",
+            Path.class,
+            "A rules file or a folder of them; without it the project's own rules/.");
+    private final OptionSpec catalog = Args.option(
+            "--catalog",
+            "FILE",
+            Path.class,
+            "The items: an H2 database (.mv.db) or a pack of one; without it the sample of 36 films.");
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "The items: an H2 database (.mv.db) or a pack of one; without it the sample of 36 films.")
-    @Nullable
-    Path catalog;
+    void addTo(CommandSpec spec) {
+        spec.addOption(rules).addOption(catalog);
+    }
 
     Catalog openCatalog() {
-        return catalog == null ? SampleCatalog.open() : CatalogFile.open(catalog);
+        @Nullable Path file = catalog.getValue();
+        return file == null ? SampleCatalog.open() : CatalogFile.open(file);
     }
 
     RuleSet loadRules(Catalog items) {
@@ -38,8 +41,9 @@ final class Setup {
 
     /** As short as it can be written from the current folder: messages print it. */
     Path rulesPath() {
-        if (rules != null) {
-            return rules;
+        @Nullable Path given = rules.getValue();
+        if (given != null) {
+            return given;
         }
         String home = System.getProperty(HOME);
         if (home == null) {

@@ -4,36 +4,17 @@ import dev.garnish.Catalog;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.RuleTests;
 import dev.garnish.rules.TestReport;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code garnish test}: the rules' own tests against the catalog. */
-@Command(
-        name = "test",
-        description = "Runs the test blocks of a rule set against the catalog.",
-        footer = {
-            "",
-            "Examples:",
-            "  garnish test",
-            "  garnish test --coverage",
-            "  garnish test --rules my.rules --format junit > report.xml"
-        })
-final class TestCommand implements Callable<Integer> {
+final class TestCommand implements Verb {
     private final Console console;
 
-    @Mixin
     private final Setup setup = new Setup();
-
-    @Option(
-            names = "--format",
-            defaultValue = "human",
-            description = "${COMPLETION-CANDIDATES}; without it ${DEFAULT-VALUE}.")
-    private TestFormat format = TestFormat.human;
-
-    @Option(names = "--coverage", description = "Lists the cases that no test reaches, too.")
-    private boolean coverage;
+    private final OptionSpec coverage = Args.flag("--coverage", "Lists the cases that no test reaches, too.");
+    private final OptionSpec format =
+            Args.option("--format", "FORMAT", TestFormat.class, "human", "human, json or junit.");
 
     TestCommand(Console console) {
         this.console = console;
@@ -47,17 +28,34 @@ final class TestCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Args.spec(
+                this,
+                "test",
+                "Runs the test blocks of a rule set against the catalog.",
+                "",
+                "Examples:",
+                "  garnish test",
+                "  garnish test --coverage",
+                "  garnish test --rules my.rules --format junit > report.xml");
+        setup.addTo(spec);
+        return spec.addOption(coverage).addOption(format);
+    }
+
+    @Override
     public Integer call() {
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
         TestReport report = RuleTests.run(rules, catalog);
-        console.out()
-                .println(
-                        switch (format) {
-                            case human -> new TestText(report, console.colour()).text(coverage);
-                            case json -> Report.json(report);
-                            case junit -> JUnitXml.of(report);
-                        });
+        console.out().println(text(report));
         return report.passes() ? Exit.OK : Exit.FINDINGS;
+    }
+
+    private String text(TestReport report) {
+        return switch (format.<TestFormat>getValue()) {
+            case human -> new TestText(report, console.colour()).text(coverage.getValue());
+            case json -> Report.json(report);
+            case junit -> JUnitXml.of(report);
+        };
     }
 }

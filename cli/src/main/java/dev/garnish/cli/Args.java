@@ -1,0 +1,74 @@
+package dev.garnish.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Options and parameters that several verbs take. */
+final class Args {
+    private Args() {}
+
+    /** A verb's specification: what it is for, and below its options an example or two. */
+    static CommandSpec spec(Object verb, String name, String description, String... footer) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(name);
+        spec.usageMessage().description(description).footer(footer);
+        return withHelp(spec);
+    }
+
+    static CommandSpec withHelp(CommandSpec spec) {
+        return spec.versionProvider(() -> new String[] {Garnish.version()})
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this help.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Shows the version.")
+                        .build());
+    }
+
+    static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .defaultValue("false")
+                .description(description)
+                .build();
+    }
+
+    /** An option that is null where it is not given. */
+    static OptionSpec option(String name, String label, Class<?> type, String description) {
+        return OptionSpec.builder(name)
+                .type(type)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** An option with a value for where it is not given. */
+    static OptionSpec option(String name, String label, Class<?> type, String otherwise, String description) {
+        return OptionSpec.builder(name)
+                .type(type)
+                .paramLabel(label)
+                .defaultValue(otherwise)
+                .description(description + " Without it " + otherwise + ".")
+                .build();
+    }
+
+    static OptionSpec format() {
+        return option("--format", "FORMAT", Format.class, "human", "human or json.");
+    }
+
+    static PositionalParamSpec event() {
+        return parameter("0", "EVENT.json|-", "The event; - reads standard input.");
+    }
+
+    static PositionalParamSpec parameter(String index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(index)
+                .arity("1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+}
