@@ -60,16 +60,16 @@ final class Answer {
 
     /** How long its JSON is: exact, unless a value of this recipient alone is not plain ASCII. */
     int jsonSize() {
-        int size = EMPTY_OBJECT.length;
-        boolean first = true;
+        int size = EMPTY_OBJECT.length + rows.jsonSize();
+        int given = 0;
         for (int i = 0; i < plan.size(); i++) {
             if (gives(i)) {
-                size += (first ? 0 : 1) + plan.key(i).length;
-                size += plan.isByItem(i) ? rows.jsonSize(i) : ownSize(i);
-                first = false;
+                size += plan.key(i).length;
+                size += plan.isByItem(i) ? rows.size() == 0 ? 1 : 0 : ownSize(i);
+                given++;
             }
         }
-        return size;
+        return size + Math.max(0, given - 1);
     }
 
     private int ownSize(int attribute) {

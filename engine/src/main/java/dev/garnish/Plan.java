@@ -100,7 +100,7 @@ final class Plan {
 
     private Row row(byte[] id, @Nullable Item item, Inputs inputs) {
         String[] values = new String[attributes.length];
-        int[] ends = new int[attributes.length];
+        int[] ends = new int[attributes.length + 1];
         long fromElse = 0;
         List<Diagnostic> diagnostics = new ArrayList<>(0);
         JsonWriter json = new JsonWriter(128);
@@ -114,7 +114,7 @@ final class Plan {
                 fromElse |= isElse(i, outcome) ? 1L << i : 0;
                 diagnostics.addAll(outcome.diagnostics());
             }
-            ends[i] = json.size();
+            ends[i + 1] = json.size();
         }
         return new Row(id, item, values, json.toBytes(), ends, fromElse, diagnostics);
     }

@@ -1,6 +1,7 @@
 package dev.garnish;
 
 import dev.garnish.event.JsonWriter;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class Row {
     private static final int OVERHEAD = 160;
 
-    private final byte[] id;
+    /** The id in UTF-8 and behind it the encoded values: they are read one after the other, so they lie together. */
+    private final byte[] text;
+
+    private final int idLength;
+    private final int[] ends;
     private final @Nullable Item item;
     private final String[] values;
-    private final byte[] json;
-    private final int[] ends;
     private final long fromElse;
     private final boolean dropped;
     private final List<Diagnostic> diagnostics;
 
     /**
-     * A row for an id in UTF-8.
+     * A row for an id.
      *
      * @param item null where the catalog holds none of the id
      * @param values by attribute; anything for one that reads more than the item
      * @param json the values encoded, each with a comma behind it
-     * @param ends where each attribute's part of that ends
+     * @param ends where in that the first attribute's part starts, and where each one's ends
      * @param fromElse a bit for each attribute whose value is its {@code else}
      */
     Row(
@@ -37,58 +40,80 @@ final class Row {
             int[] ends,
             long fromElse,
             List<Diagnostic> diagnostics) {
-        this(id, item, values, json, ends, fromElse, diagnostics, false);
+        this(joined(id, json), shifted(ends, id.length), item, values, fromElse, false, List.copyOf(diagnostics));
     }
 
     private Row(
-            byte[] id,
+            byte[] text,
+            int[] ends,
             @Nullable Item item,
             String[] values,
-            byte[] json,
-            int[] ends,
             long fromElse,
-            List<Diagnostic> diagnostics,
-            boolean dropped) {
-        this.id = id;
+            boolean dropped,
+            List<Diagnostic> diagnostics) {
+        this.text = text;
+        this.idLength = ends[0];
+        this.ends = ends;
         this.item = item;
         this.values = values;
-        this.json = json;
-        this.ends = ends;
         this.fromElse = fromElse;
-        this.diagnostics = List.copyOf(diagnostics);
         this.dropped = dropped;
+        this.diagnostics = diagnostics;
     }
 
     /** A row for an item that is left out of every list of every recipient. */
     static Row dropped(byte[] id, @Nullable Item item) {
-        return new Row(id, item, new String[0], new byte[0], new int[0], 0, List.of(), true);
+        return new Row(id, new int[] {id.length}, item, new String[0], 0, true, List.of());
     }
 
     /** The same for another id: what all unknown items share. */
     Row withId(byte[] otherId) {
-        return new Row(otherId, item, values, json, ends, fromElse, diagnostics, dropped);
+        byte[] json = Arrays.copyOfRange(text, idLength, text.length);
+        int[] moved = shifted(ends, otherId.length - idLength);
+        return new Row(joined(otherId, json), moved, item, values, fromElse, dropped, diagnostics);
     }
 
     /** The same with another text as one attribute's value, which counts as its {@code else}. */
-    Row withElse(int attribute, String text) {
+    Row withElse(int attribute, String value) {
         String[] others = values.clone();
-        others[attribute] = text;
-        int[] otherEnds = new int[ends.length];
-        JsonWriter out = new JsonWriter(json.length);
-        for (int i = 0; i < ends.length; i++) {
+        others[attribute] = value;
+        int[] otherEnds = ends.clone();
+        JsonWriter out = new JsonWriter(text.length);
+        out.raw(text, 0, idLength);
+        for (int i = 0; i < others.length; i++) {
             if (i == attribute) {
-                out.text(text);
+                out.text(value);
                 out.raw(',');
             } else {
-                out.raw(json, jsonFrom(i), jsonTo(i));
+                out.raw(text, jsonFrom(i), jsonTo(i));
             }
-            otherEnds[i] = out.size();
+            otherEnds[i + 1] = out.size();
         }
-        return new Row(id, item, others, out.toBytes(), otherEnds, fromElse | 1L << attribute, diagnostics, dropped);
+        return new Row(out.toBytes(), otherEnds, item, others, fromElse | 1L << attribute, dropped, diagnostics);
     }
 
-    byte[] id() {
-        return id;
+    private static byte[] joined(byte[] id, byte[] json) {
+        byte[] text = Arrays.copyOf(id, id.length + json.length);
+        System.arraycopy(json, 0, text, id.length, json.length);
+        return text;
+    }
+
+    /** The ends in the whole text, the id's before those of the attributes. */
+    private static int[] shifted(int[] ends, int by) {
+        int[] moved = new int[ends.length];
+        for (int i = 0; i < ends.length; i++) {
+            moved[i] = ends[i] + by;
+        }
+        return moved;
+    }
+
+    /** Whether its id is in these bytes. */
+    boolean isOf(byte[] bytes, int from, int to) {
+        return idLength == to - from && Arrays.equals(text, 0, idLength, bytes, from, to);
+    }
+
+    int idLength() {
+        return idLength;
     }
 
     @Nullable
@@ -104,16 +129,21 @@ final class Row {
         return values[attribute];
     }
 
-    byte[] json() {
-        return json;
+    /** What {@link #jsonFrom} and {@link #jsonTo} are positions in, and begins with the id. */
+    byte[] text() {
+        return text;
+    }
+
+    int jsonSize() {
+        return text.length - idLength;
     }
 
     int jsonFrom(int attribute) {
-        return attribute == 0 ? 0 : ends[attribute - 1];
+        return ends[attribute];
     }
 
     int jsonTo(int attribute) {
-        return ends[attribute];
+        return ends[attribute + 1];
     }
 
     long fromElse() {
@@ -130,7 +160,7 @@ final class Row {
 
     /** About how many bytes of memory it takes. */
     int weight() {
-        int weight = OVERHEAD + id.length + json.length + ends.length * Integer.BYTES;
+        int weight = OVERHEAD + text.length + ends.length * Integer.BYTES;
         for (String value : values) {
             weight += 2 * value.length();
         }

@@ -67,19 +67,20 @@ final class Rows {
         return false;
     }
 
-    /** Bytes of {@link #writeTo}. */
-    int jsonSize(int attribute) {
+    /** Bytes of all attributes' values with a comma or a bracket behind each. */
+    int jsonSize() {
         int size = 0;
         for (int i = from; i < to; i++) {
-            size += rows[i].jsonTo(attribute) - rows[i].jsonFrom(attribute);
+            size += rows[i].jsonSize();
         }
-        return Math.max(1, size);
+        return size;
     }
 
     /** Writes one attribute's values, and the bracket that closes their list. */
     void writeTo(JsonWriter out, int attribute) {
         for (int i = from; i < to; i++) {
-            out.raw(rows[i].json(), rows[i].jsonFrom(attribute), rows[i].jsonTo(attribute));
+            Row row = rows[i];
+            out.raw(row.text(), row.jsonFrom(attribute), row.jsonTo(attribute));
         }
         closeList(out, size());
     }

@@ -45,7 +45,8 @@ final class EntryReader {
 
     private int member(int key, FieldTree node, int depth, Entry entry) {
         int keyEnd = scanner.textEnd(key + 1);
-        FieldTree found = scanner.escaped() ? findEscaped(node, key + 1, keyEnd) : node.find(json, key + 1, keyEnd);
+        FieldTree found =
+                scanner.isEscaped(keyEnd) ? findEscaped(node, key + 1, keyEnd) : node.find(json, key + 1, keyEnd);
         int value = scanner.memberValue(keyEnd);
         return found == null ? scanner.value(value, depth) : marked(value, found, depth, entry);
     }
@@ -116,7 +117,7 @@ final class EntryReader {
     private int item(int at, int depth, Entry entry) {
         if (json[at] == '"') {
             int end = scanner.textEnd(at + 1);
-            entry.item(at + 1, end, scanner.escaped());
+            entry.item(at + 1, end, scanner.isEscaped(end));
             return end + 1;
         }
         int after = scanner.value(at, depth);

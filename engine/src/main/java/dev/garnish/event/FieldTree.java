@@ -1,8 +1,7 @@
 package dev.garnish.event;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of an object that matter, by their bytes: each leads to a slot or to the keys of the object below. */
@@ -12,7 +11,7 @@ final class FieldTree {
 
     private final byte[] key;
     private int slot = NONE;
-    private final List<FieldTree> below = new ArrayList<>();
+    private FieldTree[] below = {};
 
     private FieldTree(String key) {
         this.key = key.getBytes(StandardCharsets.UTF_8);
@@ -37,7 +36,8 @@ final class FieldTree {
         FieldTree found = find(wanted, 0, wanted.length);
         if (found == null) {
             found = new FieldTree(step);
-            below.add(found);
+            below = Arrays.copyOf(below, below.length + 1);
+            below[below.length - 1] = found;
         }
         return found;
     }
@@ -45,8 +45,7 @@ final class FieldTree {
     /** What the key in these bytes leads to; null where it does not matter. */
     @Nullable
     FieldTree find(byte[] bytes, int from, int to) {
-        for (int i = 0; i < below.size(); i++) {
-            FieldTree next = below.get(i);
+        for (FieldTree next : below) {
             if (next.isKey(bytes, from, to)) {
                 return next;
             }
@@ -71,10 +70,10 @@ final class FieldTree {
     }
 
     boolean leadsFurther() {
-        return !below.isEmpty();
+        return below.length > 0;
     }
 
-    List<FieldTree> below() {
+    FieldTree[] below() {
         return below;
     }
 }

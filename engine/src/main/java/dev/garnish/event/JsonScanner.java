@@ -17,38 +17,64 @@ final class JsonScanner {
     static final int MAX_DEPTH = 512;
     static final int MAX_DIGITS = 1_000;
 
-    // Eight bytes at a time: a pattern of eight equal bytes each.
+    // Eight bytes in a long, each compared in its lower seven bits so that nothing carries into its neighbour.
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long ONES = 0x0101010101010101L;
+    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
     private static final long TWOS = 0x0202020202020202L;
-    private static final long QUOTES_AND_BELOW = 0x2121212121212121L;
+    private static final long UP_TO_128_FROM_33 = 0x5f5f5f5f5f5f5f5fL;
     private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
+    private static final long SPACES = 0x2020202020202020L;
+
+    /** Moves the lowest bit of byte i to bit 56 + i. */
+    private static final long GATHER = 0x0102040810204080L;
+
+    private static final int BLOCK = Long.SIZE;
 
     private final byte[] json;
     private final ByteBuffer words;
-    private final int lastWord;
-    private boolean escaped;
+
+    /** A bit for each byte of the block at {@code block} that {@link #textEnd} must look at. */
+    private long specials;
+
+    private int block = -1;
+    private int escapedEnd = -1;
 
     JsonScanner(byte[] json) {
         this.json = json;
         this.words = ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
-        this.lastWord = json.length - Long.BYTES;
     }
 
-    /** Whether the text that {@link #textEnd} passed last holds an escape, so that its bytes are not what it says. */
-    boolean escaped() {
-        return escaped;
+    /** Whether the text that ends at a quote holds an escape, so that its bytes are not what it says. */
+    boolean isEscaped(int textEnd) {
+        return textEnd == escapedEnd;
     }
 
     /** Where the next token stands; an event that ends before it is refused. */
     int token(int from) {
-        for (int at = from; at < json.length; at++) {
+        int at = from;
+        while (at < json.length) {
             byte b = json[at];
             if (b > ' ' || !isSpace(b)) {
                 return at;
             }
+            at = b == '\n' ? indentEnd(at + 1) : at + 1;
         }
         throw endsEarly();
+    }
+
+    /** After the spaces that begin a line. Words are read where they are aligned, which costs least. */
+    private int indentEnd(int from) {
+        int at = from;
+        int word = at & -Long.BYTES;
+        while (word + Long.BYTES <= json.length) {
+            long others = (words.getLong(word) ^ SPACES) & (-1L << (at << 3));
+            if (others != 0) {
+                return word + (Long.numberOfTrailingZeros(others) >>> 3);
+            }
+            word += Long.BYTES;
+            at = word;
+        }
+        return at;
     }
 
     /** Refuses anything but white space up to the end. */
@@ -83,7 +109,8 @@ final class JsonScanner {
     private int object(int open, int depth) {
         int key = firstMember(open, depth);
         while (json[key] == '"') {
-            key = nextMember(value(memberValue(textEnd(key + 1)), depth));
+            int value = memberValue(textEnd(key + 1));
+            key = nextMember(json[value] == '"' ? textEnd(value + 1) + 1 : value(value, depth));
         }
         return key + 1;
     }
@@ -107,7 +134,12 @@ final class JsonScanner {
     }
 
     /** The opening quote of the key after a value, or the closing brace of its object. */
-    int nextMember(int afterValue) {
+    int nextMember(int after) {
+        boolean compact = after + 1 < json.length && json[after] == ',' && json[after + 1] == '"';
+        return compact ? after + 1 : nextSpacedMember(after);
+    }
+
+    private int nextSpacedMember(int afterValue) {
         int at = token(afterValue);
         if (json[at] == '}') {
             return at;
@@ -124,6 +156,11 @@ final class JsonScanner {
 
     /** Where the value of the key starts whose closing quote stands at a position. */
     int memberValue(int keyEnd) {
+        boolean compact = keyEnd + 2 < json.length && json[keyEnd + 1] == ':' && json[keyEnd + 2] > ' ';
+        return compact ? keyEnd + 2 : spacedMemberValue(keyEnd);
+    }
+
+    private int spacedMemberValue(int keyEnd) {
         int at = token(keyEnd + 1);
         if (json[at] != ':') {
             throw InvalidEventException.at(at, "expected : after a key");
@@ -161,61 +198,85 @@ final class JsonScanner {
 
     /** The closing quote of the text whose first character stands at a position. */
     int textEnd(int from) {
-        escaped = false;
-        int at = from;
-        while (true) {
-            at = special(at);
-            byte b = json[at];
-            if (b == '"') {
+        if ((from & -BLOCK) == block) {
+            long ahead = specials >>> from;
+            int at = from + Long.numberOfTrailingZeros(ahead);
+            if (ahead != 0 && json[at] == '"') {
                 return at;
             }
-            if (b == '\\') {
-                at = escape(at);
-            } else if (b < 0) {
-                at = utf8(at);
-            } else if (b < ' ') {
-                throw InvalidEventException.at(at, "a control character in a text must be escaped");
-            } else {
-                at++; // a false alarm of special(): see there
-            }
         }
+        return intricateTextEnd(from);
     }
 
-    /**
-     * The next byte that may be a quote, a backslash, a control character or not ASCII. Words are read where they are
-     * aligned, which costs least without an optimising compiler. In each byte's high bit: xor 2 moves the quote next to
-     * the control characters, so that one subtraction finds both; what borrows from its neighbour is itself found
-     * first, unless it stands before {@code from}, so that the byte at {@code from} can be found without cause.
-     */
+    /** The same for a text that goes beyond a block or holds more than plain ASCII. */
+    private int intricateTextEnd(int from) {
+        boolean escaped = false;
+        int at = special(from);
+        while (json[at] != '"') {
+            byte b = json[at];
+            if (b >= 0 && b < ' ') {
+                throw InvalidEventException.at(at, "a control character in a text must be escaped");
+            }
+            escaped |= b == '\\';
+            at = special(b < 0 ? utf8(at) : escape(at));
+        }
+        if (escaped) {
+            escapedEnd = at;
+        }
+        return at;
+    }
+
+    /** The next byte that is a quote, a backslash, a control character or not ASCII. */
     private int special(int from) {
         int at = from;
         while (true) {
-            int word = at & -Long.BYTES;
-            if (word > lastWord) {
-                return specialInTail(at);
+            if ((at & -BLOCK) != block) {
+                look(at & -BLOCK);
             }
-            long bytes = words.getLong(word);
-            long found = (((bytes ^ TWOS) - QUOTES_AND_BELOW) | ((bytes ^ BACKSLASHES) - ONES) | bytes) & HIGH_BITS;
-            found &= -1L << (at << 3);
-            if (found != 0) {
-                return word + (Long.numberOfTrailingZeros(found) >>> 3);
+            long ahead = specials & (-1L << at);
+            if (ahead != 0) {
+                return block + Long.numberOfTrailingZeros(ahead);
             }
-            at = word + Long.BYTES;
+            at = block + BLOCK;
         }
     }
 
-    private int specialInTail(int from) {
-        for (int at = from; at < json.length; at++) {
+    private void look(int start) {
+        if (start >= json.length) {
+            throw endsEarly();
+        }
+        block = start;
+        specials = start + BLOCK <= json.length ? specialsOfBlock(start) : specialsOfTail(start);
+    }
+
+    private long specialsOfBlock(int start) {
+        long bits = 0;
+        for (int word = 0; word < Long.BYTES; word++) {
+            bits |= specialsOfWord(words.getLong(start + word * Long.BYTES)) << word * Long.BYTES;
+        }
+        return bits;
+    }
+
+    /** Xor 2 moves the quote next to the control characters, so that one comparison finds both. */
+    private static long specialsOfWord(long bytes) {
+        long low = bytes & LOW_BITS;
+        long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
+        long found = (~harmless | bytes) & HIGH_BITS;
+        return ((found >>> 7) * GATHER) >>> 56;
+    }
+
+    private long specialsOfTail(int start) {
+        long bits = 0;
+        for (int at = start; at < json.length; at++) {
             byte b = json[at];
             if (b < ' ' || b == '"' || b == '\\') {
-                return at;
+                bits |= 1L << at;
             }
         }
-        throw endsEarly();
+        return bits;
     }
 
     private int escape(int backslash) {
-        escaped = true;
         int at = backslash + 1;
         if (at >= json.length) {
             throw endsEarly();

@@ -59,7 +59,7 @@ final class PinpointPass {
 
     private int member(int key) {
         int keyEnd = scanner.textEnd(key + 1);
-        boolean endpoints = isEndpoints(key + 1, keyEnd, scanner.escaped());
+        boolean endpoints = isEndpoints(key + 1, keyEnd, scanner.isEscaped(keyEnd));
         int value = scanner.memberValue(keyEnd);
         if (!endpoints) {
             return scanner.value(value, 1);
