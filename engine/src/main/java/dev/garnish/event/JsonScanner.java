@@ -252,7 +252,7 @@ final class JsonScanner {
     private long specialsOfBlock(int start) {
         long bits = 0;
         for (int word = 0; word < Long.BYTES; word++) {
-            bits |= specialsOfWord(words.getLong(start + word * Long.BYTES)) << word * Long.BYTES;
+            bits |= specialsOfWord(words.getLong(start + word * Long.BYTES)) << (word * Long.BYTES);
         }
         return bits;
     }
