@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GarnishTest {
@@ -138,6 +140,16 @@ final class GarnishTest {
         Ran ran = Ran.garnish("enrich", "--rulez", "x", EVENT.toString());
 
         oneLine(ran, Exit.USAGE, "garnish: Unknown option.*--rulez.*did you mean --rules.*see garnish enrich --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enrich, EVENT.json|-", "bench, EVENT.json|-", "explain, ITEM", "explain-error, CODE"})
+    void whatAVerbCanNotDoWithoutIsNamed(String verb, String parameter) {
+        oneLine(
+                Ran.garnish(verb),
+                Exit.USAGE,
+                Pattern.quote(
+                        "garnish: Missing required parameter: '" + parameter + "'; see garnish " + verb + " --help"));
     }
 
     @Test
