@@ -15,6 +15,8 @@ public record Diagnostic(Code code, String where, String message) {
         VALUE_TOO_LARGE,
         /** A recipient is not of the host's shape; it went out as it came. */
         RECIPIENT_MALFORMED,
+        /** An entry of a list of items is no item id; it counts as an unknown item. */
+        ITEM_MALFORMED,
         /** A recipient was failed by {@code unknown item fail the recipient}. */
         RECIPIENT_FAILED,
         /** The reply was beyond the host's limit; the longest values fell to their {@code else}. */

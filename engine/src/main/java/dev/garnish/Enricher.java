@@ -106,6 +106,9 @@ public final class Enricher {
             tally.trouble(event.malformed(entry));
             return new Answer(plan, Answer.Kind.PASSED);
         }
+        if (entry.hasBadItem()) {
+            tally.trouble(event.badItem(entry));
+        }
         Answer answer = answer(recipient(event, entry), rows, entry.hasItems(), tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(event.pointer(entry)));

@@ -1,7 +1,10 @@
 package dev.garnish;
 
+import static dev.garnish.Diagnostic.Code.ITEM_MALFORMED;
+import static dev.garnish.Diagnostic.Code.RECIPIENT_MALFORMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,20 +108,19 @@ class ConnectTest {
                         + failed(
                                 "3", "expected a list of item ids or one text with commas between them, found a number")
                         + ","
-                        + failed("4", "expected an item id at 1, found null")
+                        + "{\"Id\":\"4\",\"ResultData\":{\"Title\":[\"Fleabag\",\"Recommended\"]}}"
                         + ",{\"Id\":\"6\",\"ResultData\":{\"Title\":[\"Fleabag\"]}}]}}");
         assertThat(made.diagnostics())
                 .extracting(Diagnostic::code, Diagnostic::where)
-                .hasSize(6)
-                .allMatch(one -> one.toList().get(0) == Diagnostic.Code.RECIPIENT_MALFORMED)
-                .extracting(one -> one.toList().get(1))
                 .containsExactly(
-                        "/Items/CustomerProfiles/0/CustomerData",
-                        "/Items/CustomerProfiles/1/CustomerData",
-                        "/Items/CustomerProfiles/2/CustomerData",
-                        "/Items/CustomerProfiles/3/CustomerData",
-                        "/Items/CustomerProfiles/4",
-                        "/Items/CustomerProfiles/5");
+                        tuple(RECIPIENT_MALFORMED, "/Items/CustomerProfiles/0/CustomerData"),
+                        tuple(RECIPIENT_MALFORMED, "/Items/CustomerProfiles/1/CustomerData"),
+                        tuple(RECIPIENT_MALFORMED, "/Items/CustomerProfiles/2/CustomerData"),
+                        tuple(
+                                ITEM_MALFORMED,
+                                "/Items/CustomerProfiles/3/CustomerData/attributes/RecommendationItems/1"),
+                        tuple(RECIPIENT_MALFORMED, "/Items/CustomerProfiles/4"),
+                        tuple(RECIPIENT_MALFORMED, "/Items/CustomerProfiles/5"));
     }
 
     private static String failed(String id, String error) {

@@ -67,6 +67,22 @@ class EnricherTest {
     }
 
     @Test
+    void whatIsNoItemIdKeepsItsPlaceAndCountsAsUnknown() {
+        Enrichment made = enricher(TITLE, HEADLINE).enrich(PINPOINT, bytes("""
+                        {"Endpoints":{"e":{"RecommendationItems":["1815",null,["2009"],true,{"a":1},"1527"]}}}"""));
+
+        assertThat(text(made.json()))
+                .endsWith("\"Recommendations\":{\"Title\":[\"Fleabag\",\"Recommended\",\"Recommended\","
+                        + "\"Recommended\",\"Recommended\",\"Catastrophe 🎬\"],\"Headline\":\"For you\"}}}");
+        assertThat(made.summary()).isEqualTo(new Summary(1, 6, 4, Map.of("Title", 4, "Headline", 1)));
+        assertThat(made.diagnostics())
+                .containsExactly(new Diagnostic(
+                        Diagnostic.Code.ITEM_MALFORMED,
+                        "/Endpoints/e/RecommendationItems/1",
+                        "expected an item id, found null, which counts as unknown"));
+    }
+
+    @Test
     void aDroppedItemLeavesEveryListAndTheNumbersCloseUp() {
         String[] rules = {"unknown item drop the item", NO_INACTIVE, TITLE, GENRE, PLACE};
 

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One recipient of an event, as positions in the event's bytes. */
 public final class Entry {
-    static final int FINE = -2;
-    static final int THE_LIST = -1;
+    static final int NO_ITEM = -1;
     private static final int[] NONE = {};
     private static final int TYPICAL_ITEMS = 5;
 
@@ -31,8 +30,11 @@ public final class Entry {
 
     boolean first;
 
-    /** Which entry of the list of items is none, {@link #THE_LIST}, or {@link #FINE}; and where it stands. */
-    int badItem = FINE;
+    /** Where what stands in place of the list of items starts; 0 where there is a list, or none. */
+    int badList;
+
+    /** Which is the first entry of the list that is no item id, or {@link #NO_ITEM}; and where it starts. */
+    int badItem = NO_ITEM;
 
     int badValue;
 
@@ -58,7 +60,8 @@ public final class Entry {
     void list() {
         listed = true;
         itemCount = 0;
-        badItem = FINE;
+        badList = 0;
+        badItem = NO_ITEM;
     }
 
     /** No list of items after all. */
@@ -76,15 +79,18 @@ public final class Entry {
         itemCount++;
     }
 
-    void bad(int index, int value) {
-        if (badItem == FINE) {
-            badItem = index;
+    /** Something that is no item id keeps its place in the list: as the empty id, which no item has. */
+    void noItem(int value) {
+        if (badItem == NO_ITEM) {
+            badItem = itemCount;
             badValue = value;
         }
+        item(value, value, false);
     }
 
     /** Moves every position that reading found by so many bytes. */
     void shift(int bytes) {
+        badList += badList == 0 ? 0 : bytes;
         badValue += bytes;
         for (int i = 0; i < fields.length; i++) {
             fields[i] += fields[i] == 0 ? 0 : bytes;
@@ -96,7 +102,12 @@ public final class Entry {
 
     /** Whether it can be enriched; one that is not of the host's shape goes out as it came. */
     public boolean isWellFormed() {
-        return object && badItem == FINE;
+        return object && badList == 0;
+    }
+
+    /** Whether something in its list of items is no item id; that counts as unknown. */
+    public boolean hasBadItem() {
+        return badItem != NO_ITEM;
     }
 
     /** Whether it takes a result at all: what is no object can not. */

@@ -103,7 +103,7 @@ final class EntryReader {
             if (json[value] == 'n') {
                 entry.unlist();
             } else {
-                entry.bad(Entry.THE_LIST, value);
+                entry.badList = value;
             }
             return scanner.value(value, depth);
         }
@@ -124,7 +124,7 @@ final class EntryReader {
         if (Text.isNumber(json[at])) {
             entry.item(at, after, false);
         } else {
-            entry.bad(entry.itemCount(), at);
+            entry.noItem(at);
         }
         return after;
     }

@@ -85,15 +85,20 @@ public final class Event {
         if (!entry.object) {
             return malformed(where, "expected " + frame.names().recipient(), entry.insert);
         }
-        where += frame.names().items();
-        return entry.badItem == Entry.THE_LIST
-                ? malformed(where, "expected a list of item ids", entry.badValue)
-                : malformed(where + "/" + entry.badItem, "expected an item id", entry.badValue);
+        return malformed(where + frame.names().items(), "expected a list of item ids", entry.badList);
     }
 
     private Diagnostic malformed(String where, String expected, int value) {
         return new Diagnostic(
                 Diagnostic.Code.RECIPIENT_MALFORMED, where, expected + ", found " + Text.kind(json[value]));
+    }
+
+    /** The first entry of a list of items that is no item id. */
+    public Diagnostic badItem(Entry entry) {
+        return new Diagnostic(
+                Diagnostic.Code.ITEM_MALFORMED,
+                pointer(entry) + frame.names().items() + "/" + entry.badItem,
+                "expected an item id, found " + Text.kind(json[entry.badValue]) + ", which counts as unknown");
     }
 
     /** Whether results have a key for each value of a list, {@code Title_0}, instead of lists. */

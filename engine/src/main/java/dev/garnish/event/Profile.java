@@ -40,13 +40,14 @@ record Profile(byte[] document, Entry entry) {
             return;
         }
         scanner.end(new EntryReader(document, scanner, tree).object(open, 0, entry));
-        if (entry.badItem == Entry.THE_LIST && document[entry.badValue] == '"') {
-            separate(entry.badValue + 1, scanner.textEnd(entry.badValue + 1));
-        } else if (entry.badItem != Entry.FINE) {
-            String expected = entry.badItem == Entry.THE_LIST
-                    ? "expected a list of item ids or one text with commas between them"
-                    : "expected an item id at " + entry.badItem;
-            entry.trouble = expected + ", found " + Text.kind(document[entry.badValue]);
+        if (entry.badList == 0) {
+            return;
+        }
+        if (document[entry.badList] == '"') {
+            separate(entry.badList + 1, scanner.textEnd(entry.badList + 1));
+        } else {
+            entry.trouble = "expected a list of item ids or one text with commas between them, found "
+                    + Text.kind(document[entry.badList]);
         }
     }
 

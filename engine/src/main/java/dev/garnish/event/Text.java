@@ -51,7 +51,7 @@ final class Text {
             case '"' -> "a text";
             case 't', 'f' -> "a truth value";
             case 'n' -> "null";
-            default -> "a number";
+            default -> isNumber(first) ? "a number" : "no JSON";
         };
     }
 

@@ -21,6 +21,7 @@ class HostTest {
         assertRefused("", expected + "nothing");
         assertRefused("[{\"Endpoints\":{}}]", expected + "a list");
         assertRefused("{\"sofia@example.com\":\"Sofia\"}", expected + "neither");
+        assertRefused("\uFEFF{\"Endpoints\":{}}", expected + "no JSON");
         assertRefused("{\"A\":tru}", "event at byte 5: expected true");
     }
 
