@@ -5,9 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Walks over JSON that it checks strictly and makes no objects for: RFC 8259 to the letter, and every text is
- * well-formed UTF-8. Each method takes the position where something starts and gives the position after it, or refuses
- * the event.
+ * Walks over JSON without making objects, and checks it: RFC 8259 to the letter, every text well-formed UTF-8. Each
+ * method takes the position where something starts and gives the position after it, or refuses the event.
  *
  * <p>Decided where the RFC leaves it open: nesting of at most {@value #MAX_DEPTH}, numbers of at most
  * {@value #MAX_DIGITS} digits, no byte order mark; an escaped surrogate without its partner is let through, since
@@ -18,7 +17,6 @@ final class JsonScanner {
     static final int MAX_DIGITS = 1_000;
 
     // Eight bytes in a long, each compared in its lower seven bits so that nothing carries into its neighbour.
-    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
     private static final long TWOS = 0x0202020202020202L;
     private static final long UP_TO_128_FROM_33 = 0x5f5f5f5f5f5f5f5fL;
@@ -29,6 +27,7 @@ final class JsonScanner {
     private static final long GATHER = 0x0102040810204080L;
 
     private static final int BLOCK = Long.SIZE;
+    private static final String NOT_UTF8 = "not UTF-8";
 
     private final byte[] json;
     private final ByteBuffer words;
@@ -59,7 +58,7 @@ final class JsonScanner {
             }
             at = b == '\n' ? indentEnd(at + 1) : at + 1;
         }
-        throw endsEarly();
+        return needed(at);
     }
 
     /** After the spaces that begin a line. Words are read where they are aligned, which costs least. */
@@ -80,9 +79,7 @@ final class JsonScanner {
     /** Refuses anything but white space up to the end. */
     void end(int from) {
         for (int at = from; at < json.length; at++) {
-            if (!isSpace(json[at])) {
-                throw InvalidEventException.at(at, "expected the end after the JSON document");
-            }
+            check(isSpace(json[at]), at, "expected the end after the JSON document");
         }
     }
 
@@ -92,16 +89,13 @@ final class JsonScanner {
 
     /** After the value at a position, which stands inside {@code depth} lists and objects. */
     int value(int at, int depth) {
-        byte first = json[at];
-        if (first == '"') {
-            return textEnd(at + 1) + 1;
-        }
-        return switch (first) {
+        return switch (json[at]) {
+            case '"' -> textEnd(at + 1) + 1;
             case '{' -> object(at, depth + 1);
             case '[' -> list(at, depth + 1);
-            case 't' -> word(at, "true");
-            case 'f' -> word(at, "false");
-            case 'n' -> word(at, "null");
+            case 't' -> word(at, "true", "expected true");
+            case 'f' -> word(at, "false", "expected false");
+            case 'n' -> word(at, "null", "expected null");
             default -> number(at);
         };
     }
@@ -109,8 +103,7 @@ final class JsonScanner {
     private int object(int open, int depth) {
         int key = firstMember(open, depth);
         while (json[key] == '"') {
-            int value = memberValue(textEnd(key + 1));
-            key = nextMember(json[value] == '"' ? textEnd(value + 1) + 1 : value(value, depth));
+            key = nextMember(value(memberValue(textEnd(key + 1)), depth));
         }
         return key + 1;
     }
@@ -125,52 +118,33 @@ final class JsonScanner {
 
     /** The opening quote of an object's first key, or its closing brace. */
     int firstMember(int open, int depth) {
-        checkDepth(open, depth);
-        int at = token(open + 1);
-        if (json[at] != '"' && json[at] != '}') {
-            throw InvalidEventException.at(at, "expected a key in quotes or }");
-        }
+        int at = firstElement(open, depth);
+        check(json[at] == '"' || json[at] == '}', at, "expected a key in quotes or }");
         return at;
     }
 
     /** The opening quote of the key after a value, or the closing brace of its object. */
     int nextMember(int after) {
-        boolean compact = after + 1 < json.length && json[after] == ',' && json[after + 1] == '"';
-        return compact ? after + 1 : nextSpacedMember(after);
-    }
-
-    private int nextSpacedMember(int afterValue) {
-        int at = token(afterValue);
+        int at = token(after);
         if (json[at] == '}') {
             return at;
         }
-        if (json[at] != ',') {
-            throw InvalidEventException.at(at, "expected , or } after a value");
-        }
+        check(json[at] == ',', at, "expected , or } after a value");
         at = token(at + 1);
-        if (json[at] != '"') {
-            throw InvalidEventException.at(at, "expected a key in quotes");
-        }
+        check(json[at] == '"', at, "expected a key in quotes");
         return at;
     }
 
     /** Where the value of the key starts whose closing quote stands at a position. */
     int memberValue(int keyEnd) {
-        boolean compact = keyEnd + 2 < json.length && json[keyEnd + 1] == ':' && json[keyEnd + 2] > ' ';
-        return compact ? keyEnd + 2 : spacedMemberValue(keyEnd);
-    }
-
-    private int spacedMemberValue(int keyEnd) {
         int at = token(keyEnd + 1);
-        if (json[at] != ':') {
-            throw InvalidEventException.at(at, "expected : after a key");
-        }
+        check(json[at] == ':', at, "expected : after a key");
         return token(at + 1);
     }
 
     /** Where a list's first element starts, or its closing bracket. */
     int firstElement(int open, int depth) {
-        checkDepth(open, depth);
+        check(depth <= MAX_DEPTH, open, "nested deeper than " + MAX_DEPTH);
         return token(open + 1);
     }
 
@@ -180,20 +154,10 @@ final class JsonScanner {
         if (json[at] == ']') {
             return at;
         }
-        if (json[at] != ',') {
-            throw InvalidEventException.at(at, "expected , or ] after a value");
-        }
+        check(json[at] == ',', at, "expected , or ] after a value");
         at = token(at + 1);
-        if (json[at] == ']') {
-            throw InvalidEventException.at(at, "expected a value");
-        }
+        check(json[at] != ']', at, "expected a value");
         return at;
-    }
-
-    private static void checkDepth(int at, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw InvalidEventException.at(at, "nested deeper than " + MAX_DEPTH);
-        }
     }
 
     /** The closing quote of the text whose first character stands at a position. */
@@ -214,15 +178,11 @@ final class JsonScanner {
         int at = special(from);
         while (json[at] != '"') {
             byte b = json[at];
-            if (b >= 0 && b < ' ') {
-                throw InvalidEventException.at(at, "a control character in a text must be escaped");
-            }
+            check(b < 0 || b >= ' ', at, "a control character in a text must be escaped");
             escaped |= b == '\\';
             at = special(b < 0 ? utf8(at) : escape(at));
         }
-        if (escaped) {
-            escapedEnd = at;
-        }
+        escapedEnd = escaped ? at : escapedEnd;
         return at;
     }
 
@@ -231,7 +191,8 @@ final class JsonScanner {
         int at = from;
         while (true) {
             if ((at & -BLOCK) != block) {
-                look(at & -BLOCK);
+                block = needed(at) & -BLOCK;
+                specials = block + BLOCK <= json.length ? specialsOfBlock() : specialsOfTail();
             }
             long ahead = specials & (-1L << at);
             if (ahead != 0) {
@@ -241,18 +202,10 @@ final class JsonScanner {
         }
     }
 
-    private void look(int start) {
-        if (start >= json.length) {
-            throw endsEarly();
-        }
-        block = start;
-        specials = start + BLOCK <= json.length ? specialsOfBlock(start) : specialsOfTail(start);
-    }
-
-    private long specialsOfBlock(int start) {
+    private long specialsOfBlock() {
         long bits = 0;
         for (int word = 0; word < Long.BYTES; word++) {
-            bits |= specialsOfWord(words.getLong(start + word * Long.BYTES)) << (word * Long.BYTES);
+            bits |= specialsOfWord(words.getLong(block + word * Long.BYTES)) << (word * Long.BYTES);
         }
         return bits;
     }
@@ -261,91 +214,56 @@ final class JsonScanner {
     private static long specialsOfWord(long bytes) {
         long low = bytes & LOW_BITS;
         long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
-        long found = (~harmless | bytes) & HIGH_BITS;
+        long found = (~harmless | bytes) & ~LOW_BITS;
         return ((found >>> 7) * GATHER) >>> 56;
     }
 
-    private long specialsOfTail(int start) {
+    private long specialsOfTail() {
         long bits = 0;
-        for (int at = start; at < json.length; at++) {
+        for (int at = block; at < json.length; at++) {
             byte b = json[at];
-            if (b < ' ' || b == '"' || b == '\\') {
-                bits |= 1L << at;
-            }
+            bits |= b < ' ' || b == '"' || b == '\\' ? 1L << at : 0;
         }
         return bits;
     }
 
     private int escape(int backslash) {
-        int at = backslash + 1;
-        if (at >= json.length) {
-            throw endsEarly();
+        int at = needed(backslash + 1);
+        int end = json[at] == 'u' ? at + 5 : at + 1;
+        check(end > at + 1 || "\"\\/bfnrt".indexOf(json[at]) >= 0, backslash, "no escape that JSON knows");
+        for (int digit = at + 1; digit < end; digit++) {
+            check(Character.digit(json[needed(digit)], 16) >= 0, digit, "expected a hexadecimal digit");
         }
-        switch (json[at]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return at + 1;
-            }
-            case 'u' -> {
-                return hex(at + 1);
-            }
-            default -> throw InvalidEventException.at(backslash, "no escape that JSON knows");
-        }
-    }
-
-    private int hex(int from) {
-        for (int at = from; at < from + 4; at++) {
-            if (at >= json.length) {
-                throw endsEarly();
-            }
-            if (Character.digit(json[at], 16) < 0) {
-                throw InvalidEventException.at(at, "expected a hexadecimal digit");
-            }
-        }
-        return from + 4;
+        return end;
     }
 
     /** After the character at a position; ranges of its second byte as in table 3-7 of the Unicode standard. */
     private int utf8(int at) {
         int lead = json[at] & 0xff;
-        if (lead < 0xc2 || lead > 0xf4) {
-            throw notUtf8(at);
-        }
+        check(lead >= 0xc2 && lead <= 0xf4, at, NOT_UTF8);
         int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
         int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
         int length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
         for (int next = at + 1; next < at + length; next++) {
-            if (next >= json.length) {
-                throw endsEarly();
-            }
-            int b = json[next] & 0xff;
-            if (b < low || b > high) {
-                throw notUtf8(at);
-            }
+            int b = json[needed(next)] & 0xff;
+            check(b >= low && b <= high, at, NOT_UTF8);
             low = 0x80;
             high = 0xbf;
         }
         return at + length;
     }
 
-    private int word(int at, String expected) {
+    private int word(int at, String expected, String message) {
         for (int i = 1; i < expected.length(); i++) {
-            if (at + i >= json.length) {
-                throw endsEarly();
-            }
-            if (json[at + i] != expected.charAt(i)) {
-                throw InvalidEventException.at(at, "expected " + expected);
-            }
+            check(json[needed(at + i)] == expected.charAt(i), at, message);
         }
         return at + expected.length();
     }
 
     private int number(int from) {
-        int at = json[from] == '-' ? from + 1 : from;
-        int whole = digits(at, from);
-        if (json[at] == '0' && whole > at + 1) {
-            throw InvalidEventException.at(at, "a number must not start with 0");
-        }
-        at = whole;
+        int whole = json[from] == '-' ? from + 1 : from;
+        int at = digits(whole, from);
+        check(json[whole] != '0' || at == whole + 1, whole, "a number must not start with 0");
         if (at < json.length && json[at] == '.') {
             at = digits(at + 1, from);
         }
@@ -362,24 +280,20 @@ final class JsonScanner {
         while (at < json.length && json[at] >= '0' && json[at] <= '9') {
             at++;
         }
-        if (at == from) {
-            throw at == json.length ? endsEarly() : expectedValue(from, start);
-        }
-        if (at - start > MAX_DIGITS) {
-            throw InvalidEventException.at(start, "a number of more than " + MAX_DIGITS + " digits");
-        }
+        check(at > from, needed(from), from == start ? "expected a value" : "expected a digit");
+        check(at - start <= MAX_DIGITS, start, "a number of more than " + MAX_DIGITS + " digits");
         return at;
     }
 
-    private static InvalidEventException expectedValue(int at, int start) {
-        return InvalidEventException.at(at, at == start ? "expected a value" : "expected a digit");
+    private static void check(boolean fine, int at, String message) {
+        if (!fine) {
+            throw InvalidEventException.at(at, message);
+        }
     }
 
-    private static InvalidEventException notUtf8(int at) {
-        return InvalidEventException.at(at, "not UTF-8");
-    }
-
-    private InvalidEventException endsEarly() {
-        return InvalidEventException.at(json.length, "it ends before its JSON does");
+    /** The position, where the event still has a byte. */
+    private int needed(int at) {
+        check(at < json.length, json.length, "it ends before its JSON does");
+        return at;
     }
 }
