@@ -128,6 +128,23 @@ final class LauncherTest {
     }
 
     @Test
+    void eachJavaMakesItsClassArchiveWhenItIsFirstUsed() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("jdk"));
+        Files.createDirectories(home.resolve("bin"));
+        String counted = "#!/bin/sh\necho call >>" + folder.resolve("calls.txt") + "\n";
+        script(home.resolve("bin/java"), counted);
+        script(tools.resolve("java"), counted);
+
+        launch(project.resolve("garnish"), Map.of());
+        launch(project.resolve("garnish"), Map.of());
+        assertThat(folder.resolve("calls.txt")).content().hasLineCount(3 + 1);
+
+        launch(project.resolve("garnish"), Map.of("JAVA_HOME", home.toString()));
+        launch(project.resolve("garnish"), Map.of("JAVA_HOME", home.toString()));
+        assertThat(folder.resolve("calls.txt")).content().hasLineCount(3 + 1 + 3 + 1);
+    }
+
+    @Test
     void aWrongJavaHomeIsOneLine() throws Exception {
         Launched launched = launch(project.resolve("garnish"), Map.of("JAVA_HOME", "/nowhere"));
 
