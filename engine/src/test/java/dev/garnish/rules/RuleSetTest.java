@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garnish.Column;
+import dev.garnish.Recipient;
 import dev.garnish.Schema;
 import dev.garnish.Type;
+import dev.garnish.rules.eval.Inputs;
 import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Source;
 import java.io.IOException;
@@ -56,6 +58,23 @@ class RuleSetTest {
         assertThatThrownBy(() -> RuleSet.load(rules, SCHEMA))
                 .isInstanceOf(InvalidRulesException.class)
                 .hasMessageContaining("labels.csv");
+    }
+
+    @Test
+    void aListKeepsAnEntryThatStandsInItTwiceAndOneThatIsEmpty() {
+        RuleSet rules = RuleSet.parse(List.of(new Source("a.rules", """
+                        attribute Twice  once
+                          use join(["a", "b", "a"], "-") + " " + text(size([1, 1]))
+                          else "x"
+                        attribute Blank  once
+                          use join(["", "b", ""], "-")
+                          else "x"
+                        """)), SCHEMA);
+        Inputs nothing = Inputs.of(List.of(), Recipient.of("e-1"));
+
+        assertThat(rules.compiled().attributes())
+                .extracting(one -> one.evaluate(nothing).value())
+                .containsExactly("a-b-a 2", "-b-");
     }
 
     @Test

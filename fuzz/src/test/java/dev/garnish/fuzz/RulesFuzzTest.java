@@ -1,5 +1,6 @@
 package dev.garnish.fuzz;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.garnish.Column;
 import dev.garnish.Item;
@@ -14,6 +15,7 @@ import dev.garnish.rules.eval.Outcome;
 import dev.garnish.rules.lang.Checked;
 import dev.garnish.rules.lang.Language;
 import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
 import java.math.BigDecimal;
@@ -63,15 +65,22 @@ class RulesFuzzTest {
     private static final TableReader TABLES =
             (rules, file) -> file.equals("labels.csv") ? Optional.of("Comedy,Funny\nDrama,Sad\n") : Optional.empty();
 
+    @DictionaryFile(resourcePath = "rules.dict")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void neverEscapesHangsOrCrashes(byte[] data) {
-        Source source = new Source("fuzz.rules", new String(data, StandardCharsets.UTF_8));
-        Checked checked = Language.check(List.of(source), SCHEMA, TABLES);
+        Checked checked = check(new String(data, StandardCharsets.UTF_8));
         Problem.render(checked.problems(), false);
-        if (checked.program() != null
-                && Compiled.withoutSafeElse(checked.program()).isEmpty()) {
-            evaluate(Compiled.of(checked.program()));
-        }
+        evaluated(checked).map(Compiled::of).ifPresent(RulesFuzzTest::evaluate);
+    }
+
+    static Checked check(String rules) {
+        return Language.check(List.of(new Source("fuzz.rules", rules)), SCHEMA, TABLES);
+    }
+
+    /** What is compiled and evaluated: a program without errors. */
+    static Optional<Program> evaluated(Checked checked) {
+        return Optional.ofNullable(checked.program())
+                .filter(program -> Compiled.withoutSafeElse(program).isEmpty());
     }
 
     private static void evaluate(Compiled rules) {

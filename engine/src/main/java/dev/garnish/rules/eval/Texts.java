@@ -13,8 +13,10 @@ final class Texts {
 
     static @Nullable String join(List<?> texts, String separator) {
         StringBuilder joined = new StringBuilder();
+        String between = "";
         for (Object text : texts) {
-            joined.append(joined.isEmpty() ? "" : separator).append(text);
+            joined.append(between).append(text);
+            between = separator;
             if (joined.length() > Bounds.MAX_TEXT) {
                 return null;
             }

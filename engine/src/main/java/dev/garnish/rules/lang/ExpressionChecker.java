@@ -3,7 +3,6 @@ package dev.garnish.rules.lang;
 import dev.garnish.Schema;
 import dev.garnish.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,7 @@ final class ExpressionChecker {
     }
 
     private @Nullable Expr listing(Node.Listing listing) {
-        Set<Object> values = new LinkedHashSet<>();
+        List<Object> values = new ArrayList<>();
         Type type = ((Node.Literal) listing.entries().get(0)).type();
         for (Node entry : listing.entries()) {
             Node.Literal literal = (Node.Literal) entry;

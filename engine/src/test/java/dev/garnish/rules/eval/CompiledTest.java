@@ -123,6 +123,15 @@ class CompiledTest {
     }
 
     @Test
+    void aNumberOfFortyDigitsKeepsThemAll() {
+        Expression text = Expression.of(
+                call(Operation.TEXT_OF_NUMBER, number("12345678901234567890.12345678901234567890")),
+                program(attribute("A", Limits.NONE, text("-"))));
+
+        assertThat(text.answer(FIRST).value()).isEqualTo("12345678901234567890.12345678901234567890");
+    }
+
+    @Test
     void itemsAreDroppedAndRecipientsFiltered() {
         Compiled compiled = Compiled.of(program(
                 List.of(call(Operation.EQUAL, item("active"), truth(false))),

@@ -1,0 +1,191 @@
+package dev.garnish.rules.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garnish.Column;
+import dev.garnish.Item;
+import dev.garnish.Recipient;
+import dev.garnish.Schema;
+import dev.garnish.Type;
+import dev.garnish.rules.lang.Builtin;
+import dev.garnish.rules.lang.Checked;
+import dev.garnish.rules.lang.Expr;
+import dev.garnish.rules.lang.Language;
+import dev.garnish.rules.lang.Operation;
+import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.Program;
+import dev.garnish.rules.lang.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code missing.txt}: every operator, function and method with each thing it takes missing in turn, and all. */
+class MissingTest {
+    private static final Map<String, Type> TYPES = Map.ofEntries(
+            Map.entry("text", Type.TEXT),
+            Map.entry("digits", Type.TEXT),
+            Map.entry("number", Type.NUMBER),
+            Map.entry("zero", Type.NUMBER),
+            Map.entry("true", Type.TRUTH),
+            Map.entry("false", Type.TRUTH),
+            Map.entry("day", Type.DATE),
+            Map.entry("texts", Type.TEXT_LIST),
+            Map.entry("numbers", Type.NUMBER_LIST),
+            Map.entry("truths", Type.TRUTH_LIST),
+            Map.entry("days", Type.DATE_LIST));
+
+    /** A line of the table. */
+    record Row(String expression, List<String> with, List<String> alone, String all) {
+        static Row of(String line) {
+            List<String> parts = List.of(line.strip().split("\\s+\\|\\s+"));
+            return new Row(parts.get(0), words(parts.get(1)), words(parts.get(2)), parts.get(3));
+        }
+
+        private static List<String> words(String part) {
+            return List.of(part.split("\\s+"));
+        }
+
+        @Override
+        public String toString() {
+            return expression + " with " + String.join(" ", with);
+        }
+
+        private Schema schema() {
+            return Schema.of(IntStream.range(0, with.size())
+                    .mapToObj(i -> new Column(name(i), TYPES.getOrDefault(with.get(i), Type.TEXT)))
+                    .toList());
+        }
+
+        private static String name(int index) {
+            return "abc".substring(index, index + 1);
+        }
+
+        /** The value of what stands at a place: of each type that place's own. */
+        private Object value(int index) {
+            return switch (with.get(index)) {
+                case "text" -> name(index);
+                case "digits" -> "12.5";
+                case "number" -> BigDecimal.valueOf(index + 1);
+                case "zero" -> BigDecimal.ZERO;
+                case "true", "false" -> Boolean.valueOf(with.get(index));
+                case "day" -> LocalDateTime.of(2001 + index, 1, 1, 0, 0);
+                case "texts" -> List.of("a", "b");
+                case "numbers" -> List.of(BigDecimal.ONE, BigDecimal.TEN);
+                case "truths" -> List.of(true, false);
+                default -> List.of(LocalDateTime.of(2001, 1, 1, 0, 0), LocalDateTime.of(2002, 1, 1, 0, 0));
+            };
+        }
+
+        private Program program() {
+            String read = Pattern.compile("\\b[ABC]\\b")
+                    .matcher(expression)
+                    .replaceAll(found -> "item." + found.group().toLowerCase(Locale.ROOT));
+            Source source = new Source(
+                    "missing.rules",
+                    "table letters from letters.csv\nattribute X\n  when (%s) == empty use \"x\"\n  else \"y\"\n"
+                            .formatted(read));
+            Checked checked =
+                    Language.check(List.of(source), schema(), (rules, file) -> Optional.of("key,value\na,b\n"));
+            assertThat(Problem.render(checked.problems(), false)).isEmpty();
+            return Objects.requireNonNull(checked.program());
+        }
+
+        private @Nullable Object expected(String word) {
+            return switch (word) {
+                case "missing" -> null;
+                case "true", "false" -> Boolean.valueOf(word);
+                case "A", "B", "C" -> value("ABC".indexOf(word));
+                default -> new BigDecimal(word);
+            };
+        }
+    }
+
+    static Stream<Row> rows() {
+        try (InputStream in = Objects.requireNonNull(MissingTest.class.getResourceAsStream("missing.txt"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).map(Row::of).toList().stream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void meansWhatTheTableSays(Row row) {
+        Program program = row.program();
+        Expression expression = Expression.of(asked(program), program);
+        int size = row.with().size();
+
+        assertThat(row.alone()).hasSize(size);
+        assertThat(value(row, expression, Set.of())).as("with nothing missing").isNotNull();
+        for (int i = 0; i < size; i++) {
+            assertThat(value(row, expression, Set.of(i)))
+                    .as("without " + "ABC".charAt(i))
+                    .isEqualTo(row.expected(row.alone().get(i)));
+        }
+        Set<Integer> every = Set.copyOf(IntStream.range(0, size).boxed().toList());
+        assertThat(value(row, expression, every)).as("with everything missing").isEqualTo(row.expected(row.all()));
+    }
+
+    private static @Nullable Object value(Row row, Expression expression, Set<Integer> missing) {
+        @Nullable
+        Object[] values = IntStream.range(0, row.with().size())
+                .mapToObj(i -> missing.contains(i) ? null : row.value(i))
+                .toArray();
+        Item item = Item.of(row.schema(), "1", values);
+        return expression
+                .answer(Inputs.of(item, 1, List.of(item), Recipient.of("e-1")))
+                .value();
+    }
+
+    private static Expr asked(Program program) {
+        Expr when = program.attributes().get(0).cases().get(0).when();
+        return ((Expr.IsMissing) Objects.requireNonNull(when)).operand();
+    }
+
+    @Test
+    void theTableHasEveryOperationFunctionAndMethod() {
+        Set<Operation> operations = EnumSet.noneOf(Operation.class);
+        List<String> expressions = new ArrayList<>();
+        rows().forEach(row -> {
+            expressions.add(row.expression());
+            note(asked(row.program()), operations);
+        });
+
+        assertThat(operations).containsExactlyInAnyOrder(Operation.values());
+        assertThat(Builtin.FUNCTIONS)
+                .allSatisfy(one ->
+                        assertThat(expressions).anyMatch(text -> text.matches("(.*\\W)?" + one.name() + "\\(.*")));
+        assertThat(methods())
+                .allSatisfy(one -> assertThat(expressions).anyMatch(text -> text.startsWith("A." + one.name() + "(")));
+    }
+
+    private static List<Builtin> methods() {
+        return Stream.concat(Builtin.TEXT_METHODS.stream(), Builtin.LIST_METHODS.stream())
+                .toList();
+    }
+
+    private static void note(Expr expression, Set<Operation> operations) {
+        if (expression instanceof Expr.Call call) {
+            operations.add(call.operation());
+        }
+        expression.operands().forEach(operand -> note(operand, operations));
+    }
+}
