@@ -1,6 +1,7 @@
 package dev.garnish.rules.eval;
 
 import dev.garnish.Type;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ record Phrase(Type type, String text, int level, Meaning meaning) {
 
     static Phrase operand(Type type, String text, Meaning meaning) {
         return new Phrase(type, text, OPERAND, meaning);
+    }
+
+    Optional<Object> value(Situation situation) {
+        return Optional.ofNullable(meaning.in(situation));
     }
 
     /** Its text where an operator of a level takes it: in brackets if it would be torn apart. */

@@ -3,25 +3,17 @@ package dev.garnish.rules.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.rules.lang.Builtin;
-import dev.garnish.rules.lang.Checked;
 import dev.garnish.rules.lang.Expr;
-import dev.garnish.rules.lang.Language;
 import dev.garnish.rules.lang.Operation;
-import dev.garnish.rules.lang.Problem;
-import dev.garnish.rules.lang.Program;
-import dev.garnish.rules.lang.Source;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -75,13 +67,12 @@ class SemanticsTest {
             FUNCTION.matcher(phrase.text()).results().forEach(found -> functions.add(found.group(1)));
             METHOD.matcher(phrase.text()).results().forEach(found -> methods.add(found.group(1)));
         }
-        Program program = program(phrases);
-        List<Program.Case> cases = program.attributes().get(0).cases();
+        PhraseProgram rules = PhraseProgram.of(phrases);
         for (int i = 0; i < EXPRESSIONS; i++) {
-            Expr expression = asked(cases.get(i));
-            note(expression);
-            assertThat(Script.of(expression, program.tables()).steps()).allMatch(CANONICAL);
-            Expression compiled = Expression.of(expression, program);
+            note(rules.tree(i));
+            assertThat(Script.of(rules.tree(i), rules.program().tables()).steps())
+                    .allMatch(CANONICAL);
+            Expression compiled = rules.compiled(i);
             int before = differences.size();
             for (int j = 0; j < SITUATIONS && differences.size() == before; j++) {
                 compare(phrases.get(i), compiled, phrasebook.edges().situation(), round);
@@ -90,37 +81,12 @@ class SemanticsTest {
     }
 
     private void compare(Phrase phrase, Expression compiled, Situation situation, int round) {
-        Object expected = phrase.meaning().in(situation);
+        Optional<Object> expected = phrase.value(situation);
         Expression.Answer answer = compiled.answer(situation.inputs());
-        boolean alike = answer.trouble() != Expression.Trouble.FAILED
-                && Objects.equals(listOrMissing(expected), listOrMissing(answer.value()));
-        if (!alike && differences.size() < MOST) {
+        if (!PhraseProgram.isAlike(expected, answer) && differences.size() < MOST) {
             differences.add("seed %d, round %d: %s%n  expected %s%n   but was %s%n       for %s%n"
                     .formatted(SEED, round, phrase.text(), expected, answer, situation));
         }
-    }
-
-    /** No operation tells a list without entries from a missing one. */
-    private static @Nullable Object listOrMissing(@Nullable Object value) {
-        return value instanceof List<?> list && list.isEmpty() ? null : value;
-    }
-
-    private static Program program(List<Phrase> phrases) {
-        String rules = phrases.stream()
-                .map(phrase -> "  when (" + phrase.text() + ") == empty use \"x\"\n")
-                .collect(Collectors.joining("", "table labels from labels.csv\nattribute A\n", "  else \"-\"\n"));
-        String rows = Situation.TABLE.entrySet().stream()
-                .map(row -> row.getKey() + "," + row.getValue() + "\n")
-                .collect(Collectors.joining("", "key,value\n", ""));
-        Checked checked = Language.check(
-                List.of(new Source("random.rules", rules)), Situation.SCHEMA, (base, file) -> Optional.of(rows));
-        assertThat(Problem.render(checked.problems(), false)).isEmpty();
-        return Objects.requireNonNull(checked.program());
-    }
-
-    /** What the text said, taken out of the question whether it is empty: so it may be of any type. */
-    private static Expr asked(Program.Case line) {
-        return ((Expr.IsMissing) Objects.requireNonNull(line.when())).operand();
     }
 
     private void note(Expr expression) {
