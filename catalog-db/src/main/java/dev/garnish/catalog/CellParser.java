@@ -44,10 +44,18 @@ final class CellParser {
 
     private final Stored column;
     private final char separator;
+    private final boolean guarded;
 
-    CellParser(Stored column, char separator) {
+    /**
+     * For the cells of one column.
+     *
+     * @param separator between the entries of a list
+     * @param guarded whether a quote before what a spreadsheet would run is not the text's own
+     */
+    CellParser(Stored column, char separator, boolean guarded) {
         this.column = column;
         this.separator = separator;
+        this.guarded = guarded;
     }
 
     /** The value for the database; null is missing. */
@@ -76,7 +84,7 @@ final class CellParser {
         if (column.type().equals("UUID")) {
             return uuid(text.strip());
         }
-        String value = GUARDED.matcher(text).matches() ? text.substring(1) : text;
+        String value = guarded && GUARDED.matcher(text).matches() ? text.substring(1) : text;
         if (value.length() > column.size()) {
             throw new BadCell("%,d characters, the column takes %,d".formatted(value.length(), column.size()));
         }

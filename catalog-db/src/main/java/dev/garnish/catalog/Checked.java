@@ -3,6 +3,7 @@ package dev.garnish.catalog;
 import dev.garnish.catalog.CellParser.BadCell;
 import dev.garnish.catalog.ItemTable.Stored;
 import dev.garnish.catalog.input.Row;
+import dev.garnish.catalog.input.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class Checked {
     }
 
     /** From now on rows have these columns, under the catalog's names. */
-    void names(List<String> fileNames, List<String> names, Map<String, Character> lists) {
+    void names(Rows rows, List<String> names, Map<String, Character> lists) {
+        List<String> fileNames = rows.names();
         spelled = fileNames;
         places = new int[names.size()];
         Map<String, Integer> known = new HashMap<>();
@@ -47,7 +49,7 @@ final class Checked {
         for (int i = 0; i < places.length; i++) {
             places[i] = known.getOrDefault(names.get(i), -1);
             Stored column = columns.get(Math.max(0, places[i]));
-            made.add(new CellParser(column, lists.getOrDefault(fileNames.get(i), SEPARATOR)));
+            made.add(new CellParser(column, lists.getOrDefault(fileNames.get(i), SEPARATOR), rows.guardsFormulas()));
         }
         parsers = made;
         idPlace = known.getOrDefault(ID, 0);

@@ -129,7 +129,7 @@ final class Importing {
             for (Row row = open.next(); row != null; row = open.next()) {
                 if (names.size() != open.names().size()) {
                     names = mapping.names(open, file.toString());
-                    checked.names(open.names(), names, wanted.lists);
+                    checked.names(open, names, wanted.lists);
                 }
                 checked.add(file, row);
                 if (++rows % TOLD_EVERY == 0) {

@@ -125,6 +125,12 @@ final class Rewrite {
         }
     }
 
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /** A rename is durable once the folder is; Windows can not open folders and needs no such thing. */
     static void forceFolder(Path file) throws IOException {
         Path folder = file.getParent();

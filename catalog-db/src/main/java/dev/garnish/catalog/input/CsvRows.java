@@ -55,6 +55,11 @@ final class CsvRows extends Rows {
     }
 
     @Override
+    public boolean guardsFormulas() {
+        return true;
+    }
+
+    @Override
     public List<String> names() {
         return names;
     }

@@ -41,6 +41,11 @@ public abstract sealed class Rows implements AutoCloseable permits CsvRows, Json
         }
     }
 
+    /** Whether a text that a spreadsheet would run has a quote before it. */
+    public boolean guardsFormulas() {
+        return false;
+    }
+
     /** How many bytes of the file were read, and how many it has. */
     public long read() {
         return input.read();

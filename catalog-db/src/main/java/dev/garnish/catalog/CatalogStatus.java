@@ -1,0 +1,30 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Schema;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a catalog file is.
+ *
+ * @param bytes its size
+ * @param leftOut a line for each column of the table that rules can not see
+ * @param version the newest; empty where nothing was imported yet
+ * @param altered whether another program has written to the file since that version
+ * @param kept numbers of the earlier versions that can be gone back to, newest first
+ */
+public record CatalogStatus(
+        Path file,
+        long bytes,
+        long items,
+        Schema schema,
+        List<String> leftOut,
+        Optional<CatalogVersion> version,
+        boolean altered,
+        List<Long> kept) {
+    public CatalogStatus {
+        leftOut = List.copyOf(leftOut);
+        kept = List.copyOf(kept);
+    }
+}
