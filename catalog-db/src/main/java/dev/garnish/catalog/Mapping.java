@@ -96,13 +96,27 @@ final class Mapping {
     /** Refuses columns that the catalog lacks. */
     static void requireKnown(List<String> names, List<String> spelled, List<Stored> columns, String file) {
         List<String> known = columns.stream().map(Stored::name).toList();
+        List<String> lacking = new ArrayList<>();
+        String example = "";
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (!name.isEmpty() && !known.contains(name)) {
-                throw CatalogException.badData(
-                        "%s: the catalog has no column `%s`%s (--map %s=COLUMN maps it, --map %s= leaves it out, --extend adds it)"
-                                .formatted(file, name, suggestion(name, known), spelled.get(i), spelled.get(i)));
+                example = lacking.isEmpty() ? spelled.get(i) : example;
+                lacking.add("`%s`%s".formatted(name, suggestion(name, known)));
             }
+        }
+        if (!lacking.isEmpty()) {
+            boolean one = lacking.size() == 1;
+            throw CatalogException.badData(
+                    "%s: the catalog has no column%s %s (--map %s=COLUMN maps %s, --map %s= leaves it out, --extend adds %s)"
+                            .formatted(
+                                    file,
+                                    one ? "" : "s",
+                                    String.join(", ", lacking),
+                                    example,
+                                    one ? "it" : "one",
+                                    example,
+                                    one ? "it" : "them all"));
         }
     }
 

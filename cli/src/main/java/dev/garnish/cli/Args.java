@@ -1,5 +1,8 @@
 package dev.garnish.cli;
 
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -51,6 +54,30 @@ final class Args {
                 .paramLabel(label)
                 .defaultValue(otherwise)
                 .description(description + " Without it " + otherwise + ".")
+                .build();
+    }
+
+    /** An option that can be given several times, each time a name and a value. */
+    static OptionSpec pairs(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(Map.class)
+                .auxiliaryTypes(String.class, String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    static Map<String, String> valueOf(OptionSpec pairs) {
+        @Nullable Map<String, String> given = pairs.getValue();
+        return given == null ? Map.of() : given;
+    }
+
+    static OptionSpec catalogFile() {
+        return OptionSpec.builder("--catalog")
+                .required(true)
+                .type(Path.class)
+                .paramLabel("FILE")
+                .description("The catalog: an H2 database, FILE.mv.db.")
                 .build();
     }
 

@@ -13,9 +13,17 @@ import java.util.Map;
  *
  * @param terminal whether {@code out} is a terminal, so that people read it and not programs
  * @param colour whether {@code out} takes colours
- * @param errColour whether {@code err} does
+ * @param errTerminal whether {@code err} is a terminal
+ * @param errColour whether {@code err} takes colours
  */
-record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colour, boolean errColour) {
+record Console(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        boolean colour,
+        boolean errTerminal,
+        boolean errColour) {
     /** Which streams are terminals, told by the launcher: a JVM can not ask on every version. */
     static final String TERMINALS = "garnish.terminals";
 
@@ -29,6 +37,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
                 stream(FileDescriptor.err),
                 terminals.contains("out"),
                 colours && terminals.contains("out"),
+                terminals.contains("err"),
                 colours && terminals.contains("err"));
     }
 

@@ -42,12 +42,12 @@ public final class Garnish {
 
     private static CommandLine commandLine(Console console, String... arguments) {
         CommandLine all = new CommandLine(root());
-        Map<String, Function<Console, Verb>> verbs = verbs();
+        Map<String, Function<Console, CommandSpec>> verbs = verbs();
         String named = arguments.length == 0 ? "" : arguments[0];
         verbs.forEach((name, verb) -> {
             // A verb that is not run is needed for help and suggestions only.
             if (name.equals(named) || !verbs.containsKey(named)) {
-                all.addSubcommand(name, verb.apply(console).spec());
+                all.addSubcommand(name, verb.apply(console));
             }
         });
         all.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
@@ -59,14 +59,15 @@ public final class Garnish {
         return all;
     }
 
-    private static Map<String, Function<Console, Verb>> verbs() {
-        Map<String, Function<Console, Verb>> verbs = new LinkedHashMap<>();
-        verbs.put("enrich", EnrichCommand::new);
-        verbs.put("check", CheckCommand::new);
-        verbs.put("test", TestCommand::new);
-        verbs.put("explain", ExplainCommand::new);
-        verbs.put("explain-error", ExplainErrorCommand::new);
-        verbs.put("bench", BenchCommand::new);
+    private static Map<String, Function<Console, CommandSpec>> verbs() {
+        Map<String, Function<Console, CommandSpec>> verbs = new LinkedHashMap<>();
+        verbs.put("enrich", console -> new EnrichCommand(console).spec());
+        verbs.put("check", console -> new CheckCommand(console).spec());
+        verbs.put("test", console -> new TestCommand(console).spec());
+        verbs.put("explain", console -> new ExplainCommand(console).spec());
+        verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
+        verbs.put("bench", console -> new BenchCommand(console).spec());
+        verbs.put("catalog", CatalogVerbs::spec);
         return verbs;
     }
 

@@ -28,7 +28,7 @@ final class SummaryLine {
                 .collect(Collectors.joining(", ", count(all, "value") + " from else (", ")"));
     }
 
-    static String count(int many, String what) {
+    static String count(long many, String what) {
         return many + " " + what + (many == 1 ? "" : "s");
     }
 }

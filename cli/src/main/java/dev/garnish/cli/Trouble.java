@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.InvalidEventException;
 import dev.garnish.catalog.CatalogException;
+import dev.garnish.catalog.InvalidItemsException;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.lang.Problem;
 import java.io.IOException;
@@ -19,7 +20,7 @@ record Trouble(int exit, String text) {
             return line(failure.exit(), failure);
         } else if (thrown instanceof InvalidRulesException invalid) {
             return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour));
-        } else if (thrown instanceof InvalidEventException) {
+        } else if (thrown instanceof InvalidEventException || thrown instanceof InvalidItemsException) {
             return line(Exit.BAD_INPUT, thrown);
         } else if (thrown instanceof CatalogException trouble) {
             boolean bad = trouble.kind() == CatalogException.Kind.BAD_DATA;

@@ -23,7 +23,8 @@ record Ran(int exit, String out, String err) {
         System.setProperty(Setup.HOME, PROJECT.toString());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(new ByteArrayInputStream(in), print(out), print(err), terminal, terminal, false);
+        Console console =
+                new Console(new ByteArrayInputStream(in), print(out), print(err), terminal, terminal, terminal, false);
         int exit = Garnish.run(console, arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,81 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogExport;
+import dev.garnish.catalog.CatalogFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code garnish catalog export}: the items as a file that can be imported again. */
+final class CatalogExportCommand implements Verb {
+    private final Console console;
+
+    private final OptionSpec catalog = Args.catalogFile();
+    private final PositionalParamSpec to =
+            Args.parameter("0", "FILE|-", "Where to; - writes to standard output. An existing file is replaced whole.");
+    private final OptionSpec format = Args.option(
+            "--format", "FORMAT", ExportFormat.class, "csv", "csv, or jsonl: JSON Lines, one object for each item.");
+
+    CatalogExportCommand(Console console) {
+        this.console = console;
+    }
+
+    /** As typed. */
+    enum ExportFormat {
+        csv,
+        jsonl
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Args.spec(
+                        this,
+                        "export",
+                        "Writes all items of a catalog, so that an import gives the same items again.",
+                        "",
+                        "Examples:",
+                        "  garnish catalog export items.csv --catalog shop.mv.db",
+                        "  garnish catalog export - --format jsonl --catalog shop.mv.db | gzip > items.jsonl.gz")
+                .addOption(catalog)
+                .addOption(format)
+                .addPositional(to);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String target = to.getValue();
+        try (CatalogFile open = CatalogFile.open(catalog.getValue())) {
+            long count = target.equals("-") ? write(open, console.out()) : replace(open, Path.of(target));
+            console.err().println(CatalogText.items(count) + " written");
+        }
+        return Exit.OK;
+    }
+
+    private long replace(CatalogFile open, Path target) throws IOException {
+        Path copy = target.resolveSibling("." + target.getFileName() + ".new");
+        try {
+            long count = write(open, copy);
+            Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
+            return count;
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private long write(CatalogFile open, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            return write(open, out);
+        }
+    }
+
+    private long write(CatalogFile open, OutputStream out) throws IOException {
+        return format.<ExportFormat>getValue() == ExportFormat.csv
+                ? CatalogExport.csv(open, out)
+                : CatalogExport.jsonLines(open, out);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogStore;
+import dev.garnish.catalog.CatalogVersion;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code garnish catalog log}: every version there was. */
+final class CatalogLogCommand implements Verb {
+    private final Console console;
+
+    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec format = Args.format();
+
+    CatalogLogCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Args.spec(
+                        this,
+                        "log",
+                        "Lists the versions of a catalog, the newest first: when, how many items, from what.",
+                        "",
+                        "Example:",
+                        "  garnish catalog log --catalog shop.mv.db")
+                .addOption(catalog)
+                .addOption(format);
+    }
+
+    @Override
+    public Integer call() {
+        List<CatalogVersion> versions = CatalogStore.of(catalog.getValue()).log();
+        if (format.getValue() == Format.json) {
+            console.out()
+                    .println(Report.json(
+                            versions.stream().map(CatalogText::fields).toList()));
+        } else {
+            versions.forEach(version -> console.out().println(CatalogText.logged(version)));
+        }
+        return Exit.OK;
+    }
+}

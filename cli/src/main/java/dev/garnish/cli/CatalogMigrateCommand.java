@@ -1,0 +1,50 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogStore;
+import dev.garnish.catalog.DbCatalog;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code garnish catalog migrate}: the schema brought up to date. */
+final class CatalogMigrateCommand implements Verb {
+    private final Console console;
+
+    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec migrations = Args.option(
+            "--migrations", "DIR", Path.class, "Your own Flyway migrations (V1__name.sql ...), after the product's.");
+
+    CatalogMigrateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Args.spec(
+                        this,
+                        "migrate",
+                        "Brings the schema of a catalog up to date, on a copy that then takes its place.",
+                        "",
+                        "The catalog is made where it is not there yet.",
+                        "",
+                        "Example:",
+                        "  garnish catalog migrate --catalog shop.mv.db --migrations shop.migrations")
+                .addOption(catalog)
+                .addOption(migrations);
+    }
+
+    @Override
+    public Integer call() {
+        Path file = catalog.getValue();
+        @Nullable Path folder = migrations.getValue();
+        if (folder == null) {
+            DbCatalog.migrate(file);
+        } else {
+            DbCatalog.migrate(file, folder);
+        }
+        long columns = CatalogStore.of(file).status().schema().columns().size();
+        console.out().println(file + ": " + columns + " columns, up to date");
+        return Exit.OK;
+    }
+}

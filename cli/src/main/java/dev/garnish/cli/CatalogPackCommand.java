@@ -1,0 +1,49 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogFile;
+import dev.garnish.catalog.PackedCatalog;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code garnish catalog pack}: one read-only file that opens fastest. */
+final class CatalogPackCommand implements Verb {
+    private final Console console;
+
+    private final OptionSpec catalog = Args.catalogFile();
+    private final PositionalParamSpec to = Args.parameter("0", "FILE", "Where to. An existing pack is replaced whole.");
+
+    CatalogPackCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Args.spec(
+                        this,
+                        "pack",
+                        "Writes the newest version as one read-only file, which opens without a database.",
+                        "",
+                        "Example:",
+                        "  garnish catalog pack shop.pack --catalog shop.mv.db")
+                .addOption(catalog)
+                .addPositional(to);
+    }
+
+    @Override
+    public Integer call() {
+        Path pack = Path.of(to.<String>getValue());
+        try (CatalogFile open = CatalogFile.open(catalog.getValue())) {
+            PackedCatalog.write(open, pack);
+        }
+        try (PackedCatalog written = PackedCatalog.open(pack)) {
+            console.out().println(pack + ": " + CatalogText.items(written.size()) + version(written.number()));
+        }
+        return Exit.OK;
+    }
+
+    private static String version(long number) {
+        return number == 0 ? "" : " of version " + number;
+    }
+}

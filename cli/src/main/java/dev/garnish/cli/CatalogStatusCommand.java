@@ -1,0 +1,79 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogStatus;
+import dev.garnish.catalog.CatalogStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code garnish catalog status}: what a catalog file is. */
+final class CatalogStatusCommand implements Verb {
+    private final Console console;
+
+    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec format = Args.format();
+
+    CatalogStatusCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Args.spec(
+                        this,
+                        "status",
+                        "Tells what a catalog holds: its version, its items, the columns that rules see.",
+                        "",
+                        "Example:",
+                        "  garnish catalog status --catalog shop.mv.db")
+                .addOption(catalog)
+                .addOption(format);
+    }
+
+    @Override
+    public Integer call() {
+        CatalogStatus status = CatalogStore.of(catalog.getValue()).status();
+        console.out().println(format.getValue() == Format.json ? json(status) : text(status));
+        return Exit.OK;
+    }
+
+    private static String text(CatalogStatus status) {
+        String version = status.version()
+                .map(one -> "version %d of %sZ, from %s".formatted(one.number(), one.madeAt(), one.source()))
+                .orElse("no version: nothing was imported yet");
+        String altered = status.altered() ? "\nanother program has written to it since" : "";
+        return "%s: %s, %s%s%ncolumns  %s%nkept     %s"
+                .formatted(
+                        status.file(),
+                        CatalogText.items(status.items()),
+                        version,
+                        altered,
+                        columns(status).stream().collect(Collectors.joining(", ")),
+                        status.kept().isEmpty() ? "no earlier version" : numbers(status.kept()));
+    }
+
+    private static List<String> columns(CatalogStatus status) {
+        return status.schema().columns().stream()
+                .map(column -> column.name() + " "
+                        + column.type().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .toList();
+    }
+
+    private static String numbers(List<Long> kept) {
+        return kept.stream().map(number -> "version " + number).collect(Collectors.joining(", "));
+    }
+
+    private static String json(CatalogStatus status) {
+        return Report.json(Report.fields(
+                "file", status.file().toString(),
+                "bytes", status.bytes(),
+                "items", status.items(),
+                "version", status.version().<Object>map(CatalogText::fields).orElse(""),
+                "altered", status.altered(),
+                "columns", columns(status),
+                "leftOut", status.leftOut(),
+                "kept", status.kept()));
+    }
+}

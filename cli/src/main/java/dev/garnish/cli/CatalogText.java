@@ -1,0 +1,54 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogVersion;
+import java.util.Locale;
+import java.util.Map;
+
+/** Versions of a catalog, for people and for programs. */
+final class CatalogText {
+    private static final int SHOWN_CONTENT = 12;
+
+    private CatalogText() {}
+
+    /** What a command made. */
+    static String made(CatalogVersion version) {
+        return "version %d: %s, %s".formatted(version.number(), items(version.items()), counts(version));
+    }
+
+    /** One line of a log. */
+    static String logged(CatalogVersion version) {
+        return "%5d  %s  %s  %s, %s  %s"
+                .formatted(
+                        version.number(),
+                        version.madeAt() + "Z",
+                        version.content().substring(0, SHOWN_CONTENT),
+                        items(version.items()),
+                        counts(version),
+                        version.source());
+    }
+
+    static String items(long count) {
+        return number(count) + (count == 1 ? " item" : " items");
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String counts(CatalogVersion version) {
+        return "%s added, %s changed, %s removed"
+                .formatted(number(version.added()), number(version.changed()), number(version.removed()));
+    }
+
+    static Map<String, Object> fields(CatalogVersion version) {
+        return Report.fields(
+                "number", version.number(),
+                "madeAt", version.madeAt() + "Z",
+                "source", version.source(),
+                "items", version.items(),
+                "added", version.added(),
+                "changed", version.changed(),
+                "removed", version.removed(),
+                "content", version.content());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogStore;
+import dev.garnish.catalog.Verified;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code garnish catalog verify}: whether every item is as it was written. */
+final class CatalogVerifyCommand implements Verb {
+    private final Console console;
+
+    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec format = Args.format();
+
+    CatalogVerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Args.spec(
+                        this,
+                        "verify",
+                        "Reads every item of the newest and the kept versions, and tells what is not as it was written.",
+                        "",
+                        "Example:",
+                        "  garnish catalog verify --catalog shop.mv.db")
+                .addOption(catalog)
+                .addOption(format);
+    }
+
+    @Override
+    public Integer call() {
+        Verified verified = CatalogStore.of(catalog.getValue()).verify();
+        if (format.getValue() == Format.json) {
+            console.out()
+                    .println(Report.json(Report.fields(
+                            "items", verified.items(),
+                            "content", verified.content(),
+                            "findings", verified.findings())));
+        } else if (verified.findings().isEmpty()) {
+            console.out().println(CatalogText.items(verified.items()) + ", all as they were written");
+        } else {
+            verified.findings().forEach(console.out()::println);
+        }
+        return verified.findings().isEmpty() ? Exit.OK : Exit.FINDINGS;
+    }
+}

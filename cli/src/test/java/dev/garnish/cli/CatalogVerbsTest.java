@@ -1,0 +1,222 @@
+package dev.garnish.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CatalogVerbsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String catalog = "";
+
+    @BeforeEach
+    void place() {
+        catalog = folder.resolve("shop.mv.db").toString();
+    }
+
+    private Path items(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private Ran on(String verb, String... arguments) {
+        String[] all = new String[arguments.length + 4];
+        all[0] = "catalog";
+        all[1] = verb;
+        all[2] = "--catalog";
+        all[3] = catalog;
+        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        return Ran.garnish(all);
+    }
+
+    private Ran imported(String content, String... options) throws IOException {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = items("items.csv", content).toString();
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return on("import", arguments);
+    }
+
+    @Test
+    void itemsAreImportedAndEnrichedWithAtOnce() throws IOException {
+        Ran imported = imported("ITEM_ID,Title\n1815,Flea Bag\n");
+        assertThat(imported).isEqualTo(new Ran(0, "version 1: 1 item, 1 added, 0 changed, 0 removed\n", ""));
+        assertThat(imported("ITEM_ID,Title\n1815,Flea Bag\n"))
+                .isEqualTo(new Ran(0, "nothing changed: the catalog holds these items already\n", ""));
+
+        Ran enriched = Ran.garnish(
+                "enrich",
+                "--catalog",
+                catalog,
+                Ran.PROJECT.resolve("examples/pinpoint/event.json").toString());
+
+        assertThat(enriched.out()).contains("\"Title\":[\"Flea Bag\",\"Recommended for you\",\"Recommended for you\"]");
+    }
+
+    @Test
+    void aColumnThatTheCatalogLacksIsRefusedAndThenAdded() throws IOException {
+        String file = folder.resolve("items.csv").toString();
+        String rows = "item_id,titel,stock\na,One,7\n";
+
+        assertThat(imported(rows))
+                .isEqualTo(
+                        new Ran(
+                                Exit.BAD_INPUT,
+                                "",
+                                "garnish: " + file
+                                        + ": the catalog has no columns `titel`: did you mean `title`?, `stock`"
+                                        + " (--map titel=COLUMN maps one, --map titel= leaves it out, --extend adds them all)\n"));
+        assertThat(Path.of(catalog)).doesNotExist();
+        assertThat(imported(rows, "--map", "titel=title", "--extend"))
+                .isEqualTo(new Ran(
+                        0,
+                        "new columns, by " + folder + "/shop.migrations/V1__add_stock.sql:\n"
+                                + "  alter table item add column \"STOCK\" bigint;\n"
+                                + "version 1: 1 item, 1 added, 0 changed, 0 removed\n",
+                        ""));
+    }
+
+    @Test
+    void columnsAreLeftOutAndListsTakenApart() throws IOException {
+        imported("sku,tags,secret\na,x;y,z\n", "--map", "secret=", "--list", "tags=;", "--extend", "--id", "sku");
+
+        assertThat(on("export", "-", "--format", "jsonl").out())
+                .isEqualTo("{\"item_id\":\"a\",\"active\":true,\"tags\":[\"x\",\"y\"]}\n");
+        assertThat(imported("sku,tags\na,x;y\n", "--list", "tags=;;").err())
+                .isEqualTo(
+                        "garnish: --list tags=;;: expected one sign between a list's entries, for instance 'tags=|'\n");
+    }
+
+    @Test
+    void badRowsAreAllTold() throws IOException {
+        String file = folder.resolve("items.csv").toString();
+        Path rejects = folder.resolve("bad.csv");
+        String rows = "item_id,price\na,free\n,2\nc,3\n";
+
+        assertThat(imported(rows)).isEqualTo(new Ran(Exit.BAD_INPUT, "", """
+                        garnish: 2 bad rows, nothing was imported:
+                          FILE:2: price: `free` is no number: expected digits and a point, such as 1299.90
+                          FILE:3: the id is empty
+                        """.replace("FILE", file)));
+        assertThat(imported(rows, "--max-bad", "2", "--rejects", rejects.toString()))
+                .isEqualTo(new Ran(0, "version 1: 1 item, 1 added, 0 changed, 0 removed\n", "2 bad rows left out\n"));
+        assertThat(rejects).content().hasLineCount(3);
+    }
+
+    @Test
+    void whatIsExportedGoesThroughAPipeIntoAnotherCatalog() throws IOException {
+        imported("item_id,title\na,=1+1\nb,Two\n");
+        byte[] exported = on("export", "-").bytes();
+        String other = folder.resolve("other.mv.db").toString();
+
+        Ran imported = Ran.garnish(exported, false, "catalog", "import", "-", "--catalog", other);
+
+        assertThat(imported.out()).isEqualTo("version 1: 2 items, 2 added, 0 changed, 0 removed\n");
+        assertThat(json(Ran.garnish("catalog", "verify", "--format", "json", "--catalog", other))
+                        .get("content"))
+                .isEqualTo(json(on("verify", "--format", "json")).get("content"));
+    }
+
+    @Test
+    void versionsAreListedGoneBackToBackedUpAndRestored() throws IOException {
+        imported("item_id,title\na,One\n");
+        imported("item_id,title\na,Uno\nb,Two\n");
+        String backup = folder.resolve("backup.mv.db").toString();
+
+        assertThat(on("backup", backup).out()).isEqualTo(backup + ": written\n");
+        assertThat(on("rollback").out()).isEqualTo("version 3: 1 item, 0 added, 1 changed, 1 removed\n");
+        assertThat(on("restore", backup).out()).isEqualTo("version 4: 2 items, 1 added, 1 changed, 0 removed\n");
+        assertThat(on("rollback", "--to", "9"))
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: catalog " + catalog + ": version 9 is not kept; kept are 3, 2\n"));
+        assertThat(on("log").out().lines().map(line -> line.replaceAll("Z  .*?  ", "Z  ")))
+                .hasSize(4)
+                .first()
+                .asString()
+                .matches(" {4}4  .*Z {2}2 items, 1 added, 1 changed, 0 removed {2}backup backup\\.mv\\.db");
+        assertThat(json(on("log", "--format", "json"))).hasSize(4);
+    }
+
+    @Test
+    void theStatusTellsVersionItemsAndColumns() throws IOException {
+        imported("item_id,title\na,One\n");
+
+        assertThat(on("status").out().replaceAll("of \\S+Z", "of TIMEZ")).isEqualTo("""
+                CATALOG: 1 item, version 1 of TIMEZ, from items.csv
+                columns  item_id text, title text, genre text, image_url text, image_file text, description text, \
+                price number, release_year number, active truth, updated_at date
+                kept     no earlier version
+                """.replace("CATALOG", catalog));
+        assertThat(json(on("status", "--format", "json")).get("items").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPackedEnrichesTheSame() throws IOException {
+        imported("item_id,title\n1815,Flea Bag\n");
+        String pack = folder.resolve("shop.pack").toString();
+
+        assertThat(on("pack", pack).out()).isEqualTo(pack + ": 1 item of version 1\n");
+
+        String event = Ran.PROJECT.resolve("examples/pinpoint/event.json").toString();
+        assertThat(Ran.garnish("enrich", "--catalog", pack, event).out())
+                .isEqualTo(Ran.garnish("enrich", "--catalog", catalog, event).out());
+    }
+
+    @Test
+    void aDamagedCatalogIsAFinding() throws IOException {
+        imported("item_id,title\na,One\n");
+        assertThat(on("verify")).isEqualTo(new Ran(0, "1 item, all as they were written\n", ""));
+        byte[] bytes = Files.readAllBytes(Path.of(catalog));
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(Path.of(catalog), bytes);
+
+        assertThat(on("verify"))
+                .isEqualTo(
+                        new Ran(
+                                Exit.BAD_INPUT,
+                                "",
+                                "garnish: catalog " + catalog
+                                        + ": the file is damaged: restore a backup, or move it away and import the items again\n"));
+    }
+
+    @Test
+    void aMigrationIsToldAndAMissingFolderRefused() {
+        assertThat(on("migrate").out()).isEqualTo(catalog + ": 10 columns, up to date\n");
+        assertThat(on("migrate", "--migrations", "nowhere"))
+                .isEqualTo(new Ran(
+                        Exit.ENVIRONMENT,
+                        "",
+                        "garnish: migrations nowhere: there is no such folder: check the path\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"import", "status", "log", "verify", "export", "pack", "migrate", "rollback", "backup", "restore"
+            })
+    void everyVerbHelpsWithAnExampleAndWantsACatalog(String verb) {
+        Ran help = Ran.garnish("catalog", verb, "--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out())
+                .startsWith("Usage: garnish catalog " + verb)
+                .containsPattern("Examples?:\n  garnish catalog " + verb);
+
+        Ran without = Ran.garnish("catalog", verb);
+        assertThat(without.exit()).isEqualTo(Exit.USAGE);
+        assertThat(without.err()).contains("--catalog").endsWith("; see garnish catalog " + verb + " --help\n");
+    }
+
+    private static JsonNode json(Ran ran) throws IOException {
+        return new ObjectMapper().readTree(ran.out().getBytes(StandardCharsets.UTF_8));
+    }
+}
