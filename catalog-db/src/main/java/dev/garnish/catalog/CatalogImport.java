@@ -19,7 +19,7 @@ public final class CatalogImport {
         void at(long rows, long read, long size);
     }
 
-    final Path catalog;
+    final Database catalog;
     final List<Path> files;
     final Map<String, String> mapped = new HashMap<>();
     final Map<String, Character> lists = new HashMap<>();
@@ -32,16 +32,15 @@ public final class CatalogImport {
     int keep = Rewrite.KEEP;
     Progress progress = (rows, read, size) -> {};
 
-    private CatalogImport(Path catalog, List<Path> files) {
-        H2File.requireName(catalog);
+    private CatalogImport(Database catalog, List<Path> files) {
         this.catalog = catalog;
         this.files = new ArrayList<>(files);
-        this.migrations = Migrations.folder(catalog);
+        this.migrations = catalog.migrations();
     }
 
     /** An import into a catalog file ({@code .mv.db}), which is made if it is not there. */
     public static CatalogImport of(Path catalog, List<Path> files) {
-        return new CatalogImport(catalog, files);
+        return new CatalogImport(new H2Database(catalog), files);
     }
 
     /** A column of the files goes to this column of the catalog; to the empty name: nowhere. */
@@ -111,7 +110,7 @@ public final class CatalogImport {
      */
     public ImportResult run() {
         try {
-            return Rewrite.of(catalog, catalog, keep, new Importing(this)::on);
+            return catalog.change(keep, new Importing(this)::on);
         } catch (InputException e) {
             throw e.isEnvironment()
                     ? CatalogException.environment(String.valueOf(e.getMessage()), e)

@@ -30,7 +30,7 @@ public final class CatalogStore {
 
     public CatalogStatus status() {
         try (Connection connection = H2File.read(file)) {
-            ItemTable table = ItemTable.of(connection, file);
+            ItemTable table = ItemTable.of(connection, file.toString());
             Optional<CatalogVersion> latest = Versions.latest(connection);
             return new CatalogStatus(
                     file,
@@ -185,7 +185,7 @@ public final class CatalogStore {
                     Versions.add(connection, one);
                 }
             }
-            Optional<CatalogVersion> made = Versions.record(connection, file, reason, difference(from));
+            Optional<CatalogVersion> made = new H2Database(file).record(connection, reason, difference(from));
             return new Change<>(made, made.isPresent());
         }
     }

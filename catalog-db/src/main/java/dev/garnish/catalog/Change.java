@@ -1,11 +1,20 @@
 package dev.garnish.catalog;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
 /**
- * What a piece of work did to a copy of a catalog file.
+ * What a piece of work did to a catalog.
  *
- * @param changed whether the copy shall take the file's place
+ * @param changed whether it shall last
  */
 record Change<T>(T result, boolean changed) {
+    /** What is done to a catalog's database. */
+    interface Work<T> {
+        Change<T> on(DataSource source) throws SQLException, IOException;
+    }
+
     static <T> Change<T> of(T result) {
         return new Change<>(result, true);
     }

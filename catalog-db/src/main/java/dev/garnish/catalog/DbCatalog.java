@@ -64,19 +64,19 @@ public final class DbCatalog implements CatalogFile {
     }
 
     private static Change<Integer> migrated(DataSource source, Path file, Optional<Path> folder) throws SQLException {
-        int ran = Migrations.run(source, file, folder);
+        int ran = Migrations.run(source, file.toString(), folder);
         if (ran == 0) {
             return Change.none(0);
         }
         try (Connection connection = source.getConnection()) {
-            Versions.record(connection, file, "a migration of the schema", Counts.NONE);
+            new H2Database(file).record(connection, "a migration of the schema", Counts.NONE);
         }
         return Change.of(ran);
     }
 
     static DbCatalog open(Path file, int held) {
         try (Connection connection = H2File.read(file)) {
-            ItemTable table = ItemTable.of(connection, file);
+            ItemTable table = ItemTable.of(connection, file.toString());
             // What another program has written since is another content, whatever the last version's was.
             Optional<CatalogVersion> latest =
                     Seal.of(file) == Seal.State.WHOLE ? Versions.latest(connection) : Optional.empty();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,11 +22,15 @@ final class Extension {
 
     private final Map<String, Inference> columns = new LinkedHashMap<>();
 
-    private Extension() {}
+    private final Database database;
+
+    private Extension(Database database) {
+        this.database = database;
+    }
 
     /** Reads the files once and infers a type for each column that the catalog lacks. */
-    static Extension of(List<Path> files, Mapping mapping, List<Stored> known, Set<String> lists) {
-        Extension extension = new Extension();
+    static Extension of(Database database, List<Path> files, Mapping mapping, List<Stored> known, Set<String> lists) {
+        Extension extension = new Extension(database);
         List<String> have = known.stream().map(Stored::name).toList();
         for (Path file : files) {
             try (Rows rows = Rows.open(file)) {
@@ -73,7 +76,7 @@ final class Extension {
     List<String> sql() {
         List<String> statements = new ArrayList<>();
         columns.forEach((name, inference) -> statements.add(
-                "alter table item add column \"%s\" %s;".formatted(name.toUpperCase(Locale.ROOT), inference.type())));
+                "alter table item add column %s %s;".formatted(database.column(name), inference.type())));
         return statements;
     }
 

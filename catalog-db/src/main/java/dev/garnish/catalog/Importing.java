@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** One run of an import, on the copy of the catalog file. */
+/** One run of an import, on a database whose changes nobody sees before all are done. */
 final class Importing {
     private static final String ID = "item_id";
     private static final int TOLD_EVERY = 2000;
@@ -31,12 +31,12 @@ final class Importing {
     }
 
     Change<ImportResult> on(DataSource source) throws SQLException, IOException {
-        int migrated = Migrations.run(source, wanted.catalog, folder());
+        int migrated = Migrations.run(source, wanted.catalog.name(), folder());
         Extended extended = wanted.extend ? extended(source) : Extended.NOT;
         try (BadRows bad = BadRows.of(wanted.maxBad, wanted.rejects);
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, bad);
-            Optional<CatalogVersion> version = Versions.record(connection, wanted.catalog, sources(), counts);
+            Optional<CatalogVersion> version = wanted.catalog.record(connection, sources(), counts);
             ImportResult result = new ImportResult(rows, version, bad.count(), extended.file(), extended.statements());
             return new Change<>(
                     result,
@@ -72,15 +72,15 @@ final class Importing {
     private Extended extended(DataSource source) throws SQLException, IOException {
         Extension extension;
         try (Connection connection = source.getConnection()) {
-            List<Stored> known = ItemTable.of(connection, wanted.catalog).columns();
-            extension = Extension.of(wanted.files, mapping, known, wanted.lists.keySet());
+            List<Stored> known = ItemTable.of(connection, wanted.catalog.name()).columns();
+            extension = Extension.of(wanted.catalog, wanted.files, mapping, known, wanted.lists.keySet());
         }
         if (extension.isEmpty()) {
             return Extended.NOT;
         }
         Extended extended = new Extended(Optional.of(extension.write(wanted.migrations)), extension.sql());
         try {
-            Migrations.users(source, wanted.migrations, wanted.catalog.toString());
+            Migrations.users(source, wanted.migrations, wanted.catalog.name());
         } catch (CatalogException e) {
             extended.undo();
             throw e;
@@ -89,14 +89,14 @@ final class Importing {
     }
 
     private Counts imported(Connection connection, BadRows bad) throws SQLException {
-        ItemTable table = ItemTable.of(connection, wanted.catalog);
+        ItemTable table = ItemTable.of(connection, wanted.catalog.name());
         Set<String> used = used(table);
         List<Stored> columns = table.columns().stream()
                 .filter(column -> used.contains(column.name()))
                 .toList();
         Origins origins = new Origins();
-        try (Staging staging =
-                Staging.of(connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
+        try (Staging staging = Staging.of(
+                wanted.catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
             Checked checked = new Checked(staging, columns, origins, bad);
             for (Path file : wanted.files) {
                 origins.file(file);

@@ -4,7 +4,6 @@ import dev.garnish.Column;
 import dev.garnish.Item;
 import dev.garnish.Schema;
 import dev.garnish.Type;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -15,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. */
@@ -31,7 +31,11 @@ final class ItemTable {
      */
     record Stored(String spelling, String name, Cell cell, String type, int size, int scale) {
         String quoted() {
-            return '"' + spelling.replace("\"", "\"\"") + '"';
+            return ItemTable.quoted(spelling);
+        }
+
+        static String names(List<Stored> columns) {
+            return columns.stream().map(Stored::quoted).collect(Collectors.joining(", "));
         }
     }
 
@@ -53,20 +57,25 @@ final class ItemTable {
         this.idColumn = idIndex < 0 ? "" : columns.get(idIndex).quoted();
     }
 
-    static ItemTable of(Connection connection, Path file) throws SQLException {
-        ItemTable table = read(connection, file);
+    static ItemTable of(Connection connection, String catalog) throws SQLException {
+        return of(connection, catalog, TABLE);
+    }
+
+    /** A table of items under another name. */
+    static ItemTable of(Connection connection, String catalog, String name) throws SQLException {
+        ItemTable table = read(connection, catalog, name);
         int id = table.idIndex;
         if (id < 0 || table.schema.columns().get(id).type() != Type.TEXT) {
             throw CatalogException.badData(
                     "catalog %s: table `item` has no text column `item_id`: it is what events name items by"
-                            .formatted(file));
+                            .formatted(catalog));
         }
         return table;
     }
 
-    private static ItemTable read(Connection connection, Path file) throws SQLException {
+    private static ItemTable read(Connection connection, String catalog, String table) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        String[] place = place(metadata, file);
+        String[] place = place(metadata, connection.getSchema(), catalog, table);
         List<Stored> columns = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         try (ResultSet rows = metadata.getColumns(null, pattern(place[0]), pattern(place[1]), null)) {
@@ -82,38 +91,39 @@ final class ItemTable {
                         () -> leftOut.add("column `%s` is left out: rules have no type for %s".formatted(name, type)));
             }
         }
-        requireDistinct(columns, file);
+        requireDistinct(columns, catalog);
         return new ItemTable(quoted(place[0]) + "." + quoted(place[1]), columns, leftOut);
     }
 
-    private static String[] place(DatabaseMetaData metadata, Path file) throws SQLException {
+    private static String[] place(DatabaseMetaData metadata, String schema, String catalog, String table)
+            throws SQLException {
         List<String[]> places = new ArrayList<>();
-        try (ResultSet rows = metadata.getTables(null, null, null, null)) {
+        try (ResultSet rows = metadata.getTables(null, pattern(schema), null, null)) {
             while (rows.next()) {
-                String schema = rows.getString("TABLE_SCHEM");
-                if (TABLE.equalsIgnoreCase(rows.getString("TABLE_NAME")) && "PUBLIC".equalsIgnoreCase(schema)) {
-                    places.add(new String[] {schema, rows.getString("TABLE_NAME")});
+                String name = rows.getString("TABLE_NAME");
+                if (table.equalsIgnoreCase(name)) {
+                    places.add(new String[] {schema, name});
                 }
             }
         }
         if (places.size() != 1) {
             throw CatalogException.badData(
                     places.isEmpty()
-                            ? "catalog %s: it has no table `item`: migrate the file or import items into it"
-                                    .formatted(file)
-                            : "catalog %s: it has %d tables named `item` that differ by case: keep one"
-                                    .formatted(file, places.size()));
+                            ? "catalog %s: it has no table `%s`: migrate it or import items into it"
+                                    .formatted(catalog, table)
+                            : "catalog %s: it has %d tables named `%s` that differ by case: keep one"
+                                    .formatted(catalog, places.size(), table));
         }
         return places.get(0);
     }
 
-    private static void requireDistinct(List<Stored> columns, Path file) {
+    private static void requireDistinct(List<Stored> columns, String catalog) {
         List<String> names = columns.stream().map(Stored::name).toList();
         for (String name : names) {
             if (names.indexOf(name) != names.lastIndexOf(name)) {
                 throw CatalogException.badData(
                         "catalog %s: table `item` has two columns named `%s` that differ by case: rename one"
-                                .formatted(file, name));
+                                .formatted(catalog, name));
             }
         }
     }
@@ -158,7 +168,7 @@ final class ItemTable {
     /** The items of these ids, by one look-up in the primary key. */
     List<Item> find(Connection connection, Collection<String> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select() + " where " + idColumn + " = any(?)")) {
-            statement.setObject(1, ids.toArray());
+            statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
             return items(statement);
         }
     }

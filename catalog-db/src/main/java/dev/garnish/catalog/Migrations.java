@@ -20,9 +20,9 @@ final class Migrations {
     private Migrations() {}
 
     /** Brings the schema up to date, the product's part and then the user's, and gives how many migrations that took. */
-    static int run(DataSource source, Path file, Optional<Path> folder) {
-        int ran = own(source, file.toString());
-        return folder.isPresent() ? ran + users(source, folder.get(), file.toString()) : ran;
+    static int run(DataSource source, String name, Optional<Path> folder) {
+        int ran = own(source, name);
+        return folder.isPresent() ? ran + users(source, folder.get(), name) : ran;
     }
 
     /** The user's folder where nobody names one: beside the catalog. */

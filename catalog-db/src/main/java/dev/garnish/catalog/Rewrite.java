@@ -21,11 +21,6 @@ final class Rewrite {
     /** How many versions are kept where nobody says, the newest included. */
     static final int KEEP = 3;
 
-    /** What is done to the copy. */
-    interface Work<T> {
-        Change<T> on(JdbcDataSource source) throws SQLException, IOException;
-    }
-
     private final Path file;
     private final Path target;
     private final Path copy;
@@ -42,17 +37,17 @@ final class Rewrite {
                 "." + name.substring(0, name.length() - H2File.SUFFIX.length()) + ".new" + H2File.SUFFIX);
     }
 
-    static <T> T of(Path file, Work<T> work) {
+    static <T> T of(Path file, Change.Work<T> work) {
         return of(file, file, KEEP, work);
     }
 
     /** Starts from another file's bytes, which must be there unless it is the file itself. */
-    static <T> T of(Path file, Path base, int keep, Work<T> work) {
+    static <T> T of(Path file, Path base, int keep, Change.Work<T> work) {
         H2File.requireName(file);
         return new Rewrite(file, base, keep).run(work);
     }
 
-    private <T> T run(Work<T> work) {
+    private <T> T run(Change.Work<T> work) {
         try (WriterLock lock = WriterLock.take(target)) {
             return lock.holding(() -> locked(work));
         } catch (IOException e) {
@@ -61,7 +56,7 @@ final class Rewrite {
         }
     }
 
-    private <T> T locked(Work<T> work) throws IOException {
+    private <T> T locked(Change.Work<T> work) throws IOException {
         Files.deleteIfExists(copy);
         try {
             if (Files.exists(base)) {
@@ -80,7 +75,7 @@ final class Rewrite {
         }
     }
 
-    private <T> Change<T> worked(Work<T> work) throws SQLException, IOException {
+    private <T> Change<T> worked(Change.Work<T> work) throws SQLException, IOException {
         JdbcDataSource source = H2File.write(copy);
         // The first connection keeps the database open until all its pages are written.
         try (Connection connection = source.getConnection();
@@ -109,7 +104,7 @@ final class Rewrite {
     /** What takes the file's place is opened once as readers will. */
     private void look() throws SQLException {
         try (Connection connection = H2File.read(copy)) {
-            ItemTable.of(connection, copy);
+            ItemTable.of(connection, copy.toString());
         }
     }
 

@@ -33,7 +33,7 @@ public final class SampleCatalog {
         try (Connection connection = source.getConnection()) {
             Migrations.own(source, NAME);
             Migrations.users(source, Migrations.SAMPLE, NAME);
-            return DbCatalog.held(connection, ItemTable.of(connection, Path.of(NAME)));
+            return DbCatalog.held(connection, ItemTable.of(connection, NAME));
         } catch (SQLException e) {
             throw H2File.explain(Path.of(NAME), e);
         }

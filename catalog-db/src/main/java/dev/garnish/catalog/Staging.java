@@ -1,12 +1,10 @@
 package dev.garnish.catalog;
 
 import dev.garnish.catalog.ItemTable.Stored;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,39 +14,24 @@ import org.jspecify.annotations.Nullable;
  * is a copy that nobody sees, else a table beside it that is merged and dropped.
  */
 final class Staging implements AutoCloseable {
-    private static final int BATCH = 1000;
     private static final String NAME = "garnish_incoming";
-
-    /** Told of rows that the database refuses, by the number they were added with. */
-    interface Refusals {
-        void refused(long row, String reason);
-    }
 
     private final Connection connection;
     private final ItemTable items;
     private final List<Stored> columns;
-    private final Refusals refusals;
     private final boolean direct;
-    private final PreparedStatement insert;
-    private final List<Long> batch = new ArrayList<>();
+    private final Loader loader;
 
-    private Staging(Connection connection, ItemTable items, List<Stored> columns, boolean direct, Refusals refusals)
-            throws SQLException {
+    private Staging(Connection connection, ItemTable items, List<Stored> columns, boolean direct, Loader loader) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
         this.direct = direct;
-        this.refusals = refusals;
-        this.insert = connection.prepareStatement("insert into %s (%s) values (%s)"
-                .formatted(
-                        table(),
-                        names(columns),
-                        columns.stream()
-                                .map(column -> column.cell() == Cell.JSON ? "? format json" : "?")
-                                .collect(Collectors.joining(", "))));
+        this.loader = loader;
     }
 
-    static Staging of(Connection connection, ItemTable items, List<Stored> columns, Refusals refusals)
+    static Staging of(
+            Database database, Connection connection, ItemTable items, List<Stored> columns, Loader.Refusals refusals)
             throws SQLException {
         boolean direct = items.count(connection) == 0;
         connection.setAutoCommit(false);
@@ -56,19 +39,18 @@ final class Staging implements AutoCloseable {
             execute(connection, "drop table if exists " + NAME);
             execute(
                     connection,
-                    "create table %s as select %s from %s where false".formatted(NAME, names(columns), items.table()));
+                    database.createScratch()
+                            + "%s as select %s from %s where false"
+                                    .formatted(NAME, Stored.names(columns), items.table()));
             execute(connection, "alter table %s alter column %s set not null".formatted(NAME, items.idColumn()));
             execute(connection, "alter table %s add primary key (%s)".formatted(NAME, items.idColumn()));
         }
-        return new Staging(connection, items, columns, direct, refusals);
+        String table = direct ? items.table() : NAME;
+        return new Staging(connection, items, columns, direct, database.loader(connection, table, columns, refusals));
     }
 
     private String table() {
         return direct ? items.table() : NAME;
-    }
-
-    private static String names(List<Stored> columns) {
-        return columns.stream().map(Stored::quoted).collect(Collectors.joining(", "));
     }
 
     private static int execute(Connection connection, String sql) throws SQLException {
@@ -77,38 +59,13 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Adds a row; what the database refuses is told when its batch is full, or by {@link #flush}. */
+    /** Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}. */
     void add(long row, @Nullable Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            insert.setObject(i + 1, values[i]);
-        }
-        insert.addBatch();
-        batch.add(row);
-        if (batch.size() == BATCH) {
-            flush();
-        }
+        loader.add(row, values);
     }
 
     void flush() throws SQLException {
-        try {
-            insert.executeBatch();
-        } catch (BatchUpdateException e) {
-            refuse(e);
-        }
-        batch.clear();
-        connection.commit();
-    }
-
-    private void refuse(BatchUpdateException e) {
-        int[] counts = e.getUpdateCounts();
-        @Nullable SQLException reason = e.getNextException();
-        for (int i = 0; i < batch.size(); i++) {
-            if (i >= counts.length || counts[i] == Statement.EXECUTE_FAILED) {
-                refusals.refused(
-                        batch.get(i), "the database refuses it: " + Failures.reason(reason == null ? e : reason));
-                reason = reason == null ? null : reason.getNextException();
-            }
-        }
+        loader.flush();
     }
 
     boolean contains(String id) throws SQLException {
@@ -163,13 +120,13 @@ final class Staging implements AutoCloseable {
                         id,
                         id,
                         update,
-                        names(columns),
+                        Stored.names(columns),
                         columns.stream().map(column -> "n." + column.quoted()).collect(Collectors.joining(", ")));
     }
 
     @Override
     public void close() throws SQLException {
-        insert.close();
+        loader.close();
         connection.setAutoCommit(true);
     }
 }

@@ -1,9 +1,9 @@
 package dev.garnish.catalog;
 
 import dev.garnish.Item;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,9 @@ final class Versions {
     }
 
     private static boolean exists(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", "CATALOG\\_VERSION", null)) {
+        DatabaseMetaData metadata = connection.getMetaData();
+        String name = metadata.storesLowerCaseIdentifiers() ? "catalog\\_version" : "CATALOG\\_VERSION";
+        try (ResultSet tables = metadata.getTables(null, connection.getSchema(), name, null)) {
             return tables.next();
         }
     }
@@ -87,9 +89,8 @@ final class Versions {
     }
 
     /** Adds a version if the content is another than the last version's; an empty catalog that never had one has none. */
-    static Optional<CatalogVersion> record(Connection connection, Path file, String source, Counts counts)
+    static Optional<CatalogVersion> record(Connection connection, ItemTable table, String source, Counts counts)
             throws SQLException {
-        ItemTable table = ItemTable.of(connection, file);
         Optional<CatalogVersion> latest = latest(connection);
         long items = table.count(connection);
         String content = content(connection, table);

@@ -77,7 +77,7 @@ class CatalogTroubleTest {
         assertRefused(
                 Sql.file(folder, "create table product (id int)"),
                 Kind.BAD_DATA,
-                "catalog FILE: it has no table `item`: migrate the file or import items into it");
+                "catalog FILE: it has no table `item`: migrate it or import items into it");
     }
 
     @Test
