@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rules and tables as files. */
-final class RuleFiles {
+/** Rules and tables as files, for hosts that compare what stands there before they check it. */
+public final class RuleFiles {
     private static final String ENDING = ".rules";
     /** The check tells smaller excesses with their place; this much is not even read. */
     private static final long MAX_BYTES = 16 << 20;
 
     private RuleFiles() {}
 
-    static List<Source> sources(Path fileOrFolder) {
+    /**
+     * A rules file, or every {@code .rules} file of a folder in name order.
+     *
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static List<Source> sources(Path fileOrFolder) {
         return files(fileOrFolder).stream()
                 .map(file -> new Source(file.toString(), read(file)))
                 .toList();
@@ -39,7 +44,7 @@ final class RuleFiles {
     }
 
     /** A table's text; it stands beside the rules that name it, and no link leads it out of their folder. */
-    static Optional<String> table(Source rules, String file) {
+    public static Optional<String> table(Source rules, String file) {
         Path path = Path.of(rules.name()).toAbsolutePath().resolveSibling(file);
         return Files.isRegularFile(path) && isBeside(rules, path) ? Optional.of(read(path)) : Optional.empty();
     }

@@ -1,105 +1,116 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Catalog;
-import dev.garnish.Enricher;
-import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.RuleTests;
-import dev.garnish.rules.TestReport;
+import dev.garnish.rules.lang.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The rules in use over one catalog. Newer ones from the same place are read, checked and tested beside the invocations
- * and then take over as one reference; what is not fit for use is told, and the last good ones stay. Safe for use by
- * many threads.
+ * Keeps the rules that serve those of their place. Newer ones are read, checked and tested beside the invocations and
+ * then take over; what is not fit for use is told once, and the last good ones stay. Safe for use by many threads.
  */
-final class LiveRules {
+final class LiveRules implements Runnable {
+    private static final long SETTLE_MILLIS = 200;
+
     private final RulesPlace place;
     private final Catalog catalog;
-    private final long everyNanos;
+    private final AtomicReference<Serving> serving;
     private final Log log;
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private volatile Version current;
-    private volatile long lastLook;
-    private @Nullable String seen;
+    private final Lookout lookout;
 
-    /** Rules in use, and their checksum. */
-    record Version(Enricher enricher, String rules) {}
+    /** These two belong to the one look that runs. */
+    private Verdict last;
 
-    private LiveRules(Settings settings, Catalog catalog, Log log, Version first) {
+    private String told;
+
+    /** What became of rules that were found: why they are not in use, or nothing if they are. */
+    private record Verdict(FoundRules found, String trouble) {
+        static final Verdict NONE = new Verdict(new FoundRules(List.of(), TableReader.NONE), "");
+    }
+
+    /** Looks for rules that are newer than those that were opened and serve now. */
+    LiveRules(Settings settings, OpenedRules opened, Catalog catalog, AtomicReference<Serving> serving, Log log) {
         this.place = settings.rules();
         this.catalog = catalog;
-        this.everyNanos = settings.rulesEvery().toNanos();
+        this.serving = serving;
         this.log = log;
-        this.current = first;
-        this.lastLook = System.nanoTime();
-    }
-
-    /** @throws StartException if the rules that stand there first can not be used */
-    static LiveRules open(Settings settings, Catalog catalog, Log log) {
-        try {
-            RuleSet rules = settings.rules().load(catalog.schema());
-            return new LiveRules(settings, catalog, log, new Version(Enricher.of(rules, catalog), rules.checksum()));
-        } catch (InvalidRulesException e) {
-            throw new StartException(Settings.RULES, Trouble.inOneLine(e.problems()));
-        } catch (UncheckedIOException | IOException e) {
-            throw new StartException(Settings.RULES, "the rules can not be read");
-        }
-    }
-
-    Version current() {
-        return current;
+        this.lookout = new Lookout("garnish-rules", settings.rulesEvery(), this);
+        this.told = opened.trouble();
+        this.last = opened.trouble().isEmpty() ? new Verdict(opened.found(), "") : Verdict.NONE;
     }
 
     /** Starts to look for newer rules, unless that was done a moment ago; returns at once. */
-    void look() {
-        if (everyNanos > 0 && System.nanoTime() - lastLook >= everyNanos && looking.compareAndSet(false, true)) {
-            Thread looker = new Thread(this::lookNow, "garnish-rules");
-            looker.setDaemon(true);
-            looker.start();
+    void lookIfDue() {
+        lookout.lookIfDue();
+    }
+
+    /** One look. */
+    @Override
+    public void run() {
+        String trouble = found();
+        if (!trouble.equals(told)) {
+            told = trouble;
+            tell(trouble);
         }
     }
 
-    private void lookNow() {
-        try {
-            renew();
-        } catch (IOException | UncheckedIOException e) {
-            log.rulesRefused(current.rules, "the rules can not be read");
-        } catch (RuntimeException e) {
-            log.rulesRefused(current.rules, String.valueOf(FaultException.of(e).getMessage()));
-        } finally {
-            lastLook = System.nanoTime();
-            looking.set(false);
+    private void tell(String trouble) {
+        if (trouble.isEmpty()) {
+            log.rulesInOrder(rules());
+        } else {
+            log.rulesRefused(rules(), trouble);
         }
     }
 
-    private void renew() throws IOException {
-        String found = place.fingerprint();
-        if (found.equals(seen)) {
-            return;
-        }
-        seen = found;
+    private String rules() {
+        return Objects.requireNonNull(serving.get()).rules();
+    }
+
+    /** Why what stands at the place now is not in use; nothing if it is. */
+    private String found() {
         try {
-            RuleSet newer = place.load(catalog.schema());
-            if (!newer.checksum().equals(current.rules)) {
-                use(newer);
+            FoundRules found = place.find();
+            if (!last.found.isAsIn(found) && isSettled(found)) {
+                last = judged(found);
             }
-        } catch (InvalidRulesException e) {
-            log.rulesRefused(current.rules, Trouble.inOneLine(e.problems()));
+            return last.trouble;
+        } catch (IOException | UncheckedIOException e) {
+            return Trouble.unreadable(e);
+        } catch (RuntimeException | Error e) {
+            return String.valueOf(FaultException.of(e).getMessage());
+        }
+    }
+
+    /** Files that are being written are left to a later look. */
+    private boolean isSettled(FoundRules found) throws IOException {
+        try {
+            Thread.sleep(SETTLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return found.isAsIn(place.find());
+    }
+
+    private Verdict judged(FoundRules found) throws IOException {
+        try {
+            use(RulesCheck.fit(found, catalog));
+            return new Verdict(found, "");
+        } catch (UnfitRulesException e) {
+            return new Verdict(found, String.valueOf(e.getMessage()));
         }
     }
 
     private void use(RuleSet newer) {
-        TestReport report = RuleTests.run(newer, catalog);
-        if (report.passes()) {
-            String replaced = current.rules;
-            current = new Version(current.enricher.with(newer), newer.checksum());
+        String replaced = rules();
+        if (!newer.checksum().equals(replaced)) {
+            serving.updateAndGet(now -> now.with(newer));
+            told = "";
             log.rulesReplaced(replaced, newer.checksum());
-        } else {
-            log.rulesRefused(current.rules, report.failed() + " of its tests fail (`garnish test` explains)");
         }
     }
 }

@@ -33,7 +33,7 @@ final class Log {
     /** Who asked. */
     record Request(String function, String id, String trace) {}
 
-    void answered(Request request, Host host, Enrichment made, LiveRules.Version rules, String catalog, long nanos) {
+    void answered(Request request, Host host, Enrichment made, Serving serving, long nanos) {
         Summary summary = made.summary();
         int otherwise =
                 summary.fromElse().values().stream().mapToInt(Integer::intValue).sum();
@@ -47,8 +47,8 @@ final class Log {
                 .json("Milliseconds", millis(nanos))
                 .counts("elseByAttribute", summary.fromElse())
                 .counts("troubleByCode", byCode(made.diagnostics()))
-                .text("rules", shortened(rules.rules()))
-                .text("catalog", shortened(catalog))
+                .text("rules", shortened(serving.rules()))
+                .text("catalog", shortened(serving.catalog()))
                 .end());
     }
 
@@ -64,6 +64,14 @@ final class Log {
         out.println(new JsonLine()
                 .text("event", "rules replaced")
                 .text("replaced", shortened(replaced))
+                .text("rules", shortened(current))
+                .end());
+    }
+
+    /** After trouble: what stands at their place is in use again. */
+    void rulesInOrder(String current) {
+        out.println(new JsonLine()
+                .text("event", "rules in order")
                 .text("rules", shortened(current))
                 .end());
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a function is told by its environment, read once.
  *
+ * @param packagedRules the place of the rules in the function's package, which may hold none
  * @param catalog the items' file; null for the sample that comes with Garnish
  * @param host whose events it gets; null where each event's shape tells
  * @param connectItems where item ids stand in a Connect profile's data, as a JSON pointer
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(
         RulesPlace rules,
+        RulesPlace packagedRules,
         @Nullable Path catalog,
         @Nullable Host host,
         Reply reply,
@@ -44,12 +46,13 @@ record Settings(
     static Settings of(Map<String, String> environment) {
         return new Settings(
                 rules(environment),
+                new RulesPlace.Folder(packaged(environment, "rules")),
                 catalog(environment),
                 host(environment.getOrDefault(HOST, "auto")),
                 reply(environment.getOrDefault(REPLY, "bare")),
                 pointer(environment.getOrDefault(CONNECT_ITEMS, "/attributes/RecommendationItems")),
                 lists(environment.getOrDefault(CONNECT_LISTS, "whole")),
-                every(environment.getOrDefault(RULES_EVERY, "30")));
+                every(RULES_EVERY, environment.getOrDefault(RULES_EVERY, "30")));
     }
 
     /** The shape of one host's events. */
@@ -62,7 +65,7 @@ record Settings(
 
     private static RulesPlace rules(Map<String, String> environment) {
         String given = environment.getOrDefault(RULES, "");
-        return given.startsWith("http")
+        return given.contains("://")
                 ? RulesPlace.Address.of(given)
                 : new RulesPlace.Folder(
                         file(environment, RULES, "rules", "a rules file, a folder of them or a local http address"));
@@ -77,12 +80,16 @@ record Settings(
     /** What a setting names; without it, what the function's package holds under a name. */
     private static Path file(Map<String, String> environment, String setting, String packaged, String expected) {
         String given = environment.get(setting);
-        Path file = given == null ? Path.of(environment.getOrDefault(TASK_ROOT, ""), packaged) : Path.of(given);
+        Path file = given == null ? packaged(environment, packaged) : Path.of(given);
         if (!Files.exists(file)) {
             String found = given == null ? "it is not set" : "there is no " + given;
             throw new StartException(setting, "expected " + expected + ", " + found);
         }
         return file;
+    }
+
+    private static Path packaged(Map<String, String> environment, String name) {
+        return Path.of(environment.getOrDefault(TASK_ROOT, ""), name);
     }
 
     private static @Nullable Host host(String value) {
@@ -117,16 +124,18 @@ record Settings(
         };
     }
 
-    private static Duration every(String value) {
+    private static Duration every(String setting, String value) {
+        boolean isMillis = value.endsWith("ms");
         try {
-            int seconds = Integer.parseInt(value);
-            if (seconds >= 0 && seconds <= MOST_SECONDS) {
-                return Duration.ofSeconds(seconds);
+            int number = Integer.parseInt(isMillis ? value.substring(0, value.length() - 2) : value);
+            Duration every = isMillis ? Duration.ofMillis(number) : Duration.ofSeconds(number);
+            if (!every.isNegative() && every.getSeconds() <= MOST_SECONDS) {
+                return every;
             }
         } catch (NumberFormatException e) {
             // Told below, as one that is out of range.
         }
-        throw unexpected(RULES_EVERY, "seconds from 0 (never) to " + MOST_SECONDS, value);
+        throw unexpected(setting, "seconds from 0 (never) to " + MOST_SECONDS + ", or milliseconds as in 500ms", value);
     }
 
     private static StartException unexpected(String setting, String expected, String found) {

@@ -11,6 +11,8 @@ import dev.garnish.event.Host;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
@@ -18,11 +20,11 @@ final class Transformer {
     private final @Nullable Host host;
     private final Map<Host, EventFormat> formats = new EnumMap<>(Host.class);
     private final TimedCatalog catalog;
-    private volatile String catalogVersion = "";
+    private final AtomicReference<Serving> serving = new AtomicReference<>();
     private final LiveRules rules;
 
-    /** A reply, whose event it answers, and by which rules. */
-    record Answer(Enrichment made, Host host, LiveRules.Version rules) {}
+    /** A reply, whose event it answers, and what made it. */
+    record Answer(Enrichment made, Host host, Serving by) {}
 
     Transformer(Settings settings, Catalog catalog, Log log) {
         this.host = settings.host();
@@ -30,19 +32,24 @@ final class Transformer {
             formats.put(one, settings.format(one));
         }
         this.catalog = new TimedCatalog(catalog);
-        if (catalog instanceof PackedCatalog) {
-            this.catalogVersion = catalog.version();
-        } else {
+        OpenedRules opened = OpenedRules.open(settings, this.catalog, log);
+        boolean isPack = catalog instanceof PackedCatalog;
+        serving.set(Serving.of(opened.rules(), this.catalog, isPack ? catalog.version() : ""));
+        if (!isPack) {
             findVersion(catalog);
         }
-        this.rules = LiveRules.open(settings, this.catalog, log);
+        this.rules = new LiveRules(settings, opened, this.catalog, serving, log);
     }
 
     /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
     private void findVersion(Catalog slow) {
-        Thread finder = new Thread(() -> catalogVersion = slow.version(), "garnish-catalog-version");
+        Thread finder = new Thread(() -> name(slow.version()), "garnish-catalog-version");
         finder.setDaemon(true);
         finder.start();
+    }
+
+    private void name(String catalogVersion) {
+        serving.updateAndGet(now -> now.of(catalogVersion));
     }
 
     /** @throws StartException if the rules or the catalog can not be used */
@@ -69,18 +76,13 @@ final class Transformer {
         if (format == null) {
             throw new IllegalStateException("every host has its format");
         }
-        LiveRules.Version current = rules.current();
+        Serving current = Objects.requireNonNull(serving.get());
         catalog.answerUntil(until);
         return new Answer(current.enricher().enrich(format, event), whose, current);
     }
 
-    /** The catalog's version; empty as long as it is not known. */
-    String catalogVersion() {
-        return catalogVersion;
-    }
-
     /** Starts to look for newer rules if it is time; returns at once. */
-    void lookForRules() {
-        rules.look();
+    void lookForNewer() {
+        rules.lookIfDue();
     }
 }

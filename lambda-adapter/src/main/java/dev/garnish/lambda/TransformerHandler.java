@@ -48,14 +48,8 @@ public final class TransformerHandler implements RequestStreamHandler {
         byte[] event = input.readNBytes(EventFormat.LAMBDA_LIMIT + 1);
         Transformer.Answer answer = answer(event, started + available(context), request);
         output.write(answer.made().json());
-        log.answered(
-                request,
-                answer.host(),
-                answer.made(),
-                answer.rules(),
-                transformer.catalogVersion(),
-                System.nanoTime() - started);
-        transformer.lookForRules();
+        log.answered(request, answer.host(), answer.made(), answer.by(), System.nanoTime() - started);
+        transformer.lookForNewer();
     }
 
     private Transformer.Answer answer(byte[] event, long until, Log.Request request) {

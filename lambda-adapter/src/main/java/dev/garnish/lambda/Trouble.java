@@ -1,16 +1,26 @@
 package dev.garnish.lambda;
 
 import dev.garnish.rules.lang.Problem;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
-/** What is wrong with a rule set, for a log: its first error, and how many more there are. */
+/** What is wrong with rules, in one line for a log. */
 final class Trouble {
     private Trouble() {}
 
+    /** The first error of a rule set, and how many more there are. */
     static String inOneLine(List<Problem> problems) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         Problem first = errors.get(0);
         String more = errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more";
         return first.span() + ": " + first.message() + more + " (`garnish check` explains)";
+    }
+
+    /** Why rules can not be read. */
+    static String unreadable(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        boolean isMissing = cause instanceof NoSuchFileException missing && missing.getReason() == null;
+        return "the rules can not be read: " + (isMissing ? "there is no " : "") + cause.getMessage();
     }
 }

@@ -2,130 +2,186 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.garnish.Catalog;
-import dev.garnish.Recipient;
-import dev.garnish.Recommendations;
+import dev.garnish.Item;
+import dev.garnish.Schema;
+import dev.garnish.catalog.PackedCatalog;
 import dev.garnish.catalog.SampleCatalog;
-import java.io.ByteArrayOutputStream;
+import dev.garnish.rules.RuleSet;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveRulesTest {
-    private static final Catalog CATALOG = SampleCatalog.open();
-    private static final int PATIENCE = 400;
+    private static final String VERSION = "\"\\w{12}\"";
 
     @TempDir
     Path folder = Path.of("");
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
     @Test
     void rulesThatChangeTakeOverAndThoseThatAreNotFitDoNot() throws Exception {
-        Path file = folder.resolve("a.rules");
-        Files.writeString(file, rules("one"));
-        LiveRules live = open(folder.toString());
-        assertThat(title(live)).isEqualTo("one Fleabag");
+        Path file = write("a.rules", Looking.rules("one"));
+        Looking looking = Looking.at(folder.toString());
+        assertThat(looking.title()).isEqualTo("one Fleabag");
 
-        Files.writeString(file, rules("two"));
-        lookUntil(live, "two Fleabag");
-        assertThat(printed())
-                .matches("\\{\"event\":\"rules replaced\",\"replaced\":\"\\w{12}\",\"rules\":\"\\w{12}\"\\}\n");
+        Files.writeString(file, Looking.rules("two"));
+        looking.lookUntilTitle("two Fleabag");
+        assertThat(looking.told())
+                .matches("\\{\"event\":\"rules replaced\",\"replaced\":" + VERSION + ",\"rules\":" + VERSION + "}\n");
 
-        Files.writeString(file, rules("three") + "bogus");
-        lookUntilPrinted(live, "\"event\":\"rules refused\"");
-        Files.writeString(file, rules("four") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
-        lookUntilPrinted(live, "1 of its tests fail (`garnish test` explains)");
-        assertThat(title(live)).isEqualTo("two Fleabag");
+        Files.writeString(file, Looking.rules("three") + "bogus");
+        looking.lookUntilTold("\"event\":\"rules refused\"");
+        Files.writeString(file, Looking.rules("four") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
+        looking.lookUntilTold("1 of its tests fail (`garnish test` explains)");
+        assertThat(looking.title()).isEqualTo("two Fleabag");
 
-        Files.writeString(file, rules("five"));
-        lookUntil(live, "five Fleabag");
+        Files.writeString(file, Looking.rules("five"));
+        looking.lookUntilTitle("five Fleabag");
     }
 
     @Test
-    void aFolderThatGoesAwayLeavesTheLastGoodRules() throws Exception {
+    void whatIsWrongIsToldOnceAndSoIsItsEnd() throws Exception {
+        Path file = write("a.rules", Looking.rules("one"));
+        Looking looking = Looking.at(folder.toString());
+
+        Files.writeString(file, "bogus");
+        looking.lookUntilTold("\"event\":\"rules refused\"");
+        looking.lookOften();
+        Files.writeString(file, Looking.rules("one"));
+        looking.lookUntilTold("\"event\":\"rules in order\"");
+        looking.lookOften();
+
+        assertThat(looking.told())
+                .matches("\\{\"event\":\"rules refused\",\"reason\":\"[^\n]+\",\"rules\":" + VERSION + "}\n"
+                        + "\\{\"event\":\"rules in order\",\"rules\":" + VERSION + "}\n");
+    }
+
+    @Test
+    void aFolderThatGoesAwayOrIsEmptyLeavesTheLastGoodRulesAndIsToldOnce() throws Exception {
         Path inside = Files.createDirectory(folder.resolve("rules"));
-        Files.writeString(inside.resolve("a.rules"), rules("one"));
-        LiveRules live = open(inside.toString());
+        Path file = Files.writeString(inside.resolve("a.rules"), Looking.rules("one"));
+        Looking looking = Looking.at(inside.toString());
 
-        Files.delete(inside.resolve("a.rules"));
+        Files.delete(file);
+        looking.lookUntilTold("the rules can not be read: " + inside + ": holds no rules file");
         Files.delete(inside);
-        lookUntilPrinted(live, "the rules can not be read");
-        assertThat(title(live)).isEqualTo("one Fleabag");
+        looking.lookUntilTold("the rules can not be read: there is no " + inside);
+        looking.lookOften();
+
+        assertThat(looking.title()).isEqualTo("one Fleabag");
+        assertThat(looking.told().lines()).hasSize(2);
     }
 
     @Test
-    void rulesCanComeFromALocalAddress() throws Exception {
-        AtomicReference<byte[]> text = new AtomicReference<>(bytes(rules("one")));
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/applications/garnish", exchange -> {
-            byte[] bytes = Objects.requireNonNull(text.get());
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        server.start();
+    void aTableThatChangesAloneIsAChangeOfTheRules() throws Exception {
+        write("a.rules", "table names from names.csv\nattribute Title\n use lookup('names', item.genre)\n else 'else'\n");
+        write("names.csv", "Comedy,Fun\n");
+        Looking looking = Looking.at(folder.toString());
+        assertThat(looking.title()).isEqualTo("Fun");
+
+        write("names.csv", "Comedy,Laughter\n");
+        looking.lookUntilTitle("Laughter");
+    }
+
+    /** As deployment tools do it: everything beside, then one link is turned. */
+    @Test
+    void aLinkThatIsTurnedNeverMixesTwoFolders() throws Exception {
+        Path link = folder.resolve("current");
+        Path[] versions = {version("x"), version("y"), version("z")};
+        turn(link, versions[0]);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread turner = new Thread(() -> turnUntil(over, link, versions));
+        turner.start();
+        Schema schema = SampleCatalog.open().schema();
+        RulesPlace place = new RulesPlace.Folder(link);
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 300; i++) {
+            RuleSet rules = place.find().compile(schema);
+            seen.add(rules.checksum());
+        }
+        over.set(true);
+        turner.join();
+
+        assertThat(seen).hasSizeBetween(1, 3).isSubsetOf(checksums(schema));
+    }
+
+    private Set<String> checksums(Schema schema) {
+        return Set.of(
+                RuleSet.load(folder.resolve("x"), schema).checksum(),
+                RuleSet.load(folder.resolve("y"), schema).checksum(),
+                RuleSet.load(folder.resolve("z"), schema).checksum());
+    }
+
+    private Path version(String name) throws IOException {
+        Path version = Files.createDirectories(folder.resolve(name));
+        for (String attribute : new String[] {"A", "B", "C"}) {
+            String rule = "attribute " + attribute + "\n use '" + name + "'\n else 'else'\n";
+            Files.writeString(version.resolve(attribute + ".rules"), rule);
+        }
+        return version;
+    }
+
+    private void turnUntil(AtomicBoolean over, Path link, Path[] versions) {
         try {
-            LiveRules live = open("http://localhost:" + server.getAddress().getPort() + "/applications/garnish");
-            assertThat(title(live)).isEqualTo("one Fleabag");
-
-            text.set(bytes(rules("two")));
-            lookUntil(live, "two Fleabag");
-        } finally {
-            server.stop(0);
+            for (int i = 0; !over.get(); i++) {
+                turn(link, versions[i % versions.length]);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
-    private LiveRules open(String rules) {
-        Map<String, String> environment = new HashMap<>(Samples.settings());
-        environment.put("GARNISH_RULES", rules);
-        environment.put("GARNISH_RULES_EVERY", "1");
-        Log log = new Log(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        return LiveRules.open(Settings.of(environment), CATALOG, log);
+    private void turn(Path link, Path to) throws IOException {
+        Path made = folder.resolve("made");
+        Files.createSymbolicLink(made, to);
+        Files.move(made, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String rules(String before) {
-        return "attribute Title\n use '" + before + " ' + item.title\n else 'else'\n";
+    @Test
+    void aCatalogThatDoesNotAnswerTheTestsIsNoFaultOfTheRules() throws Exception {
+        Path file = write("a.rules", Looking.rules("one"));
+        AtomicBoolean answers = new AtomicBoolean(true);
+        Looking looking = Looking.at(folder.toString(), new MoodyCatalog(SampleCatalog.open(), answers));
+
+        answers.set(false);
+        Files.writeString(file, Looking.rules("two") + "\ntest \"t\"\n items 1815\n expect Title = [\"two Fleabag\"]\n");
+        looking.lookUntilTold("the rules can not be read: the catalog did not answer their tests");
+        answers.set(true);
+        looking.lookUntilTitle("two Fleabag");
     }
 
-    private static String title(LiveRules live) {
-        Recommendations made = live.current().enricher().recommend(Recipient.of("r"), List.of("1815"));
-        return String.valueOf(made.values().get("Title")).replaceAll("[\\[\\]]", "");
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void lookUntil(LiveRules live, String title) throws InterruptedException {
-        for (int i = 0; i < PATIENCE && !title(live).equals(title); i++) {
-            live.look();
-            Thread.sleep(50);
+    /** A catalog that answers sometimes. */
+    private record MoodyCatalog(Catalog all, AtomicBoolean answers) implements Catalog {
+        @Override
+        public Schema schema() {
+            return all.schema();
         }
-        assertThat(title(live)).isEqualTo(title);
-    }
 
-    private void lookUntilPrinted(LiveRules live, String text) throws InterruptedException, IOException {
-        for (int i = 0; i < PATIENCE && !printed().contains(text); i++) {
-            live.look();
-            Thread.sleep(50);
+        @Override
+        public Map<String, Item> find(Set<String> ids) {
+            return answers.get() ? all.find(ids) : PackedCatalog.open(Path.of("nowhere")).find(ids);
         }
-        assertThat(printed()).contains(text);
-    }
 
-    private String printed() {
-        return printed.toString(StandardCharsets.UTF_8);
+        @Override
+        public Stream<Item> items() {
+            return all.items();
+        }
+
+        @Override
+        public String version() {
+            return all.version();
+        }
     }
 }

@@ -26,6 +26,7 @@ class SettingsTest {
         assertThat(Settings.of(Map.of("LAMBDA_TASK_ROOT", folder.toString())))
                 .isEqualTo(new Settings(
                         new RulesPlace.Folder(folder.resolve("rules")),
+                        new RulesPlace.Folder(folder.resolve("rules")),
                         folder.resolve("catalog"),
                         null,
                         Reply.BARE,
@@ -55,7 +56,8 @@ class SettingsTest {
         assertRefused(
                 "GARNISH_RULES_EVERY",
                 "-1",
-                "GARNISH_RULES_EVERY: expected seconds from 0 (never) to 86400, found `-1`");
+                "GARNISH_RULES_EVERY: expected seconds from 0 (never) to 86400, or milliseconds as in 500ms, found"
+                        + " `-1`");
         assertRefused(
                 "GARNISH_RULES",
                 "http://example.com/rules",

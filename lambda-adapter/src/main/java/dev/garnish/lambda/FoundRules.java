@@ -1,0 +1,46 @@
+package dev.garnish.lambda;
+
+import dev.garnish.Schema;
+import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.lang.TableReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rules as they stood at their place when it was read, with the tables that their check asked for. For one thread. */
+final class FoundRules {
+    private final List<Source> sources;
+    private final TableReader tables;
+    private final Map<Asked, Optional<String>> answers = new HashMap<>();
+
+    private record Asked(Source rules, String file) {}
+
+    FoundRules(List<Source> sources, TableReader tables) {
+        this.sources = List.copyOf(sources);
+        this.tables = tables;
+    }
+
+    /**
+     * Checks and compiles them.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if anything is wrong with them
+     * @throws java.io.UncheckedIOException if a table cannot be read
+     */
+    RuleSet compile(Schema schema) {
+        return RuleSet.parse(sources, schema, this::table);
+    }
+
+    private Optional<String> table(Source rules, String file) {
+        return answers.computeIfAbsent(new Asked(rules, file), asked -> tables.read(asked.rules, asked.file));
+    }
+
+    /** Whether a later reading would be checked with the same result: its rules, and whatever these asked for. */
+    boolean isAsIn(FoundRules later) {
+        return sources.equals(later.sources)
+                && answers.entrySet().stream()
+                        .allMatch(one -> later.table(one.getKey().rules, one.getKey().file)
+                                .equals(one.getValue()));
+    }
+}

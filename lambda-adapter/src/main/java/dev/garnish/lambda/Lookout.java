@@ -1,0 +1,54 @@
+package dev.garnish.lambda;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Looks for something newer beside the invocations: at most once in a while, never twice at a time, and without ever
+ * keeping an invocation waiting. Lambda may freeze a look between two invocations and let it go on much later.
+ */
+final class Lookout {
+    private final String name;
+    private final long everyMillis;
+    private final Runnable look;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long last = System.currentTimeMillis();
+
+    /** A look that never throws; none at all where the time between two is zero. */
+    Lookout(String name, Duration every, Runnable look) {
+        this.name = name;
+        this.everyMillis = every.toMillis();
+        this.look = look;
+    }
+
+    /** Starts a look unless there was one a moment ago; returns at once. */
+    void lookIfDue() {
+        if (isDue() && looking.compareAndSet(false, true)) {
+            Thread thread = new Thread(this::look, name);
+            thread.setDaemon(true);
+            start(thread);
+        }
+    }
+
+    /** By the clock on the wall, which goes on in a frozen process; one that was set back makes a look due. */
+    private boolean isDue() {
+        return everyMillis > 0 && Math.abs(System.currentTimeMillis() - last) >= everyMillis;
+    }
+
+    private void start(Thread thread) {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThreadToHave) {
+            looking.set(false);
+        }
+    }
+
+    private void look() {
+        try {
+            look.run();
+        } finally {
+            last = System.currentTimeMillis();
+            looking.set(false);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.garnish.lambda;
+
+import dev.garnish.Catalog;
+import dev.garnish.Diagnostic;
+import dev.garnish.catalog.CatalogException;
+import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.RuleTests;
+import dev.garnish.rules.TestReport;
+import java.io.IOException;
+
+/** Tells whether rules that were found may be used: they are checked against the catalog and pass their own tests. */
+final class RulesCheck {
+    private RulesCheck() {}
+
+    /**
+     * The rules, ready for use.
+     *
+     * @throws UnfitRulesException if they have an error or fail a test
+     * @throws IOException if the catalog does not answer, so that nothing can be told
+     */
+    static RuleSet fit(FoundRules found, Catalog catalog) throws UnfitRulesException, IOException {
+        RuleSet rules = compiled(found, catalog);
+        TestReport report = tested(rules, catalog);
+        if (report.passes()) {
+            return rules;
+        }
+        throw new UnfitRulesException(report.failed() + " of its tests fail (`garnish test` explains)");
+    }
+
+    private static TestReport tested(RuleSet rules, Catalog catalog) throws IOException {
+        try {
+            TestReport report = RuleTests.run(rules, catalog);
+            if (!isWithoutCatalog(report)) {
+                return report;
+            }
+        } catch (CatalogException e) {
+            // Told below, as one that did not answer while a test's recipient was served.
+        }
+        throw new IOException("the catalog did not answer their tests");
+    }
+
+    /** Checked, and not tested. */
+    static RuleSet compiled(FoundRules found, Catalog catalog) throws UnfitRulesException {
+        try {
+            return found.compile(catalog.schema());
+        } catch (InvalidRulesException e) {
+            throw new UnfitRulesException(Trouble.inOneLine(e.problems()));
+        }
+    }
+
+    private static boolean isWithoutCatalog(TestReport report) {
+        return report.tests().stream()
+                .flatMap(test -> test.diagnostics().stream())
+                .anyMatch(one -> one.code() == Diagnostic.Code.CATALOG_UNAVAILABLE);
+    }
+}
