@@ -15,6 +15,10 @@ final class JsonLine {
         return this;
     }
 
+    JsonLine number(String key, long value) {
+        return json(key, Long.toString(value));
+    }
+
     /** A number as it is spelled, or any other JSON. */
     JsonLine json(String key, String value) {
         key(key);
@@ -46,8 +50,10 @@ final class JsonLine {
         before = ',';
     }
 
-    String end() {
+    /** The whole line with its end, in UTF-8. */
+    byte[] end() {
         out.raw('}');
-        return new String(out.toBytes(), StandardCharsets.UTF_8);
+        out.raw('\n');
+        return out.toBytes();
     }
 }

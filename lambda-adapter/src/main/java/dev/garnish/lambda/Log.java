@@ -17,12 +17,16 @@ import java.util.TreeMap;
 final class Log {
     private static final int SHORT = 12;
     private static final String METRICS =
-            "[{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"],[\"function\",\"host\"]],"
+            "{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"],[\"function\",\"host\"]],"
                     + "\"Metrics\":[{\"Name\":\"Recipients\",\"Unit\":\"Count\"},{\"Name\":\"Items\",\"Unit\":\"Count\"},"
                     + "{\"Name\":\"UnknownItems\",\"Unit\":\"Count\"},{\"Name\":\"ElseValues\",\"Unit\":\"Count\"},"
-                    + "{\"Name\":\"Troubles\",\"Unit\":\"Count\"},{\"Name\":\"Milliseconds\",\"Unit\":\"Milliseconds\"}]}]";
-    private static final String REFUSED_METRICS = "[{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"]],"
-            + "\"Metrics\":[{\"Name\":\"Refused\",\"Unit\":\"Count\"}]}]";
+                    + "{\"Name\":\"Troubles\",\"Unit\":\"Count\"},{\"Name\":\"Milliseconds\",\"Unit\":\"Milliseconds\"}]}";
+    private static final String BY_FUNCTION =
+            "{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"]],\"Metrics\":[";
+    private static final String REFUSED = BY_FUNCTION + "{\"Name\":\"Refused\",\"Unit\":\"Count\"}]}";
+
+    /** What no attribute's name begins with. */
+    private static final String ELSE = "Else_";
 
     private final PrintStream out;
 
@@ -35,64 +39,79 @@ final class Log {
 
     void answered(Request request, Host host, Enrichment made, Serving serving, long nanos) {
         Summary summary = made.summary();
-        int otherwise =
-                summary.fromElse().values().stream().mapToInt(Integer::intValue).sum();
-        out.println(begin("answered", request, METRICS)
+        JsonLine line = begin("answered", request, METRICS + elseMetrics(summary.fromElse()))
                 .text("host", host.name().toLowerCase(Locale.ROOT))
-                .json("Recipients", Integer.toString(summary.recipients()))
-                .json("Items", Integer.toString(summary.items()))
-                .json("UnknownItems", Integer.toString(summary.unknownItems()))
-                .json("ElseValues", Integer.toString(otherwise))
-                .json("Troubles", Integer.toString(made.diagnostics().size()))
-                .json("Milliseconds", millis(nanos))
-                .counts("elseByAttribute", summary.fromElse())
-                .counts("troubleByCode", byCode(made.diagnostics()))
+                .number("Recipients", summary.recipients())
+                .number("Items", summary.items())
+                .number("UnknownItems", summary.unknownItems())
+                .number("ElseValues", sum(summary.fromElse()))
+                .number("Troubles", made.diagnostics().size())
+                .json("Milliseconds", millis(nanos));
+        for (Map.Entry<String, Integer> one : summary.fromElse().entrySet()) {
+            line.number(ELSE + one.getKey(), one.getValue());
+        }
+        print(line.counts("troubleByCode", byCode(made.diagnostics()))
                 .text("rules", shortened(serving.rules()))
-                .text("catalog", shortened(serving.catalog()))
-                .end());
+                .text("catalog", shortened(serving.catalog())));
+    }
+
+    private static String elseMetrics(Map<String, Integer> fromElse) {
+        StringBuilder metrics = new StringBuilder();
+        for (String attribute : fromElse.keySet()) {
+            metrics.append(metrics.length() == 0 ? "," + BY_FUNCTION : ",");
+            metrics.append("{\"Name\":\"" + ELSE + attribute + "\",\"Unit\":\"Count\"}");
+        }
+        return metrics.append(metrics.length() == 0 ? "" : "]}").toString();
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        int sum = 0;
+        for (int count : counts.values()) {
+            sum += count;
+        }
+        return sum;
     }
 
     /** An event that is answered with an error. */
     void refused(Request request, String reason) {
-        out.println(begin("refused", request, REFUSED_METRICS)
-                .json("Refused", "1")
-                .text("reason", reason)
-                .end());
+        print(begin("refused", request, REFUSED).number("Refused", 1).text("reason", reason));
     }
 
     void rulesReplaced(String replaced, String current) {
-        out.println(new JsonLine()
+        print(new JsonLine()
                 .text("event", "rules replaced")
                 .text("replaced", shortened(replaced))
-                .text("rules", shortened(current))
-                .end());
+                .text("rules", shortened(current)));
     }
 
     /** After trouble: what stands at their place is in use again. */
     void rulesInOrder(String current) {
-        out.println(new JsonLine()
-                .text("event", "rules in order")
-                .text("rules", shortened(current))
-                .end());
+        print(new JsonLine().text("event", "rules in order").text("rules", shortened(current)));
     }
 
     void rulesRefused(String kept, String reason) {
-        out.println(new JsonLine()
+        print(new JsonLine()
                 .text("event", "rules refused")
                 .text("reason", reason)
-                .text("rules", shortened(kept))
-                .end());
+                .text("rules", shortened(kept)));
     }
 
     private static JsonLine begin(String event, Request request, String metrics) {
         return new JsonLine()
                 .json(
                         "_aws",
-                        "{\"Timestamp\":" + System.currentTimeMillis() + ",\"CloudWatchMetrics\":" + metrics + "}")
+                        "{\"Timestamp\":" + System.currentTimeMillis() + ",\"CloudWatchMetrics\":[" + metrics + "]}")
                 .text("event", event)
                 .text("function", request.function())
                 .text("requestId", request.id())
                 .text("trace", request.trace());
+    }
+
+    /** In one piece, so that lines of two threads do not run into each other. */
+    private void print(JsonLine line) {
+        byte[] bytes = line.end();
+        out.write(bytes, 0, bytes.length);
+        out.flush();
     }
 
     private static Map<String, Integer> byCode(List<Diagnostic> diagnostics) {

@@ -129,7 +129,7 @@ record Settings(
         try {
             int number = Integer.parseInt(isMillis ? value.substring(0, value.length() - 2) : value);
             Duration every = isMillis ? Duration.ofMillis(number) : Duration.ofSeconds(number);
-            if (!every.isNegative() && every.getSeconds() <= MOST_SECONDS) {
+            if (!every.isNegative() && every.toSeconds() <= MOST_SECONDS) {
                 return every;
             }
         } catch (NumberFormatException e) {

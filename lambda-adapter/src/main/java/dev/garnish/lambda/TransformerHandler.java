@@ -58,7 +58,7 @@ public final class TransformerHandler implements RequestStreamHandler {
         } catch (InvalidEventException refused) {
             log.refused(request, String.valueOf(refused.getMessage()));
             throw refused;
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
             FaultException fault = FaultException.of(thrown);
             log.refused(request, String.valueOf(fault.getMessage()));
             throw fault;

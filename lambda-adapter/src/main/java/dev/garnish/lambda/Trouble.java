@@ -4,6 +4,7 @@ import dev.garnish.rules.lang.Problem;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 
 /** What is wrong with rules, in one line for a log. */
 final class Trouble {
@@ -19,7 +20,7 @@ final class Trouble {
 
     /** Why rules can not be read. */
     static String unreadable(Exception e) {
-        Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        Throwable cause = Objects.requireNonNullElse(e instanceof UncheckedIOException ? e.getCause() : e, e);
         boolean isMissing = cause instanceof NoSuchFileException missing && missing.getReason() == null;
         return "the rules can not be read: " + (isMissing ? "there is no " : "") + cause.getMessage();
     }

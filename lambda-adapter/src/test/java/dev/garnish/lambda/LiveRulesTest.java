@@ -82,7 +82,9 @@ class LiveRulesTest {
 
     @Test
     void aTableThatChangesAloneIsAChangeOfTheRules() throws Exception {
-        write("a.rules", "table names from names.csv\nattribute Title\n use lookup('names', item.genre)\n else 'else'\n");
+        write(
+                "a.rules",
+                "table names from names.csv\nattribute Title\n use lookup('names', item.genre)\n else 'else'\n");
         write("names.csv", "Comedy,Fun\n");
         Looking looking = Looking.at(folder.toString());
         assertThat(looking.title()).isEqualTo("Fun");
@@ -152,7 +154,8 @@ class LiveRulesTest {
         Looking looking = Looking.at(folder.toString(), new MoodyCatalog(SampleCatalog.open(), answers));
 
         answers.set(false);
-        Files.writeString(file, Looking.rules("two") + "\ntest \"t\"\n items 1815\n expect Title = [\"two Fleabag\"]\n");
+        Files.writeString(
+                file, Looking.rules("two") + "\ntest \"t\"\n items 1815\n expect Title = [\"two Fleabag\"]\n");
         looking.lookUntilTold("the rules can not be read: the catalog did not answer their tests");
         answers.set(true);
         looking.lookUntilTitle("two Fleabag");
@@ -171,7 +174,9 @@ class LiveRulesTest {
 
         @Override
         public Map<String, Item> find(Set<String> ids) {
-            return answers.get() ? all.find(ids) : PackedCatalog.open(Path.of("nowhere")).find(ids);
+            return answers.get()
+                    ? all.find(ids)
+                    : PackedCatalog.open(Path.of("nowhere")).find(ids);
         }
 
         @Override

@@ -169,7 +169,8 @@ class RulesAddressTest {
         assertThatThrownBy(() -> Looking.with(environment))
                 .isInstanceOf(StartException.class)
                 .hasMessage("GARNISH_RULES: the rules can not be read: the address answers with status 503");
-        mood = exchange -> send(exchange, Looking.rules("bad") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
+        mood = exchange ->
+                send(exchange, Looking.rules("bad") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
         assertThatThrownBy(() -> Looking.with(environment))
                 .hasMessage("GARNISH_RULES: 1 of its tests fail (`garnish test` explains)");
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Lambda's Runtime API as far as a runtime client asks for it. */
 final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
+    static final String TRACE = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=1";
     private static final int PATIENCE_SECONDS = 20;
 
     private final HttpServer server;
@@ -26,9 +27,9 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    /** What a runtime client answered: the last step of the path, and the body. */
+    /** What a runtime client answered: the last steps of the path, the body, and what X-Ray is told, if anything. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Answer(String path, byte[] body) {
+    record Answer(String path, byte[] body, Map<String, List<String>> headers) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -78,7 +79,8 @@ final class RuntimeApi implements AutoCloseable {
             if (path.equals("invocation/next")) {
                 next(exchange);
             } else {
-                answers.add(new Answer(path, exchange.getRequestBody().readAllBytes()));
+                answers.add(new Answer(
+                        path, exchange.getRequestBody().readAllBytes(), Map.copyOf(exchange.getRequestHeaders())));
                 exchange.sendResponseHeaders(202, -1);
             }
         }
@@ -101,7 +103,7 @@ final class RuntimeApi implements AutoCloseable {
                 "Content-Type", List.of("application/json"),
                 "Lambda-Runtime-Aws-Request-Id", List.of(next.id),
                 "Lambda-Runtime-Deadline-Ms", List.of(Long.toString(System.currentTimeMillis() + next.millis)),
-                "Lambda-Runtime-Trace-Id", List.of("Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=1"),
+                "Lambda-Runtime-Trace-Id", List.of(TRACE),
                 "Lambda-Runtime-Invoked-Function-Arn", List.of("arn:aws:lambda:eu-west-1:111122223333:function:g"));
     }
 

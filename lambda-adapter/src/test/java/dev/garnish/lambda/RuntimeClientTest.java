@@ -31,6 +31,7 @@ class RuntimeClientTest {
             assertThat(answer.path()).isEqualTo("invocation/request-1/response");
             assertThat(answer.body()).isEqualTo(enrichedInJava(event));
             assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree(Samples.bytes("pinpoint-reply.json")));
+            assertThat(JSON.readTree(function.output()).path("trace").asText()).isEqualTo(RuntimeApi.TRACE);
         }
     }
 

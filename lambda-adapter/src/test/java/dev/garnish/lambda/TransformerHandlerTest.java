@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -74,10 +75,12 @@ class TransformerHandlerTest {
                         [["function"],["function","host"]],"Metrics":[{"Name":"Recipients","Unit":"Count"},\
                         {"Name":"Items","Unit":"Count"},{"Name":"UnknownItems","Unit":"Count"},\
                         {"Name":"ElseValues","Unit":"Count"},{"Name":"Troubles","Unit":"Count"},\
-                        {"Name":"Milliseconds","Unit":"Milliseconds"}]}]},"event":"answered","function":"garnish",\
+                        {"Name":"Milliseconds","Unit":"Milliseconds"}]},{"Namespace":"Garnish","Dimensions":\
+                        [["function"]],"Metrics":[{"Name":"Else_Title","Unit":"Count"},\
+                        {"Name":"Else_Genre","Unit":"Count"}]}]},"event":"answered","function":"garnish",\
                         "requestId":"request-1","trace":"","host":"pinpoint","Recipients":2,"Items":2,\
                         "UnknownItems":1,"ElseValues":2,"Troubles":1,"Milliseconds":M,\
-                        "elseByAttribute":{"Title":1,"Genre":1},"troubleByCode":{"RECIPIENT_MALFORMED":1},\
+                        "Else_Title":1,"Else_Genre":1,"troubleByCode":{"RECIPIENT_MALFORMED":1},\
                         "rules":"V","catalog":"V"}
                         {"_aws":{"Timestamp":T,"CloudWatchMetrics":[{"Namespace":"Garnish","Dimensions":\
                         [["function"]],"Metrics":[{"Name":"Refused","Unit":"Count"}]}]},"event":"refused",\
@@ -85,6 +88,18 @@ class TransformerHandlerTest {
                         "reason":"event: expected an object with Endpoints (Amazon Pinpoint) or with \
                         Items.CustomerProfiles (Amazon Connect), found neither"}
                         """);
+        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(EmbeddedMetrics.in(lines.get(0)))
+                .containsExactly(
+                        "ElseValues",
+                        "Else_Genre",
+                        "Else_Title",
+                        "Items",
+                        "Milliseconds",
+                        "Recipients",
+                        "Troubles",
+                        "UnknownItems");
+        assertThat(EmbeddedMetrics.in(lines.get(1))).containsExactly("Refused");
     }
 
     @Test
