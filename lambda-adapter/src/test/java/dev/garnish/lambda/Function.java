@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The handler as Lambda runs it: the real runtime client in a process of its own, talking to a {@link RuntimeApi}. */
 final class Function implements AutoCloseable {
@@ -63,6 +64,24 @@ final class Function implements AutoCloseable {
 
     RuntimeApi api() {
         return api;
+    }
+
+    long process() {
+        return process.pid();
+    }
+
+    /** Sends a signal such as STOP, as Lambda freezes it, or CONT. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** How many of the lines that it has printed so far hold a text. */
+    long lines(String text) throws IOException {
+        try (Stream<String> lines = Files.lines(output)) {
+            return lines.filter(line -> line.contains(text)).count();
+        }
     }
 
     /** What it has printed so far, to standard output and standard error. */

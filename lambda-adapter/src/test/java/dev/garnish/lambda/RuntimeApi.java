@@ -65,6 +65,11 @@ final class RuntimeApi implements AutoCloseable {
         return answer();
     }
 
+    /** The id of the request that was sent last. */
+    String lastId() {
+        return "request-" + count.get();
+    }
+
     Answer answer() throws InterruptedException {
         Answer answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (answer == null) {
