@@ -65,7 +65,8 @@ final class ExplanationText {
         }
         if (one.use() != null) {
             readings(one.use());
-            line("      use gave " + value(one.use().value()) + fate(one.fate()));
+            String word = one.name().otherwise() ? "else" : "use";
+            line("      " + word + " gave " + value(one.use().value()) + fate(one.fate()));
         }
     }
 

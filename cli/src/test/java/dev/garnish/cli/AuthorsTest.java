@@ -192,6 +192,40 @@ final class AuthorsTest {
     }
 
     @Test
+    void theLimitsAppliedAreTold() throws IOException {
+        String rules = rules("""
+                drop item when !(item.active == true) || item.price > 500
+                attribute Title max 5
+                  use item.title
+                  else "For you"
+                attribute Picture image
+                  use "http://img.example.com/" + item.image_file
+                  else "https://img.example.com/default.jpg"
+                """);
+
+        assertThat(Ran.garnish("explain", "1815", "--rules", rules).out()).isEqualTo("""
+                        item 1815: shown
+                          drop item when !(item.active == true) || item.price > 500  (%1$s:1:16)
+                              item.active = true
+                              item.price = 8.99
+                              gave false
+
+                        Title  max 5
+                          1. use item.title  (%1$s:3:3)
+                              use gave "Fleabag": shortened
+                          sent "Flea…"  (%1$s:3:3)
+
+                        Picture  image
+                          1. use "http://img.example.com/" + item.image_file  (%1$s:6:3)
+                              item.image_file = "fleabag.jpg"
+                              use gave "http://img.example.com/fleabag.jpg": image not https
+                          2. else "https://img.example.com/default.jpg"  (%1$s:7:3)
+                              else gave "https://img.example.com/default.jpg"
+                          sent "https://img.example.com/default.jpg"  (%1$s:7:3)
+                        """.formatted(rules));
+    }
+
+    @Test
     void oneAttributeIsExplainedAsJson() throws IOException {
         Ran ran = Ran.garnish("explain", "1009", "Genre", "--format", "json", "--rules", rules(RULES));
 

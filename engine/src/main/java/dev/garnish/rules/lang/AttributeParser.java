@@ -86,11 +86,13 @@ final class AttributeParser {
 
     private void reportName(Span word) {
         boolean prefixed = word.text().startsWith(PREFIX);
+        String meant =
+                prefixed ? word.text().substring(PREFIX.length()) : word.text().replaceAll("[.:*]", "");
         problems.add(
                 BAD_ATTRIBUTE_NAME,
                 word,
                 "`%s` can not be an attribute's name".formatted(Quote.of(word)),
-                prefixed ? "write `" + word.text().substring(PREFIX.length()) + "`" : "",
+                NAME.matcher(meant).matches() ? "write `" + meant + "`" : "",
                 prefixed
                         ? "`Recommendations.` is written in templates only"
                         : "a name has 1 to %d characters: A-Z a-z 0-9 - _, and starts with a letter or digit"
@@ -131,7 +133,7 @@ final class AttributeParser {
                 ? ""
                 : label.text().substring(1, label.text().length() - 1).strip();
         Span span = tokens.since(first);
-        finish();
+        finish("a case has one label: take it out");
         cases.add(new Clause.Case(conditional, when, use, text, label, span));
     }
 
@@ -170,8 +172,12 @@ final class AttributeParser {
                 USE_MISSING,
                 here ? tokens.span(token) : tokens.behind(),
                 "this `when` has no `use`",
-                here ? "an operator or `use` is missing before this" : "write use and the value",
+                here ? leftOverLabel() : "write use and the value",
                 "for instance when item.genre == \"Kids\"  use \"For the family\"");
+    }
+
+    private String leftOverLabel() {
+        return tokens.peek(1).isName("use") ? "take it out" : "an operator or `use` is missing before this";
     }
 
     private boolean isFurtherIn(Token token, Token than) {
@@ -185,18 +191,31 @@ final class AttributeParser {
         }
         tokens.next();
         Span word = tokens.peek().first() ? tokens.behind() : tokens.word();
-        boolean closed = !tokens.peek().first() && tokens.accept("]");
-        if (!closed || !LABEL.matcher(word.text()).matches()) {
+        if (!isClosed() || !LABEL.matcher(word.text()).matches()) {
+            reportLabel(opening);
+            return tokens.behind();
+        }
+        return tokens.since(opening);
+    }
+
+    private boolean isClosed() {
+        return !tokens.atLineEnd() && tokens.accept("]");
+    }
+
+    private void reportLabel(Token opening) {
+        if (tokens.peek(0).kind() == Kind.TEXT && tokens.peek(1).isSymbol("]")) {
+            tokens.next();
+            tokens.next();
+        }
+        if (tokens.peek().kind() != Kind.BAD || tokens.atLineEnd()) {
             problems.add(
                     BAD_LABEL,
                     tokens.since(opening),
                     "a label is one word in brackets",
                     "for instance [family-us]",
                     "a label starts with a letter and is made of A-Z a-z 0-9 - _ .");
-            lines.skipClause();
-            return tokens.behind();
         }
-        return tokens.since(opening);
+        lines.skipClause();
     }
 
     private void otherwise() {
@@ -205,7 +224,9 @@ final class AttributeParser {
         if (value == null) {
             lines.skipClause();
         }
-        if (elseToken != null) {
+        if (elseToken != null && otherwise == null) {
+            otherwise = value;
+        } else if (elseToken != null) {
             problems.add(
                     ELSE_TWICE,
                     tokens.span(first),
@@ -216,10 +237,11 @@ final class AttributeParser {
             elseToken = first;
             otherwise = value;
         }
-        finish();
+        finish("an `else` has no label: take it out");
     }
 
-    private void finish() {
+    /** @param label what is told about a label that stands here */
+    private void finish(String label) {
         Token token = tokens.peek();
         if (token.first()) {
             return;
@@ -231,8 +253,8 @@ final class AttributeParser {
                     LEFT_OVER,
                     tokens.span(token),
                     "`%s` does not belong here".formatted(Quote.of(tokens.span(token))),
-                    "an operator is missing before it, or it is left over",
-                    "texts are put together with `+`");
+                    token.isSymbol("[") ? label : "an operator is missing before it, or it is left over",
+                    token.isSymbol("[") ? "" : "texts are put together with `+`");
         }
         lines.skipClause();
     }

@@ -36,6 +36,10 @@ final class Columns {
     }
 
     private int show(int c, int column) {
+        if (c >= ' ' && c <= '~') {
+            shown.append((char) c);
+            return 1;
+        }
         if (c == '\t') {
             int width = TAB - column % TAB;
             shown.append(" ".repeat(width));
@@ -58,6 +62,15 @@ final class Columns {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
         }
-        return Arrays.stream(WIDE).anyMatch(range -> range[0] <= c && c <= range[1]) ? 2 : 1;
+        return isWide(c) ? 2 : 1;
+    }
+
+    private static boolean isWide(int c) {
+        for (int[] range : WIDE) {
+            if (range[0] <= c && c <= range[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

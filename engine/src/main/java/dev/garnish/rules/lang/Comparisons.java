@@ -110,12 +110,15 @@ final class Comparisons {
             if (wanted == NUMBER && Operators.isNumeric(culprit)) {
                 return "write %s".formatted(constant.value());
             }
-            if (wanted == Type.DATE && constant.value() instanceof String) {
-                return "write day(\"2026-01-31\")";
-            }
             if (wanted == TRUTH && constant.value() instanceof String text && text.matches("(?i)true|false")) {
                 return "write it without quotes";
             }
+        }
+        if (wanted == Type.DATE) {
+            return WrittenArguments.dayLabel(culprit);
+        }
+        if (wanted == TRUTH && quoted.matches("[01]")) {
+            return quoted.equals("1") ? "write true" : "write false";
         }
         if (wanted == NUMBER && culprit.type() == TEXT) {
             return "write number(%s)".formatted(quoted);

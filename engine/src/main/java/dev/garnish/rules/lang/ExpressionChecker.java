@@ -245,8 +245,8 @@ final class ExpressionChecker {
         }
         String operator = chain.operators().get(0).symbol();
         return operator.equals("&&") || operator.equals("||")
-                ? operators.logic(operator, operands.get())
-                : operators.chain(operands.get(), chain.operators());
+                ? operators.logic(operator, operands.get(), chain.span())
+                : operators.chain(operands.get(), chain.operators(), chain.span());
     }
 
     private @Nullable Expr compare(Node.Compare compare) {

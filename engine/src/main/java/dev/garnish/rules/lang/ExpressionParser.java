@@ -45,6 +45,7 @@ final class ExpressionParser {
     }
 
     private Node choice() {
+        Token start = tokens.peek();
         Node condition = chain(OR);
         Token mark = tokens.peek();
         if (!mark.isSymbol("?")) {
@@ -63,11 +64,11 @@ final class ExpressionParser {
         }
         reading.advance();
         Node no = reading.nested(mark, this::choice);
-        return reading.counted(
-                new Node.Choice(condition, yes, no, condition.span().to(no.span())));
+        return reading.counted(new Node.Choice(condition, yes, no, tokens.since(start)));
     }
 
     private Node chain(Set<String> symbols) {
+        Token start = tokens.peek();
         Node operand = operandOf(symbols);
         if (!isOneOf(symbols)) {
             return operand;
@@ -78,10 +79,7 @@ final class ExpressionParser {
             operators.add(operator());
             operands.add(reading.counted(operandOf(symbols)));
         }
-        return reading.counted(new Node.Chain(
-                List.copyOf(operands),
-                List.copyOf(operators),
-                operand.span().to(operands.get(operands.size() - 1).span())));
+        return reading.counted(new Node.Chain(List.copyOf(operands), List.copyOf(operators), tokens.since(start)));
     }
 
     private Node operandOf(Set<String> symbols) {
@@ -105,6 +103,7 @@ final class ExpressionParser {
     }
 
     private Node comparison() {
+        Token start = tokens.peek();
         Node left = chain(SUM);
         if (!atComparison()) {
             return left;
@@ -119,8 +118,7 @@ final class ExpressionParser {
                     "join them with `&&`",
                     "for instance a < b && b < c");
         }
-        return reading.counted(
-                new Node.Compare(operator, left, right, left.span().to(right.span())));
+        return reading.counted(new Node.Compare(operator, left, right, tokens.since(start)));
     }
 
     private boolean atComparison() {
@@ -135,7 +133,7 @@ final class ExpressionParser {
         }
         reading.advance();
         Node operand = reading.nested(token, this::unary);
-        Span span = tokens.span(token).to(operand.span());
+        Span span = tokens.since(token);
         if (token.isSymbol("-") && operand instanceof Node.Literal literal && literal.value() instanceof BigDecimal n) {
             return new Node.Literal(Type.NUMBER, n.negate(), span);
         }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of functions: which operation a call stands for, or why it fits none. */
 final class Functions {
+    /** The same item and recipient give the same values on every day. */
+    private static final String NO_CLOCK = "rules know no clock";
+
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("coalesce", "first"),
             Map.entry("ifnull", "first"),
@@ -37,6 +40,20 @@ final class Functions {
             Map.entry("encode", "url"),
             Map.entry("currency", "money"),
             Map.entry("strip", "trim"));
+
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("concat", "texts are put together with `+`"),
+            Map.entry("now", NO_CLOCK),
+            Map.entry("today", NO_CLOCK),
+            Map.entry("random", "rules know no chance"),
+            Map.entry("round", "write format(number, \"0\")"),
+            Map.entry("left", "write item.title.substring(0, n)"),
+            Map.entry("isempty", "write x == empty"),
+            Map.entry("isblank", "write x == empty"),
+            Map.entry("iif", "write condition ? value : other"),
+            Map.entry("min", "write a < b ? a : b"),
+            Map.entry("max", "write a > b ? a : b"),
+            Map.entry("split", "rules can not split texts; keep a list in the catalog"));
 
     private final Set<String> tables;
     private final Overloads overloads;
@@ -81,14 +98,22 @@ final class Functions {
                     "");
             return;
         }
-        String synonym = SYNONYMS.get(call.name().toLowerCase(Locale.ROOT));
         List<String> names = Builtin.names(Builtin.FUNCTIONS);
         refuse(
                 Code.UNKNOWN_FUNCTION,
                 call.nameSpan(),
                 "there is no function `%s`".formatted(Quote.of(call.name())),
-                synonym != null ? Suggestion.didYouMean(synonym) : Suggestion.label(names, call.name()),
+                hint(call.name()).orElseGet(() -> Suggestion.label(names, call.name())),
                 "the functions are " + String.join(", ", names));
+    }
+
+    /** What to write instead of what other languages offer under this name. */
+    static Optional<String> hint(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String synonym = SYNONYMS.get(lower);
+        return synonym != null
+                ? Optional.of(Suggestion.didYouMean(synonym))
+                : Optional.ofNullable(HINTS.get(lower.replace("_", "")));
     }
 
     /** A function, its arguments already checked. */
@@ -139,13 +164,12 @@ final class Functions {
                         "");
             }
         }
-        return Operators.balanced(values, (left, right) -> firstOf(left, right));
+        return Operators.balanced(values, call.span(), Functions::firstOf);
     }
 
-    private static Expr firstOf(Expr left, Expr right) {
+    private static Expr firstOf(Expr left, Expr right, Span span) {
         Type type = left.type() == null ? right.type() : left.type();
-        return new Expr.Call(
-                type == null ? TEXT : type, Operation.FIRST, List.of(left, right), Operators.over(left, right));
+        return new Expr.Call(type == null ? TEXT : type, Operation.FIRST, List.of(left, right), span);
     }
 
     private @Nullable Expr size(Node.Call call, Expr argument) {

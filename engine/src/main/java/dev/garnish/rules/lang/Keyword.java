@@ -59,9 +59,14 @@ final class Keyword {
         Token behind = tokens.peek(1);
         return switch (tokens.peek().value()) {
             case "recipient" -> behind.isSymbol(".") || behind.isSymbol("[");
-            case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !behind.isSymbol(",");
+            case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !isListing(behind);
             default -> false;
         };
+    }
+
+    /** What stands behind the keyword {@code items} and not behind a value of that name. */
+    private static boolean isListing(Token behind) {
+        return behind.isSymbol(",") || (behind.isSymbol("[") && behind.spaced());
     }
 
     /** The keyword an author meant by the first word of a line. */

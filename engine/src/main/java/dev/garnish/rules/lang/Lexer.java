@@ -180,11 +180,14 @@ final class Lexer {
         Token replaced = earlier ? tokens.get(culprit) : new Token(Kind.BAD, at, limit, "", first, spaced);
         tokens.subList(culprit, tokens.size()).clear();
         String quote = text.substring(start, start + 1);
+        boolean apostrophe = earlier && quote.equals("'") && !replaced.value().contains(" use ");
         problems.add(
                 TEXT_NOT_CLOSED,
                 span(start, trimmedEnd(start, limit)),
                 "the text that starts here is not closed on its line",
-                "close it with `" + quote + "`",
+                apostrophe
+                        ? "write \\' for a quote inside a text, or put the text in \"…\""
+                        : "close it with `" + quote + "`",
                 "a line break inside a text is written \\n");
         tokens.add(new Token(Kind.BAD, start, limit, "", replaced.first(), replaced.spaced()));
         at = limit;

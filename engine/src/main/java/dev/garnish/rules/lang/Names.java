@@ -6,6 +6,7 @@ import dev.garnish.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,8 @@ final class Names {
             "context",
             "ctx",
             "self");
+
+    private static final Set<String> CLOCK = Set.of("now", "today");
 
     private final Schema schema;
     private final Scope scope;
@@ -268,6 +271,13 @@ final class Names {
         }
         if (schema.indexOf(name) >= 0) {
             return Suggestion.didYouMean((scope.hasItem() ? "item." : "items.") + name);
+        }
+        Optional<Builtin> function = Builtin.in(Builtin.FUNCTIONS, name);
+        if (function.isPresent()) {
+            return "a function stands with brackets: " + function.get().usage();
+        }
+        if (CLOCK.contains(name)) {
+            return Functions.hint(name).orElse("");
         }
         List<String> known = new ArrayList<>(ROOTS);
         known.addAll(Builtin.names(Builtin.FUNCTIONS));

@@ -5,6 +5,7 @@ import static dev.garnish.rules.lang.Code.COMPUTED_LIST;
 import static dev.garnish.rules.lang.Code.EMPTY_LIST;
 import static dev.garnish.rules.lang.Code.EXPRESSION_MISSING;
 import static dev.garnish.rules.lang.Code.LONG_NUMBER;
+import static dev.garnish.rules.lang.Code.UNKNOWN_NAME;
 
 import dev.garnish.Type;
 import dev.garnish.rules.lang.Token.Kind;
@@ -33,7 +34,8 @@ final class OperandParser {
 
     /** A value with the steps behind it. */
     Node operand() {
-        return steps.behind(primary());
+        Token start = tokens.peek();
+        return steps.behind(start, primary());
     }
 
     private Node primary() {
@@ -76,6 +78,14 @@ final class OperandParser {
                     "write digits only, for instance 1000 or 9.99",
                     "");
         }
+        if (reading.isOutermost() && groups(behind)) {
+            throw reading.refuse(
+                    BAD_NUMBER,
+                    tokens.span(token, tokens.peek(1)),
+                    "a number is written without commas between its digits",
+                    "write " + token.value() + tokens.peek(1).value(),
+                    "");
+        }
         if (token.value().length() > LONGEST_NUMBER) {
             throw reading.refuse(
                     LONG_NUMBER,
@@ -87,6 +97,11 @@ final class OperandParser {
         return reading.counted(new Node.Literal(Type.NUMBER, new BigDecimal(token.value()), tokens.span(token)));
     }
 
+    private boolean groups(Token comma) {
+        Token digits = tokens.peek(1);
+        return comma.isSymbol(",") && !comma.spaced() && digits.kind() == Kind.NUMBER && !digits.spaced();
+    }
+
     private Node named() {
         Token token = tokens.peek();
         Token behind = tokens.peek(1);
@@ -95,19 +110,37 @@ final class OperandParser {
         if (refusal.isPresent()
                 && !behind.isSymbol(".")
                 && !(called && token.value().equals("def"))) {
-            throw reading.refuse(refusal.get(), token);
+            throw reading.refuse(refusal.get(), tokens.span(token));
         }
         if (called) {
             reading.advance();
-            return steps.call(null, token);
+            return steps.call(token, null, token);
         }
         return switch (token.value()) {
             case "true" -> literal(Type.TRUTH, true);
             case "false" -> literal(Type.TRUTH, false);
             case "empty", "null" -> reading.counted(new Node.Empty(tokens.span(reading.advance())));
             case "use", "when", "else" -> throw keywordAsValue(token);
-            default -> reading.counted(new Node.Name(token.value(), tokens.span(reading.advance())));
+            default -> name();
         };
+    }
+
+    private Node name() {
+        Token token = reading.advance();
+        Token behind = tokens.peek();
+        boolean value = behind.kind() == Kind.TEXT || behind.isName("item") || behind.isName("recipient");
+        if (value
+                && !behind.first()
+                && Builtin.in(Builtin.FUNCTIONS, token.value()).isPresent()) {
+            Span argument = behind.kind() == Kind.TEXT ? tokens.span(behind) : tokens.word();
+            throw reading.refuse(
+                    UNKNOWN_NAME,
+                    tokens.span(token),
+                    "`%s` is a function: what it works on stands in brackets".formatted(token.value()),
+                    "write %s(%s)".formatted(token.value(), Quote.of(argument)),
+                    "");
+        }
+        return reading.counted(new Node.Name(token.value(), tokens.span(token)));
     }
 
     private Reading.Refused keywordAsValue(Token token) {
@@ -140,7 +173,7 @@ final class OperandParser {
         }
         Optional<Refusal> refusal = Refusal.leading(token);
         if (refusal.isPresent()) {
-            throw reading.refuse(refusal.get(), token);
+            throw reading.refuse(refusal.get(), tokens.span(token));
         }
         throw reading.refuse(
                 EXPRESSION_MISSING,

@@ -7,7 +7,6 @@ import static dev.garnish.Type.TRUTH;
 import dev.garnish.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The types of logic, arithmetic and choice: what fits becomes an expression, what does not is reported. */
@@ -30,52 +29,76 @@ final class Operators {
         return null;
     }
 
-    /** Pairs from both ends, so that long chains stay shallow. */
-    static Expr balanced(List<Expr> operands, BinaryOperator<Expr> pair) {
+    /** Makes one expression of two. */
+    interface Pair {
+        Expr of(Expr left, Expr right, Span span);
+    }
+
+    /** Pairs from both ends, so that long chains stay shallow; {@code span}: of the whole chain, with its brackets. */
+    static Expr balanced(List<Expr> operands, Span span, Pair pair) {
         if (operands.size() == 1) {
             return operands.get(0);
         }
-        int half = operands.size() / 2;
-        return pair.apply(
-                balanced(operands.subList(0, half), pair), balanced(operands.subList(half, operands.size()), pair));
+        List<Expr> left = operands.subList(0, operands.size() / 2);
+        List<Expr> right = operands.subList(operands.size() / 2, operands.size());
+        return pair.of(balanced(left, over(left), pair), balanced(right, over(right), pair), span);
     }
 
-    static Span over(Expr left, Expr right) {
-        return left.span().to(right.span());
+    private static Span over(List<Expr> operands) {
+        return operands.get(0).span().to(operands.get(operands.size() - 1).span());
     }
 
     @Nullable
-    Expr logic(String operator, List<Expr> operands) {
+    Expr logic(String operator, List<Expr> operands, Span span) {
         boolean fine = true;
         for (Expr operand : operands) {
-            fine &= isTruth(operand, "`" + operator + "` joins conditions");
+            fine &= isTruth(operand, "`" + operator + "` joins conditions", comparedLabel(operands, operand));
         }
         if (!fine) {
             return null;
         }
-        return balanced(
-                operands,
-                operator.equals("&&")
-                        ? (left, right) -> new Expr.And(TRUTH, left, right, over(left, right))
-                        : (left, right) -> new Expr.Or(TRUTH, left, right, over(left, right)));
+        Pair pair = operator.equals("&&")
+                ? (left, right, both) -> new Expr.And(TRUTH, left, right, both)
+                : (left, right, both) -> new Expr.Or(TRUTH, left, right, both);
+        return balanced(operands, span, pair);
     }
 
-    private boolean isTruth(Expr operand, String why) {
+    /** Of {@code item.genre == "a" || "b"}: what was meant by {@code "b"}. */
+    private static String comparedLabel(List<Expr> operands, Expr operand) {
+        int before = operands.indexOf(operand) - 1;
+        boolean compared = before >= 0
+                && operand instanceof Expr.Constant
+                && operands.get(before) instanceof Expr.Call call
+                && (call.operation() == Operation.EQUAL || call.operation() == Operation.NOT_EQUAL)
+                && call.arguments().get(0).type() == operand.type();
+        if (!compared) {
+            return presentLabel(operand);
+        }
+        Expr.Call call = (Expr.Call) operands.get(before);
+        return "write %s %s %s"
+                .formatted(
+                        Quote.of(call.arguments().get(0).span()),
+                        call.operation() == Operation.EQUAL ? "==" : "!=",
+                        Quote.of(operand.span()));
+    }
+
+    private static String presentLabel(Expr operand) {
+        return operand instanceof Expr.Constant ? "" : "for instance %s != empty".formatted(Quote.of(operand.span()));
+    }
+
+    private boolean isTruth(Expr operand, String why, String label) {
         if (operand.type() == TRUTH) {
             return true;
         }
-        refuse(
-                Code.NOT_TRUTH,
-                operand.span(),
-                "%s, but %s".formatted(why, Words.is(operand)),
-                "for instance %s != empty".formatted(Quote.of(operand.span())),
-                "");
+        refuse(Code.NOT_TRUTH, operand.span(), "%s, but %s".formatted(why, Words.is(operand)), label, "");
         return false;
     }
 
     @Nullable
     Expr not(Expr operand, Span span) {
-        return isTruth(operand, "`!` turns a condition round") ? new Expr.Not(TRUTH, operand, span) : null;
+        return isTruth(operand, "`!` turns a condition round", presentLabel(operand))
+                ? new Expr.Not(TRUTH, operand, span)
+                : null;
     }
 
     @Nullable
@@ -97,7 +120,7 @@ final class Operators {
         return false;
     }
 
-    private static String numberLabel(Expr text) {
+    static String numberLabel(Expr text) {
         return isNumeric(text) ? "write it without quotes" : "write number(%s)".formatted(Quote.of(text.span()));
     }
 
@@ -109,11 +132,11 @@ final class Operators {
 
     /** Sums, differences, products: of numbers from the left, of texts put together. */
     @Nullable
-    Expr chain(List<Expr> operands, List<Node.Operator> operators) {
+    Expr chain(List<Expr> operands, List<Node.Operator> operators, Span span) {
         boolean sum = operators.stream().allMatch(operator -> operator.symbol().equals("+"));
         boolean texts = operands.stream().anyMatch(operand -> operand.type() == TEXT);
         if (sum && texts) {
-            return concatenation(operands);
+            return concatenation(operands, span);
         }
         boolean fine = true;
         for (int i = 0; i < operands.size(); i++) {
@@ -123,24 +146,25 @@ final class Operators {
             return null;
         }
         return sum
-                ? balanced(operands, (left, right) -> number(Operation.ADD, left, right))
-                : leaning(operands, operators);
+                ? balanced(operands, span, (left, right, both) -> number(Operation.ADD, left, right, both))
+                : leaning(operands, operators, span);
     }
 
-    private static Expr number(Operation operation, Expr left, Expr right) {
-        return new Expr.Call(NUMBER, operation, List.of(left, right), over(left, right));
+    private static Expr number(Operation operation, Expr left, Expr right, Span span) {
+        return new Expr.Call(NUMBER, operation, List.of(left, right), span);
     }
 
-    private static Expr leaning(List<Expr> operands, List<Node.Operator> operators) {
+    private static Expr leaning(List<Expr> operands, List<Node.Operator> operators, Span span) {
         Expr result = operands.get(0);
         for (int i = 0; i < operators.size(); i++) {
             Operation operation = ARITHMETIC.getOrDefault(operators.get(i).symbol(), Operation.ADD);
-            result = number(operation, result, operands.get(i + 1));
+            Span until = i == operators.size() - 1 ? span : over(operands.subList(0, i + 2));
+            result = number(operation, result, operands.get(i + 1), until);
         }
         return result;
     }
 
-    private @Nullable Expr concatenation(List<Expr> operands) {
+    private @Nullable Expr concatenation(List<Expr> operands, Span span) {
         boolean fine = true;
         for (Expr operand : operands) {
             fine &= isText(operand);
@@ -148,7 +172,8 @@ final class Operators {
         return fine
                 ? balanced(
                         operands,
-                        (left, right) -> new Expr.Call(TEXT, Operation.CONCAT, List.of(left, right), over(left, right)))
+                        span,
+                        (left, right, both) -> new Expr.Call(TEXT, Operation.CONCAT, List.of(left, right), both))
                 : null;
     }
 
@@ -183,7 +208,7 @@ final class Operators {
 
     @Nullable
     Expr choice(Expr condition, Expr yes, Expr no, Span span) {
-        boolean truth = isTruth(condition, "a condition belongs before `?`");
+        boolean truth = isTruth(condition, "a condition belongs before `?`", presentLabel(condition));
         Type type = yes.type() == null ? no.type() : yes.type();
         if (no.type() != null && no.type() != type) {
             return refuse(

@@ -101,8 +101,9 @@ final class OptionsParser {
         Token number = tokens.peek();
         boolean whole = number.kind() == Kind.NUMBER && !number.value().contains(".");
         if (number.first() || !whole || !tokens.peek(1).spaced()) {
-            problems.add(
-                    BAD_MAX, tokens.span(option), "`max` needs a whole number of characters", "for instance max 60");
+            Span word = number.first() ? tokens.behind() : tokens.word();
+            Span culprit = word.text().isEmpty() ? tokens.span(option) : word;
+            problems.add(BAD_MAX, culprit, "`max` needs a whole number of characters", "for instance max 60");
             return false;
         }
         tokens.next();

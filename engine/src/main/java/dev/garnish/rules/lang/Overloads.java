@@ -77,27 +77,23 @@ final class Overloads {
         if (wanted == TEXT) {
             return "write " + Operators.asText(argument);
         }
-        return wanted == NUMBER && argument.type() == TEXT
-                ? "write number(%s)".formatted(Quote.of(argument.span()))
-                : "";
+        if (wanted == Type.DATE) {
+            return WrittenArguments.dayLabel(argument);
+        }
+        return wanted == NUMBER && argument.type() == TEXT ? Operators.numberLabel(argument) : "";
     }
 
     @Nullable
     Expr wrongCount(Node.Call call, String usage) {
+        int values = call.arguments().size();
         return refuse(
                 Code.WRONG_ARGUMENT_COUNT,
                 call.span(),
-                "`%s` does not take %s"
-                        .formatted(call.name(), count(call.arguments().size())),
+                values == 0
+                        ? "`%s` needs what it works on in its brackets".formatted(call.name())
+                        : "`%s` does not take %s"
+                                .formatted(call.name(), values == 1 ? "one value" : values + " values"),
                 "write " + usage,
                 "");
-    }
-
-    private static String count(int values) {
-        return switch (values) {
-            case 0 -> "no value";
-            case 1 -> "one value";
-            default -> values + " values";
-        };
     }
 }

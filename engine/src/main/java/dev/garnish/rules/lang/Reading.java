@@ -55,15 +55,22 @@ final class Reading {
         return new Refused();
     }
 
-    Refused refuse(Refusal refusal, Token token) {
-        return refuse(refusal.code(), tokens.span(token), refusal.message(), refusal.label(), refusal.help());
+    Refused refuse(Refusal refusal, Span span) {
+        return refuse(refusal.code(), span, refusal.message(), refusal.label(), refusal.help());
+    }
+
+    /** Whether no bracket is open. */
+    boolean isOutermost() {
+        return depth == 0;
     }
 
     void refuseLeftOver() {
         Token token = tokens.peek();
-        Optional<Refusal> refusal = Refusal.between(token);
+        Token behind = tokens.peek(1);
+        Optional<Refusal> refusal = Refusal.between(token, behind);
         if (refusal.isPresent()) {
-            throw refuse(refusal.get(), token);
+            boolean both = refusal.get().equals(Refusal.IS_NOT);
+            throw refuse(refusal.get(), both ? tokens.span(token, behind) : tokens.span(token));
         }
         if (token.kind() == Kind.BAD) {
             throw new Refused();

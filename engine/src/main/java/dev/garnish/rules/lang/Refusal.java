@@ -26,9 +26,11 @@ record Refusal(Code code, String message, String label, String help) {
         return new Refusal(
                 Code.UNEXPECTED_CHARACTER,
                 "the rules language has no `" + what + "`",
-                "",
+                "only inside a text",
                 "the operators are ! && || == != < <= > >= + - * / % ? : in contains");
     }
+
+    static final Refusal IS_NOT = word("is not", "!=");
 
     private static final Map<String, Refusal> SYMBOLS = Map.ofEntries(
             entry("=", of(Code.SINGLE_EQUALS, "`=` would assign a value, and rules can not", "to compare, use `==`")),
@@ -52,7 +54,7 @@ record Refusal(Code code, String message, String label, String help) {
             entry("<>", of(Code.ANGLE_NOT_EQUAL, "\"is not\" is not written `<>`", "write `!=`")),
             entry("=>", of(Code.ARROW, "`=>` has no meaning", "for \"at least\" write `>=`")),
             entry("=<", of(Code.ARROW, "`=<` has no meaning", "for \"at most\" write `<=`")),
-            entry("->", of(Code.ARROW, "rules can not define functions with `->`", "write the expression itself")),
+            entry("->", arrow("write `use`")),
             entry("~=", regularExpression("~=")),
             entry("=~", regularExpression("=~")),
             entry("~", regularExpression("~")),
@@ -130,6 +132,10 @@ record Refusal(Code code, String message, String label, String help) {
             entry("synchronized", program("synchronized", "rules are expressions")),
             entry("lambda", program("lambda", "rules can not define functions")));
 
+    private static Refusal arrow(String label) {
+        return of(Code.ARROW, "`->` has no meaning in rules", label);
+    }
+
     private static Refusal assignment(String what) {
         return of(Code.ASSIGNMENT, "`%s` would change a value, and rules can not".formatted(what), "take it out");
     }
@@ -169,8 +175,14 @@ record Refusal(Code code, String message, String label, String help) {
         return of(Code.PROGRAM_WORD, "`%s` is for programs, not for rules".formatted(what), instead);
     }
 
-    /** Why a token may not stand between two values. */
-    static Optional<Refusal> between(Token token) {
+    /** Why a token may not stand between two values; {@link #IS_NOT} is about the one behind it as well. */
+    static Optional<Refusal> between(Token token, Token behind) {
+        if (token.isName("is") && behind.isName("not")) {
+            return Optional.of(IS_NOT);
+        }
+        if (token.isSymbol("->") && !token.spaced()) {
+            return Optional.of(arrow("write `.`"));
+        }
         return switch (token.kind()) {
             case SYMBOL -> Optional.ofNullable(SYMBOLS.get(token.value()));
             case NAME -> Optional.ofNullable(BETWEEN.get(token.value().toLowerCase(Locale.ROOT)));

@@ -25,15 +25,15 @@ final class StepParser {
         this.expression = expression;
     }
 
-    /** A value with all steps that follow it. */
-    Node behind(Node primary) {
+    /** A value, which starts at a token, with all steps that follow it. */
+    Node behind(Token start, Node primary) {
         Node node = primary;
         for (int steps = 0; ; steps++) {
             Token token = tokens.peek();
             if (token.isSymbol(".")) {
-                node = member(node);
+                node = member(start, node);
             } else if (token.isSymbol("[") && isIndex(token)) {
-                node = index(node);
+                node = index(start, node);
             } else if (token.isSymbol("(")) {
                 throw notCallable(node, token);
             } else {
@@ -52,8 +52,8 @@ final class StepParser {
 
     /** A label stands apart from the value before it; an index does not, unless it can be nothing else. */
     private boolean isIndex(Token bracket) {
-        Kind inside = tokens.peek(1).kind();
-        return !bracket.spaced() || inside == Kind.NUMBER || inside == Kind.TEXT;
+        return !bracket.spaced()
+                || (tokens.peek(1).kind() == Kind.NUMBER && tokens.peek(2).isSymbol("]"));
     }
 
     private Reading.Refused notCallable(Node node, Token token) {
@@ -65,7 +65,7 @@ final class StepParser {
                 "");
     }
 
-    private Node member(Node target) {
+    private Node member(Token start, Node target) {
         Token dot = reading.advance();
         Token name = tokens.peek();
         if (name.kind() == Kind.BAD) {
@@ -76,17 +76,16 @@ final class StepParser {
         }
         reading.advance();
         if (tokens.peek().isSymbol("(") && !tokens.peek().first()) {
-            return call(target, name);
+            return call(start, target, name);
         }
-        Span span = target.span().to(tokens.span(name));
-        return reading.counted(new Node.Member(target, name.value(), tokens.span(name), span));
+        return reading.counted(new Node.Member(target, name.value(), tokens.span(name), tokens.since(start)));
     }
 
     private Reading.Refused nameMissing(Node target, Token dot) {
         Token behind = tokens.peek();
         Optional<Refusal> refusal = behind.first() ? Optional.empty() : Refusal.leading(behind);
         if (refusal.isPresent()) {
-            return reading.refuse(refusal.get(), behind);
+            return reading.refuse(refusal.get(), tokens.span(behind));
         }
         String example = target instanceof Node.Name root && root.name().equals("recipient") ? "country" : "title";
         return reading.refuse(
@@ -97,7 +96,7 @@ final class StepParser {
                 "");
     }
 
-    private Node index(Node target) {
+    private Node index(Token start, Node target) {
         Token opening = reading.advance();
         Token inside = tokens.peek();
         if (inside.kind() == Kind.BAD) {
@@ -115,7 +114,8 @@ final class StepParser {
         }
         reading.advance();
         Span inner = tokens.span(inside);
-        Span span = target.span().to(tokens.span(reading.advance()));
+        reading.advance();
+        Span span = tokens.since(start);
         if (inside.kind() == Kind.TEXT) {
             return reading.counted(new Node.Key(target, inside.value(), inner, span));
         }
@@ -130,8 +130,8 @@ final class StepParser {
         return reading.counted(new Node.Index(target, new BigDecimal(inside.value()), span));
     }
 
-    /** A function, or a method of a target. */
-    Node call(@Nullable Node target, Token name) {
+    /** A function, or a method of a target; it starts at a token. */
+    Node call(Token start, @Nullable Node target, Token name) {
         Token opening = reading.advance();
         List<Node> arguments = new ArrayList<>();
         if (!tokens.peek().isSymbol(")")) {
@@ -140,8 +140,7 @@ final class StepParser {
             } while (reading.more());
         }
         reading.close(opening, ")");
-        Span nameSpan = tokens.span(name);
-        Span span = (target == null ? nameSpan : target.span()).to(tokens.span(tokens.previous()));
-        return reading.counted(new Node.Call(target, name.value(), nameSpan, List.copyOf(arguments), span));
+        return reading.counted(
+                new Node.Call(target, name.value(), tokens.span(name), List.copyOf(arguments), tokens.since(start)));
     }
 }

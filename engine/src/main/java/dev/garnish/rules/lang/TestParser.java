@@ -51,7 +51,7 @@ final class TestParser {
         if (!name.first() && name.kind() == Kind.TEXT) {
             tokens.next();
             Span header = tokens.since(keyword);
-            finish();
+            finish("take it out");
             return header;
         }
         if (name.first() || name.kind() != Kind.BAD) {
@@ -92,7 +92,8 @@ final class TestParser {
                 return;
             }
         } while (tokens.accept(","));
-        finish();
+        damaged |= !tokens.atLineEnd();
+        finish("ids stand with commas between");
     }
 
     private boolean item(Token first) {
@@ -101,21 +102,37 @@ final class TestParser {
                 ? tokens.behind()
                 : token.kind() == Kind.TEXT ? tokens.span(tokens.next()) : tokens.word();
         String text = token.kind() == Kind.TEXT && !token.first() ? token.value() : id.text();
-        if (text.isEmpty()) {
-            damaged = true;
-            if (token.first() || token.kind() != Kind.BAD) {
-                problems.add(
-                        BAD_ITEMS,
-                        token.first() ? tokens.span(first) : tokens.span(token),
-                        "`items` lists item ids with commas between",
-                        "for instance items 1815, 2009",
-                        "an id with blanks or other signs stands in quotes");
-            }
-            lines.skipClause();
+        Token behind = tokens.peek();
+        boolean whole = behind.first() || behind.spaced() || behind.isSymbol(",") || behind.isSymbol(";");
+        if (text.isEmpty() || !whole) {
+            reportItem(token, text.isEmpty() ? tokens.span(token.first() ? first : token) : rest(token));
             return false;
         }
         items.add(text);
         return true;
+    }
+
+    /** An id with signs that need quotes: up to a blank or comma. */
+    private Span rest(Token start) {
+        while (!tokens.atLineEnd() && !tokens.peek().spaced() && !tokens.peek().isSymbol(",")) {
+            tokens.next();
+        }
+        return tokens.since(start);
+    }
+
+    private void reportItem(Token token, Span culprit) {
+        damaged = true;
+        if (token.first() || token.kind() != Kind.BAD) {
+            problems.add(
+                    BAD_ITEMS,
+                    culprit,
+                    "`items` lists item ids with commas between",
+                    culprit.start() == token.start() && culprit.text().matches("[^\"\\[\\]].+")
+                            ? "write \"%s\"".formatted(Quote.of(culprit))
+                            : "for instance items 1815, 2009",
+                    "an id with blanks or other signs stands in quotes");
+        }
+        lines.skipClause();
     }
 
     private void given() {
@@ -137,7 +154,7 @@ final class TestParser {
         values(BAD_GIVEN, "for instance = \"US\"")
                 .ifPresent(values ->
                         given.add(new Clause.Given(field.get(), values.list(), values.texts(), tokens.since(first))));
-        finish();
+        finish("take it out");
     }
 
     /** {@code recipient.name}, {@code recipient.group.name} or {@code recipient.group["name"]}. */
@@ -195,7 +212,7 @@ final class TestParser {
                         values -> expected.add(new Clause.Expectation(
                                 name.text(), name, values.list(), values.texts(), tokens.since(first))),
                         () -> damaged = true);
-        finish();
+        finish("take it out");
     }
 
     private Optional<Values> values(Code code, String example) {
@@ -203,8 +220,10 @@ final class TestParser {
         if (sign.isSymbol("==") && !sign.first()) {
             problems.add(code, tokens.span(sign), "here a single `=` stands before the value", "write `=`");
             tokens.next();
-        } else if (sign.first() || !tokens.accept("=")) {
+        } else if (sign.first()) {
             return refuse(code, "a value is missing", example);
+        } else if (!tokens.accept("=")) {
+            return refuse(code, "a single `=` stands before the value", "`=` belongs here");
         }
         if (!tokens.peek().isSymbol("[")) {
             return text(code, example).map(text -> new Values(false, List.of(text)));
@@ -235,7 +254,11 @@ final class TestParser {
         if (token.kind() == Kind.TEXT) {
             return Optional.of(tokens.next().value());
         }
-        return refuse(code, "a text in quotes belongs here", example);
+        boolean word = !token.first() && (token.isName() || token.kind() == Kind.NUMBER);
+        return refuse(
+                code,
+                "a text in quotes belongs here",
+                word ? "write \"%s\"".formatted(Quote.of(tokens.span(token))) : example);
     }
 
     private <T> Optional<T> refuse(Code code, String message, String label) {
@@ -248,7 +271,7 @@ final class TestParser {
         return Optional.empty();
     }
 
-    private void finish() {
+    private void finish(String label) {
         Token token = tokens.peek();
         if (token.first()) {
             return;
@@ -258,8 +281,7 @@ final class TestParser {
                     LEFT_OVER,
                     tokens.span(token),
                     "`%s` does not belong here".formatted(Quote.of(tokens.span(token))),
-                    "take it out",
-                    "ids and values stand with commas between");
+                    label);
         }
         lines.skipClause();
     }

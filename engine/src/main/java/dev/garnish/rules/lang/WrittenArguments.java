@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,25 @@ final class WrittenArguments {
         if (argument instanceof Expr.Constant constant && constant.value() instanceof String text) {
             return Optional.of(text);
         }
+        boolean day = function.equals("day") && moment(argument.span().text()).isPresent();
         refuse(
                 Code.NOT_WRITTEN,
                 argument.span(),
                 "`%s` needs a text in quotes here, so that it can be checked beforehand".formatted(function),
-                "for instance " + example,
+                day ? "write \"%s\"".formatted(argument.span().text()) : "for instance " + example,
                 "");
         return Optional.empty();
+    }
+
+    /** How to make a date of what an author wrote for one: {@code "2026-01-31"} or {@code 2026-01-31}. */
+    static String dayLabel(Expr expr) {
+        String plain = expr instanceof Expr.Constant constant && constant.value() instanceof String text
+                ? text
+                : expr.span().text();
+        if (moment(plain).isPresent()) {
+            return "write day(\"%s\")".formatted(plain);
+        }
+        return expr instanceof Expr.Constant ? "write day(\"2026-01-31\")" : "";
     }
 
     @Nullable
@@ -82,7 +95,7 @@ final class WrittenArguments {
             arguments.add(new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()));
         }
         boolean shaped = isFine(call.operation(), arguments.get(1));
-        boolean placed = isLocale(arguments.get(2));
+        boolean placed = isLocale(call.operation(), arguments.get(2));
         return shaped && placed ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
     }
 
@@ -90,6 +103,7 @@ final class WrittenArguments {
         return switch (operation) {
             case FORMAT ->
                 is(
+                        "format",
                         Formats::numberPattern,
                         argument,
                         Code.BAD_NUMBER_PATTERN,
@@ -97,23 +111,36 @@ final class WrittenArguments {
                         "`%s` is not a pattern for numbers");
             case FORMAT_DATE ->
                 is(
+                        "date",
                         Formats::datePattern,
                         argument,
                         Code.BAD_DATE_PATTERN,
                         "\"d MMMM yyyy\"",
                         "`%s` is not a pattern for dates");
-            default -> is(Formats::currency, argument, Code.UNKNOWN_CURRENCY, "\"EUR\"", "`%s` is not a currency");
+            default ->
+                is("money", Formats::currency, argument, Code.UNKNOWN_CURRENCY, "\"EUR\"", "`%s` is not a currency");
         };
     }
 
-    private boolean isLocale(Expr argument) {
+    private boolean isLocale(Operation operation, Expr argument) {
+        Map<Operation, String> functions = Map.of(Operation.FORMAT, "format", Operation.FORMAT_DATE, "date");
         return is(
-                Formats::locale, argument, Code.UNKNOWN_LOCALE, "\"de-DE\"", "`%s` is not a locale that is known here");
+                functions.getOrDefault(operation, "money"),
+                Formats::locale,
+                argument,
+                Code.UNKNOWN_LOCALE,
+                "\"de-DE\"",
+                "`%s` is not a locale that is known here");
     }
 
     private boolean is(
-            Function<String, Optional<String>> fault, Expr argument, Code code, String example, String message) {
-        Optional<String> written = written(argument, "this function", example);
+            String function,
+            Function<String, Optional<String>> fault,
+            Expr argument,
+            Code code,
+            String example,
+            String message) {
+        Optional<String> written = written(argument, function, example);
         Optional<String> found = written.flatMap(fault);
         found.ifPresent(help -> refuse(
                 code,

@@ -37,7 +37,18 @@ public final class DatePattern {
         for (int at = 0; at < pattern.length(); ) {
             at = take(pattern, at, parts);
         }
+        if (parts.stream().noneMatch(Part::field)) {
+            throw new IllegalArgumentException("a date pattern has at least one of " + String.join(" ", FIELDS));
+        }
+        if (has(parts, "mm") && !has(parts, "HHhh")) {
+            throw new IllegalArgumentException(
+                    "`m` and `mm` are minutes, which stand with an hour; months are M MM MMM MMMM");
+        }
         return new DatePattern(List.copyOf(parts));
+    }
+
+    private static boolean has(List<Part> parts, String letters) {
+        return parts.stream().anyMatch(part -> part.field && letters.contains(part.text));
     }
 
     private static int take(String pattern, int at, List<Part> parts) {

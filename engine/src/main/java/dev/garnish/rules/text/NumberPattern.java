@@ -34,6 +34,10 @@ public final class NumberPattern {
             end++;
         }
         DigitPattern digits = DigitPattern.parse(pattern.substring(prefix.end(), end));
+        if (digits.group() != 0 && digits.group() != 3) {
+            throw new IllegalArgumentException("behind the last `,` of a number pattern stand three digits, as in"
+                    + " `#,##0`; the fraction starts with `.` in every locale, as in `0.00`");
+        }
         Affix suffix = Affix.parse(pattern, end);
         if (suffix.end() < pattern.length()) {
             throw new IllegalArgumentException("the digits of a number pattern stand in one place: quote the second"

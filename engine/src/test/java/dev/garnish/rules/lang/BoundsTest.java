@@ -3,6 +3,8 @@ package dev.garnish.rules.lang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +28,8 @@ class BoundsTest {
                 Arguments.of(Code.NESTED_TOO_DEEP, use("item.active ? \"a\" : ".repeat(100) + "\"b\"")),
                 Arguments.of(Code.NESTED_TOO_DEEP, use("text(1" + " - 1".repeat(100) + ")")),
                 Arguments.of(Code.TOO_MANY_PARTS, use("text(1" + "+1".repeat(1_900) + ")")),
+                Arguments.of(Code.TOO_MANY_ATTRIBUTES, attributes(11)),
+                Arguments.of(Code.TOO_MANY_ATTRIBUTES, attributes(1_000)),
                 Arguments.of(Code.LONG_NUMBER, use("text(" + "9".repeat(3_000) + ")")),
                 Arguments.of(Code.FILE_TOO_LARGE, "#" + "x".repeat(Bounds.FILE)),
                 Arguments.of(Code.EXPRESSION_TOO_LONG, use("\"" + "x".repeat(Bounds.FILE - 100) + "\"")),
@@ -37,6 +41,12 @@ class BoundsTest {
 
     private static String use(String value) {
         return "attribute Title\n  use " + value + "\n  else \"x\"\n";
+    }
+
+    private static String attributes(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "attribute A%d\n  use item.title\n  else \"x\"\n".formatted(i))
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

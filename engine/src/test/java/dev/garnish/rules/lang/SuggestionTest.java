@@ -58,6 +58,51 @@ class SuggestionTest {
         assertThat(understood).isGreaterThanOrEqualTo(TYPOS * 9 / 10);
     }
 
+    /** A file with each keyword at the start of a line. */
+    private static final String LINES = """
+            unknown item use else
+            drop item when item.active == false
+            recipient when recipient.channel != "VOICE" else pass
+            table labels from genre-labels.csv
+            attribute Title
+              when item.genre == "Drama"
+                use lookup("labels", item.genre)
+              else "x"
+            test "one"
+              items 1815
+              given recipient.channel = "EMAIL"
+              expect Title = ["Drama series"]
+            """;
+
+    private static String rules(Typo typo) {
+        if (typo.names() == Keyword.ALL) {
+            return LINES.replaceFirst("(?m)^( *)" + typo.name() + "\\b", "$1" + typo.written());
+        }
+        String value = typo.names() == COLUMNS ? "item." + typo.written() : "recipient." + typo.written();
+        return typo.names() == FUNCTIONS
+                ? "attribute Title\n  use %s(item.title)\n  else \"x\"\n".formatted(typo.written())
+                : "attribute Title\n  when %s == empty use \"1\"\n  else \"x\"\n".formatted(value);
+    }
+
+    @Test
+    void nineInTenOfThemAreToldToTheirAuthorsAndNoOtherNameIs() {
+        List<String> told = new ArrayList<>();
+        for (Typo typo : typos()) {
+            List<Problem> problems = Sample.check(rules(typo)).problems();
+            assertThat(problems).as(rules(typo)).isNotEmpty();
+            told.add(typo.name() + " " + problems.get(0).label());
+        }
+
+        assertThat(told.stream().filter(SuggestionTest::isRight)).hasSizeGreaterThanOrEqualTo(TYPOS * 9 / 10);
+        assertThat(told.stream().filter(one -> one.contains("did you mean") && !isRight(one)))
+                .hasSizeLessThanOrEqualTo(TYPOS / 20);
+    }
+
+    private static boolean isRight(String told) {
+        String[] parts = told.split(" ", 2);
+        return parts[1].equals("did you mean `" + parts[0] + "`?");
+    }
+
     @Test
     void nothingIsSuggestedBeyondAThirdOfTheWord() {
         for (Typo typo : typos()) {
