@@ -5,6 +5,7 @@ import dev.garnish.rules.Explanation.Condition;
 import dev.garnish.rules.Explanation.ExplainedAttribute;
 import dev.garnish.rules.Explanation.ExplainedCase;
 import dev.garnish.rules.Explanation.ExplainedExpression;
+import dev.garnish.rules.Written;
 import dev.garnish.rules.eval.Fate;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ final class ExplanationText {
         if (value instanceof List<?> list) {
             return list.stream().map(ExplanationText::value).collect(Collectors.joining(", ", "[", "]"));
         } else if (value instanceof String written) {
-            return '"' + written + '"';
+            return Written.text(written);
         }
         return value == null ? "missing" : value.toString();
     }

@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.rules.CaseName;
 import dev.garnish.rules.TestReport;
 import dev.garnish.rules.TestResult;
+import dev.garnish.rules.Written;
 import java.util.List;
 
 /** A report of tests for people: what failed is shown as expected and actual, the first difference marked. */
@@ -35,12 +36,18 @@ final class TestText {
 
     private void test(TestResult test) {
         if (test.passes()) {
-            line(paint("ok", "32") + "    " + test.name());
+            line(paint("ok", "32") + "    " + name(test));
             return;
         }
-        line(paint("FAIL", "1;31") + "  " + test.name() + "  (" + test.place() + ")");
+        line(paint("FAIL", "1;31") + "  " + name(test) + "  (" + test.place() + ")");
         test.expectations().stream().filter(one -> !one.holds()).forEach(this::difference);
         test.diagnostics().forEach(one -> line("      " + one.where() + ": " + one.message()));
+    }
+
+    /** As it stands between its quotes. */
+    private static String name(TestResult test) {
+        String written = Written.text(test.name());
+        return written.substring(1, written.length() - 1);
     }
 
     private void difference(TestResult.Expectation wrong) {

@@ -226,6 +226,24 @@ final class AuthorsTest {
     }
 
     @Test
+    void whatATerminalWouldObeyIsWrittenOut() throws IOException {
+        String rules = rules("""
+                attribute Title
+                  use "\\u001B[31m\\u202E" + item.title
+                  else "For \\"you\\""
+                test "red \\u001B"
+                  items 1815
+                  expect Title = ["\\u001B"]
+                """);
+
+        assertThat(Ran.garnish("explain", "1815", "--rules", rules).out())
+                .contains("use gave \"\\u001B[31m\\u202EFleabag\": cleaned\n", "sent \"[31mFleabag\"");
+        assertThat(Ran.garnish("explain", "0000", "--rules", rules).out()).contains("sent \"For \\\"you\\\"\"");
+        assertThat(Ran.garnish("test", "--rules", rules).out())
+                .contains("FAIL  red \\u001B  (", "expected  [\"\\u001B\"]\n", "actual    [\"[31mFleabag\"]\n");
+    }
+
+    @Test
     void oneAttributeIsExplainedAsJson() throws IOException {
         Ran ran = Ran.garnish("explain", "1009", "Genre", "--format", "json", "--rules", rules(RULES));
 
