@@ -181,7 +181,7 @@ class EnricherTest {
     void whatCameLeavesByteForByteWhateverTheEvent() throws IOException {
         Enricher enricher = enricher(TITLE, HEADLINE, PLACE);
         JsonWriter reused = new JsonWriter(0);
-        for (int seed = 0; seed < 1_000; seed++) {
+        for (int seed = 0; seed < 2_000; seed++) {
             byte[] event = RandomEvents.of(seed);
             byte[] reply = enricher.enrich(PINPOINT, event).json();
             byte[] wrapped =

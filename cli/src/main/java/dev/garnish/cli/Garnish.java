@@ -1,9 +1,9 @@
 package dev.garnish.cli;
 
+import dev.garnish.rules.lang.Suggestion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -99,8 +99,10 @@ public final class Garnish {
 
     private static String suggestion(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            return near.isEmpty() ? "" : ", did you mean " + near.get(0) + "?";
+            String written = unmatched.getUnmatched().get(0).split("=", 2)[0];
+            return Suggestion.among(unmatched.getSuggestions(), written)
+                    .map(near -> ", did you mean " + near + "?")
+                    .orElse("");
         }
         return "";
     }

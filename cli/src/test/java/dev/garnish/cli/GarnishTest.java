@@ -142,6 +142,23 @@ final class GarnishTest {
         oneLine(ran, Exit.USAGE, "garnish: Unknown option.*--rulez.*did you mean --rules.*see garnish enrich --help");
     }
 
+    @Test
+    void aVerbThatIsNoneAndNearNoneIsOneLine() {
+        oneLine(
+                Ran.garnish("frobnicate"),
+                Exit.USAGE,
+                "garnish: Unmatched argument at index 0: 'frobnicate'; see garnish --help");
+        oneLine(Ran.garnish("enrihc"), Exit.USAGE, "garnish: .*'enrihc', did you mean enrich\\?; see garnish --help");
+    }
+
+    @Test
+    void aFolderWithoutRulesIsOneLine() {
+        oneLine(
+                Ran.garnish("enrich", "--rules", folder.toString(), EVENT.toString()),
+                Exit.ENVIRONMENT,
+                "garnish: " + folder + ": holds no file whose name ends in .rules");
+    }
+
     @ParameterizedTest
     @CsvSource({"enrich, EVENT.json|-", "bench, EVENT.json|-", "explain, ITEM", "explain-error, CODE"})
     void whatAVerbCanNotDoWithoutIsNamed(String verb, String parameter) {
