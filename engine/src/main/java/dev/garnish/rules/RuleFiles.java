@@ -3,7 +3,9 @@ package dev.garnish.rules;
 import dev.garnish.rules.lang.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +71,20 @@ public final class RuleFiles {
             if (Files.size(file) > MAX_BYTES) {
                 throw new FileSystemException(file.toString(), null, "is far too large for rules");
             }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new UncheckedIOException(new FileSystemException(file.toString(), null, "is no UTF-8 text"));
+            return decoded(file, ByteBuffer.wrap(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String decoded(Path file, ByteBuffer bytes) throws FileSystemException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            String read = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+            long line = 1 + read.chars().filter(c -> c == '\n').count();
+            throw new FileSystemException(
+                    file.toString(), null, "line %d is no UTF-8 text: save the file as UTF-8".formatted(line));
         }
     }
 }

@@ -253,9 +253,19 @@ final class AttributeParser {
                     LEFT_OVER,
                     tokens.span(token),
                     "`%s` does not belong here".formatted(Quote.of(tokens.span(token))),
-                    token.isSymbol("[") ? label : "an operator is missing before it, or it is left over",
-                    token.isSymbol("[") ? "" : "texts are put together with `+`");
+                    token.isSymbol("[") ? label : leftOver(token),
+                    token.isSymbol("[") || isOption(token) ? "" : "texts are put together with `+`");
         }
         lines.skipClause();
+    }
+
+    private static boolean isOption(Token token) {
+        return Keyword.OPTIONS.contains(token.value());
+    }
+
+    private static String leftOver(Token token) {
+        return isOption(token)
+                ? "write it behind the attribute's name"
+                : "an operator is missing before it, or it is left over";
     }
 }

@@ -1,5 +1,6 @@
 package dev.garnish.rules.lang;
 
+import dev.garnish.rules.text.Graphemes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -22,6 +23,13 @@ final class ElseChecker {
                     "this `else` can be missing, and then %s would have no value".formatted(attribute.name()),
                     "write a text in quotes",
                     "or give it one to fall back on: first(%s, \"…\")".formatted(Quote.of(otherwise.span())));
+        } else if (otherwise instanceof Expr.Constant constant
+                && constant.value().toString().isBlank()) {
+            problems.add(
+                    Code.ELSE_MAY_MISS,
+                    otherwise.span(),
+                    "this `else` is blank, and then %s would have no value".formatted(attribute.name()),
+                    "write what to show instead");
         } else if (limited && !(otherwise instanceof Expr.Constant)) {
             problems.add(
                     Code.ELSE_BREAKS_LIMIT,
@@ -35,7 +43,7 @@ final class ElseChecker {
     }
 
     private void checkText(Program.Limits limits, String text, Span span) {
-        if (limits.strict() && text.codePointCount(0, text.length()) > limits.max()) {
+        if (limits.strict() && Graphemes.count(text) > limits.max()) {
             problems.add(
                     Code.ELSE_BREAKS_LIMIT,
                     span,

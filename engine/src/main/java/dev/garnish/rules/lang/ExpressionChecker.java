@@ -30,16 +30,17 @@ final class ExpressionChecker {
     @Nullable
     Expr value(Node node) {
         Expr expr = any(node);
-        if (expr instanceof Expr.Items) {
-            problems.add(
-                    Code.ITEMS_AS_VALUE,
-                    expr.span(),
-                    "`items` are whole items, not values",
-                    "name a column: items.title",
-                    "of `items` itself only size(items) and == empty can be asked");
-            return null;
-        }
-        return expr;
+        return expr instanceof Expr.Items ? itemsAsValue(node, "name a column: items.title") : expr;
+    }
+
+    private @Nullable Expr itemsAsValue(Node node, String label) {
+        problems.add(
+                Code.ITEMS_AS_VALUE,
+                node.span(),
+                "`items` are whole items, not values",
+                label,
+                "of `items` itself only size(items) and == empty can be asked");
+        return null;
     }
 
     /** A value, or {@code items}, which have a size. */
@@ -104,6 +105,11 @@ final class ExpressionChecker {
         }
         if (target instanceof Node.Name name && Names.isClass(name)) {
             return names.refuseClass(name);
+        }
+        if (target instanceof Node.Index index && Names.isRoot(index.target(), "items")) {
+            return itemsAsValue(
+                    index,
+                    "write items.%s[%s]".formatted(member.name(), index.index().toPlainString()));
         }
         Expr value = any(target);
         return value == null ? null : notCalled(member, value);

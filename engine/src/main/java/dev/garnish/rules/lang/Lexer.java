@@ -32,6 +32,7 @@ final class Lexer {
     private boolean first = true;
     private boolean spaced = true;
     private int lineTokens;
+    private int open = -1;
 
     private Lexer(Source source, Problems problems) {
         this.source = source;
@@ -178,9 +179,28 @@ final class Lexer {
         boolean earlier = culprit < tokens.size();
         int start = earlier ? tokens.get(culprit).start() : at;
         Token replaced = earlier ? tokens.get(culprit) : new Token(Kind.BAD, at, limit, "", first, spaced);
+        boolean closesAbove = !earlier && closesTextAbove();
         tokens.subList(culprit, tokens.size()).clear();
+        if (!closesAbove) {
+            reportNotClosed(start, limit, earlier, replaced.value());
+        }
+        open = tokens.size();
+        tokens.add(new Token(Kind.BAD, start, limit, "", replaced.first(), replaced.spaced()));
+        at = limit;
+        first = false;
+        spaced = true;
+    }
+
+    /** Whether this quote was meant to close the text that is open at the end of the line before. */
+    private boolean closesTextAbove() {
+        boolean keyword = lineTokens < tokens.size()
+                && Keyword.ALL.contains(tokens.get(lineTokens).value());
+        return open >= 0 && open == lineTokens - 1 && !keyword;
+    }
+
+    private void reportNotClosed(int start, int limit, boolean earlier, String value) {
         String quote = text.substring(start, start + 1);
-        boolean apostrophe = earlier && quote.equals("'") && !replaced.value().contains(" use ");
+        boolean apostrophe = earlier && quote.equals("'") && !value.contains(" use ");
         problems.add(
                 TEXT_NOT_CLOSED,
                 span(start, trimmedEnd(start, limit)),
@@ -189,10 +209,6 @@ final class Lexer {
                         ? "write \\' for a quote inside a text, or put the text in \"…\""
                         : "close it with `" + quote + "`",
                 "a line break inside a text is written \\n");
-        tokens.add(new Token(Kind.BAD, start, limit, "", replaced.first(), replaced.spaced()));
-        at = limit;
-        first = false;
-        spaced = true;
     }
 
     private boolean hasSwallowed(Token token) {
