@@ -36,19 +36,13 @@ public final class RuleFiles {
         if (!Files.isDirectory(fileOrFolder)) {
             return List.of(fileOrFolder);
         }
-        List<Path> found;
         try (Stream<Path> files = Files.list(fileOrFolder)) {
-            found = files.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file))
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (found.isEmpty()) {
-            throw new UncheckedIOException(
-                    new FileSystemException(fileOrFolder.toString(), null, "holds no file whose name ends in .rules"));
-        }
-        return found;
     }
 
     /** A table's text; it stands beside the rules that name it, and no link leads it out of their folder. */

@@ -11,6 +11,8 @@ import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Severity;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,10 +34,15 @@ public final class RuleSet {
      * Reads a rules file, or every {@code .rules} file of a folder in name order, with the tables beside them.
      *
      * @throws InvalidRulesException if anything is wrong with the rules
-     * @throws java.io.UncheckedIOException if a file cannot be read
+     * @throws UncheckedIOException if a file cannot be read, or a folder holds no rules file
      */
     public static RuleSet load(Path fileOrFolder, Schema schema) {
-        return parse(RuleFiles.sources(fileOrFolder), schema, RuleFiles::table);
+        List<Source> sources = RuleFiles.sources(fileOrFolder);
+        if (sources.isEmpty()) {
+            throw new UncheckedIOException(
+                    new FileSystemException(fileOrFolder.toString(), null, "holds no file whose name ends in .rules"));
+        }
+        return parse(sources, schema, RuleFiles::table);
     }
 
     /**
