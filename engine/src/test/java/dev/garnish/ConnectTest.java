@@ -65,6 +65,22 @@ class ConnectTest {
     }
 
     @Test
+    void whatStandsTwiceIsWhatStandsLast() {
+        Enrichment made = enricher(TITLE)
+                .enrich(
+                        CONNECT,
+                        event(
+                                profile("1", "{\"attributes\":{\"RecommendationItems\":[\"9\"]},\"attributes\":{}}"),
+                                profile(
+                                        "2",
+                                        "{\"attributes\":1,\"attributes\":{\"RecommendationItems\":[\"1815\"]}}")));
+
+        assertThat(text(made.json()))
+                .isEqualTo("{\"Items\":{\"CustomerProfiles\":[{\"Id\":\"1\",\"ResultData\":{}},"
+                        + "{\"Id\":\"2\",\"ResultData\":{\"Title\":[\"Fleabag\"]}}]}}");
+    }
+
+    @Test
     void listsAreFlattenedWhereTheSettingSaysSo() {
         Enrichment made = enricher(TITLE, HEADLINE)
                 .enrich(

@@ -23,7 +23,7 @@ final class EnrichCommand implements Verb {
             "--host",
             "HOST",
             Host.class,
-            "Whose event it is: pinpoint or connect; without it the event's shape tells.");
+            "Whose event it is: pinpoint, connect or personalize; without it the event's shape tells.");
     private final OptionSpec reply = Args.option(
             "--reply",
             "SHAPE",
@@ -68,6 +68,7 @@ final class EnrichCommand implements Verb {
         return switch (told == null ? Host.of(json) : told) {
             case PINPOINT -> EventFormat.pinpoint(reply.getValue());
             case CONNECT -> EventFormat.connect();
+            case PERSONALIZE -> EventFormat.personalize();
         };
     }
 

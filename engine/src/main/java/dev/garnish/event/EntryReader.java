@@ -76,6 +76,8 @@ final class EntryReader {
         for (FieldTree next : node.below()) {
             if (next.slot() >= 0) {
                 entry.fields[next.slot()] = 0;
+            } else if (next.slot() == ITEMS) {
+                entry.unlist();
             }
             forget(next, entry);
         }

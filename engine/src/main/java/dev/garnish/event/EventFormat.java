@@ -38,6 +38,11 @@ public interface EventFormat {
         return new Connect(items, lists, LAMBDA_LIMIT);
     }
 
+    /** Amazon Personalize's batch inference output, one user a line: each line is an event of its own. */
+    static EventFormat personalize() {
+        return new Personalize(LAMBDA_LIMIT);
+    }
+
     /**
      * A reader that finds these fields of each recipient and no others; they have their place in the list as their slot.
      */

@@ -7,7 +7,9 @@ public enum Host {
     /** Amazon Pinpoint: {@code Endpoints} at the top. */
     PINPOINT("Endpoints"),
     /** Amazon Connect: {@code Items} at the top. */
-    CONNECT("Items");
+    CONNECT("Items"),
+    /** Amazon Personalize, a line of its batch inference output: {@code input} at the top. */
+    PERSONALIZE("input");
 
     private final String key;
 
@@ -25,7 +27,7 @@ public enum Host {
         JsonScanner scanner = new JsonScanner(json);
         int open = json.length == 0 ? -1 : scanner.token(0);
         if (open < 0 || json[open] != '{') {
-            throw neither(open < 0 ? "nothing" : Text.kind(json[open]));
+            throw none(open < 0 ? "nothing" : Text.kind(json[open]));
         }
         int key = scanner.firstMember(open, 1);
         while (json[key] == '"') {
@@ -38,11 +40,11 @@ public enum Host {
             }
             key = scanner.nextMember(scanner.value(scanner.memberValue(keyEnd), 1));
         }
-        throw neither("neither");
+        throw none("none of them");
     }
 
-    private static InvalidEventException neither(String found) {
-        return new InvalidEventException("event: expected an object with Endpoints (Amazon Pinpoint) or with"
-                + " Items.CustomerProfiles (Amazon Connect), found " + found);
+    private static InvalidEventException none(String found) {
+        return new InvalidEventException("event: expected an object with Endpoints (Amazon Pinpoint),"
+                + " Items.CustomerProfiles (Amazon Connect) or input (Amazon Personalize), found " + found);
     }
 }

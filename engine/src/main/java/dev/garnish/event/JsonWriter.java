@@ -45,6 +45,11 @@ public final class JsonWriter {
         raw(json, 0, json.length);
     }
 
+    /** What another writer holds. */
+    public void raw(JsonWriter other) {
+        raw(other.bytes, 0, other.size);
+    }
+
     public void raw(byte[] json, int from, int to) {
         int length = to - from;
         reserve(length);

@@ -12,15 +12,16 @@ class HostTest {
     void theFirstKeyThatAHostHasTellsWhose() {
         assertThat(host("{\"A\":{\"Items\":1},\"Endpoints\":{},\"Items\":{}}")).isEqualTo(Host.PINPOINT);
         assertThat(host(" {\"InvocationMetadata\":[{}], \"\\u0049tems\":{}}")).isEqualTo(Host.CONNECT);
+        assertThat(host("{\"error\":null,\"input\":{}}")).isEqualTo(Host.PERSONALIZE);
     }
 
     @Test
     void anEventOfNoHostIsToldWhatWasExpectedAndNothingOfARecipient() {
-        String expected = "event: expected an object with Endpoints (Amazon Pinpoint) or with Items.CustomerProfiles"
-                + " (Amazon Connect), found ";
+        String expected = "event: expected an object with Endpoints (Amazon Pinpoint), Items.CustomerProfiles"
+                + " (Amazon Connect) or input (Amazon Personalize), found ";
         assertRefused("", expected + "nothing");
         assertRefused("[{\"Endpoints\":{}}]", expected + "a list");
-        assertRefused("{\"sofia@example.com\":\"Sofia\"}", expected + "neither");
+        assertRefused("{\"sofia@example.com\":\"Sofia\"}", expected + "none of them");
         assertRefused("\uFEFF{\"Endpoints\":{}}", expected + "no JSON");
         assertRefused("{\"A\":tru}", "event at byte 5: expected true");
     }

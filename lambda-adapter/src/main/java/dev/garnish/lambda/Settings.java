@@ -60,6 +60,7 @@ record Settings(
         return switch (whose) {
             case PINPOINT -> EventFormat.pinpoint(reply);
             case CONNECT -> EventFormat.connect(connectItems, connectLists);
+            case PERSONALIZE -> EventFormat.personalize();
         };
     }
 

@@ -85,8 +85,8 @@ class TransformerHandlerTest {
                         {"_aws":{"Timestamp":T,"CloudWatchMetrics":[{"Namespace":"Garnish","Dimensions":\
                         [["function"]],"Metrics":[{"Name":"Refused","Unit":"Count"}]}]},"event":"refused",\
                         "function":"garnish","requestId":"request-1","trace":"","Refused":1,\
-                        "reason":"event: expected an object with Endpoints (Amazon Pinpoint) or with \
-                        Items.CustomerProfiles (Amazon Connect), found neither"}
+                        "reason":"event: expected an object with Endpoints (Amazon Pinpoint), \
+                        Items.CustomerProfiles (Amazon Connect) or input (Amazon Personalize), found none of them"}
                         """);
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(EmbeddedMetrics.in(lines.get(0)))

@@ -1,0 +1,43 @@
+package dev.garnish.event;
+
+import dev.garnish.RecipientField;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A line of Amazon Personalize's batch inference output: the items of one user. The result goes into the line's own
+ * object, behind its last member, so that {@code input}, {@code output} and {@code error} stay what they were. A line
+ * without items, such as one that carries Personalize's own error, is refused.
+ *
+ * <p>What rules read: {@code recipient.id} and {@code recipient.user_id} are {@code /input/userId}. Such a line says
+ * nothing else of the user.
+ */
+record Personalize(int maxBytes) implements EventFormat {
+    /** No host carries such a reply, so that this only bounds memory. */
+    private static final int MAX_REPLY = 4 * LAMBDA_LIMIT;
+
+    private static final Set<RecipientField> USER = Set.of(RecipientField.plain("id"), RecipientField.plain("user_id"));
+
+    @Override
+    public Reader reader(List<RecipientField> fields) {
+        int userSlot = fields.size();
+        FieldTree tree = FieldTree.root()
+                .with(userSlot, "input", "userId")
+                .with(EntryReader.ITEMS, "output", "recommendedItems")
+                .with(EntryReader.RESULT, "Recommendations");
+        boolean[] asksUser = new boolean[fields.size()];
+        for (int slot = 0; slot < asksUser.length; slot++) {
+            asksUser[slot] = USER.contains(fields.get(slot));
+        }
+        return new PersonalizeReader(frame(), maxBytes, tree, asksUser);
+    }
+
+    private Frame frame() {
+        return new Frame(
+                "",
+                "Recommendations",
+                "",
+                new Frame.Names("", PersonalizeReader.ITEMS, "a user"),
+                new Frame.Needs(true, false, MAX_REPLY, MAX_REPLY));
+    }
+}
