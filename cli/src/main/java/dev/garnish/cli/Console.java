@@ -1,11 +1,8 @@
 package dev.garnish.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -33,8 +30,8 @@ record Console(
         boolean colours = takesColours(System.getenv());
         return new Console(
                 System.in,
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                ProcessOutput.to(FileDescriptor.out),
+                ProcessOutput.to(FileDescriptor.err),
                 terminals.contains("out"),
                 colours && terminals.contains("out"),
                 terminals.contains("err"),
@@ -46,16 +43,14 @@ record Console(
                 && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
-    private static PrintStream stream(FileDescriptor file) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(file), 1 << 16), false, StandardCharsets.UTF_8);
-    }
-
-    /** Ends a command: what was written leaves, or there is a line about why it could not. */
+    /** What was written leaves, or there is a line about why it could not. */
     void flush() {
         out.flush();
         err.flush();
         if (out.checkError()) {
+            if (out instanceof ProcessOutput own && own.readerHasLeft()) {
+                throw Failure.readerGone();
+            }
             throw Failure.environment("standard output can not be written to: is it closed or the disk full?");
         }
     }

@@ -8,6 +8,7 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.Reply;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +31,14 @@ final class EnrichCommand implements Verb {
             Reply.class,
             "bare",
             "Pinpoint's reply is the map of endpoints itself (bare), or {\"Endpoints\": ...} (wrapped).");
+    private final OptionSpec lines = Args.flag(
+            "--lines",
+            "Reads JSON Lines, one event a line, and prints one reply a line in their order; .gz is unpacked.");
+    private final OptionSpec errors = Args.option(
+            "--errors",
+            "FILE",
+            Path.class,
+            "With --lines: writes the number and the reason of each line that could not be done to this file.");
 
     EnrichCommand(Console console) {
         this.console = console;
@@ -46,21 +55,40 @@ final class EnrichCommand implements Verb {
                 "",
                 "Examples:",
                 "  garnish enrich examples/pinpoint/event.json",
-                "  garnish enrich --rules my.rules --catalog items.mv.db --reply wrapped - < event.json");
+                "  garnish enrich --rules my.rules --catalog items.mv.db --reply wrapped - < event.json",
+                "  garnish enrich --lines batch.out.gz --errors not-done.jsonl > enriched.jsonl");
         setup.addTo(spec);
-        return spec.addOption(host).addOption(reply).addPositional(event);
+        return spec.addOption(host)
+                .addOption(reply)
+                .addOption(lines)
+                .addOption(errors)
+                .addPositional(event);
     }
 
     @Override
     public Integer call() throws IOException {
-        byte[] json = new Input(event.getValue(), console.in()).read(EventFormat.LAMBDA_LIMIT);
+        Input input = new Input(event.getValue(), console.in());
+        @Nullable Path refused = errors.getValue();
+        if (lines.<Boolean>getValue()) {
+            return new EnrichLines(console, enricher(), this::format).run(input, refused);
+        }
+        if (refused != null) {
+            throw Failure.usage("--errors is for --lines only");
+        }
+        return one(input.read(EventFormat.LAMBDA_LIMIT));
+    }
+
+    private int one(byte[] json) {
         long started = System.nanoTime();
-        Catalog catalog = setup.openCatalog();
-        Enricher enricher = Enricher.of(setup.loadRules(catalog), catalog);
-        Enrichment enrichment = enricher.enrich(format(json), json);
+        Enrichment enrichment = enricher().enrich(format(json), json);
         print(enrichment.json());
         report(enrichment, (System.nanoTime() - started) / 1_000_000);
         return Exit.OK;
+    }
+
+    private Enricher enricher() {
+        Catalog catalog = setup.openCatalog();
+        return Enricher.of(setup.loadRules(catalog), catalog);
     }
 
     private EventFormat format(byte[] json) {
@@ -83,8 +111,13 @@ final class EnrichCommand implements Verb {
 
     private void report(Enrichment enrichment, long millis) {
         for (Diagnostic one : enrichment.diagnostics()) {
-            console.err().println(one.code() + " " + one.where() + ": " + one.message());
+            console.err().println(line(one));
         }
         console.err().println(SummaryLine.of(enrichment.summary()) + ", " + millis + " ms");
+    }
+
+    /** A diagnostic as it is told. */
+    static String line(Diagnostic one) {
+        return one.code() + (one.where().isEmpty() ? "" : " " + one.where()) + ": " + one.message();
     }
 }

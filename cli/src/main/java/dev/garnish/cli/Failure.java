@@ -23,6 +23,11 @@ final class Failure extends RuntimeException {
         return new Failure(Exit.ENVIRONMENT, message);
     }
 
+    /** Whoever read the output has left, as {@code head} does: there is nobody to tell, and nothing went wrong here. */
+    static Failure readerGone() {
+        return new Failure(Exit.ENVIRONMENT, "");
+    }
+
     int exit() {
         return exit;
     }

@@ -85,8 +85,10 @@ public final class Garnish {
 
     private static int tell(Console console, Throwable thrown) {
         Trouble trouble = Trouble.of(thrown, console.errColour());
-        console.err().println(trouble.text());
-        console.err().flush();
+        if (!trouble.text().isEmpty()) {
+            console.err().println(trouble.text());
+            console.err().flush();
+        }
         return trouble.exit();
     }
 

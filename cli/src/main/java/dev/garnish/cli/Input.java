@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,9 +19,20 @@ record Input(String name, InputStream standard) {
     }
 
     private byte[] readUpTo(int limit) throws IOException {
-        if (name.equals("-")) {
+        if (isStandard()) {
             return standard.readNBytes(limit);
         }
+        try (InputStream in = Files.newInputStream(file())) {
+            return in.readNBytes(limit);
+        }
+    }
+
+    boolean isStandard() {
+        return name.equals("-");
+    }
+
+    /** The file, which is there and can be read. */
+    Path file() throws IOException {
         Path file = Path.of(name);
         if (Files.isDirectory(file)) {
             throw Failure.environment(name + ": is a folder, expected a file");
@@ -28,8 +40,9 @@ record Input(String name, InputStream standard) {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(name);
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(limit);
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(name);
         }
+        return file;
     }
 }

@@ -23,7 +23,7 @@ final class ProgressLine implements AutoCloseable {
         return new ProgressLine(console, what);
     }
 
-    /** So many are done, after so many of all bytes. */
+    /** So many are done, after so many of all bytes; 0 where nobody knows how many there are. */
     void at(long done, long read, long size) {
         long now = System.nanoTime();
         if (!console.errTerminal() || now - drawn < EVERY) {
@@ -31,19 +31,24 @@ final class ProgressLine implements AutoCloseable {
         }
         drawn = now;
         shown = true;
-        double seconds = (now - started) / 1e9;
-        double part = size == 0 ? 1 : Math.min(1, (double) read / size);
-        console.err()
-                .print(CLEAR
-                        + String.format(
-                                Locale.ROOT,
-                                "%,d %s, %d %%, %,.0f a second, %.0f s left",
-                                done,
-                                what,
-                                Math.round(100 * part),
-                                done / seconds,
-                                part == 0 ? 0 : seconds / part - seconds));
+        console.err().print(CLEAR + line(done, read, size, (now - started) / 1e9));
         console.err().flush();
+    }
+
+    private String line(long done, long read, long size, double seconds) {
+        double rate = done / seconds;
+        if (size == 0) {
+            return String.format(Locale.ROOT, "%,d %s, %,.0f a second", done, what, rate);
+        }
+        double part = Math.min(1, (double) read / size);
+        return String.format(
+                Locale.ROOT,
+                "%,d %s, %d %%, %,.0f a second, %.0f s left",
+                done,
+                what,
+                Math.round(100 * part),
+                rate,
+                part == 0 ? 0 : seconds / part - seconds);
     }
 
     /** Takes the line away. */

@@ -36,7 +36,8 @@ record Trouble(int exit, String text) {
     }
 
     private static Trouble line(int exit, Throwable told) {
-        return new Trouble(exit, PREFIX + told.getMessage());
+        String message = String.valueOf(told.getMessage());
+        return new Trouble(exit, message.isEmpty() ? "" : PREFIX + message);
     }
 
     private static String describe(IOException trouble) {

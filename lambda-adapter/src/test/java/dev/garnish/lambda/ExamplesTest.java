@@ -6,6 +6,7 @@ import dev.garnish.Catalog;
 import dev.garnish.Enricher;
 import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.event.EventFormat;
+import dev.garnish.event.Host;
 import dev.garnish.rules.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,14 +35,14 @@ class ExamplesTest {
     }
 
     @Test
-    void everyEventOfPinpointGivesTheBytesOfTheJavaApi() throws Exception {
+    void everyEventGivesTheBytesOfTheJavaApi() throws Exception {
         Catalog catalog = SampleCatalog.open();
         Path rules = PROJECT.resolve("rules");
         Enricher enricher = Enricher.of(RuleSet.load(rules, catalog.schema()), catalog);
         try (Function function = Function.start(settings(rules))) {
             for (Path event : events()) {
                 byte[] json = Files.readAllBytes(event);
-                byte[] expected = enricher.enrich(EventFormat.pinpoint(), json).json();
+                byte[] expected = enricher.enrich(format(json), json).json();
 
                 RuntimeApi.Answer answer = function.api().invoke(json);
 
@@ -50,10 +51,18 @@ class ExamplesTest {
         }
     }
 
+    private static EventFormat format(byte[] json) {
+        return switch (Host.of(json)) {
+            case PINPOINT -> EventFormat.pinpoint();
+            case CONNECT -> EventFormat.connect();
+            case PERSONALIZE -> EventFormat.personalize();
+        };
+    }
+
     private static List<Path> events() throws Exception {
         try (Stream<Path> examples = Files.list(EXAMPLES)) {
-            return examples.filter(example -> !example.endsWith("connect"))
-                    .map(example -> example.resolve("event.json"))
+            return examples.map(example -> example.resolve("event.json"))
+                    .filter(Files::exists)
                     .sorted()
                     .toList();
         }

@@ -1,0 +1,89 @@
+package dev.garnish.cli;
+
+import dev.garnish.event.JsonWriter;
+import dev.garnish.lines.EnrichedLines;
+import dev.garnish.lines.LineDiagnostic;
+import dev.garnish.lines.LineTrouble;
+import dev.garnish.lines.Totals;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong in lines: all that could not be done go to a file where one is given; the first few are told. */
+final class LineTroubles implements AutoCloseable {
+    private static final int FEW = 5;
+
+    private final @Nullable Path file;
+    private final OutputStream out;
+    private final JsonWriter json = new JsonWriter(256);
+    private final List<String> firstNotDone = new ArrayList<>(FEW);
+    private final List<String> firstDiagnostics = new ArrayList<>(FEW);
+
+    /** @param file takes a line of JSON for each line that could not be done */
+    LineTroubles(@Nullable Path file) throws IOException {
+        this.file = file;
+        this.out =
+                file == null ? OutputStream.nullOutputStream() : new BufferedOutputStream(Files.newOutputStream(file));
+    }
+
+    void add(EnrichedLines some) throws IOException {
+        for (LineTrouble one : some.notDone()) {
+            write(one);
+            tell(firstNotDone, one.line(), one.reason());
+        }
+        for (LineDiagnostic one : some.diagnostics()) {
+            tell(firstDiagnostics, one.line(), EnrichCommand.line(one.diagnostic()));
+        }
+    }
+
+    private void write(LineTrouble one) throws IOException {
+        json.restart(0);
+        json.raw("{\"line\":".getBytes(StandardCharsets.US_ASCII));
+        json.raw(Long.toString(one.line()).getBytes(StandardCharsets.US_ASCII));
+        json.raw(",\"reason\":".getBytes(StandardCharsets.US_ASCII));
+        json.text(one.reason());
+        json.raw('}');
+        json.raw('\n');
+        json.writeTo(out);
+    }
+
+    private static void tell(List<String> few, long line, String what) {
+        if (few.size() < FEW) {
+            few.add("line " + line + ": " + what);
+        }
+    }
+
+    /** What is to be told of it when all is done, a text a line. */
+    List<String> lines(Totals totals) {
+        List<String> lines = new ArrayList<>(firstDiagnostics);
+        if (!totals.diagnostics().isEmpty()) {
+            lines.add(totals.diagnostics().entrySet().stream()
+                    .map(one -> one.getValue() + " " + one.getKey())
+                    .collect(Collectors.joining(", ", "in lines that were done: ", "")));
+        }
+        lines.addAll(firstNotDone);
+        if (totals.notDone() > 0) {
+            lines.add(SummaryLine.count(totals.notDone(), "line") + " could not be done" + where(totals.notDone()));
+        }
+        return lines;
+    }
+
+    private String where(long notDone) {
+        if (file != null) {
+            return ", listed in " + file;
+        }
+        return notDone > FEW ? ", of which these are the first: --errors FILE lists all" : "";
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.garnish.lines;
+
+import dev.garnish.Diagnostic;
+
+/**
+ * Something that went wrong in a line that was done.
+ *
+ * @param line its number, counted from 1
+ */
+public record LineDiagnostic(long line, Diagnostic diagnostic) {}

@@ -1,0 +1,127 @@
+package dev.garnish.lines;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a stream into stretches of whole lines, and holds little more than one of them. For one thread. */
+final class LineReader {
+    private static final int USUAL = 1 << 16;
+
+    private final InputStream in;
+    private final int longest;
+    private byte[] held = new byte[USUAL];
+    private int size;
+    private long line = 1;
+    private @Nullable IOException trouble;
+
+    /** @param longest how many bytes a line may have; a longer one is passed over without being held */
+    LineReader(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /** Whether there is something to read without waiting for it. */
+    boolean isReady() {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            return false; // Reading will tell.
+        }
+    }
+
+    /**
+     * The lines that come next; empty at the end of the stream. It waits for one line, and for no more than that.
+     *
+     * @throws IOException if the stream can not be read, after all lines before that
+     */
+    Optional<Stretch> read() throws IOException {
+        int end = linesEnd(0);
+        while (end == 0 || (size < held.length && isReady())) {
+            if (size > longest) {
+                return Optional.of(passedOver());
+            }
+            if (size == held.length) {
+                held = Arrays.copyOf(held, Math.min(2 * size, longest + 1));
+            }
+            int more = more();
+            if (more < 0) {
+                return last(end);
+            }
+            end = Math.max(end, linesEnd(size - more));
+        }
+        return Optional.of(taken(end));
+    }
+
+    /** How many bytes more are held now; negative where no more will come. */
+    private int more() {
+        try {
+            int more = trouble == null ? in.read(held, size, held.length - size) : -1;
+            size += Math.max(0, more);
+            return more;
+        } catch (IOException e) {
+            trouble = e;
+            return -1;
+        }
+    }
+
+    /** What is left at the end: the last line even where nothing ends it, but not one that was cut off. */
+    private Optional<Stretch> last(int end) throws IOException {
+        if (trouble != null && end == 0) {
+            throw trouble;
+        }
+        int last = trouble == null ? size : end;
+        return last == 0 ? Optional.empty() : Optional.of(taken(last));
+    }
+
+    /** After the last line that ends behind a position; 0 where none does. */
+    private int linesEnd(int from) {
+        for (int at = size - 1; at >= from; at--) {
+            if (held[at] == '\n') {
+                return at + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Gives what is held away up to a line's end, and holds what is behind it in an array of its own. */
+    private Stretch taken(int end) {
+        Stretch taken = Stretch.of(held, end, line);
+        line += taken.lines();
+        holdFrom(end);
+        return taken;
+    }
+
+    private void holdFrom(int from) {
+        int left = size - from;
+        byte[] others = new byte[Math.max(USUAL, left)];
+        System.arraycopy(held, from, others, 0, left);
+        held = others;
+        size = left;
+    }
+
+    /** Drops a line that began; what stands behind it stays. */
+    private Stretch passedOver() {
+        int end;
+        int more;
+        do {
+            size = 0;
+            more = more();
+            end = firstLineEnd();
+        } while (more >= 0 && end == 0);
+        holdFrom(end);
+        return Stretch.tooLong(line++);
+    }
+
+    /** After the first line that ends in what is held; 0 where none does. */
+    private int firstLineEnd() {
+        for (int at = 0; at < size; at++) {
+            if (held[at] == '\n') {
+                return at + 1;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.garnish.lines;
+
+import dev.garnish.Diagnostic;
+import dev.garnish.Enricher;
+import dev.garnish.InvalidEventException;
+import dev.garnish.Report;
+import dev.garnish.event.EventFormat;
+import dev.garnish.event.JsonWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** Enriches the lines of one stretch, one after the other. */
+final class StretchPass {
+    private final Enricher enricher;
+    private final Function<byte[], EventFormat> format;
+    private final Stretch stretch;
+    private final JsonWriter reply = new JsonWriter(0);
+    private final JsonWriter replies;
+    private final List<LineTrouble> notDone = new ArrayList<>(0);
+    private final List<LineDiagnostic> diagnostics = new ArrayList<>(0);
+    private final Count count = new Count();
+    private long line;
+
+    StretchPass(Enricher enricher, Function<byte[], EventFormat> format, Stretch stretch) {
+        this.enricher = enricher;
+        this.format = format;
+        this.stretch = stretch;
+        this.replies = new JsonWriter(2 * stretch.size());
+        this.line = stretch.first();
+    }
+
+    EnrichedLines made() {
+        if (stretch.tooLong()) {
+            notDone("more than " + LineStream.LONGEST_LINE + " bytes, which is the most that a line may have");
+        }
+        int from = 0;
+        while (from < stretch.size()) {
+            int end = lineEnd(from);
+            if (!isBlank(from, end)) {
+                line(Arrays.copyOfRange(stretch.bytes(), from, endOfText(from, end)));
+            }
+            from = end + 1;
+            line++;
+        }
+        return new EnrichedLines(replies, notDone, diagnostics, count);
+    }
+
+    private int lineEnd(int from) {
+        int at = from;
+        while (at < stretch.size() && stretch.bytes()[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isBlank(int from, int end) {
+        for (int at = from; at < end; at++) {
+            byte b = stretch.bytes()[at];
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Before the carriage return that some systems put before a line feed. */
+    private int endOfText(int from, int end) {
+        return end > from && stretch.bytes()[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private void line(byte[] json) {
+        try {
+            Report report = enricher.enrich(format.apply(json), json, reply);
+            if (isUnavailable(report)) {
+                notDone("the catalog did not answer");
+            } else {
+                done(report);
+            }
+        } catch (InvalidEventException e) {
+            notDone(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** In bulk nobody waits for a reply, so that a line is better done again than sent with nothing in it. */
+    private static boolean isUnavailable(Report report) {
+        return report.diagnostics().stream().anyMatch(one -> one.code() == Diagnostic.Code.CATALOG_UNAVAILABLE);
+    }
+
+    private void done(Report report) {
+        replies.raw(reply);
+        replies.raw('\n');
+        count.done(report);
+        for (Diagnostic one : report.diagnostics()) {
+            diagnostics.add(new LineDiagnostic(line, one));
+        }
+    }
+
+    private void notDone(String reason) {
+        notDone.add(new LineTrouble(line, reason));
+        count.notDone();
+    }
+}

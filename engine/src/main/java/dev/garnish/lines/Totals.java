@@ -1,0 +1,33 @@
+package dev.garnish.lines;
+
+import dev.garnish.Diagnostic;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was done so far, in numbers.
+ *
+ * @param lines how many lines there were, blank ones left out
+ * @param notDone how many of those could not be done
+ * @param items recommended item ids, each counted as often as it stands
+ * @param unknownItems how many of those the catalog does not hold
+ * @param fromElse by attribute in the order of the rules, how many values are its {@code else}
+ * @param diagnostics by code, how often something went wrong in lines that were done
+ */
+public record Totals(
+        long lines,
+        long notDone,
+        long recipients,
+        long items,
+        long unknownItems,
+        Map<String, Long> fromElse,
+        Map<Diagnostic.Code, Long> diagnostics) {
+    public Totals {
+        fromElse = Collections.unmodifiableMap(new LinkedHashMap<>(fromElse));
+        EnumMap<Diagnostic.Code, Long> byCode = new EnumMap<>(Diagnostic.Code.class);
+        byCode.putAll(diagnostics);
+        diagnostics = Collections.unmodifiableMap(byCode);
+    }
+}
