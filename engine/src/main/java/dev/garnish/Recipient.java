@@ -9,6 +9,8 @@ import java.util.Map;
  * only: what else it holds is personal.
  */
 public final class Recipient {
+    private static final RecipientField ID = RecipientField.plain("id");
+
     private final String id;
     private final Map<RecipientField, List<String>> values;
 
@@ -23,10 +25,12 @@ public final class Recipient {
 
     /** A recipient with these fields; blank values are left out, and {@code recipient.id} is the id. */
     public static Recipient of(String id, Map<RecipientField, List<String>> values) {
+        if (values.isEmpty()) {
+            return new Recipient(id, Map.of());
+        }
         Map<RecipientField, List<String>> kept = new HashMap<>();
         values.forEach((field, texts) ->
                 kept.put(field, texts.stream().filter(text -> !text.isBlank()).toList()));
-        kept.put(RecipientField.plain("id"), List.of(id));
         return new Recipient(id, kept);
     }
 
@@ -47,7 +51,7 @@ public final class Recipient {
 
     /** A field's values in their order; empty where it is missing. */
     public List<String> values(RecipientField field) {
-        return values.getOrDefault(field, List.of());
+        return field.equals(ID) ? List.of(id) : values.getOrDefault(field, List.of());
     }
 
     @Override
