@@ -110,7 +110,7 @@ public final class CatalogStore {
                     "catalog %s: version %d is not kept; kept are %s".formatted(file, number, numbers()));
         }
         return Rewrite.of(
-                file, kept, Rewrite.KEEP, source -> again(source, kept, known, "version " + number + " again"));
+                file, kept, Rewrite.ALL, source -> again(source, kept, known, "version " + number + " again"));
     }
 
     /** The newest of the earlier versions that are kept. */
@@ -136,6 +136,14 @@ public final class CatalogStore {
                 : String.join(", ", numbers.stream().map(String::valueOf).toList());
     }
 
+    /**
+     * For a process that has to end: gives up whatever it is changing in catalog files, which stay as they are, and lets
+     * nothing change from now on. False, and nothing is given up, where a change is already made and about to be told.
+     */
+    public static boolean giveUp() throws IOException {
+        return Attempt.giveUp();
+    }
+
     /** Copies the file to another that is not there yet, durably. */
     public void backup(Path to) {
         if (Files.exists(to)) {
@@ -147,6 +155,9 @@ public final class CatalogStore {
         try {
             DbCatalog.open(file).close();
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            if (Seal.of(copy) == Seal.State.BROKEN) {
+                throw H2File.damaged(file, Optional.empty());
+            }
             Rewrite.force(copy);
             Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
             Rewrite.forceFolder(to.toAbsolutePath());
@@ -161,14 +172,17 @@ public final class CatalogStore {
     /** Takes a backup's items as a new version, also where the file is damaged or gone. Empty: it holds them already. */
     public Optional<CatalogVersion> restore(Path from) {
         DbCatalog.open(from).close();
-        return Rewrite.of(file, from, Rewrite.KEEP, source -> restored(source, from));
+        return Rewrite.of(file, from, Rewrite.ALL, source -> restored(source, from));
     }
 
     private Change<Optional<CatalogVersion>> restored(DataSource source, Path from) throws SQLException {
         List<CatalogVersion> known;
         try {
             known = log();
-        } catch (CatalogException damagedOrGone) {
+        } catch (CatalogException e) {
+            if (Files.exists(file) && e.kind() == CatalogException.Kind.ENVIRONMENT) {
+                throw e;
+            }
             return Change.of(log(from).stream().findFirst());
         }
         return again(source, from, known, "backup " + from.getFileName());

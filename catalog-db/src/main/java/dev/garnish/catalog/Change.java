@@ -13,6 +13,9 @@ record Change<T>(T result, boolean changed) {
     /** What is done to a catalog's database. */
     interface Work<T> {
         Change<T> on(DataSource source) throws SQLException, IOException;
+
+        /** Takes back what the work left outside the database, since the database is not going to change. */
+        default void undo() throws IOException {}
     }
 
     static <T> Change<T> of(T result) {

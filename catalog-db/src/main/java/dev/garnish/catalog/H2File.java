@@ -11,6 +11,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Opens H2 database files, and says in one line why one can not be opened. */
 final class H2File {
@@ -111,6 +113,13 @@ final class H2File {
 
     /** What an H2 error on this file means to its owner. */
     static CatalogException explain(Path file, SQLException e) {
+        Optional<IOException> unwritten = unwritten(e);
+        if (unwritten.isPresent()) {
+            return CatalogException.environment(
+                    "catalog %s: can not be written: %s: nothing was changed"
+                            .formatted(file, Failures.reason(unwritten.get())),
+                    e);
+        }
         return switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 CatalogException.environment(
@@ -128,6 +137,19 @@ final class H2File {
             case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> environment(file, e);
             default -> badData(file, e);
         };
+    }
+
+    /** Why the disk took no more; empty where that was not the trouble. */
+    private static Optional<IOException> unwritten(SQLException e) {
+        boolean isWriting = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            isWriting |=
+                    cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED;
+            if (isWriting && cause instanceof IOException reason) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
     }
 
     private static CatalogException environment(Path file, SQLException e) {

@@ -1,9 +1,10 @@
 package dev.garnish.catalog;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,13 +42,13 @@ final class Kept {
     static void add(Path catalog, long number) throws IOException {
         Files.createDirectories(folder(catalog));
         Path kept = file(catalog, number);
+        Files.deleteIfExists(kept);
         try {
             Files.createLink(kept, catalog);
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(kept);
-            Files.createLink(kept, catalog);
-        } catch (UnsupportedOperationException e) {
-            Files.copy(catalog, kept);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // Not every file system has links.
+            Files.copy(catalog, kept, StandardCopyOption.REPLACE_EXISTING);
+            Rewrite.force(kept);
         }
         Rewrite.forceFolder(kept);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,8 +19,10 @@ import org.h2.jdbcx.JdbcDataSource;
  * whoever reads goes on reading the old file.
  */
 final class Rewrite {
-    /** How many versions are kept where nobody says, the newest included. */
+    /** How many versions an import keeps where nobody says, the newest included. */
     static final int KEEP = 3;
+    /** What is no import takes none of the versions away that somebody wanted to keep. */
+    static final int ALL = Integer.MAX_VALUE;
 
     private final Path file;
     private final Path target;
@@ -38,7 +41,7 @@ final class Rewrite {
     }
 
     static <T> T of(Path file, Change.Work<T> work) {
-        return of(file, file, KEEP, work);
+        return of(file, file, ALL, work);
     }
 
     /** Starts from another file's bytes, which must be there unless it is the file itself. */
@@ -58,6 +61,7 @@ final class Rewrite {
 
     private <T> T locked(Change.Work<T> work) throws IOException {
         Files.deleteIfExists(copy);
+        Attempt attempt = Attempt.begin(() -> clear(work));
         try {
             if (Files.exists(base)) {
                 H2File.read(base).close();
@@ -65,11 +69,20 @@ final class Rewrite {
             }
             Change<T> change = worked(work);
             if (change.changed()) {
-                replace();
+                replace(attempt);
             }
             return change.result();
         } catch (SQLException e) {
             throw H2File.explain(file, e);
+        } finally {
+            attempt.end();
+        }
+    }
+
+    /** Nothing is left of what was tried. */
+    private void clear(Change.Work<?> work) throws IOException {
+        try {
+            work.undo();
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -90,21 +103,35 @@ final class Rewrite {
         }
     }
 
-    private void replace() throws SQLException, IOException {
+    private void replace(Attempt attempt) throws SQLException, IOException {
         Seal.put(copy);
         look();
         if (Files.exists(target)) {
             keepOld();
+            keepPermissions();
         }
-        Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(target);
-        Kept.prune(target, keep - 1);
+        attempt.succeed(
+                () -> Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        try {
+            forceFolder(target);
+            Kept.prune(target, keep - 1);
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "catalog %s: it was changed, but may not survive a crash: %s".formatted(file, Failures.reason(e)),
+                    e);
+        }
     }
 
     /** What takes the file's place is opened once as readers will. */
     private void look() throws SQLException {
         try (Connection connection = H2File.read(copy)) {
             ItemTable.of(connection, copy.toString());
+        }
+    }
+
+    private void keepPermissions() throws IOException {
+        if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(target));
         }
     }
 

@@ -2,10 +2,18 @@ package dev.garnish.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.garnish.catalog.CatalogException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +80,81 @@ class MigrationsTest {
                 return refused;
             });
         }
+    }
+
+    private static final List<String> STATEMENTS = List.of(
+            "alter table item add column stock int;",
+            "update item set stock = 1;",
+            "create index item_stock on item (stock);",
+            "insert into item (item_id) values ('new');",
+            "alter table item drop column genre;");
+
+    private Path migration(Path migrations, int at, String statement) throws IOException {
+        List<String> statements = new ArrayList<>(STATEMENTS);
+        statements.add(at, statement);
+        return Files.writeString(migrations.resolve("V1__many.sql"), String.join("\n", statements));
+    }
+
+    private Path filled() throws IOException {
+        Path file = folder.resolve("filled.mv.db");
+        Path csv = Files.writeString(folder.resolve("items.csv"), "item_id,title\na,One\nb,Two\n");
+        CatalogImport.of(file, List.of(csv)).run();
+        return file;
+    }
+
+    @Test
+    void aMigrationThatFailsAtAnyStatementLeavesTheFileByteForByte() throws Exception {
+        Path file = filled();
+        byte[] before = Files.readAllBytes(file);
+        Path migrations = Files.createDirectory(folder.resolve("migrations"));
+        for (int at = 0; at <= STATEMENTS.size(); at++) {
+            migration(migrations, at, "insert into item (item_id) values ('a');");
+            assertThat(catchThrowableOfType(CatalogException.class, () -> DbCatalog.migrate(file, migrations)))
+                    .as("statement %d", at)
+                    .hasMessageContaining("Unique index or primary key violation");
+            assertThat(Files.readAllBytes(file)).as("statement %d", at).isEqualTo(before);
+        }
+        migration(migrations, 0, "");
+        DbCatalog.migrate(file, migrations);
+        assertThat(CatalogStore.of(file).status().items()).isEqualTo(3);
+    }
+
+    @Test
+    void aProcessKilledAtAnyStatementLeavesTheFileByteForByte() throws Exception {
+        Path file = filled();
+        byte[] before = Files.readAllBytes(file);
+        Path migrations = Files.createDirectory(folder.resolve("migrations"));
+        for (int at = 0; at <= STATEMENTS.size(); at += 2) {
+            migration(migrations, at, KilledMigration.ALIAS + "\ncall halt();");
+            Process process = Child.start(KilledMigration.class, file.toString(), migrations.toString());
+            assertThat(process.waitFor()).as("statement %d", at).isEqualTo(KilledMigration.EXIT);
+            assertThat(Files.readAllBytes(file)).as("statement %d", at).isEqualTo(before);
+        }
+        migration(migrations, 0, "");
+        DbCatalog.migrate(file, migrations);
+        assertThat(folder.resolve(".filled.new.mv.db")).doesNotExist();
+        assertThat(CatalogStore.of(file).verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aSecondProcessIsToldAtOnceWhoWritesAndReadersGoOn() throws Exception {
+        Path file = filled();
+        Process writer = Child.start(HoldingWriter.class, file.toString());
+        try (BufferedReader told = writer.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(told.readLine()).isEqualTo("READY");
+            CatalogException refused = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> catchThrowableOfType(CatalogException.class, () -> DbCatalog.migrate(file)));
+            assertThat(refused.getMessage())
+                    .matches("catalog \\Q" + file + "\\E: process " + writer.pid()
+                            + " \\(since [0-9TZ:-]+\\) is changing it: wait until it has ended");
+            try (DbCatalog open = DbCatalog.open(file)) {
+                assertThat(open.find(Set.of("a"))).hasSize(1);
+            }
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+        DbCatalog.migrate(file);
     }
 
     @Test

@@ -50,7 +50,9 @@ final class CatalogExportCommand implements Verb {
     public Integer call() throws IOException {
         String target = to.getValue();
         try (CatalogFile open = CatalogFile.open(catalog.getValue())) {
-            long count = target.equals("-") ? write(open, console.out()) : replace(open, Path.of(target));
+            long count = target.equals("-")
+                    ? write(open, console.out())
+                    : replace(open, Target.of(target, catalog.getValue()));
             console.err().println(CatalogText.items(count) + " written");
         }
         return Exit.OK;
@@ -62,6 +64,8 @@ final class CatalogExportCommand implements Verb {
             long count = write(open, copy);
             Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
             return count;
+        } catch (IOException e) {
+            throw Target.unwritten(target, e);
         } finally {
             Files.deleteIfExists(copy);
         }

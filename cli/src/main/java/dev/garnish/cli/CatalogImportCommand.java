@@ -3,9 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.catalog.CatalogImport;
 import dev.garnish.catalog.ImportResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +72,11 @@ final class CatalogImportCommand implements Verb {
 
     @Override
     public Integer call() throws IOException {
-        List<Path> spooled = new ArrayList<>();
         try {
-            print(imported(paths(spooled)));
+            print(imported(paths()));
             return Exit.OK;
         } finally {
-            for (Path file : spooled) {
-                Files.deleteIfExists(file);
-            }
+            Spool.clear();
         }
     }
 
@@ -91,18 +86,10 @@ final class CatalogImportCommand implements Verb {
         }
     }
 
-    /** Standard input becomes a file, because files are read twice. */
-    private List<Path> paths(List<Path> spooled) throws IOException {
+    private List<Path> paths() throws IOException {
         List<Path> paths = new ArrayList<>();
         for (String file : files.<String[]>getValue()) {
-            if (file.equals("-")) {
-                Path spool = Files.createTempFile("garnish-", ".items");
-                spooled.add(spool);
-                Files.copy(console.in(), spool, StandardCopyOption.REPLACE_EXISTING);
-                paths.add(spool);
-            } else {
-                paths.add(Path.of(file));
-            }
+            paths.add(file.equals("-") ? Spool.of(console.in()) : Path.of(file));
         }
         return paths;
     }

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.catalog.PackedCatalog;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,8 +33,8 @@ final class CatalogPackCommand implements Verb {
     }
 
     @Override
-    public Integer call() {
-        Path pack = Path.of(to.<String>getValue());
+    public Integer call() throws IOException {
+        Path pack = Target.of(to.getValue(), catalog.getValue());
         try (CatalogFile open = CatalogFile.open(catalog.getValue())) {
             PackedCatalog.write(open, pack);
         }

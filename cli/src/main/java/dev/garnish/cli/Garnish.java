@@ -18,7 +18,9 @@ public final class Garnish {
     private Garnish() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Console.ofProcess(), arguments));
+        Console console = Console.ofProcess();
+        boolean changes = arguments.length > 0 && arguments[0].equals("catalog");
+        System.exit(changes ? Interruption.guard(console, () -> run(console, arguments)) : run(console, arguments));
     }
 
     /** Runs one command and gives its exit code. Nothing escapes. */

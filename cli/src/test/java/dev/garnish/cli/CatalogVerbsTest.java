@@ -139,7 +139,7 @@ final class CatalogVerbsTest {
                 .isEqualTo(new Ran(
                         Exit.BAD_INPUT,
                         "",
-                        "garnish: catalog " + catalog + ": version 9 is not kept; kept are 3, 2\n"));
+                        "garnish: catalog " + catalog + ": version 9 is not kept; kept are 3, 2, 1\n"));
         assertThat(on("log").out().lines().map(line -> line.replaceAll("Z  .*?  ", "Z  ")))
                 .hasSize(4)
                 .first()
@@ -171,6 +171,42 @@ final class CatalogVerbsTest {
         String event = Ran.PROJECT.resolve("examples/pinpoint/event.json").toString();
         assertThat(Ran.garnish("enrich", "--catalog", pack, event).out())
                 .isEqualTo(Ran.garnish("enrich", "--catalog", catalog, event).out());
+    }
+
+    @Test
+    void nothingIsWrittenOverACatalog() throws IOException {
+        imported("item_id,title\na,One\n");
+        byte[] before = Files.readAllBytes(Path.of(catalog));
+
+        for (String verb : new String[] {"export", "pack"}) {
+            assertThat(on(verb, catalog))
+                    .isEqualTo(new Ran(
+                            Exit.USAGE,
+                            "",
+                            "garnish: " + catalog
+                                    + ": this is the name of a catalog: choose another name for what is written\n"));
+        }
+        assertThat(Files.readAllBytes(Path.of(catalog))).isEqualTo(before);
+        assertThat(on("export", folder + "/none/items.csv"))
+                .isEqualTo(new Ran(
+                        Exit.ENVIRONMENT,
+                        "",
+                        "garnish: " + folder + "/none/items.csv: can not be written: there is no folder " + folder
+                                + "/none\n"));
+    }
+
+    @Test
+    void badRowsOfStandardInputAreNamedByIt() {
+        Ran piped = Ran.garnish(
+                "id,price\na,free\n".getBytes(StandardCharsets.UTF_8),
+                false,
+                "catalog",
+                "import",
+                "-",
+                "--catalog",
+                catalog);
+        assertThat(piped.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(piped.err()).matches("(?s).*\n  \\S+/standard-input:2: price: `free` is no number: .*");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.garnish.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where a command writes to: never over a catalog. */
+final class Target {
+    private Target() {}
+
+    static Path of(String name, Path catalog) throws IOException {
+        Path file = Path.of(name);
+        boolean isCatalog = Files.exists(file) && Files.exists(catalog) && Files.isSameFile(file, catalog);
+        if (isCatalog || name.endsWith(".mv.db")) {
+            throw Failure.usage(name + ": this is the name of a catalog: choose another name for what is written");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw Failure.environment("%s: can not be written: there is no folder %s".formatted(file, folder));
+        }
+        return file;
+    }
+
+    static Failure unwritten(Path file, IOException e) {
+        String reason = e instanceof AccessDeniedException ? "no permission" : e.getMessage();
+        if (e instanceof FileSystemException system && system.getReason() != null) {
+            reason = system.getReason();
+        }
+        return Failure.environment("%s: can not be written: %s: nothing was changed".formatted(file, reason));
+    }
+}
