@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,27 +18,34 @@ final class BadRows implements AutoCloseable {
     private final List<BadRow> first = new ArrayList<>();
     private final long most;
     private final @Nullable CsvWriter rejects;
+    private final Optional<Path> file;
     private long count;
     private String lastRow = "";
 
-    private BadRows(long most, @Nullable CsvWriter rejects) {
+    private BadRows(long most, Optional<Path> file) {
         this.most = most;
-        this.rejects = rejects;
+        this.file = file;
+        this.rejects = file.isPresent() ? writer(file.get()) : null;
     }
 
     /** At most so many bad rows are left out; one more and nothing is imported. */
     static BadRows of(long most, Optional<Path> rejects) {
-        if (rejects.isEmpty()) {
-            return new BadRows(most, null);
-        }
+        return new BadRows(most, rejects);
+    }
+
+    private static CsvWriter writer(Path file) {
         try {
-            CsvWriter writer = CsvWriter.builder().build(Files.newBufferedWriter(rejects.get()));
+            CsvWriter writer = CsvWriter.builder().build(Files.newBufferedWriter(file));
             writer.writeRecord("file", "line", "column", "reason");
-            return new BadRows(most, writer);
+            return writer;
         } catch (IOException e) {
-            throw CatalogException.environment(
-                    "rejects %s: can not be written: %s".formatted(rejects.get(), Failures.reason(e)), e);
+            throw unwritten(file, e);
         }
+    }
+
+    private static CatalogException unwritten(Path file, IOException e) {
+        return CatalogException.environment(
+                "rejects %s: can not be written: %s: nothing was imported".formatted(file, Failures.reason(e)), e);
     }
 
     /** One of perhaps several troubles of a row; the row counts once. */
@@ -50,8 +58,17 @@ final class BadRows implements AutoCloseable {
         if (count <= SHOWN) {
             first.add(row);
         }
-        if (rejects != null) {
+        write(row);
+    }
+
+    private void write(BadRow row) {
+        if (rejects == null) {
+            return;
+        }
+        try {
             rejects.writeRecord(row.file().toString(), Long.toString(row.line()), row.column(), row.reason());
+        } catch (UncheckedIOException e) {
+            throw unwritten(file.orElseThrow(), Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -73,7 +90,7 @@ final class BadRows implements AutoCloseable {
                 rejects.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritten(file.orElseThrow(), e);
         }
     }
 }

@@ -62,11 +62,16 @@ public final class CatalogExport {
         } else if (value instanceof String text) {
             return RUNS.matcher(text).matches() ? "'" + text : text;
         } else if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return spelled(number);
         } else if (value instanceof List<?> list) {
             return CellParser.json(list.stream().map(String::valueOf).toList());
         }
         return value.toString();
+    }
+
+    /** With all its decimals and no more digits than it has. */
+    private static String spelled(BigDecimal number) {
+        return number.scale() < 0 ? number.toString() : number.toPlainString();
     }
 
     /**
@@ -105,7 +110,7 @@ public final class CatalogExport {
 
     private static void write(Object value, JsonGenerator json) throws IOException {
         if (value instanceof BigDecimal number) {
-            json.writeNumber(number.toPlainString());
+            json.writeNumber(spelled(number));
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof List<?> list) {

@@ -1,6 +1,8 @@
 package dev.garnish.catalog;
 
 import dev.garnish.catalog.input.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,12 +111,32 @@ public final class CatalogImport {
      * @throws CatalogException if a file or the catalog can not be used
      */
     public ImportResult run() {
+        rejects.ifPresent(this::requireOwn);
         try {
-            return catalog.change(keep, new Importing(this)::on);
+            return catalog.change(keep, new Importing(this));
         } catch (InputException e) {
             throw e.isEnvironment()
                     ? CatalogException.environment(String.valueOf(e.getMessage()), e)
                     : CatalogException.badData(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Refuses to write bad rows over what they come from. */
+    private void requireOwn(Path rejected) {
+        for (Path file : files) {
+            if (isSame(rejected, file)) {
+                throw CatalogException.environment(
+                        "rejects %s: this is a file to import: choose another name".formatted(rejected));
+            }
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // What is not there yet is nobody's.
+            return false;
         }
     }
 }

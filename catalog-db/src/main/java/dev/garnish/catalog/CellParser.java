@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.garnish.catalog.ItemTable.Stored;
+import dev.garnish.catalog.input.Shown;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,8 +40,6 @@ final class CellParser {
     private static final Pattern EPOCH = Pattern.compile("\\d{9,13}");
     /** What a spreadsheet would run; {@link CatalogExport} puts a quote before it, which is taken off here. */
     private static final Pattern GUARDED = Pattern.compile("'+[=+@\\t\\r-].*", Pattern.DOTALL);
-
-    private static final int SHOWN = 40;
 
     private final Stored column;
     private final char separator;
@@ -95,13 +94,14 @@ final class CellParser {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new BadCell("`%s` is no UUID".formatted(shown(text)));
+            throw new BadCell("`%s` is no UUID".formatted(Shown.of(text)));
         }
     }
 
     private static BigDecimal decimal(String text) throws BadCell {
         if (!NUMBER.matcher(text).matches()) {
-            throw new BadCell("`%s` is no number: expected digits and a point, such as 1299.90".formatted(shown(text)));
+            throw new BadCell(
+                    "`%s` is no number: expected digits and a point, such as 1299.90".formatted(Shown.of(text)));
         }
         return new BigDecimal(text);
     }
@@ -120,11 +120,12 @@ final class CellParser {
 
     private static BigDecimal whole(BigDecimal value, long least, long most) throws BadCell {
         if (value.stripTrailingZeros().scale() > 0) {
-            throw new BadCell("`%s` has decimals, the column takes whole numbers".formatted(value.toPlainString()));
+            throw new BadCell(
+                    "`%s` has decimals, the column takes whole numbers".formatted(Shown.of(value.toPlainString())));
         }
         if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw new BadCell(
-                    "`%s` is out of range: the column takes %d to %d".formatted(value.toPlainString(), least, most));
+            throw new BadCell("`%s` is out of range: the column takes %d to %d"
+                    .formatted(Shown.of(value.toPlainString()), least, most));
         }
         return value.setScale(0, RoundingMode.UNNECESSARY);
     }
@@ -133,12 +134,12 @@ final class CellParser {
         BigDecimal least = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (least.scale() > column.scale()) {
             throw new BadCell("`%s` has %d decimals, the column takes %d"
-                    .formatted(value.toPlainString(), least.scale(), column.scale()));
+                    .formatted(Shown.of(value.toPlainString()), least.scale(), column.scale()));
         }
         BigDecimal scaled = least.setScale(column.scale(), RoundingMode.UNNECESSARY);
         if (scaled.precision() > column.size()) {
             throw new BadCell("`%s` is too large: the column takes %d digits before the point"
-                    .formatted(shown(value.toPlainString()), column.size() - column.scale()));
+                    .formatted(Shown.of(value.toPlainString()), column.size() - column.scale()));
         }
         return scaled;
     }
@@ -147,7 +148,7 @@ final class CellParser {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "t", "yes", "y", "1" -> true;
             case "false", "f", "no", "n", "0" -> false;
-            default -> throw new BadCell("`%s` is no truth value: expected true or false".formatted(shown(text)));
+            default -> throw new BadCell("`%s` is no truth value: expected true or false".formatted(Shown.of(text)));
         };
     }
 
@@ -156,7 +157,7 @@ final class CellParser {
         try {
             time = time(text);
         } catch (DateTimeException e) {
-            throw new BadCell("`%s` is no date: expected 2026-01-31 or 2026-01-31T09:30:00Z".formatted(shown(text)));
+            throw new BadCell("`%s` is no date: expected 2026-01-31 or 2026-01-31T09:30:00Z".formatted(Shown.of(text)));
         }
         return switch (column.cell()) {
             case DATE -> time.toLocalDate();
@@ -206,19 +207,35 @@ final class CellParser {
         return texts;
     }
 
+    /** Whether a text is a list as JSON writes it. */
+    static boolean isArray(String text) {
+        if (!text.startsWith("[") || !text.endsWith("]")) {
+            return false;
+        }
+        try {
+            jsonTexts(text);
+            return true;
+        } catch (BadCell e) {
+            return false;
+        }
+    }
+
     private static List<String> jsonTexts(String cell) throws BadCell {
         try (JsonParser parser = PARSERS.createParser(cell)) {
             parser.nextToken();
             List<String> texts = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() == null || !parser.currentToken().isScalarValue()) {
-                    throw new BadCell("`%s` is no list of texts".formatted(shown(cell)));
+                    throw new BadCell("`%s` is no list of texts".formatted(Shown.of(cell)));
                 }
                 texts.add(parser.getText());
             }
+            if (parser.nextToken() != null) {
+                throw new BadCell("`%s` is no list of texts".formatted(Shown.of(cell)));
+            }
             return texts;
         } catch (IOException e) {
-            throw new BadCell("`%s` is no list of texts".formatted(shown(cell)));
+            throw new BadCell("`%s` is no list of texts".formatted(Shown.of(cell)));
         }
     }
 
@@ -226,9 +243,5 @@ final class CellParser {
         return texts.stream()
                 .map(text -> '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"')
                 .collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -4,6 +4,7 @@ import dev.garnish.catalog.CellParser.BadCell;
 import dev.garnish.catalog.ItemTable.Stored;
 import dev.garnish.catalog.input.Row;
 import dev.garnish.catalog.input.Rows;
+import dev.garnish.catalog.input.Shown;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Checked {
     }
 
     /** From now on rows have these columns, under the catalog's names. */
-    void names(Rows rows, List<String> names, Map<String, Character> lists) {
+    void names(Rows rows, List<String> names, Mapping mapping) {
         List<String> fileNames = rows.names();
         spelled = fileNames;
         places = new int[names.size()];
@@ -49,7 +50,8 @@ final class Checked {
         for (int i = 0; i < places.length; i++) {
             places[i] = known.getOrDefault(names.get(i), -1);
             Stored column = columns.get(Math.max(0, places[i]));
-            made.add(new CellParser(column, lists.getOrDefault(fileNames.get(i), SEPARATOR), rows.guardsFormulas()));
+            char separator = mapping.separator(fileNames.get(i), fileNames).orElse(SEPARATOR);
+            made.add(new CellParser(column, separator, rows.guardsFormulas()));
         }
         parsers = made;
         idPlace = known.getOrDefault(ID, 0);
@@ -94,7 +96,9 @@ final class Checked {
         // Two ids can have one hash: only the database knows for certain.
         if (before != 0 && staging.contains(stripped)) {
             bad.add(origins.bad(
-                    origin, "", "the id `%s` stands already in %s".formatted(stripped, origins.named(before, origin))));
+                    origin,
+                    "",
+                    "the id `%s` stands already in %s".formatted(Shown.of(stripped), origins.named(before, origin))));
             return false;
         }
         return true;

@@ -3,14 +3,16 @@ package dev.garnish.catalog;
 import dev.garnish.catalog.ItemTable.Stored;
 import dev.garnish.catalog.input.Row;
 import dev.garnish.catalog.input.Rows;
+import dev.garnish.catalog.input.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,44 +31,57 @@ final class Extension {
     }
 
     /** Reads the files once and infers a type for each column that the catalog lacks. */
-    static Extension of(Database database, List<Path> files, Mapping mapping, List<Stored> known, Set<String> lists) {
+    static Extension of(Database database, List<Path> files, Mapping mapping, List<Stored> known) {
         Extension extension = new Extension(database);
         List<String> have = known.stream().map(Stored::name).toList();
         for (Path file : files) {
             try (Rows rows = Rows.open(file)) {
-                extension.read(rows, file, mapping, have, lists);
+                extension.read(rows, file, mapping, have);
             }
         }
         return extension;
     }
 
-    private void read(Rows rows, Path file, Mapping mapping, List<String> have, Set<String> lists) {
+    private void read(Rows rows, Path file, Mapping mapping, List<String> have) {
         List<String> names = List.of();
-        for (Row row = rows.next(); row != null; row = rows.next()) {
+        List<Optional<Inference>> inferences = List.of();
+        Row row;
+        do {
+            row = rows.next();
             if (names.size() != rows.names().size()) {
-                names = mapping.names(rows, file.toString());
+                names = mapping.names(rows.names(), file.toString());
+                inferences = inferences(names, rows.names(), file, mapping, have);
             }
-            for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i);
-                if (!name.isEmpty() && !have.contains(name)) {
-                    inference(name, file, lists.contains(rows.names().get(i))).see(row.cell(i));
+            for (int i = 0; row != null && i < inferences.size(); i++) {
+                if (inferences.get(i).isPresent()) {
+                    inferences.get(i).get().see(row.cell(i));
                 }
             }
+        } while (row != null);
+    }
+
+    /** For each of a file's columns what its cells are; empty for one that is there or left out. */
+    private List<Optional<Inference>> inferences(
+            List<String> names, List<String> spelled, Path file, Mapping mapping, List<String> have) {
+        List<Optional<Inference>> inferences = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            boolean list = mapping.separator(spelled.get(i), spelled).isPresent();
+            inferences.add(
+                    name.isEmpty() || have.contains(name)
+                            ? Optional.empty()
+                            : Optional.of(inference(name, file, list)));
         }
+        return inferences;
     }
 
     private Inference inference(String name, Path file, boolean list) {
         if (!NAME.matcher(name).matches()) {
             throw CatalogException.badData(
                     "%s: `%s` can not name a column: expected a letter, then letters, digits and `_`, 63 at most: map it with --map"
-                            .formatted(file, name));
+                            .formatted(file, Shown.of(name)));
         }
-        Inference known = columns.get(name);
-        if (known == null) {
-            known = new Inference(list);
-            columns.put(name, known);
-        }
-        return known;
+        return columns.computeIfAbsent(name, any -> new Inference(list));
     }
 
     boolean isEmpty() {
@@ -86,7 +101,12 @@ final class Extension {
         String names = String.join("_", columns.keySet());
         Path file = folder.resolve("V%d__add_%s.sql"
                 .formatted(latest(folder) + 1, names.length() <= 60 ? names : columns.size() + "_columns"));
-        return Files.writeString(file, String.join("\n", sql()) + "\n");
+        Path whole = folder.resolve("." + file.getFileName() + ".new");
+        Files.writeString(whole, String.join("\n", sql()) + "\n");
+        Rewrite.force(whole);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        Rewrite.forceFolder(file);
+        return file;
     }
 
     private static long latest(Path folder) throws IOException {

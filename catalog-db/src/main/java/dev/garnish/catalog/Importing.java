@@ -9,41 +9,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** One run of an import, on a database whose changes nobody sees before all are done. */
-final class Importing {
+final class Importing implements Change.Work<ImportResult> {
     private static final String ID = "item_id";
     private static final int TOLD_EVERY = 2000;
 
     private final CatalogImport wanted;
     private final Mapping mapping;
     private long rows;
+    /** Written for new columns. */
+    private volatile Optional<Path> migration = Optional.empty();
 
     Importing(CatalogImport wanted) {
         this.wanted = wanted;
-        this.mapping = new Mapping(wanted.mapped, wanted.id);
+        this.mapping = new Mapping(wanted.mapped, wanted.lists, wanted.id);
     }
 
-    Change<ImportResult> on(DataSource source) throws SQLException, IOException {
+    @Override
+    public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
         int migrated = Migrations.run(source, wanted.catalog.name(), folder());
-        Extended extended = wanted.extend ? extended(source) : Extended.NOT;
+        List<String> statements = wanted.extend ? extended(source) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad, wanted.rejects);
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, bad);
             Optional<CatalogVersion> version = wanted.catalog.record(connection, sources(), counts);
-            ImportResult result = new ImportResult(rows, version, bad.count(), extended.file(), extended.statements());
-            return new Change<>(
-                    result,
-                    version.isPresent() || migrated > 0 || extended.file().isPresent());
-        } catch (SQLException | RuntimeException e) {
-            extended.undo();
-            throw e;
+            boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
+            return new Change<>(new ImportResult(rows, version, bad.count(), migration, statements), changed);
+        }
+    }
+
+    @Override
+    public void undo() throws IOException {
+        if (migration.isPresent()) {
+            Files.deleteIfExists(migration.get());
         }
     }
 
@@ -58,34 +65,19 @@ final class Importing {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Columns that were added for this import. */
-    private record Extended(Optional<Path> file, List<String> statements) {
-        static final Extended NOT = new Extended(Optional.empty(), List.of());
-
-        void undo() throws IOException {
-            if (file.isPresent()) {
-                Files.deleteIfExists(file.get());
-            }
-        }
-    }
-
-    private Extended extended(DataSource source) throws SQLException, IOException {
+    /** Adds the columns that the catalog lacks, by a migration of the user's, and gives its statements. */
+    private List<String> extended(DataSource source) throws SQLException, IOException {
         Extension extension;
         try (Connection connection = source.getConnection()) {
             List<Stored> known = ItemTable.of(connection, wanted.catalog.name()).columns();
-            extension = Extension.of(wanted.catalog, wanted.files, mapping, known, wanted.lists.keySet());
+            extension = Extension.of(wanted.catalog, wanted.files, mapping, known);
         }
         if (extension.isEmpty()) {
-            return Extended.NOT;
+            return List.of();
         }
-        Extended extended = new Extended(Optional.of(extension.write(wanted.migrations)), extension.sql());
-        try {
-            Migrations.users(source, wanted.migrations, wanted.catalog.name());
-        } catch (CatalogException e) {
-            extended.undo();
-            throw e;
-        }
-        return extended;
+        migration = Optional.of(extension.write(wanted.migrations));
+        Migrations.users(source, wanted.migrations, wanted.catalog.name());
+        return extension.sql();
     }
 
     private Counts imported(Connection connection, BadRows bad) throws SQLException {
@@ -110,16 +102,23 @@ final class Importing {
 
     /** The catalog's names of the columns that the files have; JSON is read to its end to know them. */
     private Set<String> used(ItemTable table) {
-        Set<String> used = new LinkedHashSet<>();
-        used.add(ID);
+        Map<String, List<String>> spelled = new LinkedHashMap<>();
         for (Path file : wanted.files) {
             try (Rows rows = Rows.open(file)) {
                 rows.meetAllNames();
-                List<String> names = mapping.names(rows, file.toString());
-                Mapping.requireKnown(names, rows.names(), table.columns(), file.toString());
-                used.addAll(names);
+                spelled.put(file.toString(), rows.names());
             }
         }
+        mapping.requireTold(
+                spelled.values().stream().flatMap(List::stream).toList(), String.join(", ", spelled.keySet()));
+        Set<String> used = new LinkedHashSet<>();
+        used.add(ID);
+        spelled.forEach((file, columns) -> {
+            mapping.requireId(columns, file);
+            List<String> names = mapping.names(columns, file);
+            Mapping.requireKnown(names, columns, table.columns(), file);
+            used.addAll(names);
+        });
         return used;
     }
 
@@ -128,8 +127,8 @@ final class Importing {
             List<String> names = List.of();
             for (Row row = open.next(); row != null; row = open.next()) {
                 if (names.size() != open.names().size()) {
-                    names = mapping.names(open, file.toString());
-                    checked.names(open, names, wanted.lists);
+                    names = mapping.names(open.names(), file.toString());
+                    checked.names(open, names, mapping);
                 }
                 checked.add(file, row);
                 if (++rows % TOLD_EVERY == 0) {

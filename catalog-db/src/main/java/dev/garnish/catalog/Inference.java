@@ -14,6 +14,7 @@ final class Inference {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?");
 
     private boolean list;
+    private boolean arrays = true;
     private boolean any;
     private boolean whole = true;
     private boolean decimal = true;
@@ -36,6 +37,7 @@ final class Inference {
 
     private void see(String text) {
         any = true;
+        arrays &= CellParser.isArray(text);
         whole &= WHOLE.matcher(text).matches();
         var fraction = DECIMAL.matcher(text);
         if (fraction.matches()) {
@@ -49,7 +51,7 @@ final class Inference {
     }
 
     String type() {
-        if (list) {
+        if (list || (any && arrays)) {
             return "varchar array";
         }
         if (!any) {

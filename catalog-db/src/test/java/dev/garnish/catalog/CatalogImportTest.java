@@ -2,6 +2,7 @@ package dev.garnish.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.garnish.Item;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -244,6 +246,118 @@ class CatalogImportTest {
             assertThat(refused.getMessage())
                     .matches("catalog \\Q" + catalog + "\\E: (the file is damaged|not an H2).*");
         }
+    }
+
+    @Test
+    void aFileCutOffAnywhereIsToldAsDamage() throws Exception {
+        of(THREE).run();
+        byte[] whole = Files.readAllBytes(catalog);
+        for (int length : new int[] {
+            1, 2, 100, 255, 4095, 4096, 4097, 8191, 8192, 8193, whole.length / 2, whole.length - 4096, whole.length - 1
+        }) {
+            Files.write(catalog, java.util.Arrays.copyOf(whole, length));
+            CatalogException refused = catchThrowableOfType(
+                    CatalogException.class, () -> DbCatalog.open(catalog).close());
+            assertThat(refused).as("%d bytes", length).isNotNull();
+            assertThat(refused.getMessage())
+                    .as("%d bytes", length)
+                    .matches("catalog \\Q" + catalog + "\\E: (the file is damaged|not an H2).*");
+        }
+    }
+
+    @Test
+    void theFileKeepsWhoMayReadIt() throws IOException {
+        of(THREE).run();
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no permissions here");
+        Files.setPosixFilePermissions(catalog, PosixFilePermissions.fromString("rw-r-----"));
+        of("id,title\na,Uno\n").run();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(catalog)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void whatIsToldAboutColumnsHoldsInAnyCaseAndForAnyOfTheFiles() throws IOException {
+        Path one = file("one.csv", "Nr;TITEL;Tags;junk\na;One;x,y;1\n");
+        Path two = file("two.jsonl", "{\"nr\": 2}\n{\"titel\": \"Two\", \"nr\": \"b\"}\n");
+        CatalogImport.of(catalog, List.of(one, two))
+                .id("nr")
+                .map("titel", "Title")
+                .map("JUNK", "")
+                .list("TAGS", ',')
+                .extend()
+                .run();
+        assertThat(items("title", "tags")).containsExactly("2 - -", "a One [x, y]", "b Two -");
+        CatalogImport misspelt = CatalogImport.of(catalog, List.of(one, two)).list("tag", ',');
+        assertThat(catchThrowableOfType(CatalogException.class, misspelt::run))
+                .hasMessage("%s, %s: it has no column `tag` of lists: did you mean `Tags`?", one, two);
+    }
+
+    @Test
+    void aRowOfJsonThatLacksItsIdIsOneBadRow() throws IOException {
+        Path file = file("items.jsonl", "{\"title\": \"One\"}\n{\"title\": \"Two\", \"id\": \"b\"}\n");
+        assertThat(catchThrowableOfType(InvalidItemsException.class, CatalogImport.of(catalog, List.of(file))::run))
+                .hasMessage("1 bad row, nothing was imported:\n  %s:1: the id is empty", file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x\"; drop table item; --",
+                "title); delete from item; --",
+                "select 1",
+                "1st",
+                "naïve",
+                "\u001b[2Jred",
+                "a\nb"
+            })
+    void aHeaderThatIsNoNameIsRefusedAndNeverRun(String header) throws IOException {
+        of(THREE).run();
+        byte[] before = Files.readAllBytes(catalog);
+        CatalogImport hostile = of("item_id,\"%s\"\na,1\n".formatted(header.replace("\"", "\"\"")))
+                .extend();
+        CatalogException refused = catchThrowableOfType(CatalogException.class, hostile::run);
+        if (header.equals("select 1")) {
+            assertThat(refused).isNull();
+            assertThat(items("select_1", "title")).contains("a 1 One");
+            return;
+        }
+        assertThat(refused.getMessage())
+                .contains("can not name a column: expected a letter, then letters, digits and `_`")
+                .doesNotContain("\u001b", "\n");
+        assertThat(Files.readAllBytes(catalog)).isEqualTo(before);
+    }
+
+    @Test
+    void reservedWordsNameColumnsAndAnEndlessHeaderIsCutShortInMessages() throws IOException {
+        of("item_id,select,TABLE,Order,user\na,1,x,2026-01-02,true\n").extend().run();
+        assertThat(items("select", "table", "order", "user")).containsExactly("a 1 x 2026-01-02T00:00 true");
+        CatalogException refused =
+                catchThrowableOfType(CatalogException.class, of("item_id," + "x".repeat(10_000) + "\na,1\n")::run);
+        assertThat(refused.getMessage()).contains("x".repeat(40) + "…").hasSizeLessThan(600);
+    }
+
+    @Test
+    void aListInJsonSpellingIsInferredAsOne() throws IOException {
+        ImportResult result = of("id,tags,note\na,\"[\"\"x\"\",\"\"y\"\"]\",[sic]\nb,,\nc,[],more\n")
+                .extend()
+                .run();
+        assertThat(result.statements())
+                .containsExactly(
+                        "alter table item add column \"TAGS\" varchar array;",
+                        "alter table item add column \"NOTE\" varchar;");
+        assertThat(items("tags", "note")).containsExactly("a [x, y] [sic]", "b - -", "c - more");
+    }
+
+    @Test
+    void rejectsNeverOverwriteWhatTheyComeFrom() throws IOException {
+        CatalogImport over = of(THREE).rejects(folder.resolve("items.csv"));
+        assertThat(catchThrowableOfType(CatalogException.class, over::run))
+                .hasMessage("rejects %s: this is a file to import: choose another name", folder.resolve("items.csv"));
+        assertThat(folder.resolve("items.csv")).hasContent(THREE);
+        Path nowhere = folder.resolve("none/bad.csv");
+        assertThat(catchThrowableOfType(CatalogException.class, of(THREE).rejects(nowhere)::run))
+                .hasMessage("rejects %s: can not be written: there is no %s: nothing was imported", nowhere, nowhere);
+        assertThat(catalog).doesNotExist();
     }
 
     @Test

@@ -37,11 +37,15 @@ final class JsonCells {
             parser.nextToken();
             if (isNested(parser)) {
                 trouble = trouble == null
-                        ? "`%s` is nested: expected a plain value or a list of them".formatted(name)
+                        ? "`%s` is nested: expected a plain value or a list of them".formatted(Shown.of(name))
                         : trouble;
                 parser.skipChildren();
             } else {
                 cells[place] = value(parser);
+                if (trouble == null && isTorn(cells[place])) {
+                    trouble = "`%s` holds half of a character: expected \\ud800 to \\udfff in pairs"
+                            .formatted(Shown.of(name));
+                }
             }
         }
         return trouble == null ? Row.of(line, cells) : Row.bad(line, cells, trouble);
@@ -58,6 +62,15 @@ final class JsonCells {
 
     private static boolean isNested(JsonParser parser) {
         return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    /** JSON's escapes can name the halves that characters beyond the first 65,536 consist of, each alone. */
+    private static boolean isTorn(@Nullable Object value) {
+        if (value instanceof List<?> texts) {
+            return texts.stream().anyMatch(JsonCells::isTorn);
+        }
+        return value instanceof String text
+                && text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {
