@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogs in the shape of a real shop's: ids like UUIDs, a few dozen genres, long descriptions, some blanks. */
@@ -71,12 +72,17 @@ final class Products {
 
     /** The same products for the same number, on every machine. */
     static List<Product> ofSize(int count) {
-        Random random = new Random(count);
         List<Product> products = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            products.add(next(random));
-        }
+        eachOf(count, products::add);
         return List.copyOf(products);
+    }
+
+    /** The same one by one, for more than the heap holds. */
+    static void eachOf(int count, Consumer<Product> to) {
+        Random random = new Random(count);
+        for (int i = 0; i < count; i++) {
+            to.accept(next(random));
+        }
     }
 
     private static Product next(Random random) {
