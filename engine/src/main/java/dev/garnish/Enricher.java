@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * mixture.
  */
 public final class Enricher {
+    private final RuleSet rules;
     private final Plan plan;
     private final Catalog catalog;
     private final Shelf shelf;
@@ -25,14 +26,15 @@ public final class Enricher {
     /** The reader that was used last; nearly always the only one. */
     private record Reading(EventFormat format, EventFormat.Reader reader) {}
 
-    private Enricher(Plan plan, Catalog catalog) {
+    private Enricher(RuleSet rules, Plan plan, Catalog catalog) {
+        this.rules = rules;
         this.plan = plan;
         this.catalog = catalog;
         this.shelf = new Shelf(plan, catalog);
     }
 
     public static Enricher of(RuleSet rules, Catalog catalog) {
-        return new Enricher(new Plan(rules.program(), rules.compiled()), catalog);
+        return new Enricher(rules, new Plan(rules.program(), rules.compiled()), catalog);
     }
 
     /** Other rules over the same items. Nothing remembered goes over. */
@@ -40,9 +42,14 @@ public final class Enricher {
         return of(other, catalog);
     }
 
-    /** The same rules over another version of the items. Nothing remembered goes over. */
+    /**
+     * The same rules over another version of the items. Nothing remembered goes over.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if its columns are others and the rules do not fit them
+     */
     public Enricher with(Catalog newer) {
-        return new Enricher(plan, newer);
+        RuleSet fitting = rules.over(newer.schema());
+        return fitting == rules ? new Enricher(rules, plan, newer) : of(fitting, newer);
     }
 
     /**

@@ -107,14 +107,20 @@ final class Shelf {
         Map<String, Item> items;
         try {
             items = catalog.find(Collections.unmodifiableSet(missing.keySet()));
+        } catch (CatalogUnavailableException e) {
+            tally.trouble(unavailable());
+            e.found().forEach((id, item) -> missing.replace(id, made(id, item)));
+            return;
         } catch (RuntimeException e) {
-            tally.trouble(new Diagnostic(
-                    Diagnostic.Code.CATALOG_UNAVAILABLE,
-                    "",
-                    "the catalog did not answer, so that items count as unknown"));
+            tally.trouble(unavailable());
             return;
         }
         missing.replaceAll((id, none) -> made(id, items.get(id)));
+    }
+
+    private static Diagnostic unavailable() {
+        return new Diagnostic(
+                Diagnostic.Code.CATALOG_UNAVAILABLE, "", "the catalog did not answer, so that items count as unknown");
     }
 
     private Row made(String id, @Nullable Item item) {

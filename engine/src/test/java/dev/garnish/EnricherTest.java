@@ -1,16 +1,19 @@
 package dev.garnish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garnish.event.EndpointBytes;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.event.RandomEvents;
 import dev.garnish.event.Reply;
+import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +181,31 @@ class EnricherTest {
     }
 
     @Test
+    void whatWasFoundBeforeACatalogFailedIsShown() {
+        String[] rules = {TITLE};
+        Enricher enricher = Enricher.of(rules(rules), new FailingCatalog());
+
+        Recommendations made = enricher.recommend(Recipient.of("r"), List.of("1815", "1009"));
+
+        assertThat(made.values()).isEqualTo(Map.of("Title", List.of("Fleabag", "Recommended")));
+        assertThat(made.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Diagnostic.Code.CATALOG_UNAVAILABLE);
+    }
+
+    @Test
+    void rulesFollowTheColumnsOfANewerVersion() {
+        Schema wider = Schema.of(new Column("added", Type.NUMBER), new Column("title", Type.TEXT));
+        Catalog newer = Catalog.of(wider, List.of(Item.of(wider, "1", BigDecimal.ONE, "One")));
+        Enricher enricher = enricher(TITLE).with(newer);
+
+        assertThat(enricher.recommend(Recipient.of("r"), List.of("1")).values())
+                .isEqualTo(Map.of("Title", List.of("One")));
+        assertThatThrownBy(() -> enricher.with(Catalog.of(Schema.of(), List.of())))
+                .isInstanceOf(InvalidRulesException.class);
+    }
+
+    @Test
     void whatCameLeavesByteForByteWhateverTheEvent() throws IOException {
         Enricher enricher = enricher(TITLE, HEADLINE, PLACE);
         JsonWriter reused = new JsonWriter(0);
@@ -216,6 +244,30 @@ class EnricherTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Finds one item and then fails. */
+    private static final class FailingCatalog implements Catalog {
+        @Override
+        public Schema schema() {
+            return SCHEMA;
+        }
+
+        @Override
+        public Map<String, Item> find(Set<String> ids) {
+            throw new CatalogUnavailableException(
+                    CATALOG.find(Set.of("1815")), new IllegalStateException("the connection broke"));
+        }
+
+        @Override
+        public Stream<Item> items() {
+            return CATALOG.items();
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
     }
 
     /** Answers unless it is down. */

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.CatalogUnavailableException;
 import dev.garnish.InvalidEventException;
 import dev.garnish.catalog.CatalogException;
 import dev.garnish.catalog.InvalidItemsException;
@@ -25,6 +26,8 @@ record Trouble(int exit, String text) {
         } else if (thrown instanceof CatalogException trouble) {
             boolean bad = trouble.kind() == CatalogException.Kind.BAD_DATA;
             return line(bad ? Exit.BAD_INPUT : Exit.ENVIRONMENT, trouble);
+        } else if (thrown instanceof CatalogUnavailableException unanswered && unanswered.getCause() != null) {
+            return of(unanswered.getCause(), colour);
         } else if (thrown instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return of(wrapped.getCause(), colour);
         } else if (thrown instanceof IOException trouble) {

@@ -19,12 +19,14 @@ import java.util.List;
 /** Rules that passed their check against a catalog's columns, ready to run. Immutable and safe for many threads. */
 public final class RuleSet {
     private final List<Source> sources;
+    private final TableReader tables;
     private final Program program;
     private final Compiled compiled;
     private final List<Problem> warnings;
 
-    private RuleSet(List<Source> sources, Program program, List<Problem> warnings) {
+    private RuleSet(List<Source> sources, TableReader tables, Program program, List<Problem> warnings) {
         this.sources = List.copyOf(sources);
+        this.tables = tables;
         this.program = program;
         this.compiled = Compiled.of(program);
         this.warnings = warnings;
@@ -60,6 +62,10 @@ public final class RuleSet {
      * @throws InvalidRulesException if anything is wrong with the rules
      */
     public static RuleSet parse(List<Source> sources, Schema schema, TableReader tables) {
+        return checked(sources, schema, new KeptTables(tables));
+    }
+
+    private static RuleSet checked(List<Source> sources, Schema schema, TableReader tables) {
         Checked checked = Language.check(sources, schema, tables);
         Program program = checked.program();
         if (program == null) {
@@ -71,7 +77,16 @@ public final class RuleSet {
         if (!misses.isEmpty()) {
             throw new InvalidRulesException(misses, sources, tables);
         }
-        return new RuleSet(sources, program, checked.problems());
+        return new RuleSet(sources, tables, program, checked.problems());
+    }
+
+    /**
+     * The same rules and tables over a catalog with other columns; nothing is read again.
+     *
+     * @throws InvalidRulesException if they do not fit those
+     */
+    public RuleSet over(Schema other) {
+        return other.equals(program.schema()) ? this : checked(sources, other, tables);
     }
 
     /** In the order given. */

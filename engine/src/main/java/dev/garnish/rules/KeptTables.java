@@ -1,0 +1,24 @@
+package dev.garnish.rules;
+
+import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.lang.TableReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tables of one rule set as they were when they were first read. */
+final class KeptTables implements TableReader {
+    private final TableReader reader;
+    private final Map<Name, Optional<String>> texts = new ConcurrentHashMap<>();
+
+    private record Name(Source rules, String file) {}
+
+    KeptTables(TableReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Optional<String> read(Source rules, String file) {
+        return texts.computeIfAbsent(new Name(rules, file), name -> reader.read(rules, file));
+    }
+}
