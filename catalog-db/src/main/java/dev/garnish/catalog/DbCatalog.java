@@ -3,19 +3,15 @@ package dev.garnish.catalog;
 import dev.garnish.Item;
 import dev.garnish.Schema;
 import dev.garnish.catalog.Versions.Counts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +23,19 @@ public final class DbCatalog implements CatalogFile {
     /** Up to so many items are held in memory. */
     static final int HELD = 50_000;
 
-    private static final int PAGE = 10_000;
-    private static final int LOOK_UP = 1_000;
+    /** Longest that an event waits for its items. */
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private final ItemTable table;
-    private final @Nullable Readers readers;
-    private final Map<String, Item> held;
-    private final List<Item> inOrder;
+    private final Items items;
     private final long number;
     private @Nullable String version;
 
-    private DbCatalog(ItemTable table, @Nullable Readers readers, List<Item> held, Optional<CatalogVersion> latest) {
+    private DbCatalog(ItemTable table, Items items, Optional<CatalogVersion> latest) {
+        this.table = table;
+        this.items = items;
         this.number = latest.map(CatalogVersion::number).orElse(0L);
         this.version = latest.map(CatalogVersion::content).orElse(null);
-        this.table = table;
-        this.readers = readers;
-        this.inOrder = held;
-        this.held = new HashMap<>();
-        held.forEach(item -> this.held.put(item.id(), item));
     }
 
     /** Opens a user's catalog file ({@code .mv.db}). Nothing is written to it or beside it. */
@@ -74,43 +64,45 @@ public final class DbCatalog implements CatalogFile {
         return Change.of(ran);
     }
 
-    static DbCatalog open(Path file, int held) {
-        try (Connection connection = H2File.read(file)) {
-            ItemTable table = ItemTable.of(connection, file.toString());
-            // What another program has written since is another content, whatever the last version's was.
-            Optional<CatalogVersion> latest =
-                    Seal.of(file) == Seal.State.WHOLE ? Versions.latest(connection) : Optional.empty();
-            if (table.count(connection) <= held) {
-                return new DbCatalog(table, null, all(connection, table), latest);
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param held up to so many items are held in memory whole
+     */
+    public static DbCatalog open(Path file, int held) {
+        return open(file, held, DEADLINE);
+    }
+
+    static DbCatalog open(Path file, int held, Duration deadline) {
+        Seal.State seal = H2File.check(file);
+        H2Connections connections = H2Connections.open(file, H2File.url(file));
+        try {
+            DbCatalog opened = connections.ask(connection -> of(file, connection, seal, held, deadline, connections));
+            if (opened.items instanceof HeldItems) {
+                connections.close();
             }
-            return new DbCatalog(table, new Readers(file, DEADLINE, readerCount()), List.of(), latest);
-        } catch (SQLException e) {
-            throw H2File.explain(file, e);
-        } catch (IOException e) {
-            throw H2File.unreadable(file, e);
+            return opened;
+        } catch (RuntimeException | Error e) {
+            connections.close();
+            throw e;
         }
+    }
+
+    private static DbCatalog of(
+            Path file, Connection connection, Seal.State seal, int held, Duration deadline, Connections connections)
+            throws SQLException {
+        ItemTable table = ItemTable.of(connection, file.toString());
+        // What another program has written since is another content, whatever the last version's was.
+        Optional<CatalogVersion> latest = seal == Seal.State.WHOLE ? Versions.latest(connection) : Optional.empty();
+        Items items = table.count(connection) <= held
+                ? HeldItems.of(connection, table)
+                : new LookedUpItems("catalog " + file, table, connections, deadline);
+        return new DbCatalog(table, items, latest);
     }
 
     /** The items that a connection sees now, held in memory. */
     static DbCatalog held(Connection connection, ItemTable table) throws SQLException {
-        return new DbCatalog(table, null, all(connection, table), Optional.empty());
-    }
-
-    private static List<Item> all(Connection connection, ItemTable table) throws SQLException {
-        List<Item> items = new ArrayList<>();
-        List<Item> page;
-        do {
-            page = table.page(
-                    connection,
-                    items.isEmpty() ? null : items.get(items.size() - 1).id(),
-                    PAGE);
-            items.addAll(page);
-        } while (page.size() == PAGE);
-        return items;
-    }
-
-    private static int readerCount() {
-        return Math.min(4, Runtime.getRuntime().availableProcessors());
+        return new DbCatalog(table, HeldItems.of(connection, table), Optional.empty());
     }
 
     @Override
@@ -123,36 +115,15 @@ public final class DbCatalog implements CatalogFile {
         return table.leftOut();
     }
 
+    /** @throws dev.garnish.CatalogUnavailableException if the file does not answer in time */
     @Override
     public Map<String, Item> find(Set<String> ids) {
-        Map<String, Item> found = new HashMap<>();
-        if (readers == null) {
-            for (String id : ids) {
-                Item item = held.get(id);
-                if (item != null) {
-                    found.put(id, item);
-                }
-            }
-            return found;
-        }
-        List<String> asked = List.copyOf(ids);
-        for (int from = 0; from < asked.size(); from += LOOK_UP) {
-            List<String> some = asked.subList(from, Math.min(asked.size(), from + LOOK_UP));
-            for (Item item : readers.ask(connection -> table.find(connection, some))) {
-                found.put(item.id(), item);
-            }
-        }
-        return found;
+        return items.find(ids);
     }
 
     @Override
     public Stream<Item> items() {
-        Readers asked = readers;
-        if (asked == null) {
-            return inOrder.stream();
-        }
-        return StreamSupport.stream(
-                new Pages(after -> asked.ask(connection -> table.page(connection, after, PAGE))), false);
+        return items.stream();
     }
 
     /** A hash of the schema and every item; reads all of them the first time. */
@@ -173,8 +144,6 @@ public final class DbCatalog implements CatalogFile {
 
     @Override
     public void close() {
-        if (readers != null) {
-            readers.close();
-        }
+        items.close();
     }
 }

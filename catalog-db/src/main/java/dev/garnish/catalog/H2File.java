@@ -27,14 +27,28 @@ final class H2File {
 
     /** A connection that can not write; the file and its folder stay as they are. */
     static Connection read(Path file) {
+        check(file);
+        return connect(file, url(file));
+    }
+
+    /** Reads the whole file once; a {@link CatalogException} where it is no catalog's or damaged. */
+    static Seal.State check(Path file) {
         requireName(file);
         H2Header.check(file);
         try {
-            Seal.require(file);
+            Seal.State seal = Seal.of(file);
+            if (seal == Seal.State.BROKEN) {
+                throw damaged(file, Optional.empty());
+            }
+            return seal;
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-        return connect(file, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
+    }
+
+    /** Names the file that stands there now, for connections that can not write. */
+    static String url(Path file) {
+        return url(file, true, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
     }
 
     /** The file for reading and writing, made where there is none. For copies: it is not forced to disk. */
@@ -59,10 +73,9 @@ final class H2File {
         return source;
     }
 
-    private static Connection connect(Path file, String settings) {
+    static Connection connect(Path file, String url) {
         try {
-
-            return new org.h2.jdbc.JdbcConnection(url(file, true, settings), credentials(), null, null, false);
+            return new org.h2.jdbc.JdbcConnection(url, credentials(), null, null, false);
         } catch (SQLException e) {
             throw explain(file, e);
         }

@@ -1,6 +1,7 @@
 package dev.garnish.catalog;
 
 import dev.garnish.Catalog;
+import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Item;
 import dev.garnish.Schema;
 import dev.garnish.catalog.PackHeader.Unpackable;
@@ -38,7 +39,12 @@ public final class PackedCatalog implements CatalogFile {
         return open(file, HELD);
     }
 
-    static PackedCatalog open(Path file, int held) {
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param held up to so many bytes the pack is read whole
+     */
+    public static PackedCatalog open(Path file, int held) {
         String name = file.toString();
         try (RandomAccessFile in = new RandomAccessFile(name, "r")) {
             return new PackedCatalog(name, bytes(in, held));
@@ -102,17 +108,22 @@ public final class PackedCatalog implements CatalogFile {
         return header.number();
     }
 
+    /** @throws CatalogUnavailableException if a damaged part is met; it holds the items that are whole */
     @Override
     public Map<String, Item> find(Set<String> ids) {
         Map<String, Item> found = new HashMap<>();
-        try {
-            for (String id : ids) {
+        Unpackable damage = null;
+        for (String id : ids) {
+            try {
                 find(id, found);
+            } catch (Unpackable e) {
+                damage = e;
+            } catch (IndexOutOfBoundsException e) {
+                damage = new Unpackable("it is damaged", e);
             }
-        } catch (Unpackable e) {
-            throw refused(name, e);
-        } catch (IndexOutOfBoundsException e) {
-            throw refused(name, new Unpackable("it is damaged", e));
+        }
+        if (damage != null) {
+            throw new CatalogUnavailableException(found, refused(name, damage));
         }
         return found;
     }

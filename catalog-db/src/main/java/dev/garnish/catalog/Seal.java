@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -53,12 +52,6 @@ final class Seal {
             }
             boolean whole = Arrays.equals(first, second) && Arrays.equals(first, nibbles(open.length(), crc(open)));
             return whole ? State.WHOLE : State.BROKEN;
-        }
-    }
-
-    static void require(Path file) throws IOException {
-        if (of(file) == State.BROKEN) {
-            throw H2File.damaged(file, Optional.empty());
         }
     }
 

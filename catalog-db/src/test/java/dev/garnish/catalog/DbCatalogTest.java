@@ -2,6 +2,7 @@ package dev.garnish.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Item;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ class DbCatalogTest {
                 Thread.currentThread().interrupt();
                 try {
                     catalog.find(Set.of("i" + i));
-                } catch (CatalogException e) {
+                } catch (CatalogUnavailableException e) {
                     assertThat(e).hasMessage("catalog %s: interrupted while waiting for items", file);
                 }
                 assertThat(Thread.interrupted()).isTrue();

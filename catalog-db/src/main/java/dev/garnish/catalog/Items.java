@@ -1,0 +1,17 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Item;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The items of one version of a database, held or looked up. */
+sealed interface Items extends AutoCloseable permits HeldItems, LookedUpItems {
+    Map<String, Item> find(Set<String> ids);
+
+    /** In id order. */
+    Stream<Item> stream();
+
+    @Override
+    void close();
+}

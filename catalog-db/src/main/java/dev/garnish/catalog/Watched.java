@@ -1,0 +1,43 @@
+package dev.garnish.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+
+/** Where versions of a catalog come from, one after the other. */
+interface Watched {
+    /** Cheap to make, and another whenever the version may be another; a {@link CatalogException} where nothing is there. */
+    Object stamp();
+
+    /** The version that is there now. */
+    CatalogFile open();
+
+    /** A file that is replaced, or written by another program. */
+    record OneFile(Path file) implements Watched {
+        /** What tells one state of a file from another without reading it. */
+        private record Stamp(@Nullable Object key, long size, FileTime modified) {}
+
+        @Override
+        public Object stamp() {
+            try {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Stamp(now.fileKey(), now.size(), now.lastModifiedTime());
+            } catch (NoSuchFileException e) {
+                throw CatalogException.environment(
+                        "catalog %s: there is no such file: check the path".formatted(file), e);
+            } catch (IOException e) {
+                throw CatalogException.environment(
+                        "catalog %s: can not be read: %s".formatted(file, Failures.reason(e)), e);
+            }
+        }
+
+        @Override
+        public CatalogFile open() {
+            return CatalogFile.open(file);
+        }
+    }
+}
