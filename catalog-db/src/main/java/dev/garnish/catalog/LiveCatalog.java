@@ -33,9 +33,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
     private volatile @Nullable View<T> newest;
 
     private LiveCatalog(
-            Watched source,
-            Function<? super Catalog, ? extends T> making,
-            Consumer<? super CatalogNews> told) {
+            Watched source, Function<? super Catalog, ? extends T> making, Consumer<? super CatalogNews> told) {
         this.source = source;
         this.making = making;
         this.told = told;

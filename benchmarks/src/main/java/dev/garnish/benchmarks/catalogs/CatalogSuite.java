@@ -64,7 +64,8 @@ public final class CatalogSuite {
         try (DbCatalog catalog = DbCatalog.open(file(size, false))) {
             PackedCatalog.write(catalog, pack);
         }
-        System.out.printf("%,d items: H2 %,d bytes, pack %,d bytes%n", size, Files.size(file(size, false)), Files.size(pack));
+        System.out.printf(
+                "%,d items: H2 %,d bytes, pack %,d bytes%n", size, Files.size(file(size, false)), Files.size(pack));
     }
 
     private void measure(List<Long> sizes) throws IOException, InterruptedException {
@@ -83,7 +84,8 @@ public final class CatalogSuite {
 
     private void measure(long size) throws IOException, InterruptedException {
         for (Way way : Way.values()) {
-            List<String> words = new ArrayList<>(List.of(way.name(), file(size, way.isPack()).toString(), "" + size));
+            List<String> words =
+                    new ArrayList<>(List.of(way.name(), file(size, way.isPack()).toString(), "" + size));
             if (!Fork.run(tables.of(size, way), words)) {
                 System.out.printf("%,d items, %s: it did not end well%n", size, way.title());
             }

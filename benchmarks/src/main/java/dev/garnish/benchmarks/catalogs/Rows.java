@@ -11,8 +11,19 @@ import java.util.Set;
 /** Made-up products, each from its number alone, so that nobody has to remember five million ids. */
 final class Rows {
     private static final List<String> WORDS = List.of(
-            "Rugged", "Classic", "Canvas", "Leather", "Bright", "Café", "Summer", "Vintage", "Compact", "Everyday", "Oak");
-    private static final List<String> GENRES = List.of("apparel", "beauty", "books", "electronics", "floral", "outdoors");
+            "Rugged",
+            "Classic",
+            "Canvas",
+            "Leather",
+            "Bright",
+            "Café",
+            "Summer",
+            "Vintage",
+            "Compact",
+            "Everyday",
+            "Oak");
+    private static final List<String> GENRES =
+            List.of("apparel", "beauty", "books", "electronics", "floral", "outdoors");
 
     private Rows() {}
 

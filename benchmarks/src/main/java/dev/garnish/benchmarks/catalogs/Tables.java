@@ -31,8 +31,7 @@ final class Tables {
     }
 
     private String choice() {
-        StringBuilder out = new StringBuilder(
-                """
+        StringBuilder out = new StringBuilder("""
                 | items | first 250 items, pack | H2 | pack : H2 | 250 others, pack | H2 | pack : H2 | heap, pack | H2 |
                 |--:|--:|--:|--:|--:|--:|--:|--:|--:|
                 """);
@@ -56,8 +55,7 @@ final class Tables {
     }
 
     private String ways() {
-        StringBuilder out = new StringBuilder(
-                """
+        StringBuilder out = new StringBuilder("""
                 | items | | opened in | first 250 | 250 others, warm | the same 250 again | heap, opened | heap, used |
                 |--:|---|--:|--:|--:|--:|--:|--:|
                 """);

@@ -89,7 +89,10 @@ class ImageUrlTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://xn--bcher-kva.example/a.jpg", "https://evil.example/a.jpg", "https://[::1]/a.jpg", "https://127.0.0.1/"
+        "https://xn--bcher-kva.example/a.jpg",
+        "https://evil.example/a.jpg",
+        "https://[::1]/a.jpg",
+        "https://127.0.0.1/"
     })
     void anyHostWillDoWhereNoneIsNamed(String value) {
         assertThat(ImageUrl.judge(value, List.of())).isEqualTo(new Verdict(Fate.SENT, value));
