@@ -115,7 +115,8 @@ final class Patience implements AutoCloseable {
         }
 
         void leave() {
-            if (wanted.compareAndSet(true, false)) {
+            // The waiting end before the work's own end is told.
+            if (!isDone() && wanted.compareAndSet(true, false)) {
                 overdue.incrementAndGet();
             }
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Disks that are full or can not be written to. Where this process may not mount one, these are skipped. */
 class DiskTest {
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 100_000;
 
     @TempDir
     Path folder = Path.of("");

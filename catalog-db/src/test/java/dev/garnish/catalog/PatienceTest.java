@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,16 @@ class PatienceTest {
         }
         assertThat(within(wanted -> "quick")).isEqualTo("quick");
         assertThat(interrupted).hasValue(0);
+    }
+
+    @Test
+    void workThatEndsInTimeIsNeverTakenForOverdue() {
+        List<String> answers = IntStream.range(0, 100_000)
+                .parallel()
+                .mapToObj(i -> within(wanted -> "quick"))
+                .distinct()
+                .toList();
+        assertThat(answers).containsExactly("quick");
     }
 
     @Test
