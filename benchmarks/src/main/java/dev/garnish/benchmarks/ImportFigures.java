@@ -115,7 +115,7 @@ final class ImportFigures {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(contender + " failed: " + told);
             }
-            String[] millis = told.split(" ");
+            String[] millis = told.split(" ", -1);
             System.out.printf("  %s: %.1f s of processor time%n", contender.title(), Long.parseLong(millis[1]) / 1e3);
             return Long.parseLong(millis[0]) / 1e3;
         } finally {
