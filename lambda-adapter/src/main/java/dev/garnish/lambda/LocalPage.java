@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +17,7 @@ final class LocalPage {
     private static final int PATIENCE_MILLIS = 3_000;
     private static final int CHUNK = 8 << 10;
     private static final int OK = 200;
+    private static final String PART = "the address answers with a part only";
 
     private LocalPage() {}
 
@@ -40,7 +42,7 @@ final class LocalPage {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = connection.getInputStream()) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            for (int read = next(in, chunk); read >= 0; read = next(in, chunk)) {
                 bytes.write(chunk, 0, read);
                 if (bytes.size() > MOST_BYTES) {
                     throw new IOException("the address answers with more than " + MOST_BYTES + " bytes");
@@ -51,9 +53,20 @@ final class LocalPage {
             }
         }
         if (bytes.size() < connection.getContentLengthLong()) {
-            throw new IOException("the address answers with a part only");
+            throw new IOException(PART);
         }
         return bytes.toByteArray();
+    }
+
+    /** An answer that ends too early makes some JDKs throw, others not. */
+    private static int next(InputStream in, byte[] chunk) throws IOException {
+        try {
+            return in.read(chunk);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(PART, e);
+        }
     }
 
     private static String text(byte[] bytes) throws IOException {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,20 +16,22 @@ import java.util.stream.Stream;
  * What a process of Linux holds while it has nothing to do.
  *
  * @param heap bytes that live on its heap after a full collection
- * @param metaspace kilobytes of classes
+ * @param metaspace bytes of classes
  */
 record Figures(long heap, long metaspace, long threads, long files) {
     private static final int SAMPLES = 20;
 
     static Figures of(long process) throws IOException, InterruptedException {
         long heap = found(jcmd(process, "GC.class_histogram"), "Total +\\d+ +(\\d+)");
-        long metaspace = found(jcmd(process, "GC.heap_info"), "Metaspace +used (\\d+)K");
+        long metaspace = found(jcmd(process, "VM.metaspace", "basic", "scale=1"), "Both: +(\\d+) bytes used");
         return new Figures(heap, metaspace, least(process, "task"), least(process, "fd"));
     }
 
-    private static String jcmd(long process, String command) throws IOException {
+    private static String jcmd(long process, String... command) throws IOException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process run = new ProcessBuilder(jcmd.toString(), Long.toString(process), command).start();
+        List<String> words = new ArrayList<>(List.of(jcmd.toString(), Long.toString(process)));
+        words.addAll(List.of(command));
+        Process run = new ProcessBuilder(words).start();
         return new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
@@ -52,7 +56,7 @@ record Figures(long heap, long metaspace, long threads, long files) {
     /** The same process later holds no more, but for what any JVM gathers. */
     void assertNoMoreThan(Figures before) {
         assertThat(heap).isLessThan(before.heap + before.heap / 10 + (1 << 20));
-        assertThat(metaspace).isLessThan(before.metaspace + 2_048);
+        assertThat(metaspace).isLessThan(before.metaspace + (2 << 20));
         assertThat(threads).isLessThanOrEqualTo(before.threads + 1);
         assertThat(files).isLessThanOrEqualTo(before.files + 1);
     }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class Function implements AutoCloseable {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    /** From here on a JVM warns where it is not allowed to load the runtime client's native library. */
+    private static final int NATIVE_ACCESS_ASKED = 24;
+
     private final RuntimeApi api;
     private final Process process;
     private final Path output;
@@ -37,6 +40,9 @@ final class Function implements AutoCloseable {
     private static List<String> command(String... jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-cp", classPath(), CLIENT, TransformerHandler.class.getName()));
         return command;

@@ -97,6 +97,7 @@ class RulesAddressTest {
         assertTold(looking, "the address answers with a part only", exchange -> {
             exchange.sendResponseHeaders(200, 1_000);
             exchange.getResponseBody().write(bytes(Looking.rules("half")));
+            exchange.getResponseBody().flush();
         });
         assertTold(looking, "the address answers with something that is no UTF-8 text", exchange -> {
             exchange.sendResponseHeaders(200, 2);
