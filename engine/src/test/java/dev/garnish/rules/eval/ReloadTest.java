@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
  */
 class ReloadTest {
     private static final int RELOADS = Integer.getInteger("garnish.reloads", 100);
-    private static final int WARM = 50;
+    private static final int WARM = Math.max(50, RELOADS / 5);
+
+    /** The JDK makes a class for a method of ours that was called often by reflection: so many more at most. */
+    private static final int METHODS = RELOADS / 1_000;
+
     private static final int CASES = 50;
     private static final Item FLEABAG = Item.of(
             Trees.SCHEMA, "1", "Fleabag", "Comedy", new BigDecimal("9.99"), null, true, null, List.of("Comedy"));
@@ -36,7 +40,7 @@ class ReloadTest {
             tell(done + RELOADS / 10);
         }
 
-        assertThat(classes()).isLessThanOrEqualTo(before);
+        assertThat(classes()).isLessThanOrEqualTo(before + METHODS);
     }
 
     private static void reload(int from, int times) {
