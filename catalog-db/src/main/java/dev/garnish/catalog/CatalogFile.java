@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A catalog in a file: one version, for as long as it is open. */
+/** A catalog in a file or on a server: one version, for as long as it is open. */
 public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCatalog, PackedCatalog {
     /** Opens a pack or an H2 file ({@code .mv.db}), whichever it is, read-only. */
     static CatalogFile open(Path file) {
         return isPack(file) ? PackedCatalog.open(file) : DbCatalog.open(file);
+    }
+
+    /** As {@link #open(Path)}, wherever the catalog stands. */
+    static CatalogFile open(CatalogAddress address) {
+        Optional<Path> file = address.file();
+        return file.isPresent() ? open(file.get()) : DbCatalog.open(address, DbCatalog.HELD);
     }
 
     private static boolean isPack(Path file) {
@@ -28,7 +35,7 @@ public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCat
     /** The number of the catalog version that this is, counted from 1; 0 where nobody counted. */
     long number();
 
-    /** Lets go of the file; the items handed out stay usable. */
+    /** Lets go of the file or the server; the items handed out stay usable. */
     @Override
     void close();
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ enum Cell {
         @Override
         @Nullable
         Object read(ResultSet rows, int index) throws SQLException {
-            return rows.getBigDecimal(index);
+            // NaN and infinity come as doubles.
+            return rows.getObject(index) instanceof Double ? null : rows.getBigDecimal(index);
         }
     },
     /** Binary fractions: their shortest decimal spelling; what is no number is missing. */
@@ -65,14 +67,15 @@ enum Cell {
         @Nullable
         Object read(ResultSet rows, int index) throws SQLException {
             LocalDate date = rows.getObject(index, LocalDate.class);
-            return date == null ? null : date.atStartOfDay();
+            return date == null ? null : finite(date.atStartOfDay());
         }
     },
     TIMESTAMP(Type.DATE) {
         @Override
         @Nullable
         Object read(ResultSet rows, int index) throws SQLException {
-            return rows.getObject(index, LocalDateTime.class);
+            LocalDateTime time = rows.getObject(index, LocalDateTime.class);
+            return time == null ? null : finite(time);
         }
     },
     ZONED(Type.DATE) {
@@ -80,7 +83,7 @@ enum Cell {
         @Nullable
         Object read(ResultSet rows, int index) throws SQLException {
             OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
-            return time == null
+            return time == null || finite(time.toLocalDateTime()) == null
                     ? null
                     : time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
         }
@@ -139,6 +142,11 @@ enum Cell {
             case "JSON" -> Optional.of(JSON);
             default -> Optional.empty();
         };
+    }
+
+    /** An infinite time stands at the ends of what Java can tell; it is missing. */
+    private static @Nullable LocalDateTime finite(LocalDateTime time) {
+        return Math.abs((long) time.getYear()) >= Year.MAX_VALUE ? null : time;
     }
 
     private static List<String> present(Object[] values) {

@@ -16,8 +16,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of an H2 database file, read-only: one version, for as long as it is open. Small catalogs are held in
- * memory whole and leave the file alone after opening; large ones are looked up. Safe for use by many threads.
+ * The items of a database (an H2 file, or one on a PostgreSQL server), read-only: one version, for as long as it is open.
+ * Small catalogs are held in memory whole and leave the database alone after opening; large ones are looked up. Safe for
+ * use by many threads.
  */
 public final class DbCatalog implements CatalogFile {
     /** Up to so many items are held in memory. */
@@ -31,7 +32,7 @@ public final class DbCatalog implements CatalogFile {
     private final long number;
     private @Nullable String version;
 
-    private DbCatalog(ItemTable table, Items items, Optional<CatalogVersion> latest) {
+    DbCatalog(ItemTable table, Items items, Optional<CatalogVersion> latest) {
         this.table = table;
         this.items = items;
         this.number = latest.map(CatalogVersion::number).orElse(0L);
@@ -73,6 +74,18 @@ public final class DbCatalog implements CatalogFile {
         return open(file, held, DEADLINE);
     }
 
+    /** As {@link #open(Path, int)}, wherever the catalog stands. */
+    public static DbCatalog open(CatalogAddress address, int held) {
+        return open(address, held, DEADLINE);
+    }
+
+    static DbCatalog open(CatalogAddress address, int held, Duration deadline) {
+        if (address instanceof PgAddress server) {
+            return PgCatalog.open(server, held, deadline);
+        }
+        return open(address.file().orElseThrow(), held, deadline);
+    }
+
     static DbCatalog open(Path file, int held, Duration deadline) {
         Seal.State seal = H2File.check(file);
         H2Connections connections = H2Connections.open(file, H2File.url(file));
@@ -103,6 +116,11 @@ public final class DbCatalog implements CatalogFile {
     /** The items that a connection sees now, held in memory. */
     static DbCatalog held(Connection connection, ItemTable table) throws SQLException {
         return new DbCatalog(table, HeldItems.of(connection, table), Optional.empty());
+    }
+
+    /** The same items, which are known to be this version's. */
+    DbCatalog of(CatalogVersion known) {
+        return new DbCatalog(table, items, Optional.of(known));
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. */
-final class ItemTable {
+final class ItemTable implements ItemQueries {
     private static final String TABLE = "item";
     private static final String ID = "item_id";
 
@@ -44,9 +44,12 @@ final class ItemTable {
     private final List<String> leftOut;
     private final Schema schema;
     private final String idColumn;
+    private final String collation;
     private final int idIndex;
+    /** The ids as they are ordered. */
+    private final String order;
 
-    private ItemTable(String table, List<Stored> columns, List<String> leftOut) {
+    private ItemTable(String table, List<Stored> columns, List<String> leftOut, String collation) {
         this.table = table;
         this.columns = List.copyOf(columns);
         this.leftOut = List.copyOf(leftOut);
@@ -55,6 +58,8 @@ final class ItemTable {
                 .toList());
         this.idIndex = schema.indexOf(ID);
         this.idColumn = idIndex < 0 ? "" : columns.get(idIndex).quoted();
+        this.order = idColumn + collation;
+        this.collation = collation;
     }
 
     static ItemTable of(Connection connection, String catalog) throws SQLException {
@@ -81,9 +86,9 @@ final class ItemTable {
         try (ResultSet rows = metadata.getColumns(null, pattern(place[0]), pattern(place[1]), null)) {
             while (rows.next()) {
                 String spelling = rows.getString("COLUMN_NAME");
-                String type = rows.getString("TYPE_NAME");
                 int size = rows.getInt("COLUMN_SIZE");
                 int scale = rows.getInt("DECIMAL_DIGITS");
+                String type = TypeName.standard(rows.getString("TYPE_NAME"), rows.getInt("DATA_TYPE"), size);
                 String name = spelling.toLowerCase(Locale.ROOT);
                 Optional<Cell> cell = Cell.of(type);
                 cell.ifPresentOrElse(
@@ -92,7 +97,9 @@ final class ItemTable {
             }
         }
         requireDistinct(columns, catalog);
-        return new ItemTable(quoted(place[0]) + "." + quoted(place[1]), columns, leftOut);
+        // Where a server's language orders texts, ids are ordered by what they are written with.
+        String collation = metadata.storesLowerCaseIdentifiers() ? " collate \"C\"" : "";
+        return new ItemTable(quoted(place[0]) + "." + quoted(place[1]), columns, leftOut, collation);
     }
 
     private static String[] place(DatabaseMetaData metadata, String schema, String catalog, String table)
@@ -136,6 +143,12 @@ final class ItemTable {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** A table beside it that has the same columns. */
+    ItemTable named(String name) {
+        return new ItemTable(
+                table.substring(0, table.lastIndexOf('.') + 1) + quoted(name), columns, leftOut, collation);
+    }
+
     Schema schema() {
         return schema;
     }
@@ -165,19 +178,20 @@ final class ItemTable {
         }
     }
 
-    /** The items of these ids, by one look-up in the primary key. */
-    List<Item> find(Connection connection, Collection<String> ids) throws SQLException {
+    /** By one look-up in the primary key. */
+    @Override
+    public List<Item> find(Connection connection, Collection<String> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select() + " where " + idColumn + " = any(?)")) {
             statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
             return items(statement);
         }
     }
 
-    /** Up to {@code size} items whose ids come after this one (from the first where it is null), in id order. */
-    List<Item> page(Connection connection, @Nullable String after, int size) throws SQLException {
-        String where = after == null ? "" : " where " + idColumn + " > ?";
+    @Override
+    public List<Item> page(Connection connection, @Nullable String after, int size) throws SQLException {
+        String where = after == null ? "" : " where " + order + " > ?";
         try (PreparedStatement statement = connection.prepareStatement(
-                select() + where + " order by " + idColumn + " fetch first " + size + " rows only")) {
+                select() + where + " order by " + order + " fetch first " + size + " rows only")) {
             if (after != null) {
                 statement.setString(1, after);
             }

@@ -22,15 +22,15 @@ final class LookedUpItems implements Items {
     /** Nobody's message waits for a page of a check over the whole catalog. */
     private static final Duration PAGE_DEADLINE = Duration.ofMinutes(1);
 
-    private final ItemTable table;
+    private final ItemQueries version;
     private final Connections connections;
     private final Duration deadline;
     private final Patience patience;
     private final ItemCache cache = new ItemCache();
 
     /** @param name as messages begin, for instance {@code catalog shop.mv.db} */
-    LookedUpItems(String name, ItemTable table, Connections connections, Duration deadline) {
-        this.table = table;
+    LookedUpItems(String name, ItemQueries version, Connections connections, Duration deadline) {
+        this.version = version;
         this.connections = connections;
         this.deadline = deadline;
         this.patience = new Patience(name, atOnce());
@@ -60,7 +60,7 @@ final class LookedUpItems implements Items {
         Map<String, Item> found = new HashMap<>();
         for (int from = 0; from < ids.size() && wanted.get(); from += BATCH) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + BATCH));
-            List<Item> items = connections.ask(connection -> table.find(connection, some));
+            List<Item> items = connections.ask(connection -> version.find(connection, some));
             cache.remember(some, items);
             items.forEach(item -> found.put(item.id(), item));
         }
@@ -71,7 +71,7 @@ final class LookedUpItems implements Items {
     public Stream<Item> stream() {
         return StreamSupport.stream(
                 new Pages(after -> patience.await(
-                        PAGE_DEADLINE, wanted -> connections.ask(connection -> table.page(connection, after, PAGE)))),
+                        PAGE_DEADLINE, wanted -> connections.ask(connection -> version.page(connection, after, PAGE)))),
                 false);
     }
 

@@ -4,14 +4,12 @@ import dev.garnish.catalog.ItemTable.Stored;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where rows wait until all of them are known to be good: the table of items itself if it is empty, since the whole file
- * is a copy that nobody sees, else a table beside it that is merged and dropped.
+ * Where rows wait until all of them are known to be good: the table of items itself if it is empty, since nobody sees a
+ * change before its end, else a table beside it that is merged and dropped.
  */
 final class Staging implements AutoCloseable {
     private static final String NAME = "garnish_incoming";
@@ -36,14 +34,14 @@ final class Staging implements AutoCloseable {
         boolean direct = items.count(connection) == 0;
         connection.setAutoCommit(false);
         if (!direct) {
-            execute(connection, "drop table if exists " + NAME);
-            execute(
+            Merge.execute(connection, "drop table if exists " + NAME);
+            Merge.execute(
                     connection,
                     database.createScratch()
                             + "%s as select %s from %s where false"
                                     .formatted(NAME, Stored.names(columns), items.table()));
-            execute(connection, "alter table %s alter column %s set not null".formatted(NAME, items.idColumn()));
-            execute(connection, "alter table %s add primary key (%s)".formatted(NAME, items.idColumn()));
+            Merge.execute(connection, "alter table %s alter column %s set not null".formatted(NAME, items.idColumn()));
+            Merge.execute(connection, "alter table %s add primary key (%s)".formatted(NAME, items.idColumn()));
         }
         String table = direct ? items.table() : NAME;
         return new Staging(connection, items, columns, direct, database.loader(connection, table, columns, refusals));
@@ -51,12 +49,6 @@ final class Staging implements AutoCloseable {
 
     private String table() {
         return direct ? items.table() : NAME;
-    }
-
-    private static int execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
     }
 
     /** Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}. */
@@ -83,45 +75,10 @@ final class Staging implements AutoCloseable {
         if (direct) {
             return new Versions.Counts(items.count(connection), 0, 0);
         }
-        long removed = replace
-                ? execute(
-                        connection,
-                        "delete from %s i where not exists (select 1 from %s n where n.%s = i.%s)"
-                                .formatted(items.table(), NAME, items.idColumn(), items.idColumn()))
-                : 0;
-        long before = items.count(connection);
-        long merged = execute(connection, mergeSql());
-        long added = items.count(connection) - before;
-        execute(connection, "drop table " + NAME);
+        Versions.Counts counts = new Merge(items, NAME, columns).run(connection, replace);
+        Merge.execute(connection, "drop table " + NAME);
         connection.commit();
-        return new Versions.Counts(added, merged - added, removed);
-    }
-
-    private String mergeSql() {
-        String id = items.idColumn();
-        List<String> others = columns.stream()
-                .map(Stored::quoted)
-                .filter(name -> !name.equals(id))
-                .toList();
-        String update = others.isEmpty()
-                ? ""
-                : " when matched and (%s) then update set %s"
-                        .formatted(
-                                others.stream()
-                                        .map(name -> "i.%s is distinct from n.%s".formatted(name, name))
-                                        .collect(Collectors.joining(" or ")),
-                                others.stream()
-                                        .map(name -> "%s = n.%s".formatted(name, name))
-                                        .collect(Collectors.joining(", ")));
-        return "merge into %s i using %s n on i.%s = n.%s%s when not matched then insert (%s) values (%s)"
-                .formatted(
-                        items.table(),
-                        NAME,
-                        id,
-                        id,
-                        update,
-                        Stored.names(columns),
-                        columns.stream().map(column -> "n." + column.quoted()).collect(Collectors.joining(", ")));
+        return counts;
     }
 
     @Override

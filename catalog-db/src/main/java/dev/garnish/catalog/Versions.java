@@ -44,6 +44,16 @@ final class Versions {
         return of(connection).stream().findFirst();
     }
 
+    /** The newest version's number, 0 where there is none. */
+    static long newest(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select coalesce(max(number), 0) from catalog_version");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private static boolean exists(Connection connection) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         String name = metadata.storesLowerCaseIdentifiers() ? "catalog\\_version" : "CATALOG\\_VERSION";

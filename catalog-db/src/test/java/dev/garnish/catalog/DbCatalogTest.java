@@ -68,7 +68,7 @@ class DbCatalogTest {
         }
     }
 
-    private static List<String> described(DbCatalog catalog) {
+    static List<String> described(DbCatalog catalog) {
         Item item = catalog.items().findFirst().orElseThrow();
         return catalog.schema().columns().stream()
                 .map(column -> column.name() + " " + column.type() + " "

@@ -29,30 +29,53 @@ class EveryCatalogTest {
     enum Kind {
         HELD {
             @Override
-            CatalogFile open(Path database) {
+            CatalogFile open(Path database, String... onServer) {
                 return DbCatalog.open(database, 1_000_000);
             }
         },
         LOOKED_UP {
             @Override
-            CatalogFile open(Path database) {
+            CatalogFile open(Path database, String... onServer) {
                 return DbCatalog.open(database, 0);
             }
         },
         PACK_READ {
             @Override
-            CatalogFile open(Path database) {
+            CatalogFile open(Path database, String... onServer) {
                 return PackedCatalog.open(packed(database), 1 << 30);
             }
         },
         PACK_MAPPED {
             @Override
-            CatalogFile open(Path database) {
+            CatalogFile open(Path database, String... onServer) {
                 return PackedCatalog.open(packed(database), 0);
+            }
+        },
+        SERVER_HELD {
+            @Override
+            CatalogFile open(Path database, String... onServer) {
+                return DbCatalog.open(filled(onServer), 1_000_000);
+            }
+        },
+        SERVER_LOOKED_UP {
+            @Override
+            CatalogFile open(Path database, String... onServer) {
+                return DbCatalog.open(filled(onServer), 0);
             }
         };
 
-        abstract CatalogFile open(Path database);
+        /** @param onServer what fills a PostgreSQL database with the same items */
+        abstract CatalogFile open(Path database, String... onServer);
+
+        private static PgAddress filled(String... onServer) {
+            try {
+                PgAddress address = PgServer.shared().database();
+                PgServer.shared().run(address.database(), onServer);
+                return address;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         private static Path packed(Path database) {
             Path pack = database.resolveSibling("items.pack");
@@ -63,6 +86,19 @@ class EveryCatalogTest {
         }
     }
 
+    private static final String TABLE = """
+            create table item (item_id varchar primary key, title varchar, price decimal(30, 2), f double precision,
+              active boolean, at timestamp, genres varchar array)""";
+    private static final String STRANGE = "insert into item (item_id, price, title) values"
+            + " ('a/b', 1234567890123456789012345678.90, ''), ('🚐', 0, ' '), ('é', null, repeat('x', 70000))";
+
+    private static final String[] ON_SERVER = {TABLE, """
+        insert into item select 'i' || x, case when mod(x, 5) > 0 then 'Título 映画 ' || x end,
+          -1.50 * x, cast(x as double precision) * cast(1e290 as double precision), mod(x, 2) = 0,
+          timestamp '1890-01-01 00:00:00.000001' + x * interval '100000 seconds',
+          case when mod(x, 3) > 0 then array['a' || x, 'b'] end
+        from generate_series(1, %d) x""".formatted(ITEMS), STRANGE};
+
     @TempDir
     static Path folder = Path.of("");
 
@@ -70,24 +106,17 @@ class EveryCatalogTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        database = Sql.file(
-                folder,
-                """
-                create table item (item_id varchar primary key, title varchar, price decimal(30, 2), f double,
-                  active boolean, at timestamp, genres varchar array)""",
-                """
+        database = Sql.file(folder, TABLE, """
                 insert into item select 'i' || x, case when mod(x, 5) > 0 then 'Título 映画 ' || x end,
-                  -1.50 * x, 1e300 / x, mod(x, 2) = 0, dateadd(second, x * 100000, timestamp '1890-01-01 00:00:00.000001'),
+                  -1.50 * x, cast(x as double precision) * cast(1e290 as double precision), mod(x, 2) = 0, dateadd(second, x * 100000, timestamp '1890-01-01 00:00:00.000001'),
                   case when mod(x, 3) > 0 then array['a' || x, 'b'] end
-                from system_range(1, %d)""".formatted(ITEMS),
-                "insert into item (item_id, price, title) values"
-                        + " ('a/b', 1234567890123456789012345678.90, ''), ('🚐', 0, ' '), ('é', null, repeat('x', 70000))");
+                from system_range(1, %d)""".formatted(ITEMS), STRANGE);
     }
 
     @ParameterizedTest
     @EnumSource
     void itHoldsWhatTheDatabaseHolds(Kind kind) {
-        try (CatalogFile catalog = kind.open(database);
+        try (CatalogFile catalog = kind.open(database, ON_SERVER);
                 DbCatalog expected = DbCatalog.open(database, 1_000_000)) {
             assertThat(catalog.schema()).isEqualTo(expected.schema());
             assertThat(catalog.version()).isEqualTo(expected.version());
@@ -111,7 +140,7 @@ class EveryCatalogTest {
     @ParameterizedTest
     @EnumSource
     void itFindsEveryItemByItsIdAndNoOther(Kind kind) {
-        try (CatalogFile catalog = kind.open(database)) {
+        try (CatalogFile catalog = kind.open(database, ON_SERVER)) {
             Set<String> ids = IntStream.rangeClosed(-500, ITEMS + 500)
                     .mapToObj(i -> "i" + i)
                     .collect(Collectors.toSet());
@@ -131,7 +160,7 @@ class EveryCatalogTest {
     @EnumSource
     void manyThreadsFindAtOnce(Kind kind) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (CatalogFile catalog = kind.open(database)) {
+        try (CatalogFile catalog = kind.open(database, ON_SERVER)) {
             List<Callable<Integer>> tasks = new ArrayList<>();
             for (int t = 0; t < 8; t++) {
                 int first = t * 1000;
@@ -160,10 +189,9 @@ class EveryCatalogTest {
     @ParameterizedTest
     @EnumSource
     void anEmptyCatalogFindsNothing(Kind kind) throws Exception {
-        Path empty = Sql.file(
-                Files.createDirectories(folder.resolve(kind.name())),
-                "create table item (item_id varchar primary key)");
-        try (CatalogFile catalog = kind.open(empty)) {
+        String table = "create table item (item_id varchar primary key)";
+        Path empty = Sql.file(Files.createDirectories(folder.resolve(kind.name())), table);
+        try (CatalogFile catalog = kind.open(empty, table)) {
             assertThat(catalog.find(Set.of("1", "2"))).isEmpty();
             assertThat(catalog.items()).isEmpty();
         }

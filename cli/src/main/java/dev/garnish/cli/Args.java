@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.CatalogAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,22 @@ final class Args {
                 .paramLabel("FILE")
                 .description("The catalog: an H2 database, FILE.mv.db.")
                 .build();
+    }
+
+    /** A catalog, wherever it stands; {@link #addressOf} reads it. */
+    static OptionSpec catalog() {
+        // As text: what picocli says of a value that it can not convert repeats it, and it may hold a password.
+        return OptionSpec.builder("--catalog")
+                .required(true)
+                .type(String.class)
+                .paramLabel("FILE|ADDRESS")
+                .description("The catalog: an H2 database, FILE.mv.db, or postgresql://user@host[:port]/database (the"
+                        + " password comes from PGPASSWORD or ~/.pgpass).")
+                .build();
+    }
+
+    static CatalogAddress addressOf(OptionSpec catalog) {
+        return CatalogAddress.parse(catalog.<String>getValue());
     }
 
     static OptionSpec format() {

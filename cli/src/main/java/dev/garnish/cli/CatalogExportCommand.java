@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.CatalogAddress;
 import dev.garnish.catalog.CatalogExport;
 import dev.garnish.catalog.CatalogFile;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogExportCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final PositionalParamSpec to =
             Args.parameter("0", "FILE|-", "Where to; - writes to standard output. An existing file is replaced whole.");
     private final OptionSpec format = Args.option(
@@ -49,10 +50,9 @@ final class CatalogExportCommand implements Verb {
     @Override
     public Integer call() throws IOException {
         String target = to.getValue();
-        try (CatalogFile open = CatalogFile.open(catalog.getValue())) {
-            long count = target.equals("-")
-                    ? write(open, console.out())
-                    : replace(open, Target.of(target, catalog.getValue()));
+        CatalogAddress address = Args.addressOf(catalog);
+        try (CatalogFile open = CatalogFile.open(address)) {
+            long count = target.equals("-") ? write(open, console.out()) : replace(open, Target.of(target, address));
             console.err().println(CatalogText.items(count) + " written");
         }
         return Exit.OK;

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.CatalogAddress;
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.catalog.PackedCatalog;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogPackCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final PositionalParamSpec to = Args.parameter("0", "FILE", "Where to. An existing pack is replaced whole.");
 
     CatalogPackCommand(Console console) {
@@ -34,8 +35,9 @@ final class CatalogPackCommand implements Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path pack = Target.of(to.getValue(), catalog.getValue());
-        try (CatalogFile open = CatalogFile.open(catalog.getValue())) {
+        CatalogAddress address = Args.addressOf(catalog);
+        Path pack = Target.of(to.getValue(), address);
+        try (CatalogFile open = CatalogFile.open(address)) {
             PackedCatalog.write(open, pack);
         }
         try (PackedCatalog written = PackedCatalog.open(pack)) {

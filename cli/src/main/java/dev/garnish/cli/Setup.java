@@ -22,17 +22,17 @@ final class Setup {
             "A rules file or a folder of them; without it the project's own rules/.");
     private final OptionSpec catalog = Args.option(
             "--catalog",
-            "FILE",
-            Path.class,
-            "The items: an H2 database (.mv.db) or a pack of one; without it the sample of 36 films.");
+            "FILE|ADDRESS",
+            String.class,
+            "The items: an H2 database (.mv.db), a pack of one, or postgresql://user@host[:port]/database; without it the"
+                    + " sample of 36 films.");
 
     void addTo(CommandSpec spec) {
         spec.addOption(rules).addOption(catalog);
     }
 
     Catalog openCatalog() {
-        @Nullable Path file = catalog.getValue();
-        return file == null ? SampleCatalog.open() : CatalogFile.open(file);
+        return catalog.getValue() == null ? SampleCatalog.open() : CatalogFile.open(Args.addressOf(catalog));
     }
 
     RuleSet loadRules(Catalog items) {

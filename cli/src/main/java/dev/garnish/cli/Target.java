@@ -1,19 +1,20 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.CatalogAddress;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a command writes to: never over a catalog. */
 final class Target {
     private Target() {}
 
-    static Path of(String name, Path catalog) throws IOException {
+    static Path of(String name, CatalogAddress catalog) throws IOException {
         Path file = Path.of(name);
-        boolean isCatalog = Files.exists(file) && Files.exists(catalog) && Files.isSameFile(file, catalog);
-        if (isCatalog || name.endsWith(".mv.db")) {
+        if (isSame(file, catalog) || name.endsWith(".mv.db")) {
             throw Failure.usage(name + ": this is the name of a catalog: choose another name for what is written");
         }
         Path folder = file.toAbsolutePath().getParent();
@@ -21,6 +22,11 @@ final class Target {
             throw Failure.environment("%s: can not be written: there is no folder %s".formatted(file, folder));
         }
         return file;
+    }
+
+    private static boolean isSame(Path file, CatalogAddress catalog) throws IOException {
+        Optional<Path> other = catalog.file().filter(Files::exists);
+        return other.isPresent() && Files.exists(file) && Files.isSameFile(file, other.get());
     }
 
     static Failure unwritten(Path file, IOException e) {
