@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings items from CSV, JSON or JSON Lines files (plain or gzipped) into a catalog file: all of them in one new version,
+ * Brings items from CSV, JSON or JSON Lines files (plain or gzipped) into a catalog: all of them in one new version,
  * or none. Columns are matched by name in any case. Once {@link #run} has returned, the items survive a crash.
  */
 public final class CatalogImport {
@@ -45,6 +45,11 @@ public final class CatalogImport {
         return new CatalogImport(new H2Database(catalog), files);
     }
 
+    /** As {@link #of(Path, List)}, wherever the catalog stands. */
+    public static CatalogImport of(CatalogAddress catalog, List<Path> files) {
+        return new CatalogImport(Database.of(catalog), files);
+    }
+
     /** A column of the files goes to this column of the catalog; to the empty name: nowhere. */
     public CatalogImport map(String column, String to) {
         mapped.put(column, to);
@@ -69,7 +74,7 @@ public final class CatalogImport {
         return this;
     }
 
-    /** The user's Flyway migrations; else {@code <catalog>.migrations} beside the catalog. */
+    /** The user's Flyway migrations; else {@code <catalog>.migrations} beside the file, or where the process runs. */
     public CatalogImport migrations(Path folder) {
         migrations = folder;
         return this;

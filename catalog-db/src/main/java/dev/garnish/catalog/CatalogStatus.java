@@ -1,21 +1,22 @@
 package dev.garnish.catalog;
 
 import dev.garnish.Schema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a catalog file is.
+ * What a catalog is.
  *
+ * @param name its path or address
  * @param bytes its size
  * @param leftOut a line for each column of the table that rules can not see
  * @param version the newest; empty where nothing was imported yet
- * @param altered whether another program has written to the file since that version
+ * @param altered whether another program is known to have written to it since that version; of a server only {@link
+ *     CatalogStore#verify} knows
  * @param kept numbers of the earlier versions that can be gone back to, newest first
  */
 public record CatalogStatus(
-        Path file,
+        String name,
         long bytes,
         long items,
         Schema schema,

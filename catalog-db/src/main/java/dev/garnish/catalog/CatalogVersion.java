@@ -19,4 +19,9 @@ public record CatalogVersion(
         long added,
         long changed,
         long removed,
-        String content) {}
+        String content) {
+    /** What is found where the items are others. */
+    String altered() {
+        return "the items are not those of version %d: at least one was changed, added or removed".formatted(number);
+    }
+}

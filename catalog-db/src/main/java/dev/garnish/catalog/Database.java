@@ -10,6 +10,12 @@ import java.util.Optional;
 
 /** Where a catalog's tables stand, and what has to be done there in a way of its own. */
 interface Database {
+    static Database of(CatalogAddress address) {
+        return address instanceof PgAddress server
+                ? new PgDatabase(server)
+                : new H2Database(address.file().orElseThrow());
+    }
+
     /** As messages name the catalog. */
     String name();
 
@@ -18,6 +24,9 @@ interface Database {
 
     /** The user's migrations where nobody names a folder. */
     Path migrations();
+
+    /** Where the product's own migrations are, as Flyway names places. */
+    List<String> ownMigrations();
 
     /** A new column's name in SQL. */
     String column(String name);

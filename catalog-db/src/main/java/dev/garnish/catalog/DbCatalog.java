@@ -46,21 +46,28 @@ public final class DbCatalog implements CatalogFile {
 
     /** Makes the file with an empty table {@code item}, or brings an older one up to date. */
     public static void migrate(Path file) {
-        Rewrite.of(file, source -> migrated(source, file, Optional.empty()));
+        migrate(CatalogAddress.of(file), Optional.empty());
     }
 
     /** As {@link #migrate(Path)}, then applies the Flyway migrations of the user's folder ({@code V1__name.sql} ...). */
     public static void migrate(Path file, Path folder) {
-        Rewrite.of(file, source -> migrated(source, file, Optional.of(folder)));
+        migrate(CatalogAddress.of(file), Optional.of(folder));
     }
 
-    private static Change<Integer> migrated(DataSource source, Path file, Optional<Path> folder) throws SQLException {
-        int ran = Migrations.run(source, file.toString(), folder);
+    /** As {@link #migrate(Path, Path)}, wherever the catalog stands; without a folder the product's migrations only. */
+    public static void migrate(CatalogAddress address, Optional<Path> folder) {
+        Database database = Database.of(address);
+        database.change(Rewrite.ALL, source -> migrated(database, source, folder));
+    }
+
+    private static Change<Integer> migrated(Database database, DataSource source, Optional<Path> folder)
+            throws SQLException {
+        int ran = Migrations.run(database, source, folder);
         if (ran == 0) {
             return Change.none(0);
         }
         try (Connection connection = source.getConnection()) {
-            new H2Database(file).record(connection, "a migration of the schema", Counts.NONE);
+            database.record(connection, "a migration of the schema", Counts.NONE);
         }
         return Change.of(ran);
     }

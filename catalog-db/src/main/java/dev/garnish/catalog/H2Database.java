@@ -31,6 +31,11 @@ record H2Database(Path file) implements Database {
     }
 
     @Override
+    public List<String> ownMigrations() {
+        return List.of(Migrations.OWN);
+    }
+
+    @Override
     public String column(String name) {
         return '"' + name.toUpperCase(Locale.ROOT) + '"';
     }

@@ -36,7 +36,7 @@ final class Importing implements Change.Work<ImportResult> {
 
     @Override
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
-        int migrated = Migrations.run(source, wanted.catalog.name(), folder());
+        int migrated = Migrations.run(wanted.catalog, source, folder());
         List<String> statements = wanted.extend ? extended(source) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad, wanted.rejects);
                 Connection connection = source.getConnection()) {

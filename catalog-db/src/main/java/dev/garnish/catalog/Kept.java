@@ -53,6 +53,18 @@ final class Kept {
         Rewrite.forceFolder(kept);
     }
 
+    /** As messages tell them. */
+    static String listed(List<Long> numbers) {
+        return numbers.isEmpty()
+                ? "none"
+                : String.join(", ", numbers.stream().map(String::valueOf).toList());
+    }
+
+    static CatalogException none(String catalog) {
+        return CatalogException.badData(
+                "catalog %s: no earlier version is kept, so there is none to go back to".formatted(catalog));
+    }
+
     /** Deletes all but the newest. */
     static void prune(Path catalog, int keep) throws IOException {
         List<Long> numbers = numbers(catalog);

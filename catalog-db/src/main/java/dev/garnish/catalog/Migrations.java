@@ -2,6 +2,7 @@ package dev.garnish.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
  * both count from V1 and neither has to know the other's numbers.
  */
 final class Migrations {
-    private static final String OWN = "classpath:dev/garnish/catalog/migration";
+    static final String OWN = "classpath:dev/garnish/catalog/migration";
     private static final String OWN_HISTORY = "garnish_schema_history";
     private static final String USER_HISTORY = "flyway_schema_history";
     static final String SAMPLE = "classpath:dev/garnish/catalog/sample";
@@ -20,9 +21,9 @@ final class Migrations {
     private Migrations() {}
 
     /** Brings the schema up to date, the product's part and then the user's, and gives how many migrations that took. */
-    static int run(DataSource source, String name, Optional<Path> folder) {
-        int ran = own(source, name);
-        return folder.isPresent() ? ran + users(source, folder.get(), name) : ran;
+    static int run(Database database, DataSource source, Optional<Path> folder) {
+        int ran = migrate(source, database.ownMigrations(), OWN_HISTORY, database.name());
+        return folder.isPresent() ? ran + users(source, folder.get(), database.name()) : ran;
     }
 
     /** The user's folder where nobody names one: beside the catalog. */
@@ -32,7 +33,7 @@ final class Migrations {
 
     /** The product's migrations alone. */
     static int own(DataSource source, String name) {
-        return migrate(source, OWN, OWN_HISTORY, name);
+        return migrate(source, List.of(OWN), OWN_HISTORY, name);
     }
 
     /** The user's migrations of a folder, after the product's. */
@@ -45,15 +46,15 @@ final class Migrations {
     }
 
     static int users(DataSource source, String location, String name) {
-        return migrate(source, location, USER_HISTORY, name);
+        return migrate(source, List.of(location), USER_HISTORY, name);
     }
 
-    private static int migrate(DataSource source, String location, String history, String name) {
+    private static int migrate(DataSource source, List<String> locations, String history, String name) {
         try {
             return Flyway.configure(Migrations.class.getClassLoader())
                     .loggers(QuietLog.class.getName())
                     .dataSource(source)
-                    .locations(location)
+                    .locations(locations.toArray(String[]::new))
                     .table(history)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")

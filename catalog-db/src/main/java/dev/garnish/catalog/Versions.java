@@ -121,7 +121,7 @@ final class Versions {
     }
 
     /** As {@link Fingerprint}, over what a connection sees. */
-    private static String content(Connection connection, ItemTable table) throws SQLException {
+    static String content(Connection connection, ItemTable table) throws SQLException {
         MessageDigest digest = Fingerprint.sha256();
         RecordWriter writer = new RecordWriter();
         digest.update(writer.schema(table.schema()));

@@ -1,7 +1,6 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.CatalogAddress;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,15 +70,6 @@ final class Args {
     static Map<String, String> valueOf(OptionSpec pairs) {
         @Nullable Map<String, String> given = pairs.getValue();
         return given == null ? Map.of() : given;
-    }
-
-    static OptionSpec catalogFile() {
-        return OptionSpec.builder("--catalog")
-                .required(true)
-                .type(Path.class)
-                .paramLabel("FILE")
-                .description("The catalog: an H2 database, FILE.mv.db.")
-                .build();
     }
 
     /** A catalog, wherever it stands; {@link #addressOf} reads it. */

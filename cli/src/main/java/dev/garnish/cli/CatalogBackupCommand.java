@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogBackupCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final PositionalParamSpec to = Args.parameter("0", "FILE", "Where to; it must not be there yet.");
 
     CatalogBackupCommand(Console console) {
@@ -33,7 +33,7 @@ final class CatalogBackupCommand implements Verb {
     @Override
     public Integer call() {
         String target = to.getValue();
-        CatalogStore.of(catalog.getValue()).backup(Path.of(target));
+        CatalogStore.of(Args.addressOf(catalog)).backup(Path.of(target));
         console.out().println(target + ": written");
         return Exit.OK;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogImportCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final PositionalParamSpec files = PositionalParamSpec.builder()
             .index("0..*")
             .arity("1..*")
@@ -95,7 +95,7 @@ final class CatalogImportCommand implements Verb {
     }
 
     private CatalogImport wanted(List<Path> paths) {
-        CatalogImport wanted = CatalogImport.of(catalog.getValue(), paths)
+        CatalogImport wanted = CatalogImport.of(Args.addressOf(catalog), paths)
                 .maxBad(maxBad.getValue())
                 .keep(keep.getValue());
         Args.valueOf(map).forEach(wanted::map);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CatalogLogCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final OptionSpec format = Args.format();
 
     CatalogLogCommand(Console console) {
@@ -32,7 +32,7 @@ final class CatalogLogCommand implements Verb {
 
     @Override
     public Integer call() {
-        List<CatalogVersion> versions = CatalogStore.of(catalog.getValue()).log();
+        List<CatalogVersion> versions = CatalogStore.of(Args.addressOf(catalog)).log();
         if (format.getValue() == Format.json) {
             console.out()
                     .println(Report.json(

@@ -1,8 +1,10 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.CatalogAddress;
 import dev.garnish.catalog.CatalogStore;
 import dev.garnish.catalog.DbCatalog;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CatalogMigrateCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final OptionSpec migrations = Args.option(
             "--migrations", "DIR", Path.class, "Your own Flyway migrations (V1__name.sql ...), after the product's.");
 
@@ -36,15 +38,11 @@ final class CatalogMigrateCommand implements Verb {
 
     @Override
     public Integer call() {
-        Path file = catalog.getValue();
+        CatalogAddress address = Args.addressOf(catalog);
         @Nullable Path folder = migrations.getValue();
-        if (folder == null) {
-            DbCatalog.migrate(file);
-        } else {
-            DbCatalog.migrate(file, folder);
-        }
-        long columns = CatalogStore.of(file).status().schema().columns().size();
-        console.out().println(file + ": " + columns + " columns, up to date");
+        DbCatalog.migrate(address, Optional.ofNullable(folder));
+        long columns = CatalogStore.of(address).status().schema().columns().size();
+        console.out().println(address + ": " + columns + " columns, up to date");
         return Exit.OK;
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogRestoreCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final PositionalParamSpec from = Args.parameter("0", "FILE", "A backup of the catalog.");
 
     CatalogRestoreCommand(Console console) {
@@ -34,7 +34,7 @@ final class CatalogRestoreCommand implements Verb {
     public Integer call() {
         String backup = from.getValue();
         console.out()
-                .println(CatalogStore.of(catalog.getValue())
+                .println(CatalogStore.of(Args.addressOf(catalog))
                         .restore(Path.of(backup))
                         .map(CatalogText::made)
                         .orElse("nothing changed: the catalog holds these items already"));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CatalogRollbackCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final OptionSpec to =
             Args.option("--to", "N", Long.class, "Which version; without it the newest of those kept.");
 
@@ -32,7 +32,7 @@ final class CatalogRollbackCommand implements Verb {
 
     @Override
     public Integer call() {
-        CatalogStore store = CatalogStore.of(catalog.getValue());
+        CatalogStore store = CatalogStore.of(Args.addressOf(catalog));
         @Nullable Long number = to.getValue();
         console.out()
                 .println(store.rollback(number == null ? store.previous() : number)

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CatalogStatusCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final OptionSpec format = Args.format();
 
     CatalogStatusCommand(Console console) {
@@ -34,7 +34,7 @@ final class CatalogStatusCommand implements Verb {
 
     @Override
     public Integer call() {
-        CatalogStatus status = CatalogStore.of(catalog.getValue()).status();
+        CatalogStatus status = CatalogStore.of(Args.addressOf(catalog)).status();
         console.out().println(format.getValue() == Format.json ? json(status) : text(status));
         return Exit.OK;
     }
@@ -46,7 +46,7 @@ final class CatalogStatusCommand implements Verb {
         String altered = status.altered() ? "\nanother program has written to it since" : "";
         return "%s: %s, %s%s%ncolumns  %s%nkept     %s"
                 .formatted(
-                        status.file(),
+                        status.name(),
                         CatalogText.items(status.items()),
                         version,
                         altered,
@@ -67,7 +67,7 @@ final class CatalogStatusCommand implements Verb {
 
     private static String json(CatalogStatus status) {
         return Report.json(Report.fields(
-                "file", status.file().toString(),
+                "file", status.name(),
                 "bytes", status.bytes(),
                 "items", status.items(),
                 "version", status.version().<Object>map(CatalogText::fields).orElse(""),

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CatalogVerifyCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalogFile();
+    private final OptionSpec catalog = Args.catalog();
     private final OptionSpec format = Args.format();
 
     CatalogVerifyCommand(Console console) {
@@ -31,7 +31,7 @@ final class CatalogVerifyCommand implements Verb {
 
     @Override
     public Integer call() {
-        Verified verified = CatalogStore.of(catalog.getValue()).verify();
+        Verified verified = CatalogStore.of(Args.addressOf(catalog)).verify();
         if (format.getValue() == Format.json) {
             console.out()
                     .println(Report.json(Report.fields(
