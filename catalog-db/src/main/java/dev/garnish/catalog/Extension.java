@@ -22,6 +22,8 @@ final class Extension {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Pattern VERSION = Pattern.compile("V(\\d{1,9})(?:[._]\\d+)*__.*\\.sql");
 
+    private static final Pattern HALF = Pattern.compile("\\.V\\d{1,9}__add_.*\\.sql\\.new");
+
     private final Map<String, Inference> columns = new LinkedHashMap<>();
 
     private final Database database;
@@ -107,6 +109,22 @@ final class Extension {
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         Rewrite.forceFolder(file);
         return file;
+    }
+
+    /** Deletes what a process left that was killed while it wrote a migration. */
+    static void clear(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> halves;
+        try (Stream<Path> files = Files.list(folder)) {
+            halves = files.filter(
+                            file -> HALF.matcher(file.getFileName().toString()).matches())
+                    .toList();
+        }
+        for (Path half : halves) {
+            Files.deleteIfExists(half);
+        }
     }
 
     private static long latest(Path folder) throws IOException {

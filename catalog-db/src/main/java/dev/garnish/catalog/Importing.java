@@ -36,6 +36,7 @@ final class Importing implements Change.Work<ImportResult> {
 
     @Override
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
+        Extension.clear(wanted.migrations);
         int migrated = Migrations.run(wanted.catalog, source, folder());
         List<String> statements = wanted.extend ? extended(source) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad, wanted.rejects);

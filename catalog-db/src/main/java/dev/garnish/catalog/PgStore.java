@@ -45,9 +45,12 @@ record PgStore(PgAddress address) implements CatalogStore {
         }
     }
 
-    /** The numbers of the earlier versions that are kept. */
+    /** The numbers of the earlier versions that are kept; a change that is under way keeps the newest already. */
     private static List<Long> kept(Connection connection) throws SQLException {
-        return PgKept.numbers(connection);
+        long newest = Versions.latest(connection).map(CatalogVersion::number).orElse(0L);
+        return PgKept.numbers(connection).stream()
+                .filter(number -> number < newest)
+                .toList();
     }
 
     @Override
