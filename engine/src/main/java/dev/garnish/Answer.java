@@ -55,7 +55,7 @@ final class Answer {
     }
 
     private boolean gives(int attribute) {
-        return kind == Kind.FILLED && (listed || plan.attribute(attribute).once());
+        return kind == Kind.FILLED && (listed || plan.heading(attribute).once());
     }
 
     /** How long its JSON is: exact, unless a value of this recipient alone is not plain ASCII. */
@@ -73,7 +73,7 @@ final class Answer {
     }
 
     private int ownSize(int attribute) {
-        int size = plan.attribute(attribute).once() || own[attribute].length == 0 ? 1 : 0;
+        int size = plan.heading(attribute).once() || own[attribute].length == 0 ? 1 : 0;
         for (Outcome outcome : own[attribute]) {
             size += outcome.value().length() + 3;
         }
@@ -89,7 +89,7 @@ final class Answer {
         out.raw('{');
         int open = out.size();
         for (int i = 0; i < plan.size(); i++) {
-            if (gives(i) && flat && !plan.attribute(i).once()) {
+            if (gives(i) && flat && !plan.heading(i).once()) {
                 writeFlat(out, i);
             } else if (gives(i)) {
                 writeTo(out, i);
@@ -104,13 +104,16 @@ final class Answer {
     }
 
     private void writeFlat(JsonWriter out, int attribute) {
-        String name = plan.attribute(attribute).name();
-        List<String> values = list(attribute);
-        for (int i = 0; i < values.size(); i++) {
+        String name = plan.heading(attribute).name();
+        for (int i = 0; i < rows.size(); i++) {
             out.text(name + "_" + i);
             out.raw(':');
-            out.text(values.get(i));
-            out.raw(',');
+            if (plan.isByItem(attribute)) {
+                rows.get(i).writeTo(out, attribute);
+            } else {
+                out.text(own[attribute][i].value());
+                out.raw(',');
+            }
         }
     }
 
@@ -118,7 +121,7 @@ final class Answer {
         out.raw(plan.key(attribute));
         if (plan.isByItem(attribute)) {
             rows.writeTo(out, attribute);
-        } else if (plan.attribute(attribute).once()) {
+        } else if (plan.heading(attribute).once()) {
             out.text(own[attribute][0].value());
         } else {
             for (Outcome outcome : own[attribute]) {
@@ -134,7 +137,7 @@ final class Answer {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < plan.size(); i++) {
             if (gives(i)) {
-                values.put(plan.attribute(i).name(), plan.attribute(i).once() ? own[i][0].value() : list(i));
+                values.put(plan.heading(i).name(), plan.heading(i).once() ? own[i][0].value() : list(i));
             }
         }
         return values;
@@ -163,7 +166,7 @@ final class Answer {
 
     /** What an attribute's {@code else} gives when everything is missing. */
     String lastResort(int attribute) {
-        return plan.attribute(attribute).lastResort();
+        return plan.heading(attribute).lastResort();
     }
 
     /** How many values it has of an attribute. */
@@ -171,7 +174,7 @@ final class Answer {
         if (!gives(attribute)) {
             return 0;
         }
-        return plan.attribute(attribute).once() ? 1 : rows.size();
+        return plan.heading(attribute).once() ? 1 : rows.size();
     }
 
     String value(int attribute, int position) {
@@ -180,7 +183,7 @@ final class Answer {
 
     /** The same with the last resort of an attribute's {@code else} as one of its values. */
     Answer withElse(int attribute, int position) {
-        String text = plan.attribute(attribute).lastResort();
+        String text = plan.heading(attribute).lastResort();
         if (plan.isByItem(attribute)) {
             return new Answer(plan, rows.with(position, rows.get(position).withElse(attribute, text)), listed, own);
         }

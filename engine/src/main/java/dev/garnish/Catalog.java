@@ -2,6 +2,7 @@ package dev.garnish;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ public interface Catalog {
 
     /** Names this version's content: two catalogs of the same version hold the same items. */
     String version();
+
+    /** What it was rendered with: then every item that it finds carries its row. Empty where it was not. */
+    default Optional<Rendering> rendering() {
+        return Optional.empty();
+    }
 
     /** A catalog held in memory, in the order of its items' ids. */
     static Catalog of(Schema schema, List<Item> items) {

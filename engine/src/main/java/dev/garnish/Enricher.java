@@ -6,9 +6,12 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.event.Splice;
 import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.lang.TableReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +20,75 @@ import org.jspecify.annotations.Nullable;
  * mixture.
  */
 public final class Enricher {
-    private final RuleSet rules;
+    private final Rules rules;
     private final Plan plan;
     private final Catalog catalog;
     private final Shelf shelf;
     private volatile @Nullable Reading reading;
 
+    /** The rules, parsed or to be had. */
+    private sealed interface Rules {
+        RuleSet over(Schema schema);
+
+        String checksum();
+    }
+
+    private record Parsed(RuleSet rules) implements Rules {
+        @Override
+        public RuleSet over(Schema schema) {
+            return rules.over(schema);
+        }
+
+        @Override
+        public String checksum() {
+            return rules.checksum();
+        }
+    }
+
+    private record Unparsed(Rendering rendering) implements Rules {
+        @Override
+        public RuleSet over(Schema schema) {
+            return rendering.rules(schema);
+        }
+
+        @Override
+        public String checksum() {
+            return rendering.checksum();
+        }
+    }
+
     /** The reader that was used last; nearly always the only one. */
     private record Reading(EventFormat format, EventFormat.Reader reader) {}
 
-    private Enricher(RuleSet rules, Plan plan, Catalog catalog) {
+    private Enricher(Rules rules, Plan plan, Catalog catalog) {
         this.rules = rules;
         this.plan = plan;
         this.catalog = catalog;
         this.shelf = new Shelf(plan, catalog);
     }
 
+    /** Rules over items. What the catalog was rendered with is used if it is these rules. */
     public static Enricher of(RuleSet rules, Catalog catalog) {
-        return new Enricher(rules, new Plan(rules.program(), rules.compiled()), catalog);
+        Rendering rendering = catalog.rendering().flatMap(one -> one.of(rules)).orElse(null);
+        return new Enricher(new Parsed(rules), new Plan(rules, rendering), catalog);
+    }
+
+    /**
+     * The same as {@link #of} for rules that need not be parsed, because the catalog was rendered with them and no
+     * recipient gets anything of his own; empty where that is not so.
+     *
+     * @param sources the rules as they stand now
+     * @param tables the tables beside them
+     */
+    public static Optional<Enricher> rendered(Catalog catalog, List<Source> sources, TableReader tables) {
+        Optional<Rendering> made = catalog.rendering();
+        if (made.isEmpty() || !made.get().isWhole()) {
+            return Optional.empty();
+        }
+        Optional<Rendering> fitting = made.get().of(sources, tables);
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Enricher(new Unparsed(fitting.get()), new Plan(fitting.get()), catalog));
     }
 
     /** Other rules over the same items. Nothing remembered goes over. */
@@ -48,8 +102,12 @@ public final class Enricher {
      * @throws dev.garnish.rules.InvalidRulesException if its columns are others and the rules do not fit them
      */
     public Enricher with(Catalog newer) {
-        RuleSet fitting = rules.over(newer.schema());
-        return fitting == rules ? new Enricher(rules, plan, newer) : of(fitting, newer);
+        return of(rules.over(newer.schema()), newer);
+    }
+
+    /** Names what its rules say, as {@link RuleSet#checksum()} does. */
+    public String rulesChecksum() {
+        return rules.checksum();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.garnish;
 
 import dev.garnish.event.JsonWriter;
+import dev.garnish.event.Text;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ final class Row {
     private final int idLength;
     private final int[] ends;
     private final @Nullable Item item;
-    private final String[] values;
+    /** Read from the JSON when first asked for, where null: threads that race read the same. */
+    private final @Nullable String[] values;
+
     private final long fromElse;
     private final boolean dropped;
     private final List<Diagnostic> diagnostics;
@@ -27,7 +30,7 @@ final class Row {
      * A row for an id.
      *
      * @param item null where the catalog holds none of the id
-     * @param values by attribute; anything for one that reads more than the item
+     * @param values by attribute; null where it is to be read from the JSON; anything where that holds none
      * @param json the values encoded, each with a comma behind it
      * @param ends where in that the first attribute's part starts, and where each one's ends
      * @param fromElse a bit for each attribute whose value is its {@code else}
@@ -35,7 +38,7 @@ final class Row {
     Row(
             byte[] id,
             @Nullable Item item,
-            String[] values,
+            @Nullable String[] values,
             byte[] json,
             int[] ends,
             long fromElse,
@@ -47,7 +50,7 @@ final class Row {
             byte[] text,
             int[] ends,
             @Nullable Item item,
-            String[] values,
+            @Nullable String[] values,
             long fromElse,
             boolean dropped,
             List<Diagnostic> diagnostics) {
@@ -75,7 +78,7 @@ final class Row {
 
     /** The same with another text as one attribute's value, which counts as its {@code else}. */
     Row withElse(int attribute, String value) {
-        String[] others = values.clone();
+        @Nullable String[] others = values.clone();
         others[attribute] = value;
         int[] otherEnds = ends.clone();
         JsonWriter out = new JsonWriter(text.length);
@@ -126,7 +129,12 @@ final class Row {
     }
 
     String value(int attribute) {
-        return values[attribute];
+        String value = values[attribute];
+        if (value == null) {
+            value = Text.decode(text, jsonFrom(attribute) + 1, jsonTo(attribute) - 2);
+            values[attribute] = value;
+        }
+        return value;
     }
 
     /** What {@link #jsonFrom} and {@link #jsonTo} are positions in, and begins with the id. */
@@ -146,6 +154,11 @@ final class Row {
         return ends[attribute + 1];
     }
 
+    /** Writes one attribute's encoded value and the comma behind it. */
+    void writeTo(JsonWriter out, int attribute) {
+        out.raw(text, jsonFrom(attribute), jsonTo(attribute));
+    }
+
     long fromElse() {
         return fromElse;
     }
@@ -161,8 +174,9 @@ final class Row {
     /** About how many bytes of memory it takes. */
     int weight() {
         int weight = OVERHEAD + text.length + ends.length * Integer.BYTES;
-        for (String value : values) {
-            weight += 2 * value.length();
+        for (int i = 0; i < values.length; i++) {
+            String value = values[i];
+            weight += 2 * (value == null ? jsonTo(i) - jsonFrom(i) : value.length());
         }
         return weight;
     }

@@ -79,8 +79,7 @@ final class Rows {
     /** Writes one attribute's values, and the bracket that closes their list. */
     void writeTo(JsonWriter out, int attribute) {
         for (int i = from; i < to; i++) {
-            Row row = rows[i];
-            out.raw(row.text(), row.jsonFrom(attribute), row.jsonTo(attribute));
+            rows[i].writeTo(out, attribute);
         }
         closeList(out, size());
     }

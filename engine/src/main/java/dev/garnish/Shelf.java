@@ -109,13 +109,16 @@ final class Shelf {
             items = catalog.find(Collections.unmodifiableSet(missing.keySet()));
         } catch (CatalogUnavailableException e) {
             tally.trouble(unavailable());
-            e.found().forEach((id, item) -> missing.replace(id, made(id, item)));
+            e.found().forEach((id, item) -> missing.replace(id, made(id, item, tally)));
             return;
         } catch (RuntimeException e) {
             tally.trouble(unavailable());
             return;
         }
-        missing.replaceAll((id, none) -> made(id, items.get(id)));
+        // No lambda: the first one of a fresh JVM costs more than all of these rows.
+        for (Map.Entry<String, Row> one : missing.entrySet()) {
+            one.setValue(made(one.getKey(), items.get(one.getKey()), tally));
+        }
     }
 
     private static Diagnostic unavailable() {
@@ -123,9 +126,14 @@ final class Shelf {
                 Diagnostic.Code.CATALOG_UNAVAILABLE, "", "the catalog did not answer, so that items count as unknown");
     }
 
-    private Row made(String id, @Nullable Item item) {
-        Row row = item == null ? unknown.withId(id.getBytes(StandardCharsets.UTF_8)) : plan.row(id, item);
-        (item == null ? strange : known).put(row);
-        return row;
+    private Row made(String id, @Nullable Item item, Tally tally) {
+        try {
+            Row row = item == null ? unknown.withId(id.getBytes(StandardCharsets.UTF_8)) : plan.row(id, item);
+            (item == null ? strange : known).put(row);
+            return row;
+        } catch (IllegalStateException e) {
+            tally.trouble(unavailable());
+            return unknown;
+        }
     }
 }

@@ -46,7 +46,7 @@ final class Tally {
     Report report(int recipients) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (int i = 0; i < fromElse.length; i++) {
-            counts.put(plan.attribute(i).name(), fromElse[i]);
+            counts.put(plan.heading(i).name(), fromElse[i]);
         }
         return new Report(new Summary(recipients, items, unknownItems, counts), List.copyOf(diagnostics));
     }

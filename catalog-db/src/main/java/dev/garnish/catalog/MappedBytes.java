@@ -54,13 +54,14 @@ final class MappedBytes extends PackBytes {
     @Override
     RecordReader record(long at) {
         int length = int4(at);
-        if (length < 0 || length > header.slots() - at) {
+        if (length < 0 || length > header.slots() - at - Integer.BYTES) {
             throw damaged(at);
         }
-        return new RecordReader(bytes(at + Integer.BYTES, length), 0);
+        return new RecordReader(bytes(at + Integer.BYTES, length), 0, length);
     }
 
-    private byte[] bytes(long at, int length) {
+    @Override
+    byte[] bytes(long at, int length) {
         require(at, length);
         byte[] bytes = new byte[length];
         copy(at, bytes);

@@ -1,6 +1,8 @@
 package dev.garnish.catalog;
 
+import dev.garnish.Item;
 import dev.garnish.catalog.PackHeader.Unpackable;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /** The blocks of a pack behind its header, each checked before anything of it is used. Safe for use by many threads. */
@@ -18,6 +20,16 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
 
     /** A reader at the record whose length stands at a position of the file. */
     abstract RecordReader record(long at);
+
+    /** So many bytes from a position of the file on. */
+    abstract byte[] bytes(long at, int length);
+
+    /** The item of the record at a position. */
+    final Item item(long at) {
+        return header.isRendered()
+                ? record(at).rendered(header.schema())
+                : record(at).item(header.schema());
+    }
 
     /** Where the record behind this one starts. */
     final long after(long at) {
@@ -67,8 +79,18 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
         }
 
         @Override
+        byte[] bytes(long at, int length) {
+            return Arrays.copyOfRange(bytes, (int) at, (int) at + length);
+        }
+
+        @Override
         RecordReader record(long at) {
-            return new RecordReader(bytes, (int) at + Integer.BYTES);
+            int length = int4(at);
+            if (length < 0 || length > header.slots() - at - Integer.BYTES) {
+                throw damaged(at);
+            }
+            int from = (int) at + Integer.BYTES;
+            return new RecordReader(bytes, from, from + length);
         }
     }
 }

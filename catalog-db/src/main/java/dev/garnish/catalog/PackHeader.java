@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param checks where the CRC-32 of each block stands, right behind the index
  * @param number of the catalog version that was packed, 0 where nobody counted
  * @param version the content's SHA-256 in hex
+ * @param outline how long the outline of the rules is that the pack was rendered with, right behind this header; 0
+ *     where it was not
+ * @param rows SHA-256 in hex of the version, the outline and all rows
  */
 record PackHeader(
         int length,
@@ -28,17 +31,19 @@ record PackHeader(
         long checks,
         long number,
         String version,
+        int outline,
+        String rows,
         Schema schema) {
     /** "GARNPACK". */
     static final long MAGIC = 0x4741524e5041434bL;
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** What follows the header is checked in blocks of so many bytes. */
     static final int BLOCK = 4096;
 
     /** Bytes before the schema. */
-    static final int FIXED = 104;
+    static final int FIXED = 136;
 
     private static final int CHECKED_FROM = 20;
     private static final int LONGEST = 1 << 20;
@@ -84,7 +89,9 @@ record PackHeader(
                 BigEndian.long8(bytes, 48),
                 BigEndian.long8(bytes, 56),
                 hex(bytes, 64),
-                schema(bytes));
+                BigEndian.int4(bytes, 96),
+                hex(bytes, 104),
+                schema(bytes, length));
         header.requireSense();
         return header;
     }
@@ -93,7 +100,8 @@ record PackHeader(
     private void requireSense() {
         boolean sense = slotBits > 0
                 && slotBits < 48
-                && length <= slots
+                && outline >= 0
+                && records() <= slots
                 && checks == slots + (8L << slotBits)
                 && fileLength == checks + 4 * blocks();
         if (!sense) {
@@ -105,7 +113,17 @@ record PackHeader(
         return (checks - length + BLOCK - 1) / BLOCK;
     }
 
-    byte[] bytes(byte[] schemaBytes, byte[] sha256) {
+    /** Whether each record has the item's row behind it. */
+    boolean isRendered() {
+        return outline > 0;
+    }
+
+    /** Where the records start. */
+    long records() {
+        return (long) length + outline;
+    }
+
+    byte[] bytes(byte[] schemaBytes, byte[] contentSha256, byte[] rowsSha256) {
         byte[] bytes = new byte[length];
         BigEndian.put8(bytes, 0, MAGIC);
         BigEndian.put4(bytes, 8, FORMAT);
@@ -116,7 +134,9 @@ record PackHeader(
         BigEndian.put4(bytes, 44, slotBits);
         BigEndian.put8(bytes, 48, checks);
         BigEndian.put8(bytes, 56, number);
-        System.arraycopy(sha256, 0, bytes, 64, sha256.length);
+        System.arraycopy(contentSha256, 0, bytes, 64, contentSha256.length);
+        BigEndian.put4(bytes, 96, outline);
+        System.arraycopy(rowsSha256, 0, bytes, 104, rowsSha256.length);
         System.arraycopy(schemaBytes, 0, bytes, FIXED, schemaBytes.length);
         BigEndian.put4(bytes, 16, crc(bytes, length));
         return bytes;
@@ -128,8 +148,8 @@ record PackHeader(
         return (int) crc.getValue();
     }
 
-    private static Schema schema(byte[] bytes) {
-        RecordReader reader = new RecordReader(bytes, FIXED);
+    private static Schema schema(byte[] bytes, int length) {
+        RecordReader reader = new RecordReader(bytes, FIXED, length);
         int count = reader.number();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < count; i++) {

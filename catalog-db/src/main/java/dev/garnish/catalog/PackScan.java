@@ -15,7 +15,7 @@ final class PackScan extends Spliterators.AbstractSpliterator<Item> {
         super(bytes.header.items(), ORDERED | NONNULL | DISTINCT | SIZED);
         this.name = name;
         this.bytes = bytes;
-        this.at = bytes.header.length();
+        this.at = bytes.header.records();
     }
 
     @Override

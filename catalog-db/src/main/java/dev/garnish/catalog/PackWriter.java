@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** Writes a pack: header, records in id order, index, checks. docs/catalog.md describes the bytes. */
+/** Writes a pack: header, outline, records in id order, index, checks. docs/catalog.md describes the bytes. */
 final class PackWriter {
     private final RecordWriter records = new RecordWriter();
     private final MessageDigest digest = Fingerprint.sha256();
@@ -23,13 +23,13 @@ final class PackWriter {
 
     private PackWriter() {}
 
-    static void write(Catalog catalog, Path file) {
+    static void write(Catalog catalog, PackRows rows, Path file) {
         Path target = file.toAbsolutePath().normalize();
         Path copy = target.resolveSibling("." + target.getFileName() + ".new");
         try {
             try (RandomAccessFile out = new RandomAccessFile(copy.toFile(), "rw")) {
                 out.setLength(0);
-                new PackWriter().write(catalog, out);
+                new PackWriter().write(catalog, rows, out);
                 out.getFD().sync();
             }
             Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -42,13 +42,15 @@ final class PackWriter {
         }
     }
 
-    private void write(Catalog catalog, RandomAccessFile out) throws IOException {
+    private void write(Catalog catalog, PackRows rows, RandomAccessFile out) throws IOException {
         Schema schema = catalog.schema();
         byte[] schemaBytes = records.schema(schema);
         digest.update(schemaBytes);
         int length = PackHeader.FIXED + schemaBytes.length;
         BlockWriter blocks = new BlockWriter(out, length);
-        records(catalog, blocks);
+        byte[] outline = rows.outline();
+        blocks.write(outline);
+        records(catalog, rows, blocks);
         long slots = blocks.position();
         int slotBits = PackIndex.slotBits(count);
         index(slotBits, blocks);
@@ -56,13 +58,13 @@ final class PackWriter {
         blocks.finish();
         byte[] sha256 = digest.digest();
         long number = catalog instanceof CatalogFile file ? file.number() : 0;
-        PackHeader header =
-                new PackHeader(length, out.getFilePointer(), count, slots, slotBits, checks, number, "", schema);
+        PackHeader header = new PackHeader(
+                length, out.getFilePointer(), count, slots, slotBits, checks, number, "", outline.length, "", schema);
         out.seek(0);
-        out.write(header.bytes(schemaBytes, sha256));
+        out.write(header.bytes(schemaBytes, sha256, rows.sha256(sha256)));
     }
 
-    private void records(Catalog catalog, BlockWriter blocks) throws IOException {
+    private void records(Catalog catalog, PackRows rows, BlockWriter blocks) throws IOException {
         byte[] length = new byte[Integer.BYTES];
         try (Stream<Item> items = catalog.items()) {
             for (Iterator<Item> each = items.iterator(); each.hasNext(); ) {
@@ -70,9 +72,11 @@ final class PackWriter {
                 byte[] record = records.item(item);
                 digest.update(record);
                 remember(item, blocks.position());
-                BigEndian.put4(length, 0, record.length);
+                byte[] row = rows.of(item);
+                BigEndian.put4(length, 0, record.length + row.length);
                 blocks.write(length);
                 blocks.write(record);
+                blocks.write(row);
             }
         }
     }

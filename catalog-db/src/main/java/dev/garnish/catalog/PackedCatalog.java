@@ -3,14 +3,20 @@ package dev.garnish.catalog;
 import dev.garnish.Catalog;
 import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Item;
+import dev.garnish.Renderer;
+import dev.garnish.Rendering;
 import dev.garnish.Schema;
 import dev.garnish.catalog.PackHeader.Unpackable;
+import dev.garnish.rules.RuleSet;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -85,7 +91,29 @@ public final class PackedCatalog implements CatalogFile {
 
     /** Writes a pack of a catalog's items; one that stood there is replaced whole. */
     public static void write(Catalog catalog, Path file) {
-        PackWriter.write(catalog, file);
+        PackWriter.write(catalog, PackRows.NONE, file);
+    }
+
+    /**
+     * As {@link #write(Catalog, Path)}, with what rules give for every item whoever the recipient is, so that nobody has to
+     * evaluate them later.
+     */
+    public static void write(Catalog catalog, RuleSet rules, Path file) {
+        PackWriter.write(catalog, new PackRows.Rendered(Renderer.of(rules)), file);
+    }
+
+    /** Rules that it was rendered with and that this version of the engine understands. */
+    @Override
+    public Optional<Rendering> rendering() {
+        return header.isRendered() ? Rendering.read(outline()) : Optional.empty();
+    }
+
+    private byte[] outline() {
+        try {
+            return bytes.bytes(header.length(), header.outline());
+        } catch (Unpackable e) {
+            throw refused(name, e);
+        }
     }
 
     @Override
@@ -140,7 +168,7 @@ public final class PackedCatalog implements CatalogFile {
             }
             long position = PackIndex.position(entry);
             if (PackIndex.mayBe(entry, hash) && bytes.record(position).isText(utf8)) {
-                found.put(id, bytes.record(position).item(header.schema()));
+                found.put(id, bytes.item(position));
                 return;
             }
             slot = (slot + 1) & last;
@@ -162,6 +190,19 @@ public final class PackedCatalog implements CatalogFile {
         if (!Fingerprint.of(this).equals(version())) {
             throw refused(name, new Unpackable("its items are not those that were packed"));
         }
+        if (header.isRendered() && !rows().equals(header.rows())) {
+            throw refused(name, new Unpackable("its rows are not those that were packed"));
+        }
+    }
+
+    private String rows() {
+        MessageDigest digest = Fingerprint.sha256();
+        digest.update(outline());
+        for (long at = header.records(); at < header.slots(); at = bytes.after(at)) {
+            digest.update(bytes.record(at).row());
+        }
+        digest.update(HexFormat.of().parseHex(version()));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static CatalogException refused(String name, Unpackable e) {

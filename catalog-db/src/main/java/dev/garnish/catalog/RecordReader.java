@@ -16,21 +16,64 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link RecordWriter} wrote. Plain loops: this runs in the first milliseconds of a cold function. */
 final class RecordReader {
     private final byte[] bytes;
+    private final int end;
     private int at;
 
-    RecordReader(byte[] bytes, int from) {
+    RecordReader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
+        this.end = to;
         this.at = from;
     }
 
+    /** The item that stands here. */
     Item item(Schema schema) {
         String id = text();
+        return Item.of(schema, id, values(schema));
+    }
+
+    /** The item that stands here with its row behind it; its values are left for whoever asks for one. */
+    Item rendered(Schema schema) {
+        String id = text();
+        return Item.rendered(schema, id, row(), new Later(schema, bytes, at, end));
+    }
+
+    /** What stands behind the values, its length at the very end. */
+    byte[] row() {
+        int to = end - Integer.BYTES;
+        int length = BigEndian.int4(bytes, to);
+        if (length < 0 || length > to - at) {
+            throw new IndexOutOfBoundsException("length " + length);
+        }
+        return Arrays.copyOfRange(bytes, to - length, to);
+    }
+
+    /** The values of an item, where they start. */
+    private static final class Later implements Item.Values {
+        private final Schema schema;
+        private final byte[] bytes;
+        private final int from;
+        private final int to;
+
+        Later(Schema schema, byte[] bytes, int from, int to) {
+            this.schema = schema;
+            this.bytes = bytes;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public @Nullable Object[] read() {
+            return new RecordReader(bytes, from, to).values(schema);
+        }
+    }
+
+    private @Nullable Object[] values(Schema schema) {
         List<Column> columns = schema.columns();
         @Nullable Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(columns.get(i).type());
         }
-        return Item.of(schema, id, values);
+        return values;
     }
 
     /** Whether the text that stands here is this; it is passed only if it is. */
@@ -105,7 +148,7 @@ final class RecordReader {
 
     /** A length can not pass the end of what holds it. */
     private int bounded(int length) {
-        if (length < 0 || length > bytes.length - at) {
+        if (length < 0 || length > end - at) {
             throw new IndexOutOfBoundsException("length " + length);
         }
         return length;

@@ -9,6 +9,8 @@ import dev.garnish.Column;
 import dev.garnish.Item;
 import dev.garnish.Schema;
 import dev.garnish.Type;
+import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.lang.Source;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -25,10 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every byte of a pack, one after the other: header, schema, records, index, checks. */
+/** Every byte of a pack, one after the other: header, schema, outline, records with their rows, index, checks. */
 class PackDamageTest {
     private static final Schema SCHEMA = Schema.of(
             new Column("item_id", Type.TEXT), new Column("price", Type.NUMBER), new Column("tags", Type.TEXT_LIST));
+    private static final RuleSet RULES = RuleSet.parse(
+            List.of(new Source("a.rules", "attribute Price\n use text(item.price)\n else \"?\"")), SCHEMA);
     private static final int ITEMS = 16;
     private static final int READ = 1 << 20;
     private static final int MAPPED = 0;
@@ -42,7 +46,8 @@ class PackDamageTest {
     @BeforeEach
     void pack() throws IOException {
         pack = folder.resolve("items.pack");
-        PackedCatalog.write(Catalog.of(SCHEMA, items(ITEMS)), pack);
+        Catalog catalog = Catalog.of(SCHEMA, items(ITEMS));
+        PackedCatalog.write(catalog, RULES, pack);
         whole = Files.readAllBytes(pack);
     }
 

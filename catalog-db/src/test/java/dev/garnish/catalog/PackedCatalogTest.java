@@ -118,10 +118,10 @@ class PackedCatalogTest {
 
     @Test
     void aLaterFormatIsRefused() throws Exception {
-        overwrite(8, new byte[] {0, 0, 0, 2});
+        overwrite(8, new byte[] {0, 0, 0, 3});
         assertThat(refused())
                 .hasMessage(
-                        "catalog %s: can not be used: its format is 2, this reads format 1: pack the catalog again",
+                        "catalog %s: can not be used: its format is 3, this reads format 2: pack the catalog again",
                         pack);
     }
 

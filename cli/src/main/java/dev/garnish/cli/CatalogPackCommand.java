@@ -1,10 +1,13 @@
 package dev.garnish.cli;
 
+import dev.garnish.Catalog;
 import dev.garnish.catalog.CatalogAddress;
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.catalog.PackedCatalog;
+import dev.garnish.rules.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -14,6 +17,11 @@ final class CatalogPackCommand implements Verb {
     private final Console console;
 
     private final OptionSpec catalog = Args.catalog();
+    private final OptionSpec rules = Args.option(
+            "--rules",
+            "FILE|DIR",
+            Path.class,
+            "Also packs what these rules give for every item, so that nobody has to evaluate them later.");
     private final PositionalParamSpec to = Args.parameter("0", "FILE", "Where to. An existing pack is replaced whole.");
 
     CatalogPackCommand(Console console) {
@@ -28,8 +36,9 @@ final class CatalogPackCommand implements Verb {
                         "Writes the newest version as one read-only file, which opens without a database.",
                         "",
                         "Example:",
-                        "  garnish catalog pack shop.pack --catalog shop.mv.db")
+                        "  garnish catalog pack shop.pack --catalog shop.mv.db --rules rules")
                 .addOption(catalog)
+                .addOption(rules)
                 .addPositional(to);
     }
 
@@ -38,12 +47,22 @@ final class CatalogPackCommand implements Verb {
         CatalogAddress address = Args.addressOf(catalog);
         Path pack = Target.of(to.getValue(), address);
         try (CatalogFile open = CatalogFile.open(address)) {
-            PackedCatalog.write(open, pack);
+            write(open, rules.getValue(), pack);
         }
         try (PackedCatalog written = PackedCatalog.open(pack)) {
-            console.out().println(pack + ": " + CatalogText.items(written.size()) + version(written.number()));
+            console.out()
+                    .println(pack + ": " + CatalogText.items(written.size()) + version(written.number())
+                            + (written.rendering().isPresent() ? ", rendered with " + rules.getValue() : ""));
         }
         return Exit.OK;
+    }
+
+    private static void write(Catalog items, @Nullable Path rules, Path pack) {
+        if (rules == null) {
+            PackedCatalog.write(items, pack);
+        } else {
+            PackedCatalog.write(items, RuleSet.load(rules, items.schema()), pack);
+        }
     }
 
     private static String version(long number) {

@@ -174,6 +174,25 @@ final class CatalogVerbsTest {
     }
 
     @Test
+    void aPackRenderedWithRulesSaysSoAndAnswersTheSame() throws IOException {
+        imported("item_id,title\na,One\n");
+        String pack = folder.resolve("shop.pack").toString();
+        Path rules = Files.writeString(
+                folder.resolve("shop.rules"), "attribute Title\n  use item.title\n  else \"Something\"\n");
+        Path event = Files.writeString(
+                folder.resolve("event.json"), "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[\"a\",\"b\"]}}}");
+
+        assertThat(on("pack", pack, "--rules", rules.toString()).out())
+                .isEqualTo(pack + ": 1 item of version 1, rendered with " + rules + "\n");
+        assertThat(Ran.garnish("enrich", "--catalog", pack, "--rules", rules.toString(), event.toString())
+                        .out())
+                .isEqualTo("{\"e\":{\"RecommendationItems\":[\"a\",\"b\"],"
+                        + "\"Recommendations\":{\"Title\":[\"One\",\"Something\"]}}}");
+        Files.writeString(rules, "attribute Title\n  use item.titel\n  else \"Something\"\n");
+        assertThat(on("pack", pack, "--rules", rules.toString()).exit()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
     void nothingIsWrittenOverACatalog() throws IOException {
         imported("item_id,title\na,One\n");
         byte[] before = Files.readAllBytes(Path.of(catalog));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garnish.Catalog;
 import dev.garnish.Enricher;
+import dev.garnish.catalog.PackedCatalog;
 import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.event.EndpointBytes;
 import dev.garnish.event.EventFormat;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class GoldenTest {
     private static final Path EXAMPLES = Ran.PROJECT.resolve("examples");
+
+    @TempDir
+    Path packs = Path.of("");
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
@@ -47,7 +52,30 @@ final class GoldenTest {
 
         assertThat(ran.exit()).as(ran.err()).isEqualTo(exit(folder));
         same(folder.resolve(event(folder).replace("event", "expected")), ran.out());
-        same(folder.resolve("diagnostics.txt"), ran.err().replaceFirst("(, \\d+ lines a second)?, \\d+ ms\n$", "\n"));
+        same(folder.resolve("diagnostics.txt"), withoutTime(ran.err()));
+    }
+
+    private static String withoutTime(String errors) {
+        return errors.replaceFirst("(, \\d+ lines a second)?, \\d+ ms\n$", "\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void overAPackRenderedWithItsRulesTheReplyAndTheDiagnosticsAreTheSame(String name) throws IOException {
+        Path folder = EXAMPLES.resolve(name);
+        List<String> arguments = arguments(folder);
+        int rules = arguments.indexOf("--rules");
+        Path file = rules < 0 ? Ran.PROJECT.resolve("rules") : Path.of(arguments.get(rules + 1));
+        Path pack = packs.resolve(name + ".pack");
+        Catalog sample = SampleCatalog.open();
+        PackedCatalog.write(sample, RuleSet.load(file, sample.schema()), pack);
+        arguments.addAll(List.of("--catalog", pack.toString()));
+
+        Ran ran = Ran.garnish(arguments.toArray(new String[0]));
+
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(exit(folder));
+        same(folder.resolve(event(folder).replace("event", "expected")), ran.out());
+        same(folder.resolve("diagnostics.txt"), withoutTime(ran.err()));
     }
 
     @ParameterizedTest(name = "{0}")

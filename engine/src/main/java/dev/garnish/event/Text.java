@@ -2,12 +2,12 @@ package dev.garnish.event;
 
 import java.nio.charset.StandardCharsets;
 
-/** The texts of a document that {@link JsonScanner} has passed: nothing here checks again. */
-final class Text {
+/** The texts of JSON that {@link JsonScanner} has passed or {@link JsonWriter} made: nothing here checks again. */
+public final class Text {
     private Text() {}
 
     /** What the text between two quotes says. */
-    static String decode(byte[] json, int from, int to) {
+    public static String decode(byte[] json, int from, int to) {
         String raw = new String(json, from, to - from, StandardCharsets.UTF_8);
         return raw.indexOf('\\') < 0 ? raw : unescape(raw);
     }

@@ -2,6 +2,8 @@ package dev.garnish.rules;
 
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,5 +22,17 @@ final class KeptTables implements TableReader {
     @Override
     public Optional<String> read(Source rules, String file) {
         return texts.computeIfAbsent(new Name(rules, file), name -> reader.read(rules, file));
+    }
+
+    /** Those that were asked for, in a fixed order. */
+    List<RulesText.Table> texts(List<Source> sources) {
+        return texts.entrySet().stream()
+                .map(one -> new RulesText.Table(
+                        sources.indexOf(one.getKey().rules),
+                        one.getKey().file,
+                        one.getValue().isPresent(),
+                        one.getValue().orElse("")))
+                .sorted(Comparator.comparingInt(RulesText.Table::file).thenComparing(RulesText.Table::name))
+                .toList();
     }
 }

@@ -19,12 +19,12 @@ import java.util.List;
 /** Rules that passed their check against a catalog's columns, ready to run. Immutable and safe for many threads. */
 public final class RuleSet {
     private final List<Source> sources;
-    private final TableReader tables;
+    private final KeptTables tables;
     private final Program program;
     private final Compiled compiled;
     private final List<Problem> warnings;
 
-    private RuleSet(List<Source> sources, TableReader tables, Program program, List<Problem> warnings) {
+    private RuleSet(List<Source> sources, KeptTables tables, Program program, List<Problem> warnings) {
         this.sources = List.copyOf(sources);
         this.tables = tables;
         this.program = program;
@@ -65,7 +65,7 @@ public final class RuleSet {
         return checked(sources, schema, new KeptTables(tables));
     }
 
-    private static RuleSet checked(List<Source> sources, Schema schema, TableReader tables) {
+    private static RuleSet checked(List<Source> sources, Schema schema, KeptTables tables) {
         Checked checked = Language.check(sources, schema, tables);
         Program program = checked.program();
         if (program == null) {
@@ -90,8 +90,13 @@ public final class RuleSet {
     }
 
     /** In the order given. */
-    List<Source> sources() {
+    public List<Source> sources() {
         return sources;
+    }
+
+    /** What they were read from. */
+    public RulesText text() {
+        return new RulesText(sources.stream().map(Source::text).toList(), tables.texts(sources));
     }
 
     private static Problem elseMisses(Program.Attribute attribute) {

@@ -1,0 +1,103 @@
+package dev.garnish;
+
+import dev.garnish.event.JsonWriter;
+import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.eval.Attribute;
+import dev.garnish.rules.eval.Compiled;
+import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.eval.Outcome;
+import dev.garnish.rules.lang.Program;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives by compiled rules what stands in no row, and the rows themselves. */
+final class Evaluator {
+    private static final Recipient NOBODY = Recipient.of("");
+    private static final Outcome[] NONE = {};
+
+    private final Program program;
+    private final Compiled compiled;
+    private final Heading[] headings;
+
+    Evaluator(RuleSet rules, Heading[] headings) {
+        this.program = rules.program();
+        this.compiled = rules.compiled();
+        this.headings = headings;
+    }
+
+    /** What an id gives for every recipient alike. */
+    Row row(byte[] id, @Nullable Item item) {
+        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), NOBODY);
+        return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
+    }
+
+    private boolean isDropped(@Nullable Item item, Inputs inputs) {
+        return item == null
+                ? program.unknownItem() == Program.UnknownItem.DROP_ITEM
+                : !compiled.dropReadsRecipient() && compiled.drops(inputs);
+    }
+
+    private Row row(byte[] id, @Nullable Item item, Inputs inputs) {
+        @Nullable String[] values = new @Nullable String[headings.length];
+        int[] ends = new int[headings.length + 1];
+        long fromElse = 0;
+        List<Diagnostic> diagnostics = new ArrayList<>(0);
+        JsonWriter json = new JsonWriter(128);
+        for (int i = 0; i < headings.length; i++) {
+            if (headings[i].isByItem()) {
+                Outcome outcome = attribute(i).evaluate(inputs);
+                values[i] = outcome.value();
+                json.text(outcome.value());
+                json.raw(',');
+                fromElse |= outcome.caseIndex() == headings[i].cases() ? 1L << i : 0;
+                diagnostics.addAll(outcome.diagnostics());
+            }
+            ends[i + 1] = json.size();
+        }
+        return new Row(id, item, values, json.toBytes(), ends, fromElse, diagnostics);
+    }
+
+    private Attribute attribute(int index) {
+        return compiled.attributes().get(index);
+    }
+
+    /** Whether the rules are for a recipient. */
+    boolean isFor(Recipient recipient, Rows rows) {
+        return program.filter() == null || compiled.filterHolds(Inputs.of(rows.items(), recipient));
+    }
+
+    /** Whether recipients that the rules are not for are left out of the reply. */
+    boolean omitsOthers() {
+        return program.filter() != null && program.filter().omitOthers();
+    }
+
+    /** Whether an item is left out of one recipient's lists. */
+    boolean drops(Item item, int position, List<Item> items, Recipient recipient) {
+        return compiled.drops(Inputs.of(item, position, items, recipient));
+    }
+
+    /** By attribute, what rows do not hold. */
+    Outcome[][] outcomes(Recipient recipient, Rows rows) {
+        List<Item> items = rows.items();
+        Outcome[][] outcomes = new Outcome[headings.length][];
+        for (int i = 0; i < outcomes.length; i++) {
+            if (headings[i].isByItem()) {
+                outcomes[i] = NONE;
+            } else if (headings[i].once()) {
+                outcomes[i] = new Outcome[] {attribute(i).evaluate(Inputs.of(items, recipient))};
+            } else {
+                outcomes[i] = outcomes(attribute(i), recipient, rows, items);
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome[] outcomes(Attribute attribute, Recipient recipient, Rows rows, List<Item> items) {
+        Outcome[] outcomes = new Outcome[rows.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = attribute.evaluate(Inputs.of(rows.get(i).item(), i + 1, items, recipient));
+        }
+        return outcomes;
+    }
+}
