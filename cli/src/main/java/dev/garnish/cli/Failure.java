@@ -15,6 +15,10 @@ final class Failure extends RuntimeException {
         return new Failure(Exit.USAGE, message);
     }
 
+    static Failure findings(String message) {
+        return new Failure(Exit.FINDINGS, message);
+    }
+
     static Failure badInput(String message) {
         return new Failure(Exit.BAD_INPUT, message);
     }

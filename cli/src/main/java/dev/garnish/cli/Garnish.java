@@ -70,6 +70,7 @@ public final class Garnish {
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
         verbs.put("catalog", CatalogVerbs::spec);
+        verbs.put("package", PackageVerbs::spec);
         return verbs;
     }
 
@@ -112,7 +113,11 @@ public final class Garnish {
     }
 
     static String version() {
+        return "garnish " + number() + " on Java " + Runtime.version();
+    }
+
+    static String number() {
         String version = Garnish.class.getPackage().getImplementationVersion();
-        return "garnish " + (version == null ? "(unpacked)" : version) + " on Java " + Runtime.version();
+        return version == null ? "(unpacked)" : version;
     }
 }

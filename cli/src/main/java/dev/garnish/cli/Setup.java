@@ -4,6 +4,7 @@ import dev.garnish.Catalog;
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.rules.RuleSet;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,13 @@ final class Setup {
         spec.addOption(rules).addOption(catalog);
     }
 
-    Catalog openCatalog() {
+    CatalogFile openCatalog() {
         return catalog.getValue() == null ? SampleCatalog.open() : CatalogFile.open(Args.addressOf(catalog));
+    }
+
+    /** Where a command writes to: never over the catalog that it reads. */
+    Path target(String name) throws IOException {
+        return catalog.getValue() == null ? Target.of(name) : Target.of(name, Args.addressOf(catalog));
     }
 
     RuleSet loadRules(Catalog items) {

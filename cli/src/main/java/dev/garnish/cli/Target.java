@@ -14,9 +14,17 @@ final class Target {
 
     static Path of(String name, CatalogAddress catalog) throws IOException {
         Path file = Path.of(name);
-        if (isSame(file, catalog) || name.endsWith(".mv.db")) {
-            throw Failure.usage(name + ": this is the name of a catalog: choose another name for what is written");
+        if (isSame(file, catalog)) {
+            throw isCatalog(name);
         }
+        return of(name);
+    }
+
+    static Path of(String name) {
+        if (name.endsWith(".mv.db")) {
+            throw isCatalog(name);
+        }
+        Path file = Path.of(name);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw Failure.environment("%s: can not be written: there is no folder %s".formatted(file, folder));
@@ -27,6 +35,10 @@ final class Target {
     private static boolean isSame(Path file, CatalogAddress catalog) throws IOException {
         Optional<Path> other = catalog.file().filter(Files::exists);
         return other.isPresent() && Files.exists(file) && Files.isSameFile(file, other.get());
+    }
+
+    private static Failure isCatalog(String name) {
+        return Failure.usage(name + ": this is the name of a catalog: choose another name for what is written");
     }
 
     static Failure unwritten(Path file, IOException e) {

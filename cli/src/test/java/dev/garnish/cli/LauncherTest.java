@@ -43,7 +43,8 @@ final class LauncherTest {
                 #!/bin/sh
                 sleep 0.3
                 echo build >>../builds.txt
-                mkdir -p cli/target/lib
+                mkdir -p cli/target/lib lambda-adapter/target
+                : >lambda-adapter/target/lambda-code.zip
                 : >cli/target/lib/engine.jar
                 : >cli/target/garnish-cli-1.jar
                 """);

@@ -75,7 +75,7 @@ record Settings(
     private static @Nullable Path catalog(Map<String, String> environment) {
         return SAMPLE.equals(environment.get(CATALOG))
                 ? null
-                : file(environment, CATALOG, "catalog", "a catalog file or `" + SAMPLE + "`");
+                : file(environment, CATALOG, "catalog.pack", "a catalog file or `" + SAMPLE + "`");
     }
 
     /** What a setting names; without it, what the function's package holds under a name. */

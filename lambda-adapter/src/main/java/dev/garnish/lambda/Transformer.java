@@ -62,6 +62,11 @@ final class Transformer {
             return file == null ? SampleCatalog.open() : CatalogFile.open(file);
         } catch (CatalogException e) {
             throw new StartException(Settings.CATALOG, String.valueOf(e.getMessage()));
+        } catch (NoClassDefFoundError e) {
+            throw new StartException(
+                    Settings.CATALOG,
+                    file
+                            + " is no pack, and this function's package has no database: `garnish catalog pack` makes one");
         }
     }
 

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The handler as Lambda runs it: the real runtime client in a process of its own, talking to a {@link RuntimeApi}. */
-final class Function implements AutoCloseable {
+public final class Function implements AutoCloseable {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     /** From here on a JVM warns where it is not allowed to load the runtime client's native library. */
@@ -28,23 +29,42 @@ final class Function implements AutoCloseable {
     }
 
     static Function start(Map<String, String> settings, String... jvmOptions) throws IOException {
+        return start(new ProcessBuilder(command(classPath(), jvmOptions)), settings);
+    }
+
+    /** As Lambda runs an unpacked package: its jars are loaded by the runtime client, which alone is on the class path. */
+    public static Function packaged(Path folder, Map<String, String> settings, String... jvmOptions)
+            throws IOException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("LAMBDA_TASK_ROOT", folder.toString());
+        String client = Stream.of(classPath().split(File.pathSeparator, -1))
+                .filter(Function::isRuntimes)
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(new ProcessBuilder(command(client, jvmOptions)).directory(folder.toFile()), all);
+    }
+
+    private static boolean isRuntimes(String entry) {
+        String name = Path.of(entry).getFileName().toString();
+        return name.startsWith("aws-lambda-java-") || name.startsWith("utils-lite");
+    }
+
+    private static Function start(ProcessBuilder builder, Map<String, String> settings) throws IOException {
         RuntimeApi api = RuntimeApi.start();
         Path output = Files.createTempFile("function", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(jvmOptions));
         builder.environment().clear();
         builder.environment().putAll(environment(api, settings));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         return new Function(api, builder.start(), output);
     }
 
-    private static List<String> command(String... jvmOptions) {
+    private static List<String> command(String classPath, String... jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= NATIVE_ACCESS_ASKED) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-cp", classPath(), CLIENT, TransformerHandler.class.getName()));
+        command.addAll(List.of("-cp", classPath, CLIENT, TransformerHandler.class.getName()));
         return command;
     }
 
@@ -68,7 +88,7 @@ final class Function implements AutoCloseable {
         return environment;
     }
 
-    RuntimeApi api() {
+    public RuntimeApi api() {
         return api;
     }
 
@@ -91,7 +111,7 @@ final class Function implements AutoCloseable {
     }
 
     /** What it has printed so far, to standard output and standard error. */
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lambda's Runtime API as far as a runtime client asks for it. */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     static final String TRACE = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=1";
     private static final int PATIENCE_SECONDS = 20;
@@ -29,8 +29,8 @@ final class RuntimeApi implements AutoCloseable {
 
     /** What a runtime client answered: the last steps of the path, the body, and what X-Ray is told, if anything. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Answer(String path, byte[] body, Map<String, List<String>> headers) {
-        String text() {
+    public record Answer(String path, byte[] body, Map<String, List<String>> headers) {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
@@ -56,7 +56,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** Sends an event to the runtime client and waits for what it answers. */
-    Answer invoke(byte[] event) throws InterruptedException {
+    public Answer invoke(byte[] event) throws InterruptedException {
         return invoke(event, 14_000);
     }
 
@@ -70,7 +70,7 @@ final class RuntimeApi implements AutoCloseable {
         return "request-" + count.get();
     }
 
-    Answer answer() throws InterruptedException {
+    public Answer answer() throws InterruptedException {
         Answer answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (answer == null) {
             throw new AssertionError("the runtime client did not answer");

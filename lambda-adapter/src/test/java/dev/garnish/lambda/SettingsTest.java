@@ -21,13 +21,13 @@ class SettingsTest {
     @Test
     void withoutSettingsThePackageHoldsRulesAndCatalog() throws IOException {
         Files.createDirectory(folder.resolve("rules"));
-        Files.createFile(folder.resolve("catalog"));
+        Files.createFile(folder.resolve("catalog.pack"));
 
         assertThat(Settings.of(Map.of("LAMBDA_TASK_ROOT", folder.toString())))
                 .isEqualTo(new Settings(
                         new RulesPlace.Folder(folder.resolve("rules")),
                         new RulesPlace.Folder(folder.resolve("rules")),
-                        folder.resolve("catalog"),
+                        folder.resolve("catalog.pack"),
                         null,
                         Reply.BARE,
                         "/attributes/RecommendationItems",

@@ -1,0 +1,78 @@
+package dev.garnish.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The AWS command line's calls that let a host use a function. What they can not know is in capitals: REGION, ACCOUNT and
+ * the like.
+ */
+final class HostCalls {
+    private static final String FUNCTION = "garnish";
+    private static final String ALIAS = "live";
+
+    /** Of an attribute, as the recommender's configuration takes it. */
+    private static final int MOST_DISPLAYED = 25;
+
+    private HostCalls() {}
+
+    static String pinpointPermission() {
+        return permission(
+                "pinpoint", "pinpoint.REGION.amazonaws.com", "arn:aws:mobiletargeting:REGION:ACCOUNT:recommenders/*");
+    }
+
+    static String connectPermission() {
+        return permission(
+                "connect", "connect-campaigns.amazonaws.com", "arn:aws:connect:REGION:ACCOUNT:instance/INSTANCE");
+    }
+
+    private static String permission(String host, String principal, String source) {
+        return String.join(
+                " \\\n    ",
+                "aws lambda add-permission --region REGION --function-name " + FUNCTION + " --qualifier " + ALIAS,
+                "--statement-id " + host + " --action lambda:InvokeFunction",
+                "--principal " + principal + " --source-account ACCOUNT",
+                "--source-arn '" + source + "'");
+    }
+
+    static String recommender(List<String> attributes) {
+        return "aws pinpoint create-recommender-configuration --region REGION \\\n"
+                + "    --create-recommender-configuration '" + Report.json(configuration(attributes)) + "'";
+    }
+
+    private static Map<String, Object> configuration(List<String> attributes) {
+        return Report.fields(
+                "Name",
+                FUNCTION,
+                "RecommendationProviderUri",
+                "arn:aws:personalize:REGION:ACCOUNT:campaign/CAMPAIGN",
+                "RecommendationProviderRoleArn",
+                "arn:aws:iam::ACCOUNT:role/ROLE",
+                "RecommendationProviderIdType",
+                "PINPOINT_USER_ID",
+                "RecommendationsPerMessage",
+                5,
+                "RecommendationTransformerUri",
+                "arn:aws:lambda:REGION:ACCOUNT:function:" + FUNCTION + ":" + ALIAS,
+                "Attributes",
+                displayNames(attributes));
+    }
+
+    /** No two are the same, which the configuration would refuse. */
+    static Map<String, String> displayNames(List<String> attributes) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String attribute : attributes) {
+            String name = shortened(attribute, "");
+            for (int i = 2; names.containsValue(name); i++) {
+                name = shortened(attribute, "-" + i);
+            }
+            names.put(attribute, name);
+        }
+        return names;
+    }
+
+    private static String shortened(String name, String end) {
+        return name.substring(0, Math.min(name.length(), MOST_DISPLAYED - end.length())) + end;
+    }
+}
