@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest version of a catalog file, and what a host makes of each version, an {@code Enricher} for instance. A newer
+ * The newest version of a catalog, and what a host makes of each version, an {@code Enricher} for instance. A newer
  * file is noticed by its stamp, opened and made use of beside the work that goes on, and then both take over as one
  * reference: whoever uses them sees one version with what was made of it, and the file of an old one is let go of when its
  * last user is done. What can not be opened, or not be made use of, is told, and the last good version stays. Safe for use
@@ -55,6 +55,15 @@ public final class LiveCatalog<T> implements AutoCloseable {
             Function<? super Catalog, ? extends T> making,
             Consumer<? super CatalogNews> told) {
         return open(new Watched.OneFile(file), every, making, told);
+    }
+
+    /** As the other, wherever the catalog stands. */
+    public static <T> LiveCatalog<T> open(
+            CatalogAddress address,
+            Duration every,
+            Function<? super Catalog, ? extends T> making,
+            Consumer<? super CatalogNews> told) {
+        return open(Watched.of(address), every, making, told);
     }
 
     static <T> LiveCatalog<T> open(

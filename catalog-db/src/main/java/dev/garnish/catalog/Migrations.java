@@ -2,6 +2,7 @@ package dev.garnish.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -62,8 +63,23 @@ final class Migrations {
                     .migrate()
                     .migrationsExecuted;
         } catch (FlywayException e) {
+            if (isConnection(e)) {
+                throw CatalogException.environment(
+                        "catalog %s: the server can not be used now: %s".formatted(name, reason(e)), e);
+            }
             throw CatalogException.badData("catalog %s: can not be migrated: %s".formatted(name, reason(e)), e);
         }
+    }
+
+    /** Whether not the migration failed but the way to a server. */
+    private static boolean isConnection(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).matches("(08|57P).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Flyway's messages run over many lines; those that say what is wrong, on one. */

@@ -26,11 +26,15 @@ final class Versions {
     private Versions() {}
 
     static List<CatalogVersion> of(Connection connection) throws SQLException {
+        return of(connection, "");
+    }
+
+    private static List<CatalogVersion> of(Connection connection, String bound) throws SQLException {
         if (!exists(connection)) {
             return List.of();
         }
         try (PreparedStatement statement = connection.prepareStatement(
-                        "select " + COLUMNS + " from catalog_version order by number desc");
+                        "select " + COLUMNS + " from catalog_version order by number desc" + bound);
                 ResultSet rows = statement.executeQuery()) {
             List<CatalogVersion> versions = new ArrayList<>();
             while (rows.next()) {
@@ -41,7 +45,7 @@ final class Versions {
     }
 
     static Optional<CatalogVersion> latest(Connection connection) throws SQLException {
-        return of(connection).stream().findFirst();
+        return of(connection, " fetch first row only").stream().findFirst();
     }
 
     /** The newest version's number, 0 where there is none. */

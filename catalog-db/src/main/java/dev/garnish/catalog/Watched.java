@@ -16,6 +16,25 @@ interface Watched {
     /** The version that is there now. */
     CatalogFile open();
 
+    static Watched of(CatalogAddress address) {
+        return address instanceof PgAddress server
+                ? new OneServer(server)
+                : new OneFile(address.file().orElseThrow());
+    }
+
+    /** A database on a PostgreSQL server; who changes items there without a version is not noticed. */
+    record OneServer(PgAddress address) implements Watched {
+        @Override
+        public Object stamp() {
+            return PgSource.snapshot(address, Versions::latest);
+        }
+
+        @Override
+        public CatalogFile open() {
+            return CatalogFile.open(address);
+        }
+    }
+
     /** A file that is replaced, or written by another program. */
     record OneFile(Path file) implements Watched {
         /** What tells one state of a file from another without reading it. */

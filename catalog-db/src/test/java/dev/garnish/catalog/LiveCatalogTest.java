@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +67,25 @@ class LiveCatalogTest {
             CatalogFile open(Path database) {
                 return PackedCatalog.open(pack(database), 0);
             }
+        },
+        SERVER_HELD {
+            @Override
+            CatalogFile open(Path database) {
+                throw new IllegalStateException("it stands in no file");
+            }
+        },
+        SERVER_LOOKED_UP {
+            @Override
+            CatalogFile open(Path database) {
+                throw new IllegalStateException("it stands in no file");
+            }
         };
 
         abstract CatalogFile open(Path database);
+
+        boolean isOnServer() {
+            return this == SERVER_HELD || this == SERVER_LOOKED_UP;
+        }
 
         boolean isPack() {
             return this == PACK_READ || this == PACK_MAPPED;
@@ -81,6 +98,19 @@ class LiveCatalogTest {
     private final BlockingQueue<CatalogNews> news = new LinkedBlockingQueue<>();
     private final AtomicInteger opened = new AtomicInteger();
     private boolean packed;
+    private CatalogAddress catalog = CatalogAddress.of(Path.of(""));
+
+    @BeforeEach
+    void place() {
+        catalog = CatalogAddress.of(database());
+    }
+
+    private void prepare(Kind kind) {
+        packed = kind.isPack();
+        if (kind.isOnServer()) {
+            catalog = PgPlace.create().address();
+        }
+    }
 
     private Path database() {
         return folder.resolve("shop.mv.db");
@@ -97,7 +127,9 @@ class LiveCatalogTest {
                 csv,
                 Stream.concat(Stream.of("item_id,title"), IDS.stream().map(id -> id + "," + version))
                         .toList());
-        CatalogImport.of(database(), List.of(csv)).keep(1).run();
+        CatalogImport.of(catalog, List.of(csv))
+                .keep(catalog instanceof PgAddress ? 2 : 1)
+                .run();
         if (packed) {
             try (DbCatalog catalog = DbCatalog.open(database())) {
                 PackedCatalog.write(catalog, pack(database()));
@@ -106,7 +138,13 @@ class LiveCatalogTest {
     }
 
     private Watched watched(Kind kind) {
-        return new WatchedFile(file(kind, database()), () -> {
+        if (catalog instanceof PgAddress server) {
+            return new WatchedSource(new Watched.OneServer(server), () -> {
+                opened.incrementAndGet();
+                return DbCatalog.open(server, kind == Kind.SERVER_HELD ? 1_000_000 : 0);
+            });
+        }
+        return new WatchedSource(new Watched.OneFile(file(kind, database())), () -> {
             opened.incrementAndGet();
             return kind.open(database());
         });
@@ -140,7 +178,7 @@ class LiveCatalogTest {
     @ParameterizedTest
     @EnumSource
     void eachEventSeesOneWholeVersionAndTheNewestIsLeft(Kind kind) throws Exception {
-        packed = kind.isPack();
+        prepare(kind);
         write("v1");
         AtomicBoolean end = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -206,7 +244,7 @@ class LiveCatalogTest {
     @ParameterizedTest
     @EnumSource
     void anOldVersionStaysUsableUntilItsLastUserIsDone(Kind kind) throws Exception {
-        packed = kind.isPack();
+        prepare(kind);
         write("v1");
         try (LiveCatalog<Catalog> live = LiveCatalog.open(watched(kind), NEVER, catalog -> catalog, news::add)) {
             String title = live.use(old -> {
@@ -238,7 +276,7 @@ class LiveCatalogTest {
     @ParameterizedTest
     @EnumSource
     void aFileThatDidNotChangeIsNotOpenedAgain(Kind kind) throws Exception {
-        packed = kind.isPack();
+        prepare(kind);
         write("v1");
         try (LiveCatalog<Enricher> live = live(kind)) {
             for (int i = 0; i < 10; i++) {
@@ -276,9 +314,9 @@ class LiveCatalogTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "SERVER_.*")
     void aDamagedFileIsToldOnceAndTheLastGoodVersionStays(Kind kind) throws Exception {
-        packed = kind.isPack();
+        prepare(kind);
         write("v1");
         Path file = file(kind, database());
         try (LiveCatalog<Enricher> live = live(kind)) {
