@@ -121,6 +121,11 @@ public final class PackedCatalog implements CatalogFile {
         return header.schema();
     }
 
+    /** Whether it is in memory as a whole, so that no look-up waits for a disk. */
+    public boolean isHeld() {
+        return bytes instanceof PackBytes.Held;
+    }
+
     /** How many items there are. */
     public long size() {
         return header.items();

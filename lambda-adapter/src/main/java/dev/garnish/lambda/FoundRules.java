@@ -1,5 +1,7 @@
 package dev.garnish.lambda;
 
+import dev.garnish.Catalog;
+import dev.garnish.Enricher;
 import dev.garnish.Schema;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rules as they stood at their place when it was read, with the tables that their check asked for. For one thread. */
-final class FoundRules {
+final class FoundRules implements TableReader {
     private final List<Source> sources;
     private final TableReader tables;
     private final Map<Asked, Optional<String>> answers = new HashMap<>();
@@ -29,18 +31,31 @@ final class FoundRules {
      * @throws java.io.UncheckedIOException if a table cannot be read
      */
     RuleSet compile(Schema schema) {
-        return RuleSet.parse(sources, schema, this::table);
+        return RuleSet.parse(sources, schema, this);
     }
 
-    private Optional<String> table(Source rules, String file) {
-        return answers.computeIfAbsent(new Asked(rules, file), asked -> tables.read(asked.rules, asked.file));
+    /** What answers by them without compiling anything, if the catalog was rendered with just these rules. */
+    Optional<Enricher> rendered(Catalog catalog) {
+        return Enricher.rendered(catalog, sources, this);
+    }
+
+    /** Always the same answer to the same question. */
+    @Override
+    public Optional<String> read(Source rules, String file) {
+        Asked asked = new Asked(rules, file);
+        Optional<String> answer = answers.get(asked);
+        if (answer == null) {
+            answer = tables.read(rules, file);
+            answers.put(asked, answer);
+        }
+        return answer;
     }
 
     /** Whether a later reading would be checked with the same result: its rules, and whatever these asked for. */
     boolean isAsIn(FoundRules later) {
         return sources.equals(later.sources)
                 && answers.entrySet().stream()
-                        .allMatch(one -> later.table(one.getKey().rules, one.getKey().file)
+                        .allMatch(one -> later.read(one.getKey().rules, one.getKey().file)
                                 .equals(one.getValue()));
     }
 }

@@ -116,7 +116,10 @@ final class Log {
 
     private static Map<String, Integer> byCode(List<Diagnostic> diagnostics) {
         Map<String, Integer> counts = new TreeMap<>();
-        diagnostics.forEach(one -> counts.merge(one.code().name(), 1, Integer::sum));
+        for (Diagnostic one : diagnostics) {
+            String code = one.code().name();
+            counts.put(code, counts.getOrDefault(code, 0) + 1);
+        }
         return counts;
     }
 

@@ -1,21 +1,23 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Catalog;
+import dev.garnish.Enricher;
 import dev.garnish.rules.RuleSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * The rules that a function starts with: those of its place, or those of its package while those can not be used.
  *
  * @param trouble why they are not those of the place; nothing if they are
  */
-record OpenedRules(RuleSet rules, FoundRules found, String trouble) {
+record OpenedRules(Enricher enricher, FoundRules found, String trouble) {
     /** @throws StartException if there are no rules to start with */
     static OpenedRules open(Settings settings, Catalog catalog, Log log) {
         OpenedRules opened = open(settings, catalog);
         if (!opened.trouble.isEmpty()) {
-            log.rulesRefused(opened.rules.checksum(), opened.trouble);
+            log.rulesRefused(opened.enricher.rulesChecksum(), opened.trouble);
         }
         return opened;
     }
@@ -41,11 +43,18 @@ record OpenedRules(RuleSet rules, FoundRules found, String trouble) {
         throw new StartException(Settings.RULES, trouble);
     }
 
-    /** Rules in a package were tested when it was made, which need not be done again while somebody waits. */
+    /**
+     * Rules in a package were tested when it was made, which need not be done again while somebody waits; what the catalog
+     * was rendered with need not even be compiled.
+     */
     private static OpenedRules opened(RulesPlace place, Catalog catalog, boolean tested, String trouble)
             throws IOException, UnfitRulesException {
         FoundRules found = place.find();
+        Optional<Enricher> rendered = found.rendered(catalog);
+        if (rendered.isPresent()) {
+            return new OpenedRules(rendered.get(), found, trouble);
+        }
         RuleSet rules = tested ? RulesCheck.compiled(found, catalog) : RulesCheck.fit(found, catalog);
-        return new OpenedRules(rules, found, trouble);
+        return new OpenedRules(Enricher.of(rules, catalog), found, trouble);
     }
 }

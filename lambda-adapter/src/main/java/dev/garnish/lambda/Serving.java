@@ -1,6 +1,5 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
 import dev.garnish.rules.RuleSet;
 
@@ -11,8 +10,8 @@ import dev.garnish.rules.RuleSet;
  * @param catalog the items' version; empty as long as it is not known
  */
 record Serving(Enricher enricher, String rules, String catalog) {
-    static Serving of(RuleSet rules, Catalog catalog, String version) {
-        return new Serving(Enricher.of(rules, catalog), rules.checksum(), version);
+    static Serving of(Enricher enricher, String version) {
+        return new Serving(enricher, enricher.rulesChecksum(), version);
     }
 
     /** Other rules over the same items. */

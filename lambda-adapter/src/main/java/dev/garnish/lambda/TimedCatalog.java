@@ -2,8 +2,11 @@ package dev.garnish.lambda;
 
 import dev.garnish.Catalog;
 import dev.garnish.Item;
+import dev.garnish.Rendering;
 import dev.garnish.Schema;
+import dev.garnish.catalog.PackedCatalog;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalog whose look-ups end in time: what does not answer before the calling thread's deadline fails, and so does a
@@ -28,15 +32,20 @@ final class TimedCatalog implements Catalog {
     /** By thread, because a runtime may call one handler from many, and an enricher knows no deadlines. */
     private final ThreadLocal<Long> deadline = new ThreadLocal<>();
 
-    private final ExecutorService threads =
-            new ThreadPoolExecutor(0, MOST_STUCK, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "garnish-catalog");
-                thread.setDaemon(true);
-                return thread;
-            });
+    /** Null where nothing can get stuck. */
+    private final @Nullable ExecutorService threads;
 
     TimedCatalog(Catalog catalog) {
         this.catalog = catalog;
+        this.threads = catalog instanceof PackedCatalog pack && pack.isHeld() ? null : threads();
+    }
+
+    private static ExecutorService threads() {
+        return new ThreadPoolExecutor(0, MOST_STUCK, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "garnish-catalog");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Until when look-ups of the calling thread may take, as a {@link System#nanoTime}. */
@@ -47,7 +56,7 @@ final class TimedCatalog implements Catalog {
     @Override
     public Map<String, Item> find(Set<String> ids) {
         Long until = deadline.get();
-        if (until == null) {
+        if (until == null || threads == null) {
             return catalog.find(ids);
         }
         Future<Map<String, Item>> asked = threads.submit(() -> catalog.find(ids));
@@ -64,6 +73,11 @@ final class TimedCatalog implements Catalog {
     @Override
     public Schema schema() {
         return catalog.schema();
+    }
+
+    @Override
+    public Optional<Rendering> rendering() {
+        return catalog.rendering();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Transformer {
         this.catalog = new TimedCatalog(catalog);
         OpenedRules opened = OpenedRules.open(settings, this.catalog, log);
         boolean isPack = catalog instanceof PackedCatalog;
-        serving.set(Serving.of(opened.rules(), this.catalog, isPack ? catalog.version() : ""));
+        serving.set(Serving.of(opened.enricher(), isPack ? catalog.version() : ""));
         if (!isPack) {
             findVersion(catalog);
         }

@@ -28,7 +28,7 @@ final class Looking {
         Settings settings = Settings.of(environment);
         Log log = new Log(new PrintStream(printed, true, StandardCharsets.UTF_8));
         OpenedRules opened = OpenedRules.open(settings, catalog, log);
-        serving.set(Serving.of(opened.rules(), catalog, ""));
+        serving.set(Serving.of(opened.enricher(), ""));
         live = new LiveRules(settings, opened, catalog, serving, log);
     }
 

@@ -15,14 +15,15 @@ public final class Source {
     }
 
     private static int[] lineStarts(String text) {
-        int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
-        int line = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                starts[++line] = i + 1;
+        int[] starts = new int[16];
+        int lines = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            if (lines == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * lines);
             }
+            starts[lines++] = at + 1;
         }
-        return starts;
+        return Arrays.copyOf(starts, lines);
     }
 
     public String name() {
