@@ -34,7 +34,10 @@ import org.tukaani.xz.XZInputStream;
  * A real PostgreSQL server of the tests' own, its programs unpacked from a jar. It refuses to run as root: then it runs
  * as somebody else, by whichever of the system's ways works. Where none does, the tests that need it are skipped.
  */
-final class PgServer implements AutoCloseable {
+public final class PgServer implements AutoCloseable {
+    /** A user whom the server lets in by a password only, once a test has made one. */
+    public static final String GUARDED = "guarded";
+
     private static final String PROGRAMS = "/postgres-linux-x86_64.txz";
 
     /** Nobody of importance. */
@@ -75,7 +78,7 @@ final class PgServer implements AutoCloseable {
     }
 
     /** The one for all tests of this process that only need databases; it does not force anything to disk. */
-    static synchronized PgServer shared() {
+    public static synchronized PgServer shared() {
         PgServer server = shared;
         if (server == null) {
             server = start(false);
@@ -173,11 +176,17 @@ final class PgServer implements AutoCloseable {
             }
             Optional<String> trouble = initialise(programs, prefix, folder);
             if (trouble.isEmpty()) {
+                guard(folder.resolve("data/pg_hba.conf"));
                 return new PgServer(folder, prefix, freePort(), durable);
             }
             troubles.add(trouble.get());
         }
         throw new IOException(String.join("; ", troubles));
+    }
+
+    /** The user of this name needs a password, all others do not. */
+    private static void guard(Path access) throws IOException {
+        Files.writeString(access, "host all " + GUARDED + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(access));
     }
 
     private static Optional<String> initialise(Path programs, List<String> prefix, Path folder) {
@@ -266,6 +275,11 @@ final class PgServer implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, "garnish", "");
     }
 
+    /** A new, empty database, by its address. */
+    public String newDatabase() throws SQLException {
+        return database().toString();
+    }
+
     /** A new, empty database. */
     PgAddress database() throws SQLException {
         String name;
@@ -276,7 +290,7 @@ final class PgServer implements AutoCloseable {
         return (PgAddress) CatalogAddress.parse("postgresql://garnish@127.0.0.1:%d/%s".formatted(port, name));
     }
 
-    void run(String database, String... statements) throws SQLException {
+    public void run(String database, String... statements) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
