@@ -61,7 +61,7 @@ class PgPasswordTest {
         StringWriter all = new StringWriter();
         refused.printStackTrace(new PrintWriter(all));
         assertThat(all.toString()).doesNotContain(SECRET, "wr0ng");
-        return refused.getMessage();
+        return String.valueOf(refused.getMessage());
     }
 
     @Test
