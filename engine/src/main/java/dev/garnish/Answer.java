@@ -195,6 +195,9 @@ final class Answer {
 
     void countTo(Tally tally) {
         if (kind == Kind.FILLED) {
+            for (int i = 0; i < plan.size(); i++) {
+                tally.values(count(i));
+            }
             for (int i = 0; i < rows.size(); i++) {
                 tally.row(rows.get(i));
             }

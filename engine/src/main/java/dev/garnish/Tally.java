@@ -14,6 +14,7 @@ final class Tally {
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>(0);
     private int items;
     private int unknownItems;
+    private int values;
 
     Tally(Plan plan) {
         this.plan = plan;
@@ -27,6 +28,10 @@ final class Tally {
     void items(Rows rows) {
         items += rows.size();
         unknownItems += rows.unknown();
+    }
+
+    void values(int more) {
+        values += more;
     }
 
     void row(Row row) {
@@ -48,7 +53,7 @@ final class Tally {
         for (int i = 0; i < fromElse.length; i++) {
             counts.put(plan.heading(i).name(), fromElse[i]);
         }
-        return new Report(new Summary(recipients, items, unknownItems, counts), List.copyOf(diagnostics));
+        return new Report(new Summary(recipients, items, unknownItems, values, counts), List.copyOf(diagnostics));
     }
 
     List<Diagnostic> diagnostics() {

@@ -60,7 +60,7 @@ class ConnectTest {
                         + "{\"Id\":\"c/\\\"2\\\" é\",\"ResultData\":{\"Title\":[\"Recommended\",\"Fleabag\"],"
                         + "\"Headline\":\"For you\"}},"
                         + "{\"Id\":\"customer-003\",\"ResultData\":{\"Headline\":\"For you\"}}]}}");
-        assertThat(made.summary()).isEqualTo(new Summary(3, 5, 1, Map.of("Title", 1, "Headline", 2)));
+        assertThat(made.summary()).isEqualTo(new Summary(3, 5, 1, 8, Map.of("Title", 1, "Headline", 2)));
         assertThat(made.diagnostics()).isEmpty();
     }
 

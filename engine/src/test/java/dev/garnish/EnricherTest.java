@@ -50,7 +50,7 @@ class EnricherTest {
                 .isEqualTo("{\"e\":{\"RecommendationItems\":[\"2009\",\"1815\",\"1527\"],\"Recommendations\":"
                         + "{\"Title\":[\"Late \\\"Night\\\"\",\"Fleabag\",\"Catastrophe 🎬\"],"
                         + "\"Genre\":[\"Featured\",\"Comedy\",\"Comedy\"]}}}");
-        assertThat(made.summary()).isEqualTo(new Summary(1, 3, 0, Map.of("Title", 0, "Genre", 1)));
+        assertThat(made.summary()).isEqualTo(new Summary(1, 3, 0, 6, Map.of("Title", 0, "Genre", 1)));
         assertThat(made.diagnostics()).isEmpty();
     }
 
@@ -77,7 +77,7 @@ class EnricherTest {
         assertThat(text(made.json()))
                 .endsWith("\"Recommendations\":{\"Title\":[\"Fleabag\",\"Recommended\",\"Recommended\","
                         + "\"Recommended\",\"Recommended\",\"Catastrophe 🎬\"],\"Headline\":\"For you\"}}}");
-        assertThat(made.summary()).isEqualTo(new Summary(1, 6, 4, Map.of("Title", 4, "Headline", 1)));
+        assertThat(made.summary()).isEqualTo(new Summary(1, 6, 4, 7, Map.of("Title", 4, "Headline", 1)));
         assertThat(made.diagnostics())
                 .containsExactly(new Diagnostic(
                         Diagnostic.Code.ITEM_MALFORMED,

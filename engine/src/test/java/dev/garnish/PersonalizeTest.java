@@ -36,7 +36,7 @@ class PersonalizeTest {
                 .isEqualTo(LINE.substring(0, LINE.length() - 1)
                         + ",\"Recommendations\":{\"Title\":[\"Fleabag\",\"Late \\\"Night\\\"\",\"-\"],"
                         + "\"User\":\"4638/4638\"}}");
-        assertThat(made.summary()).isEqualTo(new Summary(1, 3, 1, Map.of("Title", 1, "User", 0)));
+        assertThat(made.summary()).isEqualTo(new Summary(1, 3, 1, 4, Map.of("Title", 1, "User", 0)));
         assertThat(made.diagnostics()).isEmpty();
     }
 

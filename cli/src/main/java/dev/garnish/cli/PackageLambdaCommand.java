@@ -36,7 +36,7 @@ final class PackageLambdaCommand implements Verb {
                 this,
                 "lambda",
                 "Makes the zip of an AWS Lambda function: code, rules that were checked and tested, and the items as a"
-                        + " pack. Prints the calls that let a host use it.",
+                        + " pack; beside it template.yaml, which deploys it. Prints the calls that let a host use it.",
                 "",
                 "Examples:",
                 "  garnish package lambda",
@@ -52,7 +52,7 @@ final class PackageLambdaCommand implements Verb {
             PackagedRules rules = PackagedRules.read(setup.rulesPath(), items.schema());
             accept(rules, items);
             Manifest manifest = LambdaPackage.write(code(), rules, items, zip);
-            PackageReport report = new PackageReport(zip, Files.size(zip), manifest);
+            PackageReport report = new PackageReport(zip, Files.size(zip), manifest, Template.beside(zip));
             boolean json = format.getValue() == Format.json;
             console.out().println(json ? Report.json(report.fields()) : report.text());
         }

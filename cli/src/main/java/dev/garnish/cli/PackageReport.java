@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What was packaged, and what is to be done with it, for people and for programs. */
-record PackageReport(Path zip, long bytes, Manifest manifest) {
+record PackageReport(Path zip, long bytes, Manifest manifest, Template template) {
     private static final int SHOWN_CHECKSUM = 12;
     private static final double MEGABYTE = 1 << 20;
 
@@ -25,16 +25,21 @@ record PackageReport(Path zip, long bytes, Manifest manifest) {
                   code     garnish %s
                   rules    %s; %s passed; %s
                   catalog  %s; %s
+                %s: %s
 
-                Deployed as docs/lambda.md tells, Amazon Pinpoint may use the function after
+                The template makes the function, its log and its alarms, and lets Amazon Pinpoint use it:
+
+                sam deploy --guided --capabilities CAPABILITY_IAM --template-file %s
+
+                A function that was made otherwise may be used by Amazon Pinpoint after
 
                 %s
 
-                and does so with
+                and by Amazon Connect after
 
                 %s
 
-                Amazon Connect may use it after
+                The recommender that uses it:
 
                 %s
                 """.formatted(
@@ -46,9 +51,12 @@ record PackageReport(Path zip, long bytes, Manifest manifest) {
                 shortened(manifest.rules().checksum()),
                 CatalogText.items(manifest.catalog().items()),
                 shortened(manifest.catalog().version()),
+                template.file(),
+                template.written() ? "written" : "left as it stands",
+                template.file(),
                 HostCalls.pinpointPermission(),
-                HostCalls.recommender(manifest.rules().attributes()),
-                HostCalls.connectPermission()).stripTrailing();
+                HostCalls.connectPermission(),
+                HostCalls.recommender(manifest.rules().attributes())).stripTrailing();
     }
 
     private static String shortened(String checksum) {

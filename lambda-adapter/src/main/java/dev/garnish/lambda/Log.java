@@ -19,7 +19,7 @@ final class Log {
     private static final String METRICS =
             "{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"],[\"function\",\"host\"]],"
                     + "\"Metrics\":[{\"Name\":\"Recipients\",\"Unit\":\"Count\"},{\"Name\":\"Items\",\"Unit\":\"Count\"},"
-                    + "{\"Name\":\"UnknownItems\",\"Unit\":\"Count\"},{\"Name\":\"ElseValues\",\"Unit\":\"Count\"},"
+                    + "{\"Name\":\"UnknownItems\",\"Unit\":\"Count\"},{\"Name\":\"Values\",\"Unit\":\"Count\"},{\"Name\":\"ElseValues\",\"Unit\":\"Count\"},"
                     + "{\"Name\":\"Troubles\",\"Unit\":\"Count\"},{\"Name\":\"Milliseconds\",\"Unit\":\"Milliseconds\"}]}";
     private static final String BY_FUNCTION =
             "{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"]],\"Metrics\":[";
@@ -44,6 +44,7 @@ final class Log {
                 .number("Recipients", summary.recipients())
                 .number("Items", summary.items())
                 .number("UnknownItems", summary.unknownItems())
+                .number("Values", summary.values())
                 .number("ElseValues", sum(summary.fromElse()))
                 .number("Troubles", made.diagnostics().size())
                 .json("Milliseconds", millis(nanos));

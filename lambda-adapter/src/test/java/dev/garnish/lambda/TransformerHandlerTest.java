@@ -74,12 +74,12 @@ class TransformerHandlerTest {
                         {"_aws":{"Timestamp":T,"CloudWatchMetrics":[{"Namespace":"Garnish","Dimensions":\
                         [["function"],["function","host"]],"Metrics":[{"Name":"Recipients","Unit":"Count"},\
                         {"Name":"Items","Unit":"Count"},{"Name":"UnknownItems","Unit":"Count"},\
-                        {"Name":"ElseValues","Unit":"Count"},{"Name":"Troubles","Unit":"Count"},\
+                        {"Name":"Values","Unit":"Count"},{"Name":"ElseValues","Unit":"Count"},{"Name":"Troubles","Unit":"Count"},\
                         {"Name":"Milliseconds","Unit":"Milliseconds"}]},{"Namespace":"Garnish","Dimensions":\
                         [["function"]],"Metrics":[{"Name":"Else_Title","Unit":"Count"},\
                         {"Name":"Else_Genre","Unit":"Count"}]}]},"event":"answered","function":"garnish",\
                         "requestId":"request-1","trace":"","host":"pinpoint","Recipients":2,"Items":2,\
-                        "UnknownItems":1,"ElseValues":2,"Troubles":1,"Milliseconds":M,\
+                        "UnknownItems":1,"Values":4,"ElseValues":2,"Troubles":1,"Milliseconds":M,\
                         "Else_Title":1,"Else_Genre":1,"troubleByCode":{"RECIPIENT_MALFORMED":1},\
                         "rules":"V","catalog":"V"}
                         {"_aws":{"Timestamp":T,"CloudWatchMetrics":[{"Namespace":"Garnish","Dimensions":\
@@ -98,7 +98,8 @@ class TransformerHandlerTest {
                         "Milliseconds",
                         "Recipients",
                         "Troubles",
-                        "UnknownItems");
+                        "UnknownItems",
+                        "Values");
         assertThat(EmbeddedMetrics.in(lines.get(1))).containsExactly("Refused");
     }
 
