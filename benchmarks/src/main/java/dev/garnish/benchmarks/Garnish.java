@@ -60,7 +60,7 @@ final class Garnish implements Handler, Rules {
         return new Source(task.fileName() + ".rules", task.text("rules"));
     }
 
-    private static Catalog catalog(List<Product> products) {
+    static Catalog catalog(List<Product> products) {
         return Catalog.of(SCHEMA, products.stream().map(Garnish::item).toList());
     }
 
