@@ -128,7 +128,7 @@ record Settings(
     private static Duration every(String setting, String value) {
         boolean isMillis = value.endsWith("ms");
         try {
-            int number = Integer.parseInt(isMillis ? value.substring(0, value.length() - 2) : value);
+            int number = Integer.parseInt(value.replaceFirst("m?s$", ""));
             Duration every = isMillis ? Duration.ofMillis(number) : Duration.ofSeconds(number);
             if (!every.isNegative() && every.toSeconds() <= MOST_SECONDS) {
                 return every;
@@ -136,7 +136,10 @@ record Settings(
         } catch (NumberFormatException e) {
             // Told below, as one that is out of range.
         }
-        throw unexpected(setting, "seconds from 0 (never) to " + MOST_SECONDS + ", or milliseconds as in 500ms", value);
+        throw unexpected(
+                setting,
+                "seconds from 0 (never) to " + MOST_SECONDS + " as in 30s, or milliseconds as in 500ms",
+                value);
     }
 
     private static StartException unexpected(String setting, String expected, String found) {

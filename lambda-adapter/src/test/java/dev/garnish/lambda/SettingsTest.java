@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +58,7 @@ class SettingsTest {
         assertRefused(
                 "GARNISH_RULES_EVERY",
                 "-1",
-                "GARNISH_RULES_EVERY: expected seconds from 0 (never) to 86400, or milliseconds as in 500ms, found"
+                "GARNISH_RULES_EVERY: expected seconds from 0 (never) to 86400 as in 30s, or milliseconds as in 500ms, found"
                         + " `-1`");
         assertRefused(
                 "GARNISH_RULES",
@@ -65,6 +67,26 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(Map.of("LAMBDA_TASK_ROOT", folder.toString())))
                 .hasMessage(
                         "GARNISH_RULES: expected a rules file, a folder of them or a local http address, it is not set");
+    }
+
+    @Test
+    void timesAreSecondsOrMilliseconds() {
+        for (String time : List.of("30", "30s", "30000ms")) {
+            Map<String, String> environment = new HashMap<>(Samples.settings());
+            environment.put("GARNISH_RULES_EVERY", time);
+
+            assertThat(Settings.of(environment).rulesEvery()).isEqualTo(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void everySettingIsDocumented() throws IOException {
+        String source = Files.readString(Path.of("src/main/java/dev/garnish/lambda/Settings.java"));
+        String page = Files.readString(Path.of("../docs/lambda.md"));
+
+        assertThat(Pattern.compile("GARNISH_[A-Z_]+").matcher(source).results())
+                .isNotEmpty()
+                .allSatisfy(setting -> assertThat(page).contains("`" + setting.group() + "`"));
     }
 
     private static void assertRefused(String setting, String value, String message) {
