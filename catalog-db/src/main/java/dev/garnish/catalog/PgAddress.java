@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** A database on a PostgreSQL server, of nothing but these four: what a user writes never becomes a part of a JDBC URL. */
 record PgAddress(String user, String host, int port, String database) implements CatalogAddress {
     private static final String SCHEME = "postgresql://";
+    private static final String DRIVER = "org.postgresql.Driver";
     private static final int PORT = 5432;
     private static final int LAST_PORT = 65535;
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}";
@@ -22,6 +23,20 @@ record PgAddress(String user, String host, int port, String database) implements
     }
 
     static PgAddress parse(String text) {
+        PgAddress address = parts(text);
+        try {
+            Class.forName(DRIVER, false, PgAddress.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw CatalogException.environment(
+                    "catalog %s: the libraries for PostgreSQL are not here: add org.postgresql:postgresql, com.zaxxer:HikariCP"
+                                    .formatted(address)
+                            + " and org.flywaydb:flyway-database-postgresql",
+                    e);
+        }
+        return address;
+    }
+
+    private static PgAddress parts(String text) {
         if (hasPassword(text)) {
             throw CatalogException.badData(
                     "catalog address: a password stands in it: leave it out, and put it into PGPASSWORD or ~/.pgpass");

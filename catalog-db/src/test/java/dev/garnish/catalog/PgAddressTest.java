@@ -3,6 +3,10 @@ package dev.garnish.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,20 @@ class PgAddressTest {
         assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogAddress.parse(text)))
                 .hasMessage("catalog address: expected postgresql://user@host[:port]/database, with no more behind it,"
                         + " its names of letters, digits, `_`, `.` and `-`");
+    }
+
+    @Test
+    void aProgramWithoutTheLibrariesIsToldWhichToAdd() throws Exception {
+        URL classes = CatalogAddress.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Method parse = alone.loadClass(CatalogAddress.class.getName()).getMethod("parse", String.class);
+            InvocationTargetException thrown = catchThrowableOfType(
+                    InvocationTargetException.class, () -> parse.invoke(null, "postgresql://shop@db/items"));
+            assertThat(thrown.getCause())
+                    .hasMessage("catalog postgresql://shop@db/items: the libraries for PostgreSQL are not here: add"
+                            + " org.postgresql:postgresql, com.zaxxer:HikariCP and"
+                            + " org.flywaydb:flyway-database-postgresql");
+        }
     }
 
     @Test
