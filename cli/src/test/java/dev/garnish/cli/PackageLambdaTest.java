@@ -109,6 +109,7 @@ final class PackageLambdaTest {
                         "catalog.pack",
                         "garnish.json",
                         "lib/aws-lambda-java-core",
+                        "lib/crac",
                         "lib/garnish-catalog-db",
                         "lib/garnish-engine",
                         "lib/garnish-lambda-adapter",

@@ -10,9 +10,11 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
@@ -84,6 +86,14 @@ final class Transformer {
         Serving current = Objects.requireNonNull(serving.get());
         catalog.answerUntil(until);
         return new Answer(current.enricher().enrich(format, event), whose, current);
+    }
+
+    /** An event of every host that it may answer. */
+    List<byte[]> samples() {
+        return Stream.of(Host.values())
+                .filter(one -> host == null || host == one)
+                .map(one -> Rehearsal.event(one, catalog))
+                .toList();
     }
 
     /** Starts to look for newer rules if it is time; returns at once. */

@@ -5,10 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.garnish.Catalog;
 import dev.garnish.InvalidEventException;
 import dev.garnish.event.EventFormat;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -22,9 +24,16 @@ import java.util.Map;
 public final class TransformerHandler implements RequestStreamHandler {
     private static final long KEPT_BACK_MILLIS = 500;
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long REHEARSAL_MILLIS = 5_000;
+    private static final String STARTED_FROM = "AWS_LAMBDA_INITIALIZATION_TYPE";
+    private static final String SNAPSHOTS = "snap-start";
 
     private final Log log;
     private final Transformer transformer;
+
+    /** What is told of snapshots; whoever tells does not keep it. */
+    @SuppressWarnings("UnusedVariable")
+    private final Object snapshots;
 
     public TransformerHandler() {
         this(System.getenv());
@@ -33,42 +42,64 @@ public final class TransformerHandler implements RequestStreamHandler {
     TransformerHandler(Map<String, String> environment) {
         this.log = new Log(System.out);
         this.transformer = Transformer.open(Settings.of(environment), log);
+        boolean areTaken = SNAPSHOTS.equals(environment.get(STARTED_FROM));
+        this.snapshots = areTaken ? Snapshots.of(this) : "none";
     }
 
     /** A handler over a catalog that the settings can not name. */
     TransformerHandler(Map<String, String> environment, Catalog catalog, PrintStream out) {
         this.log = new Log(out);
         this.transformer = new Transformer(Settings.of(environment), catalog, log);
+        this.snapshots = "none";
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        long started = System.nanoTime();
-        Log.Request request = request(context);
-        byte[] event = input.readNBytes(EventFormat.LAMBDA_LIMIT + 1);
-        Transformer.Answer answer = answer(event, started + available(context), request);
-        output.write(answer.made().json());
-        log.answered(request, answer.host(), answer.made(), answer.by(), System.nanoTime() - started);
+        answer(input, output, new Call(request(context), context.getRemainingTimeInMillis(), log));
         transformer.lookForNewer();
     }
 
-    private Transformer.Answer answer(byte[] event, long until, Log.Request request) {
-        try {
-            return transformer.answer(event, until);
-        } catch (InvalidEventException refused) {
-            log.refused(request, String.valueOf(refused.getMessage()));
-            throw refused;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
-            FaultException fault = FaultException.of(thrown);
-            log.refused(request, String.valueOf(fault.getMessage()));
-            throw fault;
+    /** Who asks, how long that may take, and where it is told. */
+    private record Call(Log.Request request, long millis, Log log) {
+        /** How long a catalog may take: at least a quarter of what is left is for everything else. */
+        long available() {
+            return NANOS_PER_MILLI * (millis - Math.min(KEPT_BACK_MILLIS, millis / 4));
         }
     }
 
-    /** How long a catalog may take: at least a quarter of what is left is for everything else. */
-    private static long available(Context context) {
-        long left = context.getRemainingTimeInMillis();
-        return NANOS_PER_MILLI * (left - Math.min(KEPT_BACK_MILLIS, left / 4));
+    private void answer(InputStream input, OutputStream output, Call call) throws IOException {
+        long started = System.nanoTime();
+        byte[] event = input.readNBytes(EventFormat.LAMBDA_LIMIT + 1);
+        Transformer.Answer answer = answer(event, started + call.available(), call);
+        output.write(answer.made().json());
+        call.log.answered(call.request, answer.host(), answer.made(), answer.by(), System.nanoTime() - started);
+    }
+
+    /** Answers a made-up event of each host, so that what a first reply needs is loaded. Nothing is told of it. */
+    void rehearse() throws IOException {
+        Log nowhere = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        Call call = new Call(new Log.Request("", "", ""), REHEARSAL_MILLIS, nowhere);
+        for (byte[] event : transformer.samples()) {
+            answer(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), call);
+        }
+    }
+
+    /** After a restart from a snapshot, which may be old: looks for newer rules, as between two invocations. */
+    void wake() {
+        transformer.lookForNewer();
+    }
+
+    private Transformer.Answer answer(byte[] event, long until, Call call) {
+        try {
+            return transformer.answer(event, until);
+        } catch (InvalidEventException refused) {
+            call.log.refused(call.request, String.valueOf(refused.getMessage()));
+            throw refused;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
+            FaultException fault = FaultException.of(thrown);
+            call.log.refused(call.request, String.valueOf(fault.getMessage()));
+            throw fault;
+        }
     }
 
     private static Log.Request request(Context context) {

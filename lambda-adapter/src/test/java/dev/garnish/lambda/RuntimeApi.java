@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +26,8 @@ public final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final CountDownLatch snapshot = new CountDownLatch(1);
+    private final CountDownLatch restored = new CountDownLatch(1);
     private final AtomicInteger count = new AtomicInteger();
 
     /** What a runtime client answered: the last steps of the path, the body, and what X-Ray is told, if anything. */
@@ -83,11 +86,35 @@ public final class RuntimeApi implements AutoCloseable {
             String path = exchange.getRequestURI().getPath().substring(BASE.length());
             if (path.equals("invocation/next")) {
                 next(exchange);
+            } else if (path.equals("restore/next")) {
+                restore(exchange);
             } else {
                 answers.add(new Answer(
                         path, exchange.getRequestBody().readAllBytes(), Map.copyOf(exchange.getRequestHeaders())));
                 exchange.sendResponseHeaders(202, -1);
             }
+        }
+    }
+
+    /** Waits until the runtime client is ready for a snapshot. */
+    void awaitSnapshot() throws InterruptedException {
+        if (!snapshot.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the runtime client is not ready for a snapshot: " + answers);
+        }
+    }
+
+    /** Tells the runtime client that it was started from a snapshot. */
+    void restore() {
+        restored.countDown();
+    }
+
+    private void restore(HttpExchange exchange) throws IOException {
+        snapshot.countDown();
+        try {
+            restored.await();
+            exchange.sendResponseHeaders(200, -1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.garnish.lambda;
+
+import dev.garnish.Catalog;
+import dev.garnish.Item;
+import dev.garnish.event.Host;
+import dev.garnish.event.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** Made-up events about nobody, over items that a catalog holds and one that it does not. */
+final class Rehearsal {
+    private static final int ITEMS = 2;
+    private static final String UNKNOWN = "";
+
+    private Rehearsal() {}
+
+    static byte[] event(Host host, Catalog catalog) {
+        return switch (host) {
+            case PINPOINT -> pinpoint(ids(catalog));
+            case CONNECT -> connect(ids(catalog));
+            case PERSONALIZE ->
+                ("{\"input\":{\"userId\":\"u\"},\"output\":{\"recommendedItems\":" + ids(catalog) + "}}")
+                        .getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static byte[] pinpoint(String ids) {
+        return ("{\"Endpoints\":{\"e\":{\"ChannelType\":\"EMAIL\",\"Attributes\":{\"A\":[\"a\"]},"
+                        + "\"Demographic\":{\"Locale\":\"en_US\"},\"Location\":{\"Country\":\"US\"},"
+                        + "\"User\":{\"UserId\":\"u\",\"UserAttributes\":{\"FirstName\":[\"A\"]}},"
+                        + "\"RecommendationItems\":" + ids + "}}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] connect(String ids) {
+        JsonWriter data = new JsonWriter(256);
+        data.text("{\"firstName\":\"A\",\"attributes\":{\"RecommendationItems\":" + ids + "}}");
+        return ("{\"Items\":{\"CustomerProfiles\":[{\"ProfileId\":\"p\",\"CustomerData\":"
+                        + new String(data.toBytes(), StandardCharsets.UTF_8) + "}]}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A JSON list. */
+    private static String ids(Catalog catalog) {
+        JsonWriter list = new JsonWriter(128);
+        list.raw('[');
+        try (Stream<Item> items = catalog.items()) {
+            items.limit(ITEMS).forEach(item -> {
+                list.text(item.id());
+                list.raw(',');
+            });
+        }
+        list.text(UNKNOWN);
+        list.raw(']');
+        return new String(list.toBytes(), StandardCharsets.UTF_8);
+    }
+}
