@@ -61,6 +61,8 @@ public final class PgServer implements AutoCloseable {
     private static @Nullable Path programs;
     private static @Nullable PgServer shared;
     private static int databases;
+    /** Why none can run here; empty where one can. */
+    private static volatile String trouble = "";
 
     /** Holds its data and its log. */
     private final Path folder;
@@ -93,13 +95,17 @@ public final class PgServer implements AutoCloseable {
     }
 
     private static PgServer start(boolean durable) {
+        if (!trouble.isEmpty()) {
+            return abort(trouble);
+        }
         try {
             PgServer server = initialised(programs(), durable);
             STARTED.add(server);
             server.run();
             return server;
         } catch (IOException e) {
-            return abort("PostgreSQL can not run here: " + e.getMessage());
+            trouble = "PostgreSQL can not run here: " + e.getMessage();
+            return abort(trouble);
         }
     }
 
@@ -174,12 +180,12 @@ public final class PgServer implements AutoCloseable {
             if (root) {
                 Files.setAttribute(folder, "unix:uid", prefix.get(0).equals("unshare") ? 0 : Integer.parseInt(NOBODY));
             }
-            Optional<String> trouble = initialise(programs, prefix, folder);
-            if (trouble.isEmpty()) {
+            Optional<String> refusal = initialise(programs, prefix, folder);
+            if (refusal.isEmpty()) {
                 guard(folder.resolve("data/pg_hba.conf"));
                 return new PgServer(folder, prefix, freePort(), durable);
             }
-            troubles.add(trouble.get());
+            troubles.add(refusal.get());
         }
         throw new IOException(String.join("; ", troubles));
     }
