@@ -33,7 +33,7 @@ public final class Enricher {
         String checksum();
     }
 
-    private record Parsed(RuleSet rules) implements Rules {
+    private record Parsed(RuleSet rules, @Nullable Rendering same) implements Rules {
         @Override
         public RuleSet over(Schema schema) {
             return rules.over(schema);
@@ -41,7 +41,7 @@ public final class Enricher {
 
         @Override
         public String checksum() {
-            return rules.checksum();
+            return same == null ? rules.checksum() : same.checksum();
         }
     }
 
@@ -70,7 +70,7 @@ public final class Enricher {
     /** Rules over items. What the catalog was rendered with is used if it is these rules. */
     public static Enricher of(RuleSet rules, Catalog catalog) {
         Rendering rendering = catalog.rendering().flatMap(one -> one.of(rules)).orElse(null);
-        return new Enricher(new Parsed(rules), new Plan(rules, rendering), catalog);
+        return new Enricher(new Parsed(rules, rendering), new Plan(rules, rendering), catalog);
     }
 
     /**

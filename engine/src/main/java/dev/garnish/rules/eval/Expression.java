@@ -18,18 +18,31 @@ public final class Expression {
     private final List<Object> constants;
     private final List<RecipientField> fields;
     private final int column;
+    private final @Nullable String text;
 
-    private Expression(List<Mvel.Step> steps, List<Object> constants, List<RecipientField> fields, int column) {
+    private Expression(
+            List<Mvel.Step> steps,
+            List<Object> constants,
+            List<RecipientField> fields,
+            int column,
+            @Nullable String text) {
         this.steps = steps;
         this.constants = constants;
         this.fields = fields;
         this.column = column;
+        this.text = text;
     }
 
     public static Expression of(Expr expression, Program program) {
+        if (expression instanceof Expr.ItemColumn bare) {
+            return new Expression(List.of(), List.of(), List.of(), bare.column(), null);
+        }
+        if (expression instanceof Expr.Constant constant && constant.value() instanceof String text) {
+            return new Expression(List.of(), List.of(), List.of(), NO_COLUMN, text);
+        }
         Script script = Script.of(expression, program.tables());
-        int column = expression instanceof Expr.ItemColumn bare ? bare.column() : NO_COLUMN;
-        Expression made = new Expression(Mvel.compile(script), script.constants(), program.recipientFields(), column);
+        Expression made =
+                new Expression(Mvel.compile(script), script.constants(), program.recipientFields(), NO_COLUMN, null);
         made.warmUp();
         return made;
     }
@@ -62,7 +75,10 @@ public final class Expression {
     }
 
     private @Nullable Object value(Inputs inputs, Bounds bounds) {
-        if (column != NO_COLUMN) { // the commonest of all, and nothing for MVEL to do
+        if (text != null) { // with the next the commonest of all, and nothing for MVEL to do
+            return text;
+        }
+        if (column != NO_COLUMN) {
             Item item = inputs.item();
             return item == null ? null : bounds.within(item.at(column));
         }
