@@ -145,9 +145,11 @@ public final class Enricher {
         return new Recommendations(answer.values(), tally.diagnostics());
     }
 
+    /** Asks for the same object first: comparing records makes a fresh JVM load fifty classes. */
+    @SuppressWarnings("ReferenceEquality")
     private EventFormat.Reader reader(EventFormat format) {
         Reading last = reading;
-        if (last == null || !last.format.equals(format)) {
+        if (last == null || (last.format != format && !last.format.equals(format))) {
             last = new Reading(format, format.reader(plan.fields()));
             reading = last;
         }

@@ -1,5 +1,6 @@
 package dev.garnish.catalog;
 
+import dev.garnish.catalog.PackHeader.Unpackable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -7,31 +8,59 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.util.zip.CRC32;
 
-/** A large pack mapped into memory; a block is checked when it is first needed. */
+/**
+ * A large pack: read block by block at first, because a fresh JVM answers many events before a mapping would have paid off,
+ * then mapped into memory. A block is checked when it is first needed.
+ */
 final class MappedBytes extends PackBytes {
+    /** So many blocks are read before the file is mapped. */
+    static final int READS = 1024;
+
     /** A mapping can not be longer than 2 GB; a power of two of blocks. */
     private static final int SEGMENT_BITS = 30;
 
-    private final ByteBuffer[] segments;
-    /** 1 where a block was found good. Threads that race here check the same block twice. */
+    private static final ByteBuffer[] UNMAPPED = {};
+
+    private final RandomAccessFile file;
+
+    /** Blocks that were read and found good. Threads that race here read the same block twice. */
+    private volatile byte[][] held;
+
+    private int reads;
+
+    private volatile ByteBuffer[] segments = UNMAPPED;
+
+    /** 1 where a mapped block was found good. Threads that race here check the same block twice. */
     private final byte[] good;
 
-    private MappedBytes(PackHeader header, ByteBuffer[] segments) {
+    /** A pack whose file is open, and stays open until it is closed or mapped. */
+    MappedBytes(PackHeader header, RandomAccessFile file) {
         super(header);
-        this.segments = segments;
+        this.file = file;
+        this.held = new byte[(int) header.blocks()][];
         this.good = new byte[(int) header.blocks()];
     }
 
-    static MappedBytes of(PackHeader header, RandomAccessFile file) throws IOException {
+    private void map() throws IOException {
         FileChannel channel = file.getChannel();
         int count = (int) ((header.fileLength() + (1L << SEGMENT_BITS) - 1) >>> SEGMENT_BITS);
-        ByteBuffer[] segments = new ByteBuffer[count];
+        ByteBuffer[] mapped = new ByteBuffer[count];
         for (int i = 0; i < count; i++) {
             long from = (long) i << SEGMENT_BITS;
-            segments[i] =
-                    channel.map(MapMode.READ_ONLY, from, Math.min(1L << SEGMENT_BITS, header.fileLength() - from));
+            mapped[i] = channel.map(MapMode.READ_ONLY, from, Math.min(1L << SEGMENT_BITS, header.fileLength() - from));
         }
-        return new MappedBytes(header, segments);
+        segments = mapped;
+        held = new byte[0][];
+        file.close();
+    }
+
+    @Override
+    void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new Unpackable("it can not be closed", e);
+        }
     }
 
     @Override
@@ -80,26 +109,95 @@ final class MappedBytes extends PackBytes {
     }
 
     private void require(int block) {
-        if (good[block] != 0) {
-            return;
+        if (segments.length == 0) {
+            block(block);
+        } else if (good[block] == 0) {
+            requireMapped(block);
         }
-        long from = header.length() + (long) block * PackHeader.BLOCK;
-        byte[] bytes = new byte[(int) Math.min(PackHeader.BLOCK, header.checks() - from)];
-        copy(from, bytes);
-        CRC32 crc = new CRC32();
-        crc.update(bytes, 0, bytes.length);
+    }
+
+    private void requireMapped(int block) {
+        byte[] bytes = new byte[length(block)];
+        copyMapped(from(block), bytes);
         byte[] check = new byte[Integer.BYTES];
-        copy(header.checks() + (long) block * Integer.BYTES, check);
-        if ((int) crc.getValue() != BigEndian.int4(check, 0)) {
-            throw damaged(from);
-        }
+        copyMapped(header.checks() + (long) block * Integer.BYTES, check);
+        require(block, bytes, check);
         good[block] = 1;
     }
 
+    private void require(int block, byte[] bytes, byte[] check) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 0, bytes.length);
+        if ((int) crc.getValue() != BigEndian.int4(check, 0)) {
+            throw damaged(from(block));
+        }
+    }
+
+    private long from(int block) {
+        return header.length() + (long) block * PackHeader.BLOCK;
+    }
+
+    private int length(int block) {
+        return (int) Math.min(PackHeader.BLOCK, header.checks() - from(block));
+    }
+
     private void copy(long at, byte[] target) {
+        if (segments.length > 0) {
+            copyMapped(at, target);
+            return;
+        }
         int done = 0;
         while (done < target.length) {
-            ByteBuffer segment = segments[(int) ((at + done) >>> SEGMENT_BITS)];
+            int block = (int) ((at + done - header.length()) / PackHeader.BLOCK);
+            byte[] bytes = block(block);
+            int from = (int) (at + done - from(block));
+            int some = Math.min(target.length - done, bytes.length - from);
+            System.arraycopy(bytes, from, target, done, some);
+            done += some;
+        }
+    }
+
+    /** A block's bytes, from the mapping where it was mapped meanwhile. */
+    private byte[] block(int block) {
+        byte[][] kept = held;
+        byte[] bytes = kept.length == 0 ? null : kept[block];
+        if (bytes == null) {
+            bytes = new byte[length(block)];
+            byte[] check = new byte[Integer.BYTES];
+            read(from(block), bytes, header.checks() + (long) block * Integer.BYTES, check);
+            require(block, bytes, check);
+            if (kept.length > 0) {
+                kept[block] = bytes;
+            }
+        }
+        return bytes;
+    }
+
+    private synchronized void read(long at, byte[] bytes, long checkAt, byte[] check) {
+        try {
+            if (segments.length == 0 && reads == READS) {
+                map();
+            }
+            if (segments.length > 0) {
+                copyMapped(at, bytes);
+                copyMapped(checkAt, check);
+                return;
+            }
+            reads++;
+            file.seek(at);
+            file.readFully(bytes);
+            file.seek(checkAt);
+            file.readFully(check);
+        } catch (IOException e) {
+            throw new Unpackable("it can not be read: " + Failures.reason(e), e);
+        }
+    }
+
+    private void copyMapped(long at, byte[] target) {
+        ByteBuffer[] mapped = segments;
+        int done = 0;
+        while (done < target.length) {
+            ByteBuffer segment = mapped[(int) ((at + done) >>> SEGMENT_BITS)];
             int from = (int) ((at + done) & ((1L << SEGMENT_BITS) - 1));
             int some = Math.min(target.length - done, segment.capacity() - from);
             segment.get(from, target, done, some);

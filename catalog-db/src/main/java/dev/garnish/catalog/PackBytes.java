@@ -39,6 +39,9 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
     /** Checks every block. */
     abstract void verify();
 
+    /** Lets go of the file where it is still open. */
+    void close() {}
+
     static Unpackable damaged(long at) {
         return new Unpackable("it is damaged near byte " + at);
     }

@@ -23,12 +23,15 @@ import java.util.stream.StreamSupport;
 
 /**
  * The items of a pack: one read-only file made from a catalog version, opened without a database. Small packs are read
- * whole, large ones mapped; nothing that fails its checksum is served. Safe for use by many threads. A pack that is open
+ * whole, large ones in blocks and later mapped; nothing that fails its checksum is served. Safe for use by many threads. A pack that is open
  * may be replaced (renamed over), never overwritten in place.
  */
 public final class PackedCatalog implements CatalogFile {
     /** Up to so many bytes a pack is read whole. */
     static final int HELD = 8 << 20;
+
+    /** So much of a larger one is read to see its header. */
+    private static final int FIRST = 4096;
 
     private final String name;
     private final PackBytes bytes;
@@ -52,22 +55,36 @@ public final class PackedCatalog implements CatalogFile {
      */
     public static PackedCatalog open(Path file, int held) {
         String name = file.toString();
-        try (RandomAccessFile in = new RandomAccessFile(name, "r")) {
-            return new PackedCatalog(name, bytes(in, held));
+        try {
+            return opened(name, new RandomAccessFile(name, "r"), held);
         } catch (FileNotFoundException e) {
             throw CatalogException.environment("catalog " + name + ": there is no such file: check the path", e);
         } catch (IOException e) {
             throw CatalogException.environment("catalog " + name + ": can not be read: " + Failures.reason(e), e);
+        }
+    }
+
+    /** Closes the file where nothing more is to be read from it. */
+    private static PackedCatalog opened(String name, RandomAccessFile in, int held) throws IOException {
+        boolean isRead = true;
+        try {
+            PackBytes bytes = bytes(in, held);
+            isRead = bytes instanceof PackBytes.Held;
+            return new PackedCatalog(name, bytes);
         } catch (Unpackable e) {
             throw refused(name, e);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw refused(name, new Unpackable("its header is damaged", e));
+        } finally {
+            if (isRead) {
+                in.close();
+            }
         }
     }
 
     private static PackBytes bytes(RandomAccessFile in, int held) throws IOException {
         long length = in.length();
-        byte[] first = new byte[(int) Math.min(length, Math.max(PackHeader.FIXED, held))];
+        byte[] first = new byte[(int) Math.min(length, length <= held ? length : FIRST)];
         in.readFully(first);
         int headerLength = PackHeader.length(first, length);
         if (headerLength > first.length) {
@@ -76,7 +93,7 @@ public final class PackedCatalog implements CatalogFile {
             in.readFully(first);
         }
         PackHeader header = PackHeader.of(first, headerLength, length);
-        return first.length == length ? new PackBytes.Held(header, first) : MappedBytes.of(header, in);
+        return length <= held ? new PackBytes.Held(header, first) : new MappedBytes(header, in);
     }
 
     /** A pack that is in memory already, for instance from a class path. */
@@ -215,7 +232,9 @@ public final class PackedCatalog implements CatalogFile {
                 "catalog " + name + ": can not be used: " + e.getMessage() + ": pack the catalog again", e);
     }
 
-    /** A mapping ends when nobody uses it; there is nothing else to let go of. */
+    /** A mapping ends when nobody uses it. */
     @Override
-    public void close() {}
+    public void close() {
+        bytes.close();
+    }
 }

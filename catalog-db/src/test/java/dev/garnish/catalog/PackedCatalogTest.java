@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.Catalog;
+import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Column;
 import dev.garnish.Item;
 import dev.garnish.Schema;
@@ -123,6 +124,45 @@ class PackedCatalogTest {
                 .hasMessage(
                         "catalog %s: can not be used: its format is 3, this reads format 2: pack the catalog again",
                         pack);
+    }
+
+    @Test
+    void aLargePackGivesTheSameWhileItIsReadInBlocksAndOnceItIsMapped() throws Exception {
+        int many = 2 * MappedBytes.READS * PackHeader.BLOCK / 200;
+        Catalog large = Catalog.of(
+                SCHEMA,
+                IntStream.range(0, many)
+                        .mapToObj(i -> Item.of(SCHEMA, "i" + i, "i" + i, "x".repeat(200) + i, List.of("a")))
+                        .toList());
+        PackedCatalog.write(large, pack);
+        PackedCatalog open = PackedCatalog.open(pack, 0);
+        Set<String> some = Set.of("i7", "i8", "none", "i" + (many - 1));
+
+        assertThat(open.find(some)).hasSize(3);
+        Files.delete(pack);
+        for (int round = 0; round < 2; round++) {
+            for (int from = 0; from < many; from += 5_000) {
+                Set<String> ids = IntStream.range(from, Math.min(many, from + 5_000))
+                        .mapToObj(i -> "i" + i)
+                        .collect(Collectors.toSet());
+                assertThat(open.find(ids)).hasSameSizeAs(ids);
+            }
+        }
+        assertThat(open.find(Set.of("i8")).values())
+                .extracting(item -> item.value("title").orElseThrow())
+                .containsExactly("x".repeat(200) + 8);
+        open.verify();
+        open.close();
+    }
+
+    @Test
+    void aLargePackThatIsClosedBeforeItIsMappedSaysSo() {
+        PackedCatalog open = PackedCatalog.open(pack, 0);
+        open.close();
+
+        assertThat(catchThrowableOfType(CatalogUnavailableException.class, () -> open.find(Set.of("i7"))))
+                .hasMessage(
+                        "catalog %s: can not be used: it can not be read: Stream Closed: pack the catalog again", pack);
     }
 
     @Test
