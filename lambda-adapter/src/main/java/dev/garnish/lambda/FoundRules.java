@@ -6,16 +6,16 @@ import dev.garnish.Schema;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Rules as they stood at their place when it was read, with the tables that their check asked for. For one thread. */
+/** Rules as they stood at their place when it was read, with the tables that their check asked for. */
 final class FoundRules implements TableReader {
     private final List<Source> sources;
     private final TableReader tables;
-    private final Map<Asked, Optional<String>> answers = new HashMap<>();
+    private final Map<Asked, Optional<String>> answers = new ConcurrentHashMap<>();
 
     private record Asked(Source rules, String file) {}
 

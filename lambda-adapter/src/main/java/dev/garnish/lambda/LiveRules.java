@@ -1,13 +1,10 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
-import dev.garnish.rules.RuleSet;
+import dev.garnish.Enricher;
 import dev.garnish.rules.lang.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Keeps the rules that serve those of their place. Newer ones are read, checked and tested beside the invocations and
@@ -17,8 +14,7 @@ final class LiveRules implements Runnable {
     private static final long SETTLE_MILLIS = 200;
 
     private final RulesPlace place;
-    private final Catalog catalog;
-    private final AtomicReference<Serving> serving;
+    private final Answering answering;
     private final Log log;
     private final Lookout lookout;
 
@@ -33,10 +29,9 @@ final class LiveRules implements Runnable {
     }
 
     /** Looks for rules that are newer than those that were opened and serve now. */
-    LiveRules(Settings settings, OpenedRules opened, Catalog catalog, AtomicReference<Serving> serving, Log log) {
+    LiveRules(Settings settings, OpenedRules opened, Answering answering, Log log) {
         this.place = settings.rules();
-        this.catalog = catalog;
-        this.serving = serving;
+        this.answering = answering;
         this.log = log;
         this.lookout = new Lookout("garnish-rules", settings.rulesEvery(), this);
         this.told = opened.trouble();
@@ -67,7 +62,7 @@ final class LiveRules implements Runnable {
     }
 
     private String rules() {
-        return Objects.requireNonNull(serving.get()).rules();
+        return answering.use(Serving::rules);
     }
 
     /** Why what stands at the place now is not in use; nothing if it is. */
@@ -96,21 +91,21 @@ final class LiveRules implements Runnable {
         return found.isAsIn(place.find());
     }
 
-    private Verdict judged(FoundRules found) throws IOException {
+    private Verdict judged(FoundRules found) {
         try {
-            use(RulesCheck.fit(found, catalog));
+            use(found, answering.use(now -> RulesCheck.enricher(found, now.items())));
             return new Verdict(found, "");
         } catch (UnfitRulesException e) {
             return new Verdict(found, String.valueOf(e.getMessage()));
         }
     }
 
-    private void use(RuleSet newer) {
+    private void use(FoundRules found, Enricher newer) {
         String replaced = rules();
-        if (!newer.checksum().equals(replaced)) {
-            serving.updateAndGet(now -> now.with(newer));
+        if (!newer.rulesChecksum().equals(replaced)) {
+            answering.replace(found, newer);
             told = "";
-            log.rulesReplaced(replaced, newer.checksum());
+            log.rulesReplaced(replaced, newer.rulesChecksum());
         }
     }
 }

@@ -97,6 +97,11 @@ final class Log {
                 .text("rules", shortened(kept)));
     }
 
+    /** What became of a newer version of the catalog. */
+    void catalog(String event, String message) {
+        print(new JsonLine().text("event", event).text("message", message));
+    }
+
     private static JsonLine begin(String event, Request request, String metrics) {
         return new JsonLine()
                 .json(

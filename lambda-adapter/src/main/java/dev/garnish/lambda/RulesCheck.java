@@ -2,12 +2,14 @@ package dev.garnish.lambda;
 
 import dev.garnish.Catalog;
 import dev.garnish.Diagnostic;
+import dev.garnish.Enricher;
 import dev.garnish.catalog.CatalogException;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.RuleTests;
 import dev.garnish.rules.TestReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Tells whether rules that were found may be used: they are checked against the catalog and pass their own tests. */
 final class RulesCheck {
@@ -26,6 +28,19 @@ final class RulesCheck {
             return rules;
         }
         throw new UnfitRulesException(report.failed() + " of its tests fail (`garnish test` explains)");
+    }
+
+    /**
+     * What answers by rules that are {@linkplain #fit fit}.
+     *
+     * @throws UncheckedIOException if the catalog does not answer
+     */
+    static Enricher enricher(FoundRules found, Catalog catalog) {
+        try {
+            return Enricher.of(fit(found, catalog), catalog);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TestReport tested(RuleSet rules, Catalog catalog) throws IOException {

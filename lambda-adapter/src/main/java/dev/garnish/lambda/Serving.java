@@ -1,7 +1,6 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
-import dev.garnish.rules.RuleSet;
 
 /**
  * What answers events: rules over items, swapped as one reference.
@@ -9,18 +8,18 @@ import dev.garnish.rules.RuleSet;
  * @param rules the rules' checksum
  * @param catalog the items' version; empty as long as it is not known
  */
-record Serving(Enricher enricher, String rules, String catalog) {
-    static Serving of(Enricher enricher, String version) {
-        return new Serving(enricher, enricher.rulesChecksum(), version);
+record Serving(Enricher enricher, TimedCatalog items, String rules, String catalog) {
+    static Serving of(Enricher enricher, TimedCatalog items, String version) {
+        return new Serving(enricher, items, enricher.rulesChecksum(), version);
     }
 
     /** Other rules over the same items. */
-    Serving with(RuleSet other) {
-        return new Serving(enricher.with(other), other.checksum(), catalog);
+    Serving with(Enricher other) {
+        return of(other, items, catalog);
     }
 
     /** The same, once its items' version is known. */
     Serving of(String version) {
-        return new Serving(enricher, rules, version);
+        return new Serving(enricher, items, rules, version);
     }
 }

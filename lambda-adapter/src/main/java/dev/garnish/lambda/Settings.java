@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param host whose events it gets; null where each event's shape tells
  * @param connectItems where item ids stand in a Connect profile's data, as a JSON pointer
  * @param rulesEvery how often newer rules are looked for at most; zero for never
+ * @param catalogEvery how often the catalog's file is looked at at most; zero for never
  */
 record Settings(
         RulesPlace rules,
@@ -27,7 +28,8 @@ record Settings(
         Reply reply,
         String connectItems,
         Lists connectLists,
-        Duration rulesEvery) {
+        Duration rulesEvery,
+        Duration catalogEvery) {
     static final String RULES = "GARNISH_RULES";
     static final String CATALOG = "GARNISH_CATALOG";
     static final String HOST = "GARNISH_HOST";
@@ -35,6 +37,7 @@ record Settings(
     static final String CONNECT_ITEMS = "GARNISH_CONNECT_ITEMS";
     static final String CONNECT_LISTS = "GARNISH_CONNECT_LISTS";
     static final String RULES_EVERY = "GARNISH_RULES_EVERY";
+    static final String CATALOG_EVERY = "GARNISH_CATALOG_EVERY";
 
     private static final String SAMPLE = "sample";
     private static final int MOST_SECONDS = 86_400;
@@ -52,7 +55,8 @@ record Settings(
                 reply(environment.getOrDefault(REPLY, "bare")),
                 pointer(environment.getOrDefault(CONNECT_ITEMS, "/attributes/RecommendationItems")),
                 lists(environment.getOrDefault(CONNECT_LISTS, "whole")),
-                every(RULES_EVERY, environment.getOrDefault(RULES_EVERY, "30")));
+                every(RULES_EVERY, environment.getOrDefault(RULES_EVERY, "30")),
+                every(CATALOG_EVERY, environment.getOrDefault(CATALOG_EVERY, "0")));
     }
 
     /** The shape of one host's events. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,47 +22,75 @@ import org.jspecify.annotations.Nullable;
 final class Transformer {
     private final @Nullable Host host;
     private final Map<Host, EventFormat> formats = new EnumMap<>(Host.class);
-    private final TimedCatalog catalog;
-    private final AtomicReference<Serving> serving = new AtomicReference<>();
+    private final Answering answering;
     private final LiveRules rules;
+    private final Runnable lookForItems;
 
     /** A reply, whose event it answers, and what made it. */
     record Answer(Enrichment made, Host host, Serving by) {}
 
-    Transformer(Settings settings, Catalog catalog, Log log) {
+    private Transformer(Settings settings, OpenedRules opened, Answering answering, Runnable lookForItems, Log log) {
         this.host = settings.host();
         for (Host one : Host.values()) {
             formats.put(one, settings.format(one));
         }
-        this.catalog = new TimedCatalog(catalog);
-        OpenedRules opened = OpenedRules.open(settings, this.catalog, log);
-        boolean isPack = catalog instanceof PackedCatalog;
-        serving.set(Serving.of(opened.enricher(), isPack ? catalog.version() : ""));
-        if (!isPack) {
-            findVersion(catalog);
-        }
-        this.rules = new LiveRules(settings, opened, this.catalog, serving, log);
-    }
-
-    /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
-    private void findVersion(Catalog slow) {
-        Thread finder = new Thread(() -> name(slow.version()), "garnish-catalog-version");
-        finder.setDaemon(true);
-        finder.start();
-    }
-
-    private void name(String catalogVersion) {
-        serving.updateAndGet(now -> now.of(catalogVersion));
+        this.answering = answering;
+        this.lookForItems = lookForItems;
+        this.rules = new LiveRules(settings, opened, answering, log);
     }
 
     /** @throws StartException if the rules or the catalog can not be used */
     static Transformer open(Settings settings, Log log) {
-        return new Transformer(settings, catalog(settings.catalog()), log);
+        Path file = settings.catalog();
+        return file == null || settings.catalogEvery().isZero()
+                ? over(catalog(file), settings, log)
+                : live(file, settings, log);
+    }
+
+    /** Over items that stay the same. */
+    static Transformer over(Catalog catalog, Settings settings, Log log) {
+        TimedCatalog items = new TimedCatalog(catalog);
+        OpenedRules opened = OpenedRules.open(settings, items, log);
+        boolean isPack = catalog instanceof PackedCatalog;
+        Answering.Fixed fixed =
+                new Answering.Fixed(Serving.of(opened.enricher(), items, isPack ? catalog.version() : ""));
+        if (!isPack) {
+            findVersion(catalog, fixed);
+        }
+        return new Transformer(settings, opened, fixed, () -> {}, log);
+    }
+
+    /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
+    private static void findVersion(Catalog slow, Answering.Fixed answering) {
+        Thread finder = new Thread(
+                () -> {
+                    String version = slow.version();
+                    answering.update(now -> now.of(version));
+                },
+                "garnish-catalog-version");
+        finder.setDaemon(true);
+        finder.start();
+    }
+
+    private static Transformer live(Path file, Settings settings, Log log) {
+        AtomicReference<OpenedRules> opened = new AtomicReference<>();
+        LiveItems items = opening(
+                file,
+                () -> new LiveItems(
+                        file,
+                        settings.catalogEvery(),
+                        first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
+                        log));
+        return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items::lookIfDue, log);
     }
 
     private static Catalog catalog(@Nullable Path file) {
+        return file == null ? SampleCatalog.open() : opening(file, () -> CatalogFile.open(file));
+    }
+
+    private static <T> T opening(Path file, Supplier<T> open) {
         try {
-            return file == null ? SampleCatalog.open() : CatalogFile.open(file);
+            return open.get();
         } catch (CatalogException e) {
             throw new StartException(Settings.CATALOG, String.valueOf(e.getMessage()));
         } catch (NoClassDefFoundError e) {
@@ -83,21 +112,23 @@ final class Transformer {
         if (format == null) {
             throw new IllegalStateException("every host has its format");
         }
-        Serving current = Objects.requireNonNull(serving.get());
-        catalog.answerUntil(until);
-        return new Answer(current.enricher().enrich(format, event), whose, current);
+        return answering.use(now -> {
+            now.items().answerUntil(until);
+            return new Answer(now.enricher().enrich(format, event), whose, now);
+        });
     }
 
     /** An event of every host that it may answer. */
     List<byte[]> samples() {
         return Stream.of(Host.values())
                 .filter(one -> host == null || host == one)
-                .map(one -> Rehearsal.event(one, catalog))
+                .map(one -> answering.use(now -> Rehearsal.event(one, now.items())))
                 .toList();
     }
 
-    /** Starts to look for newer rules if it is time; returns at once. */
+    /** Starts to look for newer rules and items if it is time; returns at once. */
     void lookForNewer() {
         rules.lookIfDue();
+        lookForItems.run();
     }
 }

@@ -40,7 +40,11 @@ public final class TransformerHandler implements RequestStreamHandler {
     }
 
     TransformerHandler(Map<String, String> environment) {
-        this.log = new Log(System.out);
+        this(environment, System.out);
+    }
+
+    TransformerHandler(Map<String, String> environment, PrintStream out) {
+        this.log = new Log(out);
         this.transformer = Transformer.open(Settings.of(environment), log);
         boolean areTaken = SNAPSHOTS.equals(environment.get(STARTED_FROM));
         this.snapshots = areTaken ? Snapshots.of(this) : "none";
@@ -49,7 +53,7 @@ public final class TransformerHandler implements RequestStreamHandler {
     /** A handler over a catalog that the settings can not name. */
     TransformerHandler(Map<String, String> environment, Catalog catalog, PrintStream out) {
         this.log = new Log(out);
-        this.transformer = new Transformer(Settings.of(environment), catalog, log);
+        this.transformer = Transformer.over(catalog, Settings.of(environment), log);
         this.snapshots = "none";
     }
 

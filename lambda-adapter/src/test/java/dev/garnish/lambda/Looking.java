@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that are looked for all the time, what they give, and what is told about them. */
@@ -21,15 +19,16 @@ final class Looking {
     private static final Catalog SAMPLE = SampleCatalog.open();
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final AtomicReference<Serving> serving = new AtomicReference<>();
+    private final Answering answering;
     private final LiveRules live;
 
     private Looking(Map<String, String> environment, Catalog catalog) {
         Settings settings = Settings.of(environment);
         Log log = new Log(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        OpenedRules opened = OpenedRules.open(settings, catalog, log);
-        serving.set(Serving.of(opened.enricher(), ""));
-        live = new LiveRules(settings, opened, catalog, serving, log);
+        TimedCatalog items = new TimedCatalog(catalog);
+        OpenedRules opened = OpenedRules.open(settings, items, log);
+        answering = new Answering.Fixed(Serving.of(opened.enricher(), items, ""));
+        live = new LiveRules(settings, opened, answering, log);
     }
 
     static Looking at(String rules) {
@@ -64,8 +63,8 @@ final class Looking {
 
     String value(String attribute) {
         @Nullable
-        Object value = Objects.requireNonNull(serving.get())
-                .enricher()
+        Object value = answering
+                .use(Serving::enricher)
                 .recommend(Recipient.of("r"), List.of("1815"))
                 .values()
                 .get(attribute);

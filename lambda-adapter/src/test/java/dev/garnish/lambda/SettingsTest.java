@@ -34,7 +34,8 @@ class SettingsTest {
                         Reply.BARE,
                         "/attributes/RecommendationItems",
                         Lists.WHOLE,
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        Duration.ZERO));
     }
 
     @Test
