@@ -1,5 +1,6 @@
 package dev.garnish;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,20 @@ public final class Recipient {
             return new Recipient(id, Map.of());
         }
         Map<RecipientField, List<String>> kept = new HashMap<>();
-        values.forEach((field, texts) ->
-                kept.put(field, texts.stream().filter(text -> !text.isBlank()).toList()));
+        for (Map.Entry<RecipientField, List<String>> one : values.entrySet()) {
+            kept.put(one.getKey(), present(one.getValue()));
+        }
         return new Recipient(id, kept);
+    }
+
+    private static List<String> present(List<String> texts) {
+        List<String> present = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                present.add(text);
+            }
+        }
+        return List.copyOf(present);
     }
 
     /** This recipient with one more field. */

@@ -5,18 +5,14 @@ import dev.garnish.rules.RulesText;
 import dev.garnish.rules.lang.Program.UnknownItem;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Renderer} made of a rule set for every item of a catalog. Immutable. Plain loops and plain streams: a cold
- * function's first reply waits for this.
+ * What {@link Renderer} made of a rule set for every item of a catalog. Immutable. Plain loops: a cold function's first
+ * reply waits for this.
  */
 public final class Rendering {
     /** Raised when the same rules give another row, or one that is written otherwise; rows of another are not used. */
@@ -46,46 +42,43 @@ public final class Rendering {
         this.names = names;
     }
 
-    private Rendering(DataInputStream in) throws IOException {
-        this.checksum = text(in);
-        this.isWhole = in.readBoolean();
-        this.unknownItem = UNKNOWN_ITEMS.get(in.readByte());
-        this.headings = new Heading[in.readInt()];
+    private Rendering(RowReader in) {
+        this.checksum = in.text();
+        this.isWhole = in.truth();
+        this.unknownItem = UNKNOWN_ITEMS.get(in.small());
+        this.headings = new Heading[in.count()];
         for (int i = 0; i < headings.length; i++) {
-            headings[i] = new Heading(text(in), in.readBoolean(), in.readBoolean(), in.readInt(), text(in));
+            headings[i] = new Heading(in.text(), in.truth(), in.truth(), in.number(), in.text());
         }
-        this.unknown = bytes(in);
+        this.unknown = in.bytes();
         this.text = new RulesText(files(in), tables(in));
         this.names = List.of();
     }
 
-    private static List<String> files(DataInputStream in) throws IOException {
+    private static List<String> files(RowReader in) {
         List<String> files = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            files.add(text(in));
+        for (int left = in.count(); left > 0; left--) {
+            files.add(in.text());
         }
         return files;
     }
 
-    private static List<RulesText.Table> tables(DataInputStream in) throws IOException {
+    private static List<RulesText.Table> tables(RowReader in) {
         List<RulesText.Table> tables = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            tables.add(new RulesText.Table(in.readInt(), text(in), in.readBoolean(), text(in)));
+        for (int left = in.count(); left > 0; left--) {
+            tables.add(new RulesText.Table(in.number(), in.text(), in.truth(), in.text()));
         }
         return tables;
     }
 
     /** What {@link Renderer#outline} wrote; empty where another version of the engine did, or nobody. */
     public static Optional<Rendering> read(byte[] outline) {
-        try (DataInputStream in = in(outline)) {
-            return in.readInt() == MEANING ? Optional.of(new Rendering(in)) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
+        try {
+            RowReader in = new RowReader(outline);
+            return in.number() == MEANING ? Optional.of(new Rendering(in)) : Optional.empty();
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static DataInputStream in(byte[] bytes) {
-        return new DataInputStream(new ByteArrayInputStream(bytes));
     }
 
     /** Names what the rules say, as {@link RuleSet#checksum()} does. */
@@ -132,54 +125,37 @@ public final class Rendering {
     /** The row that an item carries, or that of an unknown one; null where it is damaged. */
     @Nullable
     Row row(byte[] id, @Nullable Item item) {
-        try (DataInputStream in = in(item == null ? unknown : item.rendered())) {
-            return in.readBoolean() ? Row.dropped(id, item) : row(id, item, in);
-        } catch (IOException | RuntimeException e) {
+        try {
+            RowReader in = new RowReader(item == null ? unknown : item.rendered());
+            return in.truth() ? Row.dropped(id, item) : row(id, item, in);
+        } catch (RuntimeException e) {
             return null;
         }
     }
 
-    private Row row(byte[] id, @Nullable Item item, DataInputStream in) throws IOException {
-        long fromElse = in.readLong();
+    private Row row(byte[] id, @Nullable Item item, RowReader in) {
+        long fromElse = in.bits();
         int[] ends = new int[headings.length + 1];
         for (int i = 0; i < headings.length; i++) {
-            ends[i + 1] = ends[i] + in.readInt();
+            ends[i + 1] = ends[i] + in.number();
         }
-        byte[] json = bytes(in);
+        byte[] json = in.bytes();
         if (json.length != ends[headings.length]) {
             throw new IllegalArgumentException("a row's parts are not as long as it says");
         }
         return new Row(id, item, new @Nullable String[headings.length], json, ends, fromElse, diagnostics(in));
     }
 
-    private List<Diagnostic> diagnostics(DataInputStream in) throws IOException {
-        int left = in.readInt();
+    private List<Diagnostic> diagnostics(RowReader in) {
+        int left = in.count();
         if (left == 0) {
             return List.of();
         }
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (; left > 0; left--) {
-            Diagnostic.Code code = Diagnostic.Code.valueOf(text(in));
-            diagnostics.add(new Diagnostic(code, text(in), names.get(in.readInt()) + text(in)));
+            Diagnostic.Code code = Diagnostic.Code.valueOf(in.text());
+            diagnostics.add(new Diagnostic(code, in.text(), names.get(in.number()) + in.text()));
         }
         return diagnostics;
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(bytes(in), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[length(in)];
-        in.readFully(bytes);
-        return bytes;
-    }
-
-    private static int length(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > in.available()) {
-            throw new IllegalArgumentException("length " + length);
-        }
-        return length;
     }
 }

@@ -86,16 +86,18 @@ final class StartContenders {
         List<Product> products = Products.ofSize(size);
         byte[] event = event(products, task);
         Catalog catalog = Garnish.catalog(products);
-        Path file = Files.writeString(folder.resolve(task.fileName() + ".rules"), task.text("rules"));
+        Path root = Files.createDirectories(folder.resolve(task.fileName() + "-" + size));
+        Path file = Files.writeString(
+                Files.createDirectories(root.resolve("rules")).resolve(task.fileName() + ".rules"), task.text("rules"));
         RuleSet rules = RuleSet.parse(List.of(new Source(file.toString(), task.text("rules"))), catalog.schema());
-        Path pack = folder.resolve(task.fileName() + "-" + size + ".pack");
+        Path pack = root.resolve("catalog.pack");
         PackedCatalog.write(catalog, rules, pack);
         return new Case(
                 new StartContender(
                         garnishName(task, size),
                         TransformerHandler.class,
                         List.of("garnish-engine", "garnish-catalog-db", "garnish-lambda", "mvel2", "jspecify"),
-                        Map.of("GARNISH_RULES", file.toString(), "GARNISH_CATALOG", pack.toString()),
+                        Map.of("LAMBDA_TASK_ROOT", root.toString()),
                         Enricher.of(rules, catalog)
                                 .enrich(EventFormat.pinpoint(), event)
                                 .json()),
