@@ -14,12 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
 final class Transformer {
+    /** A class and no lambda, as elsewhere on the way to the first reply: a fresh JVM makes classes for each lambda. */
+    @SuppressWarnings("UnnecessaryAnonymousClass")
+    private static final Runnable NOTHING = new Runnable() {
+        @Override
+        public void run() {}
+    };
+
     private final @Nullable Host host;
     private final Map<Host, EventFormat> formats = new EnumMap<>(Host.class);
     private final Answering answering;
@@ -57,7 +64,7 @@ final class Transformer {
         if (!isPack) {
             findVersion(catalog, fixed);
         }
-        return new Transformer(settings, opened, fixed, () -> {}, log);
+        return new Transformer(settings, opened, fixed, NOTHING, log);
     }
 
     /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
@@ -74,31 +81,33 @@ final class Transformer {
 
     private static Transformer live(Path file, Settings settings, Log log) {
         AtomicReference<OpenedRules> opened = new AtomicReference<>();
-        LiveItems items = opening(
-                file,
-                () -> new LiveItems(
-                        file,
-                        settings.catalogEvery(),
-                        first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
-                        log));
-        return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items::lookIfDue, log);
+        try {
+            LiveItems items = new LiveItems(
+                    file,
+                    settings.catalogEvery(),
+                    first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
+                    log);
+            return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items::lookIfDue, log);
+        } catch (CatalogException | NoClassDefFoundError e) {
+            throw unopened(file, e);
+        }
     }
 
     private static Catalog catalog(@Nullable Path file) {
-        return file == null ? SampleCatalog.open() : opening(file, () -> CatalogFile.open(file));
+        try {
+            return file == null ? SampleCatalog.open() : CatalogFile.open(file);
+        } catch (CatalogException | NoClassDefFoundError e) {
+            throw unopened(file, e);
+        }
     }
 
-    private static <T> T opening(Path file, Supplier<T> open) {
-        try {
-            return open.get();
-        } catch (CatalogException e) {
-            throw new StartException(Settings.CATALOG, String.valueOf(e.getMessage()));
-        } catch (NoClassDefFoundError e) {
-            throw new StartException(
-                    Settings.CATALOG,
-                    file
-                            + " is no pack, and this function's package has no database: `garnish catalog pack` makes one");
-        }
+    private static StartException unopened(@Nullable Path file, Throwable thrown) {
+        return new StartException(
+                Settings.CATALOG,
+                thrown instanceof CatalogException
+                        ? String.valueOf(thrown.getMessage())
+                        : file
+                                + " is no pack, and this function's package has no database: `garnish catalog pack` makes one");
     }
 
     /**
@@ -112,10 +121,28 @@ final class Transformer {
         if (format == null) {
             throw new IllegalStateException("every host has its format");
         }
-        return answering.use(now -> {
+        return answering.use(new Question(event, whose, format, until));
+    }
+
+    /** An event to be answered. */
+    private static final class Question implements Function<Serving, Answer> {
+        private final byte[] event;
+        private final Host host;
+        private final EventFormat format;
+        private final long until;
+
+        Question(byte[] event, Host host, EventFormat format, long until) {
+            this.event = event;
+            this.host = host;
+            this.format = format;
+            this.until = until;
+        }
+
+        @Override
+        public Answer apply(Serving now) {
             now.items().answerUntil(until);
-            return new Answer(now.enricher().enrich(format, event), whose, now);
-        });
+            return new Answer(now.enricher().enrich(format, event), host, now);
+        }
     }
 
     /** An event of every host that it may answer. */
