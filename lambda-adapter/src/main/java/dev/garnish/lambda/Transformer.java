@@ -9,10 +9,10 @@ import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,7 +28,11 @@ final class Transformer {
     };
 
     private final @Nullable Host host;
-    private final Map<Host, EventFormat> formats = new EnumMap<>(Host.class);
+    private final Settings settings;
+
+    /** Those that were asked for. */
+    private final Map<Host, EventFormat> formats = new ConcurrentHashMap<>();
+
     private final Answering answering;
     private final LiveRules rules;
     private final Runnable lookForItems;
@@ -38,9 +42,7 @@ final class Transformer {
 
     private Transformer(Settings settings, OpenedRules opened, Answering answering, Runnable lookForItems, Log log) {
         this.host = settings.host();
-        for (Host one : Host.values()) {
-            formats.put(one, settings.format(one));
-        }
+        this.settings = settings;
         this.answering = answering;
         this.lookForItems = lookForItems;
         this.rules = new LiveRules(settings, opened, answering, log);
@@ -117,11 +119,16 @@ final class Transformer {
      */
     Answer answer(byte[] event, long until) {
         Host whose = host == null ? Host.of(event) : host;
+        return answering.use(new Question(event, whose, format(whose), until));
+    }
+
+    private EventFormat format(Host whose) {
         EventFormat format = formats.get(whose);
         if (format == null) {
-            throw new IllegalStateException("every host has its format");
+            format = settings.format(whose);
+            formats.put(whose, format);
         }
-        return answering.use(new Question(event, whose, format, until));
+        return format;
     }
 
     /** An event to be answered. */
