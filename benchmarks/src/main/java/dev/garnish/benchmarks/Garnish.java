@@ -9,6 +9,7 @@ import dev.garnish.RecipientField;
 import dev.garnish.Schema;
 import dev.garnish.Type;
 import dev.garnish.event.EventFormat;
+import dev.garnish.event.Reply;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ final class Garnish implements Handler, Rules {
             new Column("gender_affinity", Type.TEXT),
             new Column("promoted", Type.TRUTH));
 
-    private static final EventFormat PINPOINT = EventFormat.pinpoint();
+    /** Events and replies of any length, as the others take and give them. */
+    private static final EventFormat PINPOINT = EventFormat.pinpoint(Reply.BARE, Integer.MAX_VALUE);
+
     private static final RecipientField COUNTRY = RecipientField.plain("country");
 
     private final Catalog catalog;
