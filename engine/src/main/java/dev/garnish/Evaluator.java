@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives by compiled rules what stands in no row, and the rows themselves. */
 final class Evaluator {
-    private static final Recipient NOBODY = Recipient.of("");
     private static final Outcome[] NONE = {};
 
     private final Program program;
@@ -28,7 +27,7 @@ final class Evaluator {
 
     /** What an id gives for every recipient alike. */
     Row row(byte[] id, @Nullable Item item) {
-        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), NOBODY);
+        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY);
         return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
     }
 

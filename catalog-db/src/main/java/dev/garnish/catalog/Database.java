@@ -39,5 +39,7 @@ interface Database {
             throws SQLException;
 
     /** Adds a version if the content is another than the last version's. */
-    Optional<CatalogVersion> record(Connection connection, String source, Counts counts) throws SQLException;
+    default Optional<CatalogVersion> record(Connection connection, String source, Counts counts) throws SQLException {
+        return Versions.record(connection, ItemTable.of(connection, name()), source, counts);
+    }
 }

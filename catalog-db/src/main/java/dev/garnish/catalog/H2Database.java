@@ -1,13 +1,11 @@
 package dev.garnish.catalog;
 
 import dev.garnish.catalog.ItemTable.Stored;
-import dev.garnish.catalog.Versions.Counts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A catalog in an H2 file: changed on a copy, so that whatever is done there before the end is seen by nobody. */
 record H2Database(Path file) implements Database {
@@ -49,10 +47,5 @@ record H2Database(Path file) implements Database {
     public Loader loader(Connection connection, String table, List<Stored> columns, Loader.Refusals refusals)
             throws SQLException {
         return new BatchLoader(connection, table, columns, refusals);
-    }
-
-    @Override
-    public Optional<CatalogVersion> record(Connection connection, String source, Counts counts) throws SQLException {
-        return Versions.record(connection, ItemTable.of(connection, name()), source, counts);
     }
 }

@@ -1,14 +1,12 @@
 package dev.garnish.catalog;
 
 import dev.garnish.catalog.ItemTable.Stored;
-import dev.garnish.catalog.Versions.Counts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A catalog on a PostgreSQL server: changed in one transaction, the schema and the earlier versions included. */
 record PgDatabase(PgAddress address) implements Database {
@@ -55,10 +53,5 @@ record PgDatabase(PgAddress address) implements Database {
     @Override
     public Loader loader(Connection connection, String table, List<Stored> columns, Loader.Refusals refusals) {
         return new CopyLoader(connection, table, columns, refusals);
-    }
-
-    @Override
-    public Optional<CatalogVersion> record(Connection connection, String source, Counts counts) throws SQLException {
-        return Versions.record(connection, ItemTable.of(connection, name()), source, counts);
     }
 }

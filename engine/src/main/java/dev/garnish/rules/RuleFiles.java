@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +65,19 @@ public final class RuleFiles {
     private static String[] names(Path folder) {
         String[] names = folder.toFile().list();
         if (names == null) {
-            throw new UncheckedIOException(new FileSystemException(folder.toString(), null, "can not be listed"));
+            throw new UncheckedIOException(unlisted(folder));
         }
         return names;
+    }
+
+    /** Why a folder can not be listed, which that way does not tell. */
+    private static IOException unlisted(Path folder) {
+        try {
+            folder.getFileSystem().provider().checkAccess(folder, AccessMode.READ);
+            return new FileSystemException(folder.toString(), null, "can not be listed");
+        } catch (IOException e) {
+            return e;
+        }
     }
 
     /** A table's text; it stands beside the rules that name it, and no link leads it out of their folder. */
