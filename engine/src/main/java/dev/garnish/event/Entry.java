@@ -30,6 +30,9 @@ public final class Entry {
 
     boolean first;
 
+    /** Where the list of items starts; 0 where there is none. */
+    int list;
+
     /** Where what stands in place of the list of items starts; 0 where there is a list, or none. */
     int badList;
 
@@ -50,15 +53,14 @@ public final class Entry {
 
     private int[] items = NONE;
     private int itemCount;
-    private boolean listed;
 
     Entry(int slots) {
         fields = slots == 0 ? NONE : new int[slots];
     }
 
     /** A list of items begins: it takes the place of one that came before. */
-    void list() {
-        listed = true;
+    void list(int open) {
+        list = open;
         itemCount = 0;
         badList = 0;
         badItem = NO_ITEM;
@@ -66,8 +68,7 @@ public final class Entry {
 
     /** No list of items after all. */
     void unlist() {
-        list();
-        listed = false;
+        list(0);
     }
 
     void item(int from, int to, boolean escaped) {
@@ -90,6 +91,7 @@ public final class Entry {
 
     /** Moves every position that reading found by so many bytes. */
     void shift(int bytes) {
+        list += list == 0 ? 0 : bytes;
         badList += badList == 0 ? 0 : bytes;
         badValue += bytes;
         for (int i = 0; i < fields.length; i++) {
@@ -117,7 +119,7 @@ public final class Entry {
 
     /** Whether it came with a list of items, maybe an empty one. */
     public boolean hasItems() {
-        return listed;
+        return list != 0 || badList != 0;
     }
 
     public int itemCount() {

@@ -16,11 +16,13 @@ final class EntryReader {
     private final byte[] json;
     private final JsonScanner scanner;
     private final FieldTree tree;
+    private final Lookalike lookalike;
 
     EntryReader(byte[] json, JsonScanner scanner, FieldTree tree) {
         this.json = json;
         this.scanner = scanner;
         this.tree = tree;
+        this.lookalike = new Lookalike(json, scanner);
     }
 
     /** After the object at a position, which is the value of an entry and stands inside {@code depth} others. */
@@ -31,8 +33,10 @@ final class EntryReader {
         entry.insert = open + 1;
         entry.resume = open + 1;
         int key = scanner.firstMember(open, depth + 1);
+        lookalike.begin(entry, open);
         while (json[key] == '"') {
-            int after = member(key, tree, depth + 1, entry);
+            int alike = lookalike.members(key);
+            int after = alike == Lookalike.NONE ? member(key, tree, depth + 1, entry) : alike;
             if (entry.named) {
                 entry.first = false;
                 entry.insert = after;
@@ -100,15 +104,12 @@ final class EntryReader {
     }
 
     private int items(int value, int depth, Entry entry) {
-        entry.list();
         if (json[value] != '[') {
-            if (json[value] == 'n') {
-                entry.unlist();
-            } else {
-                entry.badList = value;
-            }
+            entry.unlist();
+            entry.badList = json[value] == 'n' ? 0 : value;
             return scanner.value(value, depth);
         }
+        entry.list(value);
         int element = scanner.firstElement(value, depth + 1);
         while (json[element] != ']') {
             element = scanner.nextElement(item(element, depth + 1, entry));

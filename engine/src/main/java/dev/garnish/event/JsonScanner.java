@@ -18,24 +18,16 @@ final class JsonScanner {
 
     // Eight bytes in a long, each compared in its lower seven bits so that nothing carries into its neighbour.
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long ONES = 0x0101010101010101L;
     private static final long TWOS = 0x0202020202020202L;
     private static final long UP_TO_128_FROM_33 = 0x5f5f5f5f5f5f5f5fL;
     private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
     private static final long SPACES = 0x2020202020202020L;
-
-    /** Moves the lowest bit of byte i to bit 56 + i. */
-    private static final long GATHER = 0x0102040810204080L;
-
-    private static final int BLOCK = Long.SIZE;
     private static final String NOT_UTF8 = "not UTF-8";
 
     private final byte[] json;
     private final ByteBuffer words;
 
-    /** A bit for each byte of the block at {@code block} that {@link #textEnd} must look at. */
-    private long specials;
-
-    private int block = -1;
     private int escapedEnd = -1;
 
     JsonScanner(byte[] json) {
@@ -162,20 +154,14 @@ final class JsonScanner {
 
     /** The closing quote of the text whose first character stands at a position. */
     int textEnd(int from) {
-        if ((from & -BLOCK) == block) {
-            long ahead = specials >>> from;
-            int at = from + Long.numberOfTrailingZeros(ahead);
-            if (ahead != 0 && json[at] == '"') {
-                return at;
-            }
-        }
-        return intricateTextEnd(from);
+        int at = special(from);
+        return json[at] == '"' ? at : intricateTextEnd(at);
     }
 
-    /** The same for a text that goes beyond a block or holds more than plain ASCII. */
+    /** The same for a text that holds more than plain ASCII, from the first such byte on. */
     private int intricateTextEnd(int from) {
         boolean escaped = false;
-        int at = special(from);
+        int at = from;
         while (json[at] != '"') {
             byte b = json[at];
             check(b < 0 || b >= ' ', at, "a control character in a text must be escaped");
@@ -186,45 +172,30 @@ final class JsonScanner {
         return at;
     }
 
-    /** The next byte that is a quote, a backslash, a control character or not ASCII. */
+    /**
+     * The next byte that is a quote, a backslash, a control character or not ASCII. Xor 2 moves the quote next to the
+     * control characters, so that one comparison finds both. All in one method: the first compiler would call others.
+     */
     private int special(int from) {
         int at = from;
-        while (true) {
-            if ((at & -BLOCK) != block) {
-                block = needed(at) & -BLOCK;
-                specials = block + BLOCK <= json.length ? specialsOfBlock() : specialsOfTail();
+        for (; at + Long.BYTES <= json.length; at += Long.BYTES) {
+            long bytes = words.getLong(at);
+            long low = bytes & LOW_BITS;
+            long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
+            long found = (~harmless | bytes) & ~LOW_BITS;
+            if (found != 0) {
+                return at + (int) (((found - 1 & ~found & ONES) * ONES) >>> 56) - 1;
             }
-            long ahead = specials & (-1L << at);
-            if (ahead != 0) {
-                return block + Long.numberOfTrailingZeros(ahead);
-            }
-            at = block + BLOCK;
         }
+        return specialOfTail(at);
     }
 
-    private long specialsOfBlock() {
-        long bits = 0;
-        for (int word = 0; word < Long.BYTES; word++) {
-            bits |= specialsOfWord(words.getLong(block + word * Long.BYTES)) << (word * Long.BYTES);
+    private int specialOfTail(int from) {
+        int at = from;
+        while (json[needed(at)] >= ' ' && json[at] != '"' && json[at] != '\\') {
+            at++;
         }
-        return bits;
-    }
-
-    /** Xor 2 moves the quote next to the control characters, so that one comparison finds both. */
-    private static long specialsOfWord(long bytes) {
-        long low = bytes & LOW_BITS;
-        long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
-        long found = (~harmless | bytes) & ~LOW_BITS;
-        return ((found >>> 7) * GATHER) >>> 56;
-    }
-
-    private long specialsOfTail() {
-        long bits = 0;
-        for (int at = block; at < json.length; at++) {
-            byte b = json[at];
-            bits |= b < ' ' || b == '"' || b == '\\' ? 1L << at : 0;
-        }
-        return bits;
+        return at;
     }
 
     private int escape(int backslash) {

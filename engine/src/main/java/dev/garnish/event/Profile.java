@@ -53,7 +53,7 @@ record Profile(byte[] document, Entry entry) {
 
     /** The ids between commas; blanks around them do not count, and nothing between two commas is no id. */
     private void separate(int from, int to) {
-        entry.list();
+        entry.list(from - 1);
         int start = from;
         for (int at = from; at <= to; at++) {
             if (at == to || document[at] == ',') {

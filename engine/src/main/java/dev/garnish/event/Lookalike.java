@@ -1,0 +1,81 @@
+package dev.garnish.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes members of an entry by comparing them with those of an earlier one. The recipients of an event have mostly the
+ * same members, so between the values that differ stand the same bytes. Bytes that equal valid ones are valid where the
+ * same grammar holds, and the same holds behind two scalars, whatever they say. What is not alike, a member at a time,
+ * is left to be read in the usual way.
+ */
+final class Lookalike {
+    static final int NONE = 0;
+
+    private final byte[] json;
+    private final JsonScanner scanner;
+    private @Nullable Outline outline;
+    private @Nullable Tracing tracing;
+
+    /** The entry that is read, where its object opens, and the next member of the outline that it may have. */
+    private @Nullable Entry entry;
+
+    private int open;
+    private int member;
+
+    /** Whether something in it was not alike; how many such entries came in a row, and how many are put up with. */
+    private boolean strange;
+
+    private int strangers;
+    private int patience = 1;
+
+    Lookalike(byte[] json, JsonScanner scanner) {
+        this.json = json;
+        this.scanner = scanner;
+    }
+
+    /** An entry begins. When too many were not alike, the one before it is what others are compared with from now on. */
+    void begin(Entry next, int opening) {
+        strangers = strange ? strangers + 1 : 0;
+        if (entry != null && strangers >= patience) {
+            outline = Outline.of(json, scanner, entry, open);
+            tracing = new Tracing(json, scanner, outline);
+            strangers = 0;
+            patience *= 3;
+        }
+        entry = next;
+        open = opening;
+        member = 0;
+        strange = false;
+    }
+
+    /**
+     * After the last of the members that are like those of the earlier entry, and that are now marked; {@value #NONE}
+     * where the one whose key starts here is not.
+     */
+    int members(int key) {
+        if (outline == null || tracing == null || entry == null) {
+            strange = true;
+            return NONE;
+        }
+        int keyEnd = scanner.textEnd(key + 1);
+        int first = outline.find(member, key, keyEnd + 1);
+        if (first == outline.members()) {
+            strange = true;
+            // Behind a key with escapes nothing is passed: it may be one that comes again.
+            member = scanner.isEscaped(keyEnd) ? first : member;
+            return NONE;
+        }
+        int alike = tracing.follow(first, key);
+        member = first;
+        while (member < outline.members() && outline.memberEnd(member) <= alike) {
+            member++;
+        }
+        strange |= member < outline.members();
+        if (member == first) {
+            member++;
+            return NONE;
+        }
+        tracing.mark(first, member, entry);
+        return tracing.memberEnd(member - 1);
+    }
+}

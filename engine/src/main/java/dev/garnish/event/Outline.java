@@ -1,0 +1,135 @@
+package dev.garnish.event;
+
+import java.util.Arrays;
+
+/**
+ * Where members and scalars stand in the object of one entry that was read, as positions in the event's bytes. A scalar is
+ * a text or a number that is no key.
+ */
+final class Outline {
+    private static final int MOST_MEMBERS = 64;
+    private static final int MOST_SCALARS = 256;
+
+    private final byte[] json;
+    private final JsonScanner scanner;
+    private final Entry entry;
+    private final int[] memberStarts = new int[MOST_MEMBERS];
+    private final int[] memberEnds = new int[MOST_MEMBERS];
+    private int members;
+    private final int[] starts = new int[MOST_SCALARS];
+    private final int[] ends = new int[MOST_SCALARS];
+    private int scalars;
+
+    private Outline(byte[] json, JsonScanner scanner, Entry entry) {
+        this.json = json;
+        this.scanner = scanner;
+        this.entry = entry;
+    }
+
+    /**
+     * The outline of an entry whose object opens at a position. It has no members where others can not be told by it: the
+     * entry is too large, has a key twice or with escapes, a result that came with it, or not only ids among its items.
+     */
+    static Outline of(byte[] json, JsonScanner scanner, Entry entry, int open) {
+        Outline outline = new Outline(json, scanner, entry);
+        boolean plain = entry.named && entry.badList == 0 && !entry.hasBadItem();
+        if (!plain || !outline.takeMembers(open)) {
+            outline.members = 0;
+        }
+        return outline;
+    }
+
+    private boolean takeMembers(int open) {
+        int key = scanner.firstMember(open, 1);
+        while (json[key] == '"') {
+            int keyEnd = scanner.textEnd(key + 1);
+            if (members == MOST_MEMBERS || scanner.isEscaped(keyEnd) || find(0, key, keyEnd + 1) < members) {
+                return false;
+            }
+            int value = scanner.memberValue(keyEnd);
+            int end = scanner.value(value, 1);
+            memberStarts[members] = key;
+            memberEnds[members++] = end;
+            if (!takeScalars(value, end)) {
+                return false;
+            }
+            key = scanner.nextMember(end);
+        }
+        return true;
+    }
+
+    private boolean takeScalars(int from, int to) {
+        int at = from;
+        while (at < to) {
+            boolean scalar = json[at] == '"' || Text.isNumber(json[at]);
+            int end = scalar ? scanner.value(at, 1) : at + 1;
+            if (scalar && (end == to || json[scanner.token(end)] != ':')) {
+                if (scalars == MOST_SCALARS) {
+                    return false;
+                }
+                starts[scalars] = at;
+                ends[scalars++] = end;
+            }
+            at = end;
+        }
+        return true;
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    int members() {
+        return members;
+    }
+
+    /** The member, of those from one on, whose key has these bytes, quotes and all; behind the last if none has. */
+    int find(int from, int key, int keyEnd) {
+        int member = from;
+        while (member < members && !isKey(member, key, keyEnd)) {
+            member++;
+        }
+        return member;
+    }
+
+    private boolean isKey(int member, int key, int keyEnd) {
+        int start = memberStarts[member];
+        int end = start + keyEnd - key;
+        return end <= memberEnds[member] && Arrays.equals(json, start, end, json, key, keyEnd);
+    }
+
+    /** Where a member's key starts. */
+    int memberStart(int member) {
+        return memberStarts[member];
+    }
+
+    /** Where a member's value ends. */
+    int memberEnd(int member) {
+        return memberEnds[member];
+    }
+
+    int scalars() {
+        return scalars;
+    }
+
+    int start(int scalar) {
+        return starts[scalar];
+    }
+
+    int end(int scalar) {
+        return ends[scalar];
+    }
+
+    boolean isText(int scalar) {
+        return json[starts[scalar]] == '"';
+    }
+
+    /** The scalar that would go on otherwise if another byte stood at a position; behind the last if none would. */
+    int scalarAround(int position) {
+        int scalar = 0;
+        while (scalar < scalars && (isText(scalar) ? ends[scalar] <= position : ends[scalar] < position)) {
+            scalar++;
+        }
+        return scalar < scalars && starts[scalar] <= position ? scalar : scalars;
+    }
+}
