@@ -65,7 +65,7 @@ final class Answer {
         for (int i = 0; i < plan.size(); i++) {
             if (gives(i)) {
                 size += plan.key(i).length;
-                size += plan.isByItem(i) ? rows.size() == 0 ? 1 : 0 : ownSize(i);
+                size += plan.isInRows(i) ? rows.size() == 0 ? 1 : 0 : ownSize(i);
                 given++;
             }
         }
@@ -108,7 +108,7 @@ final class Answer {
         for (int i = 0; i < rows.size(); i++) {
             out.text(name + "_" + i);
             out.raw(':');
-            if (plan.isByItem(attribute)) {
+            if (plan.isInRows(attribute)) {
                 rows.get(i).writeTo(out, attribute);
             } else {
                 out.text(own[attribute][i].value());
@@ -119,7 +119,7 @@ final class Answer {
 
     private void writeTo(JsonWriter out, int attribute) {
         out.raw(plan.key(attribute));
-        if (plan.isByItem(attribute)) {
+        if (plan.isInRows(attribute)) {
             rows.writeTo(out, attribute);
         } else if (plan.heading(attribute).once()) {
             out.text(own[attribute][0].value());
@@ -146,7 +146,7 @@ final class Answer {
     private List<String> list(int attribute) {
         String[] list = new String[rows.size()];
         for (int i = 0; i < list.length; i++) {
-            list[i] = plan.isByItem(attribute) ? rows.get(i).value(attribute) : own[attribute][i].value();
+            list[i] = plan.isInRows(attribute) ? rows.get(i).value(attribute) : own[attribute][i].value();
         }
         return List.of(list);
     }
@@ -178,13 +178,13 @@ final class Answer {
     }
 
     String value(int attribute, int position) {
-        return plan.isByItem(attribute) ? rows.get(position).value(attribute) : own[attribute][position].value();
+        return plan.isInRows(attribute) ? rows.get(position).value(attribute) : own[attribute][position].value();
     }
 
     /** The same with the last resort of an attribute's {@code else} as one of its values. */
     Answer withElse(int attribute, int position) {
         String text = plan.heading(attribute).lastResort();
-        if (plan.isByItem(attribute)) {
+        if (plan.isInRows(attribute)) {
             return new Answer(plan, rows.with(position, rows.get(position).withElse(attribute, text)), listed, own);
         }
         Outcome[][] others = own.clone();

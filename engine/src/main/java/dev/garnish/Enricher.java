@@ -138,7 +138,9 @@ public final class Enricher {
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         Tally tally = new Tally(plan);
         Row[] rows = shelf.rows(itemIds, tally);
-        Answer answer = answer(recipient, new Rows(rows, 0, rows.length), true, tally);
+        Segments segments = plan.segments();
+        Segment segment = segments == null ? null : segments.of(recipient);
+        Answer answer = answer(recipient, segment, new Rows(rows, 0, rows.length), true, tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(recipient.id()));
         }
@@ -176,16 +178,24 @@ public final class Enricher {
         if (entry.hasBadItem()) {
             tally.trouble(event.badItem(entry));
         }
-        Answer answer = answer(recipient(event, entry), rows, entry.hasItems(), tally);
+        Segments segments = plan.segments();
+        Segment segment = segments == null ? null : segments.of(event, entry);
+        Answer answer = answer(recipient(event, entry), segment, rows, entry.hasItems(), tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(event.pointer(entry)));
         }
         return answer;
     }
 
-    private Answer answer(Recipient recipient, Rows rows, boolean listed, Tally tally) {
+    private Answer answer(Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
         tally.items(rows);
-        Answer answer = plan.answer(recipient, rows, listed);
+        Answer.Kind kind = plan.kind(recipient, segment, rows);
+        if (kind != Answer.Kind.FILLED) {
+            return new Answer(plan, kind);
+        }
+        Rows kept = plan.withoutDropped(recipient, rows);
+        Rows own = shelf.rows(kept, segment);
+        Answer answer = new Answer(plan, own, listed, plan.outcomes(recipient, segment, own));
         answer.countTo(tally);
         return answer;
     }
@@ -198,10 +208,10 @@ public final class Enricher {
     }
 
     private Recipient recipient(Event event, Entry entry) {
-        List<RecipientField> fields = plan.fields();
-        if (fields.isEmpty()) {
+        if (!plan.needsRecipient()) {
             return Plan.NOBODY;
         }
+        List<RecipientField> fields = plan.fields();
         Map<RecipientField, List<String>> values = new HashMap<>();
         for (int slot = 0; slot < fields.size(); slot++) {
             values.put(fields.get(slot), event.values(entry, slot));

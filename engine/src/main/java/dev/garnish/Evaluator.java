@@ -18,11 +18,13 @@ final class Evaluator {
     private final Program program;
     private final Compiled compiled;
     private final Heading[] headings;
+    private final boolean filtersBySegment;
 
     Evaluator(RuleSet rules, Heading[] headings) {
         this.program = rules.program();
         this.compiled = rules.compiled();
         this.headings = headings;
+        this.filtersBySegment = compiled.filterReadsOnly(Segments.FIELDS);
     }
 
     /** What an id gives for every recipient alike. */
@@ -45,25 +47,87 @@ final class Evaluator {
         JsonWriter json = new JsonWriter(128);
         for (int i = 0; i < headings.length; i++) {
             if (headings[i].isByItem()) {
-                Outcome outcome = attribute(i).evaluate(inputs);
-                values[i] = outcome.value();
-                json.text(outcome.value());
-                json.raw(',');
-                fromElse |= outcome.caseIndex() == headings[i].cases() ? 1L << i : 0;
-                diagnostics.addAll(outcome.diagnostics());
+                fromElse |= write(i, inputs, values, json, diagnostics);
             }
             ends[i + 1] = json.size();
         }
         return new Row(id, item, values, json.toBytes(), ends, fromElse, diagnostics);
     }
 
+    /** Writes one attribute's value with a comma behind it; gives its bit if that is its {@code else}. */
+    private long write(
+            int index, Inputs inputs, @Nullable String[] values, JsonWriter json, List<Diagnostic> diagnostics) {
+        Outcome outcome = attribute(index).evaluate(inputs);
+        values[index] = outcome.value();
+        json.text(outcome.value());
+        json.raw(',');
+        diagnostics.addAll(outcome.diagnostics());
+        return outcome.caseIndex() == headings[index].cases() ? 1L << index : 0;
+    }
+
+    /** What a row's item gives for those of one segment. */
+    Row row(Row base, Segment segment) {
+        Item item = base.item();
+        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), segment.recipient());
+        @Nullable String[] values = base.values().clone();
+        int[] ends = new int[headings.length + 1];
+        long fromElse = base.fromElse();
+        List<Diagnostic> diagnostics = new ArrayList<>(base.diagnostics());
+        JsonWriter json = new JsonWriter(128);
+        for (int i = 0; i < headings.length; i++) {
+            if (headings[i].isByItem()) {
+                base.writeTo(json, i);
+            } else if (headings[i].isBySegment() && !headings[i].once()) {
+                fromElse |= write(i, inputs, values, json, diagnostics);
+            }
+            ends[i + 1] = json.size();
+        }
+        return new Row(base.id(), item, values, json.toBytes(), ends, fromElse, diagnostics);
+    }
+
     private Attribute attribute(int index) {
         return compiled.attributes().get(index);
     }
 
+    /** What the rules give for those who have these of {@link Segments#FIELDS}, and whose other fields are not known. */
+    Segment segment(int number, Recipient recipient) {
+        Inputs inputs = Inputs.of(List.of(), recipient);
+        Outcome[][] outcomes = new Outcome[headings.length][];
+        for (int i = 0; i < outcomes.length; i++) {
+            boolean known = headings[i].isBySegment() && headings[i].once();
+            outcomes[i] = known ? new Outcome[] {attribute(i).evaluate(inputs)} : NONE;
+        }
+        return new Segment(number, recipient, filtersBySegment && !compiled.filterHolds(inputs), outcomes);
+    }
+
+    /** Whether anything that the rules give depends on nothing but an item and a segment. */
+    boolean usesSegments() {
+        for (Heading heading : headings) {
+            if (heading.isBySegment()) {
+                return true;
+            }
+        }
+        return program.filter() != null && filtersBySegment;
+    }
+
+    /** Whether a segment does not say all that is to be known of a recipient. */
+    boolean readsMoreThanSegment() {
+        for (Heading heading : headings) {
+            if (!heading.isByItem() && !heading.isBySegment()) {
+                return true;
+            }
+        }
+        return compiled.dropReadsRecipient() || !filtersBySegment;
+    }
+
     /** Whether the rules are for a recipient. */
-    boolean isFor(Recipient recipient, Rows rows) {
-        return program.filter() == null || compiled.filterHolds(Inputs.of(rows.items(), recipient));
+    boolean isFor(Recipient recipient, @Nullable Segment segment, Rows rows) {
+        if (program.filter() == null) {
+            return true;
+        }
+        return segment != null && filtersBySegment
+                ? !segment.passes()
+                : compiled.filterHolds(Inputs.of(rows.items(), recipient));
     }
 
     /** Whether recipients that the rules are not for are left out of the reply. */
@@ -77,12 +141,14 @@ final class Evaluator {
     }
 
     /** By attribute, what rows do not hold. */
-    Outcome[][] outcomes(Recipient recipient, Rows rows) {
+    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows) {
         List<Item> items = rows.items();
         Outcome[][] outcomes = new Outcome[headings.length][];
         for (int i = 0; i < outcomes.length; i++) {
-            if (headings[i].isByItem()) {
+            if (headings[i].isInRows()) {
                 outcomes[i] = NONE;
+            } else if (headings[i].isBySegment() && segment != null) {
+                outcomes[i] = segment.outcomes(i);
             } else if (headings[i].once()) {
                 outcomes[i] = new Outcome[] {attribute(i).evaluate(Inputs.of(items, recipient))};
             } else {

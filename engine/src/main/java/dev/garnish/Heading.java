@@ -10,10 +10,16 @@ import java.util.List;
  *
  * @param once one text for the recipient instead of one per item
  * @param isByItem whether its values read nothing but the item, so that they stand in rows
+ * @param isBySegment whether they read of the recipient only what a {@link Segment} says, and of items at most the one
  * @param cases how many cases it has before its {@code else}
  * @param lastResort what its {@code else} gives when everything is missing
  */
-record Heading(String name, boolean once, boolean isByItem, int cases, String lastResort) {
+record Heading(String name, boolean once, boolean isByItem, boolean isBySegment, int cases, String lastResort) {
+    /** Whether its values stand in rows, everybody's or a segment's. */
+    boolean isInRows() {
+        return isByItem || (isBySegment && !once);
+    }
+
     static Heading[] of(RuleSet rules) {
         List<Attribute> attributes = rules.compiled().attributes();
         Heading[] headings = new Heading[attributes.size()];
@@ -24,7 +30,10 @@ record Heading(String name, boolean once, boolean isByItem, int cases, String la
     }
 
     private static Heading of(Attribute one, Program.Attribute source) {
-        boolean isByItem = !one.once() && !one.readsRecipient() && !one.readsPosition() && !one.readsItems();
-        return new Heading(one.name(), one.once(), isByItem, source.cases().size(), one.lastResort());
+        boolean alone = !one.readsPosition() && !one.readsItems();
+        boolean isByItem = alone && !one.once() && !one.readsRecipient();
+        boolean isBySegment = alone && !isByItem && Segments.FIELDS.containsAll(one.recipientFields());
+        return new Heading(
+                one.name(), one.once(), isByItem, isBySegment, source.cases().size(), one.lastResort());
     }
 }

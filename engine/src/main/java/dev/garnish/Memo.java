@@ -58,14 +58,26 @@ final class Memo {
         return hash ^ hash >>> 15;
     }
 
+    /** Something that belongs to a row became heavier. */
+    synchronized void add(int more) {
+        if (weight + more > maxWeight) {
+            clear();
+        }
+        weight += more;
+    }
+
+    private void clear() {
+        table = new @Nullable Row[FIRST_CAPACITY];
+        count = 0;
+        weight = 0;
+    }
+
     synchronized void put(Row row) {
         if (row.idLength() > LONGEST_ID) {
             return;
         }
         if (weight + row.weight() > maxWeight) {
-            table = new @Nullable Row[FIRST_CAPACITY];
-            count = 0;
-            weight = 0;
+            clear();
         } else if (SPARE * count >= table.length) {
             grow();
         }

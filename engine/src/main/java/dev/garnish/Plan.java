@@ -20,12 +20,17 @@ final class Plan {
     private final byte[][] keys;
     private final UnknownItem unknownItem;
     private final boolean dropsByItem;
-    private final boolean allByItem;
+    private final boolean allInRows;
     private final List<RecipientField> fields;
 
     /** Null where rows hold all, so that no rule is ever evaluated. */
     private final @Nullable Evaluator evaluator;
 
+    /** Null where nothing depends on an item and a segment alone. */
+    private final @Nullable Segments segments;
+
+    private final boolean segmentsHaveRows;
+    private final boolean needsRecipient;
     private final @Nullable Rendering rendering;
 
     /**
@@ -38,9 +43,12 @@ final class Plan {
         this.keys = keys(headings);
         this.unknownItem = rules.program().unknownItem();
         this.dropsByItem = !rules.compiled().dropReadsRecipient();
-        this.allByItem = allByItem(headings);
+        this.allInRows = allInRows(headings);
         this.fields = rules.program().recipientFields();
         this.evaluator = new Evaluator(rules, headings);
+        this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields) : null;
+        this.segmentsHaveRows = segmentsHaveRows(headings);
+        this.needsRecipient = evaluator.readsMoreThanSegment();
         this.rendering = rendering;
     }
 
@@ -50,9 +58,12 @@ final class Plan {
         this.keys = keys(headings);
         this.unknownItem = rendering.unknownItem();
         this.dropsByItem = true;
-        this.allByItem = true;
+        this.allInRows = true;
         this.fields = List.of();
         this.evaluator = null;
+        this.segments = null;
+        this.segmentsHaveRows = false;
+        this.needsRecipient = false;
         this.rendering = rendering;
     }
 
@@ -74,13 +85,22 @@ final class Plan {
         return out.toBytes();
     }
 
-    private static boolean allByItem(Heading[] headings) {
+    private static boolean allInRows(Heading[] headings) {
         for (Heading heading : headings) {
-            if (!heading.isByItem()) {
+            if (!heading.isInRows()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean segmentsHaveRows(Heading[] headings) {
+        for (Heading heading : headings) {
+            if (heading.isInRows() && !heading.isByItem()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int size() {
@@ -97,8 +117,8 @@ final class Plan {
     }
 
     /** Whether the attribute's values stand in rows. */
-    boolean isByItem(int index) {
-        return headings[index].isByItem();
+    boolean isInRows(int index) {
+        return headings[index].isInRows();
     }
 
     boolean isElse(int index, Outcome outcome) {
@@ -112,6 +132,22 @@ final class Plan {
 
     List<RecipientField> fields() {
         return fields;
+    }
+
+    /** Null where nothing depends on an item and a segment alone. */
+    @Nullable
+    Segments segments() {
+        return segments;
+    }
+
+    /** Whether something stands in the rows of segments that does not stand in everybody's. */
+    boolean segmentsHaveRows() {
+        return segmentsHaveRows;
+    }
+
+    /** Whether rules read more of a recipient than a segment tells. */
+    boolean needsRecipient() {
+        return needsRecipient;
     }
 
     /**
@@ -132,20 +168,27 @@ final class Plan {
         return evaluator;
     }
 
-    /** Applies the rules to one recipient. */
-    Answer answer(Recipient recipient, Rows rows, boolean listed) {
-        if (evaluator != null && !evaluator.isFor(recipient, rows)) {
-            return new Answer(this, evaluator.omitsOthers() ? Answer.Kind.OMITTED : Answer.Kind.PASSED);
-        }
-        if (unknownItem == UnknownItem.FAIL_RECIPIENT && rows.unknown() > 0) {
-            return new Answer(this, Answer.Kind.FAILED);
-        }
-        Rows kept = withoutDropped(recipient, rows);
-        return new Answer(
-                this, kept, listed, allByItem ? new Outcome[0][] : evaluator().outcomes(recipient, kept));
+    /** What a row's item gives for those of one segment. */
+    Row row(Row row, Segment segment) {
+        return evaluator().row(row, segment);
     }
 
-    private Rows withoutDropped(Recipient recipient, Rows rows) {
+    /** What becomes of one recipient. */
+    Answer.Kind kind(Recipient recipient, @Nullable Segment segment, Rows rows) {
+        if (evaluator != null && !evaluator.isFor(recipient, segment, rows)) {
+            return evaluator.omitsOthers() ? Answer.Kind.OMITTED : Answer.Kind.PASSED;
+        }
+        boolean fails = unknownItem == UnknownItem.FAIL_RECIPIENT && rows.unknown() > 0;
+        return fails ? Answer.Kind.FAILED : Answer.Kind.FILLED;
+    }
+
+    /** By attribute, what rows do not hold; empty where they hold all. */
+    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows) {
+        return allInRows ? new Outcome[0][] : evaluator().outcomes(recipient, segment, rows);
+    }
+
+    /** The rows of the items that stay. */
+    Rows withoutDropped(Recipient recipient, Rows rows) {
         if (dropsByItem && !rows.anyDropped()) {
             return rows;
         }

@@ -48,7 +48,7 @@ public final class Rendering {
         this.unknownItem = UNKNOWN_ITEMS.get(in.small());
         this.headings = new Heading[in.count()];
         for (int i = 0; i < headings.length; i++) {
-            headings[i] = new Heading(in.text(), in.truth(), in.truth(), in.number(), in.text());
+            headings[i] = new Heading(in.text(), in.truth(), in.truth(), false, in.number(), in.text());
         }
         this.unknown = in.bytes();
         this.text = new RulesText(files(in), tables(in));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one item id gives for every recipient alike: the values of the attributes that read nothing but the item, as texts
- * and as encoded JSON. Immutable, all fields final, so that it may pass between threads without locks.
+ * and as encoded JSON; or for those of one segment, with the attributes that read nothing else. Passes between threads
+ * without locks: immutable but for what is read or made later of it, which is the same whoever does it.
  */
 final class Row {
     private static final int OVERHEAD = 160;
@@ -25,6 +26,7 @@ final class Row {
     private final long fromElse;
     private final boolean dropped;
     private final List<Diagnostic> diagnostics;
+    private @Nullable SegmentRows ofSegments;
 
     /**
      * A row for an id.
@@ -95,6 +97,23 @@ final class Row {
         return new Row(out.toBytes(), otherEnds, item, others, fromElse | 1L << attribute, dropped, diagnostics);
     }
 
+    /** What was made of it for a segment; null where that is not held. */
+    @Nullable
+    Row of(Segment segment) {
+        SegmentRows held = ofSegments;
+        return held == null ? null : held.find(segment);
+    }
+
+    /** Holds what was made of it for a segment. */
+    void keep(Segment segment, Row own) {
+        SegmentRows held = ofSegments;
+        if (held == null) {
+            held = new SegmentRows();
+            ofSegments = held;
+        }
+        held.put(segment, own);
+    }
+
     private static byte[] joined(byte[] id, byte[] json) {
         byte[] text = Arrays.copyOf(id, id.length + json.length);
         System.arraycopy(json, 0, text, id.length, json.length);
@@ -128,6 +147,12 @@ final class Row {
         return item == null;
     }
 
+    /** By attribute; null where it is to be read from the JSON. */
+    @Nullable
+    String[] values() {
+        return values;
+    }
+
     String value(int attribute) {
         String value = values[attribute];
         if (value == null) {
@@ -140,6 +165,10 @@ final class Row {
     /** What {@link #jsonFrom} and {@link #jsonTo} are positions in, and begins with the id. */
     byte[] text() {
         return text;
+    }
+
+    byte[] id() {
+        return Arrays.copyOf(text, idLength);
     }
 
     int jsonSize() {

@@ -102,6 +102,26 @@ final class Shelf {
         return rows;
     }
 
+    /** The same rows with what holds for one segment, if any. */
+    Rows rows(Rows rows, @Nullable Segment segment) {
+        if (segment == null || !plan.segmentsHaveRows()) {
+            return rows;
+        }
+        Row[] own = new Row[rows.size()];
+        for (int i = 0; i < own.length; i++) {
+            Row row = rows.get(i).of(segment);
+            own[i] = row == null ? made(rows.get(i), segment) : row;
+        }
+        return new Rows(own, 0, own.length);
+    }
+
+    private Row made(Row row, Segment segment) {
+        Row own = plan.row(row, segment);
+        row.keep(segment, own);
+        (row.isUnknown() ? strange : known).add(own.weight());
+        return own;
+    }
+
     /** Replaces the row of each id by its own, with one look-up in the catalog. */
     private void make(Map<String, Row> missing, Tally tally) {
         Map<String, Item> items;

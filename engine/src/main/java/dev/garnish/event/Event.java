@@ -1,6 +1,7 @@
 package dev.garnish.event;
 
 import dev.garnish.Diagnostic;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +9,9 @@ import java.util.List;
  * each result goes. Nothing is decoded before somebody asks. Immutable once read; safe for use by many threads.
  */
 public final class Event {
+    /** How many bytes of a value's spelling tell it from others well enough. */
+    private static final int HASHED = 12;
+
     private final byte[] json;
     private final Frame frame;
     private final int open;
@@ -69,6 +73,42 @@ public final class Event {
     public List<String> values(Entry entry, int slot) {
         int at = entry.fields[slot];
         return at == 0 ? List.of() : new ValueReader(json).texts(at);
+    }
+
+    /**
+     * The bytes that stand for a slot's value; empty where it is missing. With the byte behind a number: what begins like
+     * that is the same value.
+     */
+    public byte[] spelling(Entry entry, int slot) {
+        int at = entry.fields[slot];
+        if (at == 0) {
+            return new byte[0];
+        }
+        int end = new JsonScanner(json).value(at, 1);
+        return Arrays.copyOfRange(json, at, Text.isNumber(json[at]) ? end + 1 : end);
+    }
+
+    /** Whether a slot's value is written like that. */
+    public boolean isWritten(Entry entry, int slot, byte[] spelling) {
+        int at = entry.fields[slot];
+        if (at == 0 || spelling.length == 0) {
+            return at == 0 && spelling.length == 0;
+        }
+        int end = at + spelling.length;
+        return end <= json.length && Arrays.equals(json, at, end, spelling, 0, spelling.length);
+    }
+
+    /** A hash of how a slot's value is written: of its first bytes up to the end of a text. */
+    public int spellingHash(Entry entry, int slot) {
+        int start = entry.fields[slot];
+        int hash = 0;
+        if (start != 0) {
+            int end = Math.min(start + HASHED, json.length);
+            for (int at = start; at < end && (json[at] != '"' || at <= start + 1); at++) {
+                hash = 31 * hash + json[at];
+            }
+        }
+        return hash;
     }
 
     /** Where a recipient stands, as a JSON pointer: its id, not its data. */

@@ -124,12 +124,13 @@ final class Outline {
         return json[starts[scalar]] == '"';
     }
 
-    /** The scalar that would go on otherwise if another byte stood at a position; behind the last if none would. */
+    /** The scalar that another byte at a position would be part of; behind the last if none. */
     int scalarAround(int position) {
         int scalar = 0;
-        while (scalar < scalars && (isText(scalar) ? ends[scalar] <= position : ends[scalar] < position)) {
+        while (scalar < scalars && ends[scalar] + (isText(scalar) ? 0 : 1) <= position) {
             scalar++;
         }
-        return scalar < scalars && starts[scalar] <= position ? scalar : scalars;
+        boolean within = scalar < scalars && starts[scalar] + (isText(scalar) ? 1 : 0) <= position;
+        return within ? scalar : scalars;
     }
 }

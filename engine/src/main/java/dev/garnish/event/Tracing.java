@@ -95,7 +95,7 @@ final class Tracing {
             int stop = next == count ? end : texts[next] ? starts[next] + 1 : starts[next];
             if (!isSame(at, stop, shift)) {
                 int difference = difference(at, stop, shift);
-                if (!learn(difference)) {
+                if (!learn(difference, at)) {
                     return difference;
                 }
             } else if (next == count) {
@@ -135,10 +135,10 @@ final class Tracing {
         return same < 0 ? to : at + same;
     }
 
-    /** From now on the scalar at a position is one that differs; not if none stands there. */
-    private boolean learn(int difference) {
+    /** From now on the scalar at a position is one that differs; not if none stands there that starts behind another. */
+    private boolean learn(int difference, int behind) {
         int scalar = outline.scalarAround(difference);
-        if (scalar == outline.scalars()) {
+        if (scalar == outline.scalars() || outline.start(scalar) < behind) {
             return false;
         }
         insert(scalar);

@@ -1,8 +1,10 @@
 package dev.garnish.rules.eval;
 
+import dev.garnish.RecipientField;
 import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Program;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule set ready to run. Immutable and safe for many threads. */
@@ -10,16 +12,19 @@ public final class Compiled {
     private final List<Attribute> attributes;
     private final List<Expression> drops;
     private final @Nullable Expression filter;
+    private final Reads filterReads;
     private final boolean dropReadsRecipient;
 
     private Compiled(
             List<Attribute> attributes,
             List<Expression> drops,
             @Nullable Expression filter,
+            Reads filterReads,
             boolean dropReadsRecipient) {
         this.attributes = attributes;
         this.drops = drops;
         this.filter = filter;
+        this.filterReads = filterReads;
         this.dropReadsRecipient = dropReadsRecipient;
     }
 
@@ -43,6 +48,7 @@ public final class Compiled {
                         .toList(),
                 program.drops().stream().map(one -> Expression.of(one, program)).toList(),
                 filter == null ? null : Expression.of(filter.when(), program),
+                Reads.of(filter == null ? List.of() : List.of(filter.when())),
                 readsMoreThanItem(program.drops()));
     }
 
@@ -59,6 +65,11 @@ public final class Compiled {
     /** Whether the rules are for this recipient; one whose condition is missing or fails is left alone. */
     public boolean filterHolds(Inputs inputs) {
         return filter == null || Functions.holds(filter.answer(inputs).value());
+    }
+
+    /** Whether these fields tell all that decides whether the rules are for a recipient. */
+    public boolean filterReadsOnly(Set<RecipientField> fields) {
+        return fields.containsAll(filterReads.recipientFields()) && !filterReads.items() && !filterReads.position();
     }
 
     /** Whether the item is left out of every list. */
