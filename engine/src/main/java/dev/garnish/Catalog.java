@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable view of one version of the items. Safe for use by many threads. A newer version is another
@@ -16,6 +17,22 @@ public interface Catalog {
 
     /** The items of these ids; an unknown id is simply absent. */
     Map<String, Item> find(Set<String> ids);
+
+    /** Look-ups one by one, without strings and maps, where none has to wait for anything. Empty where one may. */
+    default Optional<Direct> direct() {
+        return Optional.empty();
+    }
+
+    /** Looks items up that are at hand. Safe for use by many threads. */
+    interface Direct {
+        /**
+         * The item of the id that stands in these bytes as UTF-8; null where there is none.
+         *
+         * @throws RuntimeException if it can not be told
+         */
+        @Nullable
+        Item find(byte[] utf8, int from, int to);
+    }
 
     /** Every item, in id order, for checks over the whole catalog. Close the stream. */
     Stream<Item> items();

@@ -11,43 +11,51 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Item {
     private static final @Nullable Object[] UNREAD = {};
-    private static final byte[] NOTHING = {};
 
-    private final String id;
-    private final Schema schema;
-    private final byte[] rendered;
-    private final @Nullable Values source;
+    /** Null where another one knows all. */
+    private final @Nullable Stored stored;
 
-    /** Threads that race to read them read the same. */
+    private final @Nullable Schema schema;
+
+    /** Threads that race to read this or the next read the same. */
+    private @Nullable String id;
+
     private volatile @Nullable Object[] values;
 
-    /** An item's values, read when one is first asked for; always the same. */
-    public interface Values {
+    /** An item as a catalog that was rendered keeps it: read when asked for, always the same. */
+    public interface Stored {
+        String id();
+
+        Schema schema();
+
         /** In the order of the schema's columns, each of its {@link Type}'s Java class. */
         @Nullable
-        Object[] read();
+        Object[] values();
+
+        /** Bytes that hold what {@link Renderer#row} gave for it. Not to be changed. */
+        byte[] bytes();
+
+        /** Where in them that starts. */
+        int rowFrom();
+
+        int rowTo();
     }
 
-    private Item(Schema schema, String id, byte[] rendered, @Nullable Values source, @Nullable Object[] values) {
-        this.id = Objects.requireNonNull(id, "id");
+    private Item(@Nullable Stored stored, @Nullable Schema schema, @Nullable String id, @Nullable Object[] values) {
+        this.stored = stored;
         this.schema = schema;
-        this.rendered = rendered;
-        this.source = source;
+        this.id = id;
         this.values = values;
     }
 
     /** An item whose values stand in the order of the schema's columns, each of its {@link Type}'s Java class. */
     public static Item of(Schema schema, String id, @Nullable Object... values) {
-        return new Item(schema, id, NOTHING, null, kept(schema, id, values));
+        return new Item(null, schema, Objects.requireNonNull(id, "id"), kept(schema, id, values));
     }
 
-    /**
-     * An item of a catalog that was rendered.
-     *
-     * @param rendered what {@link Renderer#row} gave for it; not copied
-     */
-    public static Item rendered(Schema schema, String id, byte[] rendered, Values values) {
-        return new Item(schema, id, rendered, values, UNREAD);
+    /** An item of a catalog that was rendered. */
+    public static Item of(Stored stored) {
+        return new Item(stored, null, null, UNREAD);
     }
 
     private static @Nullable Object[] kept(Schema schema, String id, @Nullable Object[] values) {
@@ -73,36 +81,42 @@ public final class Item {
     }
 
     public String id() {
-        return id;
+        String read = id;
+        if (read == null) {
+            read = Objects.requireNonNull(stored).id();
+            id = read;
+        }
+        return read;
     }
 
     public Schema schema() {
-        return schema;
+        return schema == null ? Objects.requireNonNull(stored).schema() : schema;
     }
 
     /** A column's value; empty where it is missing or the catalog has no such column. */
     public Optional<Object> value(String column) {
-        int index = schema.indexOf(column);
+        int index = schema().indexOf(column);
         return index < 0 ? Optional.empty() : Optional.ofNullable(at(index));
     }
 
     /** The value at a position of {@link Schema#columns()}; null is missing. For loops where an Optional is too much. */
     public @Nullable Object at(int column) {
         @Nullable Object[] read = values;
-        if (read == UNREAD && source != null) {
-            read = kept(schema, id, source.read());
+        if (read == UNREAD && stored != null) {
+            read = kept(stored.schema(), id(), stored.values());
             values = read;
         }
         return read[column];
     }
 
-    /** What rules that its catalog was rendered with give for it; of no length where it was not. */
-    byte[] rendered() {
-        return rendered;
+    /** What its catalog keeps of it; null where that was not rendered. */
+    @Nullable
+    Stored stored() {
+        return stored;
     }
 
     @Override
     public String toString() {
-        return "item " + id;
+        return "item " + id();
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * lags behind, at worst they miss. When full it starts over, so that it holds what is asked for now.
  */
 final class Memo {
-    private static final int FIRST_CAPACITY = 256;
+    private static final int FIRST_CAPACITY = 1024;
     private static final int LONGEST_ID = 256;
 
     /** So many slots a row at least, so that most look-ups see one row. */
@@ -25,12 +25,11 @@ final class Memo {
         this.maxWeight = maxWeight;
     }
 
-    /** The row of the id in these bytes; null where it is not held. */
+    /** The row of the id in these bytes, whose {@link #hash} leads to a slot; null where it is not held. */
     @Nullable
-    Row find(byte[] bytes, int from, int to) {
+    Row find(int slot, byte[] bytes, int from, int to) {
         @Nullable Row[] rows = table;
         int mask = rows.length - 1;
-        int slot = hash(bytes, from, to);
         for (int probe = 0; probe < MAX_PROBES; probe++) {
             Row row = rows[slot + probe & mask];
             if (row == null) {
@@ -44,7 +43,7 @@ final class Memo {
     }
 
     /** The usual polynomial, four bytes a step: a step waits for the one before. */
-    private static int hash(byte[] bytes, int from, int to) {
+    static int hash(byte[] bytes, int from, int to) {
         int hash = 0;
         int at = from;
         for (; at + 4 <= to; at += 4) {
@@ -72,7 +71,8 @@ final class Memo {
         weight = 0;
     }
 
-    synchronized void put(Row row) {
+    /** Keeps the row of an id of this {@link #hash}. */
+    synchronized void put(int slot, Row row) {
         if (row.idLength() > LONGEST_ID) {
             return;
         }
@@ -82,23 +82,22 @@ final class Memo {
             grow();
         }
         weight += row.weight();
-        count += insert(table, row) ? 1 : 0;
+        count += insert(table, slot, row) ? 1 : 0;
     }
 
     private void grow() {
         @Nullable Row[] more = new @Nullable Row[2 * table.length];
         for (Row row : table) {
             if (row != null) {
-                insert(more, row);
+                insert(more, hash(row.text(), 0, row.idLength()), row);
             }
         }
         table = more;
     }
 
     /** Whether it took a free slot; else it took the place of another. */
-    private static boolean insert(@Nullable Row[] rows, Row row) {
+    private static boolean insert(@Nullable Row[] rows, int slot, Row row) {
         int mask = rows.length - 1;
-        int slot = hash(row.text(), 0, row.idLength());
         for (int probe = 0; probe < MAX_PROBES; probe++) {
             if (rows[slot + probe & mask] == null) {
                 rows[slot + probe & mask] = row;

@@ -4,7 +4,6 @@ import dev.garnish.event.JsonWriter;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.eval.Outcome;
 import dev.garnish.rules.lang.Program.UnknownItem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -151,14 +150,13 @@ final class Plan {
     }
 
     /**
-     * What an id gives for every recipient alike.
+     * What an id, in UTF-8, gives for every recipient alike.
      *
      * @throws IllegalStateException if a row of the catalog is damaged and there are no rules to evaluate
      */
-    Row row(String id, @Nullable Item item) {
-        byte[] idBytes = id.getBytes(StandardCharsets.UTF_8);
-        Row row = rendering == null ? null : rendering.row(idBytes, item);
-        return row == null ? evaluator().row(idBytes, item) : row;
+    Row row(byte[] id, @Nullable Item item) {
+        Row row = rendering == null ? null : rendering.row(id, item);
+        return row == null ? evaluator().row(id, item) : row;
     }
 
     private Evaluator evaluator() {

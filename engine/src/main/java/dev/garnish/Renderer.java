@@ -98,19 +98,33 @@ public final class Renderer {
     }
 
     private void row(DataOutputStream out, Row row) throws IOException {
-        out.writeBoolean(row.isDropped());
         if (row.isDropped()) {
+            out.writeByte(Rendering.DROPPED);
             return;
         }
-        out.writeLong(row.fromElse());
+        boolean isPlain = row.diagnostics().isEmpty();
+        out.writeByte(isPlain ? Rendering.PLAIN : Rendering.WITH_DIAGNOSTICS);
+        packed(out, row.fromElse());
         for (int i = 0; i < headings.length; i++) {
-            out.writeInt(row.jsonTo(i) - row.jsonFrom(i));
+            packed(out, row.jsonTo(i) - row.jsonFrom(i));
         }
-        write(out, row.text());
-        out.writeInt(row.diagnostics().size());
-        for (Diagnostic diagnostic : row.diagnostics()) {
-            diagnostic(out, diagnostic);
+        out.write(row.text());
+        if (!isPlain) {
+            out.writeInt(row.diagnostics().size());
+            for (Diagnostic diagnostic : row.diagnostics()) {
+                diagnostic(out, diagnostic);
+            }
         }
+    }
+
+    /** Seven bits a byte, lowest first, the top bit set in all but the last. */
+    private static void packed(DataOutputStream out, long number) throws IOException {
+        long rest = number;
+        while ((rest & ~0x7fL) != 0) {
+            out.writeByte((int) (rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
     }
 
     /** Its message begins with the name of a rules file, which may be another where the rows are read. */

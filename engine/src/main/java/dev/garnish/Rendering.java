@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rendering {
     /** Raised when the same rules give another row, or one that is written otherwise; rows of another are not used. */
-    static final int MEANING = 1;
+    static final int MEANING = 2;
+
+    /** What a row begins with. */
+    static final int PLAIN = 0;
+
+    static final int DROPPED = 1;
+    static final int WITH_DIAGNOSTICS = 2;
 
     /** The code of each is its place here: append, never reorder. */
     static final List<UnknownItem> UNKNOWN_ITEMS =
@@ -125,37 +131,46 @@ public final class Rendering {
     /** The row that an item carries, or that of an unknown one; null where it is damaged. */
     @Nullable
     Row row(byte[] id, @Nullable Item item) {
+        if (item == null) {
+            return row(id, null, unknown, new RowReader(unknown));
+        }
+        Item.Stored stored = item.stored();
+        if (stored == null) {
+            return null;
+        }
         try {
-            RowReader in = new RowReader(item == null ? unknown : item.rendered());
-            return in.truth() ? Row.dropped(id, item) : row(id, item, in);
+            byte[] bytes = stored.bytes();
+            return row(id, item, bytes, new RowReader(bytes, stored.rowFrom(), stored.rowTo()));
         } catch (RuntimeException e) {
             return null;
         }
     }
 
-    private Row row(byte[] id, @Nullable Item item, RowReader in) {
-        long fromElse = in.bits();
+    private Row row(byte[] id, @Nullable Item item, byte[] bytes, RowReader in) {
+        int kind = in.small();
+        if (kind == DROPPED) {
+            return Row.dropped(id, item);
+        }
+        long fromElse = in.packed();
         int[] ends = new int[headings.length + 1];
-        for (int i = 0; i < headings.length; i++) {
-            ends[i + 1] = ends[i] + in.number();
+        int end = id.length;
+        ends[0] = end;
+        for (int i = 1; i < ends.length; i++) {
+            end += (int) in.packed();
+            ends[i] = end;
         }
-        byte[] json = in.bytes();
-        if (json.length != ends[headings.length]) {
-            throw new IllegalArgumentException("a row's parts are not as long as it says");
-        }
-        return new Row(id, item, new @Nullable String[headings.length], json, ends, fromElse, diagnostics(in));
+        int json = in.passed(end - id.length);
+        List<Diagnostic> diagnostics = kind == PLAIN ? List.of() : diagnostics(in);
+        in.requireEnd();
+        return Row.of(id, item, bytes, json, ends, fromElse, diagnostics);
     }
 
     private List<Diagnostic> diagnostics(RowReader in) {
-        int left = in.count();
-        if (left == 0) {
-            return List.of();
-        }
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (; left > 0; left--) {
+        for (int left = in.count(); left > 0; left--) {
             Diagnostic.Code code = Diagnostic.Code.valueOf(in.text());
             diagnostics.add(new Diagnostic(code, in.text(), names.get(in.number()) + in.text()));
         }
-        return diagnostics;
+        return List.copyOf(diagnostics);
     }
 }

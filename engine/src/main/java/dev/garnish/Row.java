@@ -48,6 +48,26 @@ final class Row {
         this(joined(id, json), shifted(ends, id.length), item, values, fromElse, false, List.copyOf(diagnostics));
     }
 
+    /**
+     * A row whose JSON stands somewhere among other bytes.
+     *
+     * @param ends as they are behind the id
+     * @param diagnostics not copied
+     */
+    static Row of(
+            byte[] id,
+            @Nullable Item item,
+            byte[] bytes,
+            int jsonFrom,
+            int[] ends,
+            long fromElse,
+            List<Diagnostic> diagnostics) {
+        int last = ends.length - 1;
+        byte[] text = Arrays.copyOf(id, ends[last]);
+        System.arraycopy(bytes, jsonFrom, text, id.length, text.length - id.length);
+        return new Row(text, ends, item, new @Nullable String[last], fromElse, false, diagnostics);
+    }
+
     private Row(
             byte[] text,
             int[] ends,

@@ -9,10 +9,17 @@ import java.util.Arrays;
  */
 final class RowReader {
     private final byte[] bytes;
+    private final int end;
     private int at;
 
     RowReader(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    RowReader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
+        this.end = to;
+        this.at = from;
     }
 
     boolean truth() {
@@ -30,8 +37,30 @@ final class RowReader {
         return value;
     }
 
-    long bits() {
-        return (long) number() << Integer.SIZE | (number() & 0xffffffffL);
+    /** A number as seven bits a byte, lowest first, the top bit set in all but the last. */
+    long packed() {
+        byte next = bytes[at++];
+        long value = next & 0x7f;
+        for (int shift = 7; next < 0; shift += 7) {
+            next = bytes[at++];
+            value |= (long) (next & 0x7f) << shift;
+        }
+        return value;
+    }
+
+    /** Where a part of so many bytes starts, which is passed. */
+    int passed(int length) {
+        if (length < 0 || length > end - at) {
+            throw new IndexOutOfBoundsException("length " + length);
+        }
+        at += length;
+        return at - length;
+    }
+
+    void requireEnd() {
+        if (at != end) {
+            throw new IndexOutOfBoundsException("not at the end");
+        }
     }
 
     String text() {
@@ -41,7 +70,7 @@ final class RowReader {
     /** How many of something follow, of which each takes a byte at least. */
     int count() {
         int count = number();
-        if (count < 0 || count > bytes.length - at) {
+        if (count < 0 || count > end - at) {
             throw new IndexOutOfBoundsException("count " + count);
         }
         return count;

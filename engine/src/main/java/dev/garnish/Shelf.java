@@ -3,6 +3,7 @@ package dev.garnish;
 import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Shelf {
 
     private final Plan plan;
     private final Catalog catalog;
+    private final Catalog.@Nullable Direct direct;
     private final Row unknown;
     private final Memo known =
             new Memo(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
@@ -26,7 +28,8 @@ final class Shelf {
     Shelf(Plan plan, Catalog catalog) {
         this.plan = plan;
         this.catalog = catalog;
-        this.unknown = plan.row("", null);
+        this.unknown = plan.row(new byte[0], null);
+        this.direct = catalog.direct().orElse(null);
     }
 
     /** The rows of every entry's items, entry by entry in one array. */
@@ -37,7 +40,7 @@ final class Shelf {
         for (int i = 0; i < event.size(); i++) {
             Entry entry = event.entry(i);
             for (int k = 0; k < entry.itemCount(); k++) {
-                Row row = held(event, entry, k);
+                Row row = held(event, entry, k, tally);
                 if (row == null) {
                     missing.put(event.item(entry, k), unknown);
                 }
@@ -51,20 +54,36 @@ final class Shelf {
         return rows;
     }
 
-    private @Nullable Row held(Event event, Entry entry, int item) {
+    private @Nullable Row held(Event event, Entry entry, int item, Tally tally) {
         return entry.itemIsEscaped(item)
-                ? held(event.item(entry, item))
-                : held(event.json(), entry.itemFrom(item), entry.itemTo(item));
+                ? held(event.item(entry, item), tally)
+                : held(event.json(), entry.itemFrom(item), entry.itemTo(item), tally);
     }
 
-    private @Nullable Row held(String id) {
+    private @Nullable Row held(String id, Tally tally) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return isText(id, bytes) ? held(bytes, 0, bytes.length) : unknown;
+        return isText(id, bytes) ? held(bytes, 0, bytes.length, tally) : unknown;
     }
 
-    private @Nullable Row held(byte[] bytes, int from, int to) {
-        Row row = known.find(bytes, from, to);
-        return row == null ? strange.find(bytes, from, to) : row;
+    private @Nullable Row held(byte[] bytes, int from, int to, Tally tally) {
+        int hash = Memo.hash(bytes, from, to);
+        Row row = known.find(hash, bytes, from, to);
+        if (row == null) {
+            row = strange.find(hash, bytes, from, to);
+        }
+        return row == null && direct != null ? made(direct, hash, Arrays.copyOfRange(bytes, from, to), tally) : row;
+    }
+
+    /** Without strings and maps, which a cold function pays for dearly. */
+    private Row made(Catalog.Direct items, int hash, byte[] id, Tally tally) {
+        Item item;
+        try {
+            item = items.find(id, 0, id.length);
+        } catch (RuntimeException e) {
+            tally.trouble(unavailable());
+            return unknown;
+        }
+        return made(hash, id, item, tally);
     }
 
     /** Half of a surrogate pair has no UTF-8: an id with one is no item's. */
@@ -88,7 +107,7 @@ final class Shelf {
         Row[] rows = new Row[ids.size()];
         Map<String, Row> missing = new HashMap<>(0);
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = held(ids.get(i));
+            rows[i] = held(ids.get(i), tally);
             if (rows[i] == null) {
                 missing.put(ids.get(i), unknown);
             }
@@ -147,9 +166,14 @@ final class Shelf {
     }
 
     private Row made(String id, @Nullable Item item, Tally tally) {
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        return made(Memo.hash(bytes, 0, bytes.length), bytes, item, tally);
+    }
+
+    private Row made(int hash, byte[] id, @Nullable Item item, Tally tally) {
         try {
-            Row row = item == null ? unknown.withId(id.getBytes(StandardCharsets.UTF_8)) : plan.row(id, item);
-            (item == null ? strange : known).put(row);
+            Row row = item == null ? unknown.withId(id) : plan.row(id, item);
+            (item == null ? strange : known).put(hash, row);
             return row;
         } catch (IllegalStateException e) {
             tally.trouble(unavailable());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A catalog in memory with the rows that rules give for it; it counts the items whose values are read. */
 final class RenderedCatalog implements Catalog {
@@ -25,10 +26,49 @@ final class RenderedCatalog implements Catalog {
     }
 
     private Item rendered(Item item, byte[] row) {
-        return Item.rendered(item.schema(), item.id(), row, () -> {
+        return Item.of(new Kept(item, row));
+    }
+
+    /** A row of its own, and the values of another item. */
+    private final class Kept implements Item.Stored {
+        private final Item item;
+        private final byte[] row;
+
+        Kept(Item item, byte[] row) {
+            this.item = item;
+            this.row = row;
+        }
+
+        @Override
+        public String id() {
+            return item.id();
+        }
+
+        @Override
+        public Schema schema() {
+            return item.schema();
+        }
+
+        @Override
+        public @Nullable Object[] values() {
             read.incrementAndGet();
-            return values(item);
-        });
+            return RenderedCatalog.values(item);
+        }
+
+        @Override
+        public byte[] bytes() {
+            return row;
+        }
+
+        @Override
+        public int rowFrom() {
+            return 0;
+        }
+
+        @Override
+        public int rowTo() {
+            return row.length;
+        }
     }
 
     private static Object[] values(Item item) {
@@ -40,11 +80,15 @@ final class RenderedCatalog implements Catalog {
     }
 
     byte[] row(String id) {
-        return Objects.requireNonNull(items.get(id)).rendered();
+        return row(Objects.requireNonNull(items.get(id)));
+    }
+
+    private static byte[] row(Item item) {
+        return Objects.requireNonNull(item.stored()).bytes();
     }
 
     void cutRow(String id, int length) {
-        items.computeIfPresent(id, (same, item) -> rendered(item, Arrays.copyOf(item.rendered(), length)));
+        items.computeIfPresent(id, (same, item) -> rendered(item, Arrays.copyOf(row(item), length)));
     }
 
     int read() {

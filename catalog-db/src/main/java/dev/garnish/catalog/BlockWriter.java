@@ -13,6 +13,7 @@ final class BlockWriter {
     private long position;
     private byte[] checks = new byte[1024];
     private int checked;
+    private final CRC32 all = new CRC32();
 
     BlockWriter(RandomAccessFile file, long from) throws IOException {
         this.file = file;
@@ -44,12 +45,19 @@ final class BlockWriter {
             flush();
         }
         file.write(checks, 0, checked);
+        all.update(checks, 0, checked);
+    }
+
+    /** The CRC-32 of all that was written. */
+    int check() {
+        return (int) all.getValue();
     }
 
     private void flush() throws IOException {
         file.write(block, 0, used);
         CRC32 crc = new CRC32();
         crc.update(block, 0, used);
+        all.update(block, 0, used);
         if (checked == checks.length) {
             checks = Arrays.copyOf(checks, 2 * checks.length);
         }

@@ -92,7 +92,7 @@ final class Checked {
         }
         String stripped = id.strip();
         values[idPlace] = stripped;
-        long before = ids.before(PackIndex.hash(RecordWriter.utf8(stripped)), origin);
+        long before = ids.before(IdSet.hash(RecordWriter.utf8(stripped)), origin);
         // Two ids can have one hash: only the database knows for certain.
         if (before != 0 && staging.contains(stripped)) {
             bad.add(origins.bad(

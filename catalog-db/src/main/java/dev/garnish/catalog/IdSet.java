@@ -8,6 +8,16 @@ final class IdSet {
     private long[] rows = new long[1 << 12];
     private int size;
 
+    /** FNV-1a over UTF-8 bytes, then mixed: 64 bits, so that no two ids of a catalog share one by chance. */
+    static long hash(byte[] id) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte each : id) {
+            hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
+        return hash ^ (hash >>> 29);
+    }
+
     /** The row that came before with this hash, or 0; then this row is remembered. */
     long before(long hash, long row) {
         if (size > FULL * hashes.length) {

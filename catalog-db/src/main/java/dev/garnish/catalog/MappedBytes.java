@@ -34,11 +34,16 @@ final class MappedBytes extends PackBytes {
     private final byte[] good;
 
     /** A pack whose file is open, and stays open until it is closed or mapped. */
-    MappedBytes(PackHeader header, RandomAccessFile file) {
-        super(header);
+    private MappedBytes(PackHeader header, byte[] start, RandomAccessFile file) {
+        super(header, start);
         this.file = file;
         this.held = new byte[(int) header.blocks()][];
         this.good = new byte[(int) header.blocks()];
+    }
+
+    /** Of a common type: who opens a small pack does not load this class. */
+    static PackBytes of(PackHeader header, byte[] start, RandomAccessFile file) {
+        return new MappedBytes(header, start, file);
     }
 
     private void map() throws IOException {
@@ -81,12 +86,12 @@ final class MappedBytes extends PackBytes {
     }
 
     @Override
-    RecordReader record(long at) {
+    PackRecord record(long at) {
         int length = int4(at);
         if (length < 0 || length > header.slots() - at - Integer.BYTES) {
             throw damaged(at);
         }
-        return new RecordReader(bytes(at + Integer.BYTES, length), 0, length);
+        return new PackRecord(this, bytes(at + Integer.BYTES, length), 0, length);
     }
 
     @Override

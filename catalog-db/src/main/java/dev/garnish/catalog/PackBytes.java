@@ -1,16 +1,31 @@
 package dev.garnish.catalog;
 
-import dev.garnish.Item;
+import dev.garnish.Schema;
 import dev.garnish.catalog.PackHeader.Unpackable;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** The blocks of a pack behind its header, each checked before anything of it is used. Safe for use by many threads. */
 abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
     final PackHeader header;
+    private final byte[] start;
+    private volatile @Nullable Schema schema;
 
-    PackBytes(PackHeader header) {
+    /** The blocks behind a header, whose bytes stand at the start of these. */
+    PackBytes(PackHeader header, byte[] start) {
         this.header = header;
+        this.start = start;
+    }
+
+    /** Read when first asked for: who has rows does without. Threads that race read the same. */
+    final Schema schema() {
+        Schema read = schema;
+        if (read == null) {
+            read = new RecordReader(start, PackHeader.FIXED, header.length()).schema();
+            schema = read;
+        }
+        return read;
     }
 
     /** The numbers that stand at a position of the file. */
@@ -18,18 +33,11 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
 
     abstract long long8(long at);
 
-    /** A reader at the record whose length stands at a position of the file. */
-    abstract RecordReader record(long at);
+    /** The record whose length stands at a position of the file. */
+    abstract PackRecord record(long at);
 
     /** So many bytes from a position of the file on. */
     abstract byte[] bytes(long at, int length);
-
-    /** The item of the record at a position. */
-    final Item item(long at) {
-        return header.isRendered()
-                ? record(at).rendered(header.schema())
-                : record(at).item(header.schema());
-    }
 
     /** Where the record behind this one starts. */
     final long after(long at) {
@@ -51,9 +59,14 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
         private final byte[] bytes;
 
         Held(PackHeader header, byte[] bytes) {
-            super(header);
+            super(header, bytes);
             this.bytes = bytes;
-            verify();
+            CRC32 crc = new CRC32();
+            crc.update(bytes, header.length(), bytes.length - header.length());
+            if ((int) crc.getValue() != header.body()) {
+                verify();
+                throw damaged(header.checks());
+            }
         }
 
         @Override
@@ -87,13 +100,13 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
         }
 
         @Override
-        RecordReader record(long at) {
+        PackRecord record(long at) {
             int length = int4(at);
             if (length < 0 || length > header.slots() - at - Integer.BYTES) {
                 throw damaged(at);
             }
             int from = (int) at + Integer.BYTES;
-            return new RecordReader(bytes, from, from + length);
+            return new PackRecord(this, bytes, from, from + length);
         }
     }
 }

@@ -1,9 +1,5 @@
 package dev.garnish.catalog;
 
-import dev.garnish.Column;
-import dev.garnish.Schema;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outline how long the outline of the rules is that the pack was rendered with, right behind this header; 0
  *     where it was not
  * @param rows SHA-256 in hex of the version, the outline and all rows
+ * @param body CRC-32 of everything behind this header
  */
 record PackHeader(
         int length,
@@ -33,11 +30,11 @@ record PackHeader(
         String version,
         int outline,
         String rows,
-        Schema schema) {
+        int body) {
     /** "GARNPACK". */
     static final long MAGIC = 0x4741524e5041434bL;
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** What follows the header is checked in blocks of so many bytes. */
     static final int BLOCK = 4096;
@@ -91,7 +88,7 @@ record PackHeader(
                 hex(bytes, 64),
                 BigEndian.int4(bytes, 96),
                 hex(bytes, 104),
-                schema(bytes, length));
+                BigEndian.int4(bytes, 100));
         header.requireSense();
         return header;
     }
@@ -136,6 +133,7 @@ record PackHeader(
         BigEndian.put8(bytes, 56, number);
         System.arraycopy(contentSha256, 0, bytes, 64, contentSha256.length);
         BigEndian.put4(bytes, 96, outline);
+        BigEndian.put4(bytes, 100, body);
         System.arraycopy(rowsSha256, 0, bytes, 104, rowsSha256.length);
         System.arraycopy(schemaBytes, 0, bytes, FIXED, schemaBytes.length);
         BigEndian.put4(bytes, 16, crc(bytes, length));
@@ -146,16 +144,6 @@ record PackHeader(
         CRC32 crc = new CRC32();
         crc.update(bytes, CHECKED_FROM, length - CHECKED_FROM);
         return (int) crc.getValue();
-    }
-
-    private static Schema schema(byte[] bytes, int length) {
-        RecordReader reader = new RecordReader(bytes, FIXED, length);
-        int count = reader.number();
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            columns.add(new Column(reader.text(), RecordWriter.TYPES.get(reader.number())));
-        }
-        return Schema.of(columns);
     }
 
     private static String hex(byte[] bytes, int at) {

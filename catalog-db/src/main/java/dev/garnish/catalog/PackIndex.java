@@ -1,5 +1,7 @@
 package dev.garnish.catalog;
 
+import java.util.zip.CRC32;
+
 /**
  * The hash of an id, and a slot of the index: the hash's lowest 16 bits over the 48 bits of the record's position; 0 is
  * empty. An id's slot is the hash's highest bits, or the next that is free.
@@ -10,14 +12,12 @@ final class PackIndex {
 
     private PackIndex() {}
 
-    /** FNV-1a over the UTF-8 bytes, then mixed, so that the highest bits depend on all of them. */
-    static long hash(byte[] id) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte each : id) {
-            hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
-        }
-        hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
-        return hash ^ (hash >>> 29);
+    /** CRC-32 of UTF-8 bytes, which a fresh JVM does not interpret byte by byte; mixed, so that the highest bits depend on all. */
+    static long hash(byte[] bytes, int from, int to) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, from, to - from);
+        long hash = crc.getValue() * 0x9e3779b97f4a7c15L;
+        return hash ^ (hash >>> 32);
     }
 
     static long slot(long hash, int slotBits) {

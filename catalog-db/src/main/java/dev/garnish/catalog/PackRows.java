@@ -2,6 +2,7 @@ package dev.garnish.catalog;
 
 import dev.garnish.Item;
 import dev.garnish.Renderer;
+import dev.garnish.rules.RuleSet;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -9,6 +10,11 @@ import java.util.Arrays;
 interface PackRows {
     /** Nothing of any rules. */
     PackRows NONE = new PackRows() {};
+
+    /** What rules give for every item. */
+    static PackRows of(RuleSet rules) {
+        return new Rendered(Renderer.of(rules));
+    }
 
     /** Of no length where the pack holds nothing of any rules. */
     default byte[] outline() {

@@ -29,7 +29,7 @@ final class PackScan extends Spliterators.AbstractSpliterator<Item> {
 
     private Item next() {
         try {
-            Item item = bytes.record(at).item(bytes.header.schema());
+            Item item = bytes.record(at).whole();
             at = bytes.after(at);
             return item;
         } catch (Unpackable e) {

@@ -59,7 +59,17 @@ final class PackWriter {
         byte[] sha256 = digest.digest();
         long number = catalog instanceof CatalogFile file ? file.number() : 0;
         PackHeader header = new PackHeader(
-                length, out.getFilePointer(), count, slots, slotBits, checks, number, "", outline.length, "", schema);
+                length,
+                out.getFilePointer(),
+                count,
+                slots,
+                slotBits,
+                checks,
+                number,
+                "",
+                outline.length,
+                "",
+                blocks.check());
         out.seek(0);
         out.write(header.bytes(schemaBytes, sha256, rows.sha256(sha256)));
     }
@@ -86,7 +96,8 @@ final class PackWriter {
             hashes = Arrays.copyOf(hashes, 2 * count);
             positions = Arrays.copyOf(positions, 2 * count);
         }
-        hashes[count] = PackIndex.hash(RecordWriter.utf8(item.id()));
+        byte[] id = RecordWriter.utf8(item.id());
+        hashes[count] = PackIndex.hash(id, 0, id.length);
         positions[count++] = position;
     }
 

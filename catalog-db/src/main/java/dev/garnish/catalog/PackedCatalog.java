@@ -3,7 +3,6 @@ package dev.garnish.catalog;
 import dev.garnish.Catalog;
 import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Item;
-import dev.garnish.Renderer;
 import dev.garnish.Rendering;
 import dev.garnish.Schema;
 import dev.garnish.catalog.PackHeader.Unpackable;
@@ -20,18 +19,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items of a pack: one read-only file made from a catalog version, opened without a database. Small packs are read
  * whole, large ones in blocks and later mapped; nothing that fails its checksum is served. Safe for use by many threads. A pack that is open
  * may be replaced (renamed over), never overwritten in place.
  */
-public final class PackedCatalog implements CatalogFile {
+public final class PackedCatalog implements CatalogFile, Catalog.Direct {
     /** Up to so many bytes a pack is read whole. */
     static final int HELD = 8 << 20;
 
     /** So much of a larger one is read to see its header. */
     private static final int FIRST = 4096;
+
+    /** What is read at once: of more the JDK makes a second copy outside of the heap. */
+    private static final int CHUNK = 1 << 16;
 
     private final String name;
     private final PackBytes bytes;
@@ -85,7 +88,9 @@ public final class PackedCatalog implements CatalogFile {
     private static PackBytes bytes(RandomAccessFile in, int held) throws IOException {
         long length = in.length();
         byte[] first = new byte[(int) Math.min(length, length <= held ? length : FIRST)];
-        in.readFully(first);
+        for (int from = 0; from < first.length; from += CHUNK) {
+            in.readFully(first, from, Math.min(CHUNK, first.length - from));
+        }
         int headerLength = PackHeader.length(first, length);
         if (headerLength > first.length) {
             first = new byte[headerLength];
@@ -93,7 +98,7 @@ public final class PackedCatalog implements CatalogFile {
             in.readFully(first);
         }
         PackHeader header = PackHeader.of(first, headerLength, length);
-        return length <= held ? new PackBytes.Held(header, first) : new MappedBytes(header, in);
+        return length <= held ? new PackBytes.Held(header, first) : MappedBytes.of(header, first, in);
     }
 
     /** A pack that is in memory already, for instance from a class path. */
@@ -116,7 +121,7 @@ public final class PackedCatalog implements CatalogFile {
      * evaluate them later.
      */
     public static void write(Catalog catalog, RuleSet rules, Path file) {
-        PackWriter.write(catalog, new PackRows.Rendered(Renderer.of(rules)), file);
+        PackWriter.write(catalog, PackRows.of(rules), file);
     }
 
     /** Rules that it was rendered with and that this version of the engine understands. */
@@ -135,7 +140,11 @@ public final class PackedCatalog implements CatalogFile {
 
     @Override
     public Schema schema() {
-        return header.schema();
+        try {
+            return bytes.schema();
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw refused(name, new Unpackable("its header is damaged", e));
+        }
     }
 
     /** Whether it is in memory as a whole, so that no look-up waits for a disk. */
@@ -165,7 +174,11 @@ public final class PackedCatalog implements CatalogFile {
         Unpackable damage = null;
         for (String id : ids) {
             try {
-                find(id, found);
+                byte[] utf8 = RecordWriter.utf8(id);
+                Item item = at(utf8, 0, utf8.length);
+                if (item != null) {
+                    found.put(id, item);
+                }
             } catch (Unpackable e) {
                 damage = e;
             } catch (IndexOutOfBoundsException e) {
@@ -178,23 +191,42 @@ public final class PackedCatalog implements CatalogFile {
         return found;
     }
 
-    private void find(String id, Map<String, Item> found) {
-        byte[] utf8 = RecordWriter.utf8(id);
-        long hash = PackIndex.hash(utf8);
+    /** Itself where it is in memory. */
+    @Override
+    public Optional<Direct> direct() {
+        return isHeld() ? Optional.of(this) : Optional.empty();
+    }
+
+    /** @throws CatalogException if a damaged part is met */
+    @Override
+    public @Nullable Item find(byte[] utf8, int from, int to) {
+        try {
+            return at(utf8, from, to);
+        } catch (Unpackable e) {
+            throw refused(name, e);
+        } catch (IndexOutOfBoundsException e) {
+            throw refused(name, new Unpackable("it is damaged", e));
+        }
+    }
+
+    private @Nullable Item at(byte[] utf8, int from, int to) {
+        long hash = PackIndex.hash(utf8, from, to);
         long last = (1L << header.slotBits()) - 1;
         long slot = PackIndex.slot(hash, header.slotBits());
         for (long tried = 0; tried <= last; tried++) {
             long entry = bytes.long8(header.slots() + 8 * slot);
             if (entry == 0) {
-                return;
+                return null;
             }
-            long position = PackIndex.position(entry);
-            if (PackIndex.mayBe(entry, hash) && bytes.record(position).isText(utf8)) {
-                found.put(id, bytes.item(position));
-                return;
+            if (PackIndex.mayBe(entry, hash)) {
+                PackRecord record = bytes.record(PackIndex.position(entry));
+                if (record.isOf(utf8, from, to)) {
+                    return record.item();
+                }
             }
             slot = (slot + 1) & last;
         }
+        return null;
     }
 
     @Override

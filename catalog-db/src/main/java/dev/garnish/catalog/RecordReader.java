@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,40 +32,22 @@ final class RecordReader {
         return Item.of(schema, id, values(schema));
     }
 
-    /** The item that stands here with its row behind it; its values are left for whoever asks for one. */
-    Item rendered(Schema schema) {
-        String id = text();
-        return Item.rendered(schema, id, row(), new Later(schema, bytes, at, end));
+    /** The schema that stands here. */
+    Schema schema() {
+        int count = number();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            columns.add(new Column(text(), RecordWriter.TYPES.get(number())));
+        }
+        return Schema.of(columns);
     }
 
-    /** What stands behind the values, its length at the very end. */
-    byte[] row() {
-        int to = end - Integer.BYTES;
-        int length = BigEndian.int4(bytes, to);
-        if (length < 0 || length > to - at) {
-            throw new IndexOutOfBoundsException("length " + length);
-        }
-        return Arrays.copyOfRange(bytes, to - length, to);
-    }
-
-    /** The values of an item, where they start. */
-    private static final class Later implements Item.Values {
-        private final Schema schema;
-        private final byte[] bytes;
-        private final int from;
-        private final int to;
-
-        Later(Schema schema, byte[] bytes, int from, int to) {
-            this.schema = schema;
-            this.bytes = bytes;
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public @Nullable Object[] read() {
-            return new RecordReader(bytes, from, to).values(schema);
-        }
+    /** The values of the item that stands here. */
+    @Nullable
+    Object[] valuesBehindId(Schema schema) {
+        int length = bounded(number());
+        at += length;
+        return values(schema);
     }
 
     private @Nullable Object[] values(Schema schema) {
@@ -76,10 +59,10 @@ final class RecordReader {
         return values;
     }
 
-    /** Whether the text that stands here is this; it is passed only if it is. */
-    boolean isText(byte[] utf8) {
+    /** Whether the text that stands here is this; only its length is passed. */
+    boolean isText(byte[] utf8, int from, int to) {
         int length = number();
-        return length == utf8.length && Arrays.equals(bytes, at, at + length, utf8, 0, length);
+        return length == to - from && Arrays.equals(bytes, at, at + length, utf8, from, to);
     }
 
     private @Nullable Object value(Type type) {

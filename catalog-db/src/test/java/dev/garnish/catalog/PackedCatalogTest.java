@@ -119,10 +119,10 @@ class PackedCatalogTest {
 
     @Test
     void aLaterFormatIsRefused() throws Exception {
-        overwrite(8, new byte[] {0, 0, 0, 3});
+        overwrite(8, new byte[] {0, 0, 0, 4});
         assertThat(refused())
                 .hasMessage(
-                        "catalog %s: can not be used: its format is 3, this reads format 2: pack the catalog again",
+                        "catalog %s: can not be used: its format is 4, this reads format 3: pack the catalog again",
                         pack);
     }
 

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -204,14 +203,24 @@ class RenderedPackTest {
                         pack);
     }
 
-    /** Makes the checks of all blocks fit again. */
+    /** Makes all checks fit again. */
     private static void reseal(byte[] pack) {
-        int from = BigEndian.int4(pack, 12);
+        int from = from(pack);
         int end = (int) BigEndian.long8(pack, 48);
         for (int check = end; from < end; from += PackHeader.BLOCK, check += Integer.BYTES) {
-            CRC32 crc = new CRC32();
-            crc.update(Arrays.copyOfRange(pack, from, Math.min(end, from + PackHeader.BLOCK)));
-            BigEndian.put4(pack, check, (int) crc.getValue());
+            BigEndian.put4(pack, check, crc(pack, from, Math.min(end, from + PackHeader.BLOCK)));
         }
+        BigEndian.put4(pack, 100, crc(pack, from(pack), pack.length));
+        BigEndian.put4(pack, 16, crc(pack, 20, from(pack)));
+    }
+
+    private static int from(byte[] pack) {
+        return BigEndian.int4(pack, 12);
+    }
+
+    private static int crc(byte[] bytes, int from, int to) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, from, to - from);
+        return (int) crc.getValue();
     }
 }

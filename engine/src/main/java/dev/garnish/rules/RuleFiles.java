@@ -1,7 +1,6 @@
 package dev.garnish.rules;
 
 import dev.garnish.rules.lang.Source;
-import dev.garnish.rules.lang.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,14 +21,8 @@ public final class RuleFiles {
     /** The check tells smaller excesses with their place; this much is not even read. */
     private static final long MAX_BYTES = 16 << 20;
 
-    /** Reads tables as {@link #table} does. A class and no lambda, which costs a fresh JVM more. */
-    @SuppressWarnings("UnnecessaryAnonymousClass")
-    public static final TableReader TABLES = new TableReader() {
-        @Override
-        public Optional<String> read(Source rules, String file) {
-            return table(rules, file);
-        }
-    };
+    /** What stands in place of bytes that are no text. */
+    private static final char REPLACEMENT = '\ufffd';
 
     private RuleFiles() {}
 
@@ -57,7 +50,9 @@ public final class RuleFiles {
                 files.add(file);
             }
         }
-        Collections.sort(files);
+        if (files.size() > 1) {
+            Collections.sort(files);
+        }
         return files;
     }
 
@@ -100,13 +95,19 @@ public final class RuleFiles {
             if (Files.size(file) > MAX_BYTES) {
                 throw new FileSystemException(file.toString(), null, "is far too large for rules");
             }
-            return decoded(file, ByteBuffer.wrap(Files.readAllBytes(file)));
+            return decoded(file, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String decoded(Path file, ByteBuffer bytes) throws FileSystemException {
+    /** A decoder, which tells where a text is damaged, costs a fresh JVM more than all the rest of this. */
+    private static String decoded(Path file, byte[] bytes) throws FileSystemException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : checked(file, ByteBuffer.wrap(bytes));
+    }
+
+    private static String checked(Path file, ByteBuffer bytes) throws FileSystemException {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {

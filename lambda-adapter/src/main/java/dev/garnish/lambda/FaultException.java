@@ -8,7 +8,8 @@ final class FaultException extends RuntimeException {
         super(message, null, false, false);
     }
 
-    static FaultException of(Throwable thrown) {
+    /** Of a common type: who throws what this returns does not load this class before. */
+    static RuntimeException of(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return new FaultException(

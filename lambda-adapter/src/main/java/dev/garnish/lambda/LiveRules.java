@@ -16,7 +16,6 @@ final class LiveRules implements Runnable {
     private final RulesPlace place;
     private final Answering answering;
     private final Log log;
-    private final Lookout lookout;
 
     /** These two belong to the one look that runs. */
     private Verdict last;
@@ -33,14 +32,8 @@ final class LiveRules implements Runnable {
         this.place = settings.rules();
         this.answering = answering;
         this.log = log;
-        this.lookout = new Lookout("garnish-rules", settings.rulesEvery(), this);
         this.told = opened.trouble();
         this.last = opened.trouble().isEmpty() ? new Verdict(opened.found(), "") : Verdict.NONE;
-    }
-
-    /** Starts to look for newer rules, unless that was done a moment ago; returns at once. */
-    void lookIfDue() {
-        lookout.lookIfDue();
     }
 
     /** One look. */

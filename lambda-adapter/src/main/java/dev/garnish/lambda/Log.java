@@ -1,7 +1,7 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Diagnostic;
-import dev.garnish.Enrichment;
+import dev.garnish.Report;
 import dev.garnish.Summary;
 import dev.garnish.event.Host;
 import java.io.PrintStream;
@@ -34,10 +34,14 @@ final class Log {
         this.out = out;
     }
 
-    /** Who asked. */
-    record Request(String function, String id, String trace) {}
+    /**
+     * Who asked.
+     *
+     * @param millis how long the answer may take
+     */
+    record Request(String function, String id, String trace, long millis) {}
 
-    void answered(Request request, Host host, Enrichment made, Serving serving, long nanos) {
+    void answered(Request request, Host host, Report made, Serving serving, long nanos) {
         Summary summary = made.summary();
         JsonLine line = begin("answered", request, METRICS + elseMetrics(summary.fromElse()))
                 .text("host", host.name().toLowerCase(Locale.ROOT))
@@ -58,17 +62,17 @@ final class Log {
 
     private static String elseMetrics(Map<String, Integer> fromElse) {
         StringBuilder metrics = new StringBuilder();
-        for (String attribute : fromElse.keySet()) {
+        for (Map.Entry<String, Integer> one : fromElse.entrySet()) {
             metrics.append(metrics.length() == 0 ? "," + BY_FUNCTION : ",");
-            metrics.append("{\"Name\":\"" + ELSE + attribute + "\",\"Unit\":\"Count\"}");
+            metrics.append("{\"Name\":\"" + ELSE + one.getKey() + "\",\"Unit\":\"Count\"}");
         }
         return metrics.append(metrics.length() == 0 ? "" : "]}").toString();
     }
 
     private static int sum(Map<String, Integer> counts) {
         int sum = 0;
-        for (int count : counts.values()) {
-            sum += count;
+        for (Map.Entry<String, Integer> one : counts.entrySet()) {
+            sum += one.getValue();
         }
         return sum;
     }

@@ -40,7 +40,7 @@ record OpenedRules(Enricher enricher, FoundRules found, String trouble) {
         } catch (IOException | UncheckedIOException | UnfitRulesException e) {
             // The first trouble is the one to tell.
         }
-        throw new StartException(Settings.RULES, trouble);
+        throw StartException.of(Settings.RULES, trouble);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where rules are read from, again and again. */
 sealed interface RulesPlace {
@@ -20,7 +21,7 @@ sealed interface RulesPlace {
     FoundRules find() throws IOException;
 
     /** A rules file or a folder of them: in the package, in a layer, on a mounted file system. */
-    record Folder(Path path) implements RulesPlace {
+    record Folder(Path path) implements RulesPlace, TableReader {
         /** Links are followed once, so that one that is turned meanwhile does not mix two folders. */
         @Override
         public FoundRules find() throws IOException {
@@ -29,7 +30,12 @@ sealed interface RulesPlace {
             if (sources.isEmpty()) {
                 throw new NoSuchFileException(real.toString(), null, "holds no rules file");
             }
-            return new FoundRules(sources, RuleFiles.TABLES);
+            return new FoundRules(sources, this);
+        }
+
+        @Override
+        public Optional<String> read(Source rules, String file) {
+            return RuleFiles.table(rules, file);
         }
 
         /** By hand, as is the next: a fresh JVM makes fifty classes for the first record whose own are called. */
@@ -55,7 +61,7 @@ sealed interface RulesPlace {
             } catch (URISyntaxException e) {
                 // Told below, as one that is elsewhere.
             }
-            throw new StartException(Settings.RULES, "expected an http address on localhost, found `" + text + "`");
+            throw StartException.of(Settings.RULES, "expected an http address on localhost, found `" + text + "`");
         }
 
         private static boolean isLocal(URI uri) {

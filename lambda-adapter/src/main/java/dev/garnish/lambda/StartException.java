@@ -7,7 +7,12 @@ package dev.garnish.lambda;
 final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StartException(String setting, String trouble) {
+    private StartException(String setting, String trouble) {
         super(setting + ": " + trouble, null, false, false);
+    }
+
+    /** Of a common type: who throws what this returns does not load this class before. */
+    static RuntimeException of(String setting, String trouble) {
+        return new StartException(setting, trouble);
     }
 }

@@ -41,6 +41,11 @@ final class TimedCatalog implements Catalog {
     }
 
     @Override
+    public Optional<Direct> direct() {
+        return timed == null ? catalog.direct() : Optional.empty();
+    }
+
+    @Override
     public Schema schema() {
         return catalog.schema();
     }

@@ -1,13 +1,14 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Catalog;
-import dev.garnish.Enrichment;
+import dev.garnish.Report;
 import dev.garnish.catalog.CatalogException;
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.catalog.PackedCatalog;
 import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
+import dev.garnish.event.JsonWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
-final class Transformer {
-    /** A class and no lambda, as elsewhere on the way to the first reply: a fresh JVM makes classes for each lambda. */
-    @SuppressWarnings("UnnecessaryAnonymousClass")
-    private static final Runnable NOTHING = new Runnable() {
-        @Override
-        public void run() {}
-    };
-
+final class Transformer implements Runnable {
     private final @Nullable Host host;
     private final Settings settings;
 
@@ -34,18 +28,28 @@ final class Transformer {
     private final Map<Host, EventFormat> formats = new ConcurrentHashMap<>();
 
     private final Answering answering;
-    private final LiveRules rules;
-    private final Runnable lookForItems;
+    private final OpenedRules opened;
+    private final Log log;
+    private final Lookout rulesLookout;
+
+    /** Null where items stay the same. */
+    private final @Nullable LiveItems items;
+
+    /** Made by the first look: the first reply does without. */
+    private @Nullable LiveRules rules;
 
     /** A reply, whose event it answers, and what made it. */
-    record Answer(Enrichment made, Host host, Serving by) {}
+    record Answer(JsonWriter reply, Report report, Host host, Serving by) {}
 
-    private Transformer(Settings settings, OpenedRules opened, Answering answering, Runnable lookForItems, Log log) {
+    private Transformer(
+            Settings settings, OpenedRules opened, Answering answering, @Nullable LiveItems items, Log log) {
         this.host = settings.host();
         this.settings = settings;
         this.answering = answering;
-        this.lookForItems = lookForItems;
-        this.rules = new LiveRules(settings, opened, answering, log);
+        this.items = items;
+        this.opened = opened;
+        this.log = log;
+        this.rulesLookout = new Lookout("garnish-rules", settings.rulesEvery(), this);
     }
 
     /** @throws StartException if the rules or the catalog can not be used */
@@ -66,7 +70,7 @@ final class Transformer {
         if (!isPack) {
             findVersion(catalog, fixed);
         }
-        return new Transformer(settings, opened, fixed, NOTHING, log);
+        return new Transformer(settings, opened, fixed, null, log);
     }
 
     /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
@@ -89,7 +93,7 @@ final class Transformer {
                     settings.catalogEvery(),
                     first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
                     log);
-            return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items::lookIfDue, log);
+            return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items, log);
         } catch (CatalogException | NoClassDefFoundError e) {
             throw unopened(file, e);
         }
@@ -103,8 +107,8 @@ final class Transformer {
         }
     }
 
-    private static StartException unopened(@Nullable Path file, Throwable thrown) {
-        return new StartException(
+    private static RuntimeException unopened(@Nullable Path file, Throwable thrown) {
+        return StartException.of(
                 Settings.CATALOG,
                 thrown instanceof CatalogException
                         ? String.valueOf(thrown.getMessage())
@@ -148,7 +152,8 @@ final class Transformer {
         @Override
         public Answer apply(Serving now) {
             now.items().answerUntil(until);
-            return new Answer(now.enricher().enrich(format, event), host, now);
+            JsonWriter reply = new JsonWriter(0);
+            return new Answer(reply, now.enricher().enrich(format, event, reply), host, now);
         }
     }
 
@@ -162,7 +167,20 @@ final class Transformer {
 
     /** Starts to look for newer rules and items if it is time; returns at once. */
     void lookForNewer() {
-        rules.lookIfDue();
-        lookForItems.run();
+        rulesLookout.lookIfDue();
+        if (items != null) {
+            items.lookIfDue();
+        }
+    }
+
+    /** One look for newer rules. */
+    @Override
+    public void run() {
+        LiveRules looking = rules;
+        if (looking == null) {
+            looking = new LiveRules(settings, opened, answering, log);
+            rules = looking;
+        }
+        looking.run();
     }
 }

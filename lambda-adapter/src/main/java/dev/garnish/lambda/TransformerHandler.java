@@ -59,32 +59,29 @@ public final class TransformerHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        answer(input, output, new Call(request(context), context.getRemainingTimeInMillis(), log));
+        answer(input, output, request(context), log);
         transformer.lookForNewer();
     }
 
-    /** Who asks, how long that may take, and where it is told. */
-    private record Call(Log.Request request, long millis, Log log) {
-        /** How long a catalog may take: at least a quarter of what is left is for everything else. */
-        long available() {
-            return NANOS_PER_MILLI * (millis - Math.min(KEPT_BACK_MILLIS, millis / 4));
-        }
+    /** How long a catalog may take: at least a quarter of what is left is for everything else. */
+    private static long available(Log.Request request) {
+        return NANOS_PER_MILLI * (request.millis() - Math.min(KEPT_BACK_MILLIS, request.millis() / 4));
     }
 
-    private void answer(InputStream input, OutputStream output, Call call) throws IOException {
+    private void answer(InputStream input, OutputStream output, Log.Request request, Log told) throws IOException {
         long started = System.nanoTime();
         byte[] event = input.readNBytes(EventFormat.LAMBDA_LIMIT + 1);
-        Transformer.Answer answer = answer(event, started + call.available(), call);
-        output.write(answer.made().json());
-        call.log.answered(call.request, answer.host(), answer.made(), answer.by(), System.nanoTime() - started);
+        Transformer.Answer answer = answer(event, started + available(request), request, told);
+        answer.reply().writeTo(output);
+        told.answered(request, answer.host(), answer.report(), answer.by(), System.nanoTime() - started);
     }
 
     /** Answers a made-up event of each host, so that what a first reply needs is loaded. Nothing is told of it. */
     void rehearse() throws IOException {
         Log nowhere = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        Call call = new Call(new Log.Request("", "", ""), REHEARSAL_MILLIS, nowhere);
+        Log.Request request = new Log.Request("", "", "", REHEARSAL_MILLIS);
         for (byte[] event : transformer.samples()) {
-            answer(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), call);
+            answer(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), request, nowhere);
         }
     }
 
@@ -93,15 +90,15 @@ public final class TransformerHandler implements RequestStreamHandler {
         transformer.lookForNewer();
     }
 
-    private Transformer.Answer answer(byte[] event, long until, Call call) {
+    private Transformer.Answer answer(byte[] event, long until, Log.Request request, Log told) {
         try {
             return transformer.answer(event, until);
         } catch (InvalidEventException refused) {
-            call.log.refused(call.request, String.valueOf(refused.getMessage()));
+            told.refused(request, String.valueOf(refused.getMessage()));
             throw refused;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
-            FaultException fault = FaultException.of(thrown);
-            call.log.refused(call.request, String.valueOf(fault.getMessage()));
+            RuntimeException fault = FaultException.of(thrown);
+            told.refused(request, String.valueOf(fault.getMessage()));
             throw fault;
         }
     }
@@ -110,6 +107,7 @@ public final class TransformerHandler implements RequestStreamHandler {
         return new Log.Request(
                 context.getFunctionName(),
                 context.getAwsRequestId(),
-                System.getProperty("com.amazonaws.xray.traceHeader", ""));
+                System.getProperty("com.amazonaws.xray.traceHeader", ""),
+                context.getRemainingTimeInMillis());
     }
 }

@@ -20,7 +20,7 @@ final class Looking {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Answering answering;
-    private final LiveRules live;
+    private final Lookout lookout;
 
     private Looking(Map<String, String> environment, Catalog catalog) {
         Settings settings = Settings.of(environment);
@@ -28,7 +28,8 @@ final class Looking {
         TimedCatalog items = new TimedCatalog(catalog);
         OpenedRules opened = OpenedRules.open(settings, items, log);
         answering = new Answering.Fixed(Serving.of(opened.enricher(), items, ""));
-        live = new LiveRules(settings, opened, answering, log);
+        LiveRules live = new LiveRules(settings, opened, answering, log);
+        lookout = new Lookout("test", settings.rulesEvery(), live);
     }
 
     static Looking at(String rules) {
@@ -92,7 +93,7 @@ final class Looking {
     }
 
     private void look() throws InterruptedException {
-        live.lookIfDue();
+        lookout.lookIfDue();
         Thread.sleep(10);
     }
 
