@@ -2,8 +2,6 @@ package dev.garnish;
 
 import dev.garnish.event.JsonWriter;
 import dev.garnish.rules.eval.Outcome;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What one recipient gets: the rows of the items that stay, and the values that hold for this recipient alone. */
@@ -54,7 +52,8 @@ final class Answer {
         return kind;
     }
 
-    private boolean gives(int attribute) {
+    /** Whether it says anything of an attribute. */
+    boolean gives(int attribute) {
         return kind == Kind.FILLED && (listed || plan.heading(attribute).once());
     }
 
@@ -134,21 +133,15 @@ final class Answer {
 
     /** Its values by attribute: a text, or a list of texts. */
     Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < plan.size(); i++) {
-            if (gives(i)) {
-                values.put(plan.heading(i).name(), plan.heading(i).once() ? own[i][0].value() : list(i));
-            }
-        }
-        return values;
+        return new Values(this);
     }
 
-    private List<String> list(int attribute) {
-        String[] list = new String[rows.size()];
-        for (int i = 0; i < list.length; i++) {
-            list[i] = plan.isInRows(attribute) ? rows.get(i).value(attribute) : own[attribute][i].value();
-        }
-        return List.of(list);
+    String name(int attribute) {
+        return plan.heading(attribute).name();
+    }
+
+    boolean isOnce(int attribute) {
+        return plan.heading(attribute).once();
     }
 
     /** The same without values. */

@@ -42,7 +42,21 @@ final class Memo {
         return null;
     }
 
-    /** The usual polynomial, four bytes a step: a step waits for the one before. */
+    /** The row of an id whose characters are ASCII; null where it is not held, or the id is another. */
+    @Nullable
+    Row find(String id) {
+        @Nullable Row[] rows = table;
+        int slot = mixed(id.hashCode());
+        for (int probe = 0; probe < MAX_PROBES; probe++) {
+            Row row = rows[slot + probe & rows.length - 1];
+            if (row == null || row.isOf(id)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /** That of {@code String}, where all is ASCII. Four bytes a step: a step waits for the one before. */
     static int hash(byte[] bytes, int from, int to) {
         int hash = 0;
         int at = from;
@@ -53,8 +67,12 @@ final class Memo {
         for (; at < to; at++) {
             hash = hash * 31 + bytes[at];
         }
-        hash *= 0x9e3779b9;
-        return hash ^ hash >>> 15;
+        return mixed(hash);
+    }
+
+    private static int mixed(int hash) {
+        int product = hash * 0x9e3779b9;
+        return product ^ product >>> 15;
     }
 
     /** Something that belongs to a row became heavier. */

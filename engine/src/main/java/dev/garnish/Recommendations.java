@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one recipient is shown.
+ * What one recipient is shown. Immutable.
  *
  * @param values by attribute in the order of the rules: a {@code String} for a {@code once} attribute, else a
  *     {@code List<String>} with one entry per item; empty where the rules are not for this recipient

@@ -61,6 +61,10 @@ final class Shelf {
     }
 
     private @Nullable Row held(String id, Tally tally) {
+        Row row = known.find(id);
+        if (row != null) {
+            return row;
+        }
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
         return isText(id, bytes) ? held(bytes, 0, bytes.length, tally) : unknown;
     }
