@@ -18,6 +18,10 @@ final class Memo {
 
     private final long maxWeight;
     private volatile @Nullable Row[] table = new @Nullable Row[FIRST_CAPACITY];
+
+    /** By slot of the table. */
+    private int[] hashes = new int[FIRST_CAPACITY];
+
     private int count;
     private long weight;
 
@@ -25,13 +29,13 @@ final class Memo {
         this.maxWeight = maxWeight;
     }
 
-    /** The row of the id in these bytes, whose {@link #hash} leads to a slot; null where it is not held. */
+    /** The row of the id that is in these bytes and has this {@link dev.garnish.event.Text#hash}; null where it is not held. */
     @Nullable
-    Row find(int slot, byte[] bytes, int from, int to) {
+    Row find(int hash, byte[] bytes, int from, int to) {
         @Nullable Row[] rows = table;
         int mask = rows.length - 1;
         for (int probe = 0; probe < MAX_PROBES; probe++) {
-            Row row = rows[slot + probe & mask];
+            Row row = rows[hash + probe & mask];
             if (row == null) {
                 return null;
             }
@@ -40,39 +44,6 @@ final class Memo {
             }
         }
         return null;
-    }
-
-    /** The row of an id whose characters are ASCII; null where it is not held, or the id is another. */
-    @Nullable
-    Row find(String id) {
-        @Nullable Row[] rows = table;
-        int slot = mixed(id.hashCode());
-        for (int probe = 0; probe < MAX_PROBES; probe++) {
-            Row row = rows[slot + probe & rows.length - 1];
-            if (row == null || row.isOf(id)) {
-                return row;
-            }
-        }
-        return null;
-    }
-
-    /** That of {@code String}, where all is ASCII. Four bytes a step: a step waits for the one before. */
-    static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        int at = from;
-        for (; at + 4 <= to; at += 4) {
-            hash = hash * (31 * 31 * 31 * 31)
-                    + (bytes[at] * (31 * 31 * 31) + bytes[at + 1] * (31 * 31) + bytes[at + 2] * 31 + bytes[at + 3]);
-        }
-        for (; at < to; at++) {
-            hash = hash * 31 + bytes[at];
-        }
-        return mixed(hash);
-    }
-
-    private static int mixed(int hash) {
-        int product = hash * 0x9e3779b9;
-        return product ^ product >>> 15;
     }
 
     /** Something that belongs to a row became heavier. */
@@ -84,13 +55,14 @@ final class Memo {
     }
 
     private void clear() {
+        hashes = new int[FIRST_CAPACITY];
         table = new @Nullable Row[FIRST_CAPACITY];
         count = 0;
         weight = 0;
     }
 
-    /** Keeps the row of an id of this {@link #hash}. */
-    synchronized void put(int slot, Row row) {
+    /** Keeps the row of an id of this hash. */
+    synchronized void put(int hash, Row row) {
         if (row.idLength() > LONGEST_ID) {
             return;
         }
@@ -100,29 +72,33 @@ final class Memo {
             grow();
         }
         weight += row.weight();
-        count += insert(table, slot, row) ? 1 : 0;
+        count += insert(table, hashes, hash, row) ? 1 : 0;
     }
 
     private void grow() {
-        @Nullable Row[] more = new @Nullable Row[2 * table.length];
-        for (Row row : table) {
+        @Nullable Row[] rows = table;
+        @Nullable Row[] more = new @Nullable Row[2 * rows.length];
+        int[] moreHashes = new int[more.length];
+        for (int slot = 0; slot < rows.length; slot++) {
+            Row row = rows[slot];
             if (row != null) {
-                insert(more, hash(row.text(), 0, row.idLength()), row);
+                insert(more, moreHashes, hashes[slot], row);
             }
         }
+        hashes = moreHashes;
         table = more;
     }
 
     /** Whether it took a free slot; else it took the place of another. */
-    private static boolean insert(@Nullable Row[] rows, int slot, Row row) {
+    private static boolean insert(@Nullable Row[] rows, int[] hashes, int hash, Row row) {
         int mask = rows.length - 1;
-        for (int probe = 0; probe < MAX_PROBES; probe++) {
-            if (rows[slot + probe & mask] == null) {
-                rows[slot + probe & mask] = row;
-                return true;
-            }
+        int probe = 0;
+        while (probe < MAX_PROBES && rows[hash + probe & mask] != null) {
+            probe++;
         }
-        rows[slot & mask] = row;
-        return false;
+        int slot = hash + (probe == MAX_PROBES ? 0 : probe) & mask;
+        rows[slot] = row;
+        hashes[slot] = hash;
+        return probe < MAX_PROBES;
     }
 }

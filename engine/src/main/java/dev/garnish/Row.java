@@ -154,11 +154,6 @@ final class Row {
         return idLength == to - from && Arrays.equals(text, 0, idLength, bytes, from, to);
     }
 
-    /** Whether it is the row of an item of this id. */
-    boolean isOf(String id) {
-        return item != null && item.id().equals(id);
-    }
-
     int idLength() {
         return idLength;
     }

@@ -2,6 +2,7 @@ package dev.garnish;
 
 import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
+import dev.garnish.event.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,8 +20,8 @@ final class Shelf {
     private final Catalog catalog;
     private final Catalog.@Nullable Direct direct;
     private final Row unknown;
-    private final Memo known =
-            new Memo(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8));
+    private final Memo known = new Memo(memory());
+    private final TextMemo byText = new TextMemo(memory() / 2);
 
     /** Apart from the known ones, so that no number of strange ids pushes those out. */
     private final Memo strange = new Memo(MEMORY_FOR_UNKNOWN);
@@ -30,6 +31,10 @@ final class Shelf {
         this.catalog = catalog;
         this.unknown = plan.row(new byte[0], null);
         this.direct = catalog.direct().orElse(null);
+    }
+
+    private static long memory() {
+        return Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
     }
 
     /** The rows of every entry's items, entry by entry in one array. */
@@ -57,20 +62,26 @@ final class Shelf {
     private @Nullable Row held(Event event, Entry entry, int item, Tally tally) {
         return entry.itemIsEscaped(item)
                 ? held(event.item(entry, item), tally)
-                : held(event.json(), entry.itemFrom(item), entry.itemTo(item), tally);
+                : held(entry.itemHash(item), event.json(), entry.itemFrom(item), entry.itemTo(item), tally);
+    }
+
+    private @Nullable Row heldByText(String id, Tally tally) {
+        Row row = byText.find(id);
+        if (row == null) {
+            row = held(id, tally);
+            if (row != null && !row.isUnknown()) {
+                byText.put(id, row);
+            }
+        }
+        return row;
     }
 
     private @Nullable Row held(String id, Tally tally) {
-        Row row = known.find(id);
-        if (row != null) {
-            return row;
-        }
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return isText(id, bytes) ? held(bytes, 0, bytes.length, tally) : unknown;
+        return isText(id, bytes) ? held(Text.hash(bytes, 0, bytes.length), bytes, 0, bytes.length, tally) : unknown;
     }
 
-    private @Nullable Row held(byte[] bytes, int from, int to, Tally tally) {
-        int hash = Memo.hash(bytes, from, to);
+    private @Nullable Row held(int hash, byte[] bytes, int from, int to, Tally tally) {
         Row row = known.find(hash, bytes, from, to);
         if (row == null) {
             row = strange.find(hash, bytes, from, to);
@@ -111,7 +122,7 @@ final class Shelf {
         Row[] rows = new Row[ids.size()];
         Map<String, Row> missing = new HashMap<>(0);
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = held(ids.get(i), tally);
+            rows[i] = heldByText(ids.get(i), tally);
             if (rows[i] == null) {
                 missing.put(ids.get(i), unknown);
             }
@@ -171,7 +182,7 @@ final class Shelf {
 
     private Row made(String id, @Nullable Item item, Tally tally) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return made(Memo.hash(bytes, 0, bytes.length), bytes, item, tally);
+        return made(Text.hash(bytes, 0, bytes.length), bytes, item, tally);
     }
 
     private Row made(int hash, byte[] id, @Nullable Item item, Tally tally) {

@@ -8,6 +8,8 @@ public final class Entry {
     static final int NO_ITEM = -1;
     private static final int[] NONE = {};
     private static final int TYPICAL_ITEMS = 5;
+    private static final int INTS = 3;
+    private static final int EMPTY_HASH = Text.hash(new byte[0], 0, 0);
 
     /** The opening quote of its key, and the end of its value: all that leaves with it. */
     int start;
@@ -51,7 +53,9 @@ public final class Entry {
     /** Where the value of each slot starts; 0 where it is missing. */
     final int[] fields;
 
+    /** For each item where its id starts, where it ends (the complement where it holds escapes), and its hash. */
     private int[] items = NONE;
+
     private int itemCount;
 
     Entry(int slots) {
@@ -71,13 +75,14 @@ public final class Entry {
         list(0);
     }
 
-    void item(int from, int to, boolean escaped) {
-        if (2 * itemCount == items.length) {
-            items = Arrays.copyOf(items, Math.max(2 * TYPICAL_ITEMS, 2 * items.length));
+    void item(int from, int to, boolean escaped, int hash) {
+        int at = INTS * itemCount++;
+        if (at == items.length) {
+            items = Arrays.copyOf(items, Math.max(INTS * TYPICAL_ITEMS, 2 * items.length));
         }
-        items[2 * itemCount] = from;
-        items[2 * itemCount + 1] = escaped ? ~to : to;
-        itemCount++;
+        items[at] = from;
+        items[at + 1] = escaped ? ~to : to;
+        items[at + 2] = hash;
     }
 
     /** Something that is no item id keeps its place in the list: as the empty id, which no item has. */
@@ -86,7 +91,7 @@ public final class Entry {
             badItem = itemCount;
             badValue = value;
         }
-        item(value, value, false);
+        item(value, value, false, EMPTY_HASH);
     }
 
     /** Moves every position that reading found by so many bytes. */
@@ -97,8 +102,9 @@ public final class Entry {
         for (int i = 0; i < fields.length; i++) {
             fields[i] += fields[i] == 0 ? 0 : bytes;
         }
-        for (int i = 0; i < 2 * itemCount; i++) {
-            items[i] += items[i] < 0 ? -bytes : bytes;
+        for (int at = 0; at < INTS * itemCount; at += INTS) {
+            items[at] += bytes;
+            items[at + 1] += items[at + 1] < 0 ? -bytes : bytes;
         }
     }
 
@@ -128,16 +134,21 @@ public final class Entry {
 
     /** Where the bytes of an item's id start in the event. */
     public int itemFrom(int index) {
-        return items[2 * index];
+        return items[INTS * index];
     }
 
     public int itemTo(int index) {
-        int to = items[2 * index + 1];
+        int to = items[INTS * index + 1];
         return to < 0 ? ~to : to;
     }
 
     /** Whether those bytes hold escapes, so that they are not the id as UTF-8. */
     public boolean itemIsEscaped(int index) {
-        return items[2 * index + 1] < 0;
+        return items[INTS * index + 1] < 0;
+    }
+
+    /** {@link Text#hash} of those bytes. */
+    public int itemHash(int index) {
+        return items[INTS * index + 2];
     }
 }

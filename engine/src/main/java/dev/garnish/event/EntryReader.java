@@ -119,13 +119,13 @@ final class EntryReader {
 
     private int item(int at, int depth, Entry entry) {
         if (json[at] == '"') {
-            int end = scanner.textEnd(at + 1);
-            entry.item(at + 1, end, scanner.isEscaped(end));
+            int end = scanner.idEnd(at + 1);
+            entry.item(at + 1, end, scanner.isEscaped(end), scanner.idHash());
             return end + 1;
         }
         int after = scanner.value(at, depth);
         if (Text.isNumber(json[at])) {
-            entry.item(at, after, false);
+            entry.item(at, after, false, Text.hash(json, at, after));
         } else {
             entry.noItem(at);
         }

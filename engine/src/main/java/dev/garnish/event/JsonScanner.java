@@ -29,6 +29,7 @@ final class JsonScanner {
     private final ByteBuffer words;
 
     private int escapedEnd = -1;
+    private int idHash;
 
     JsonScanner(byte[] json) {
         this.json = json;
@@ -188,6 +189,35 @@ final class JsonScanner {
             }
         }
         return specialOfTail(at);
+    }
+
+    /** The closing quote of an item id. The same loop again, because here a call would cost as much as the rest. */
+    int idEnd(int from) {
+        long hash = 0;
+        for (int at = from; at + Long.BYTES <= json.length; at += Long.BYTES) {
+            long bytes = words.getLong(at);
+            long low = bytes & LOW_BITS;
+            long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
+            long found = (~harmless | bytes) & ~LOW_BITS;
+            if (found != 0) {
+                long before = ((found & -found) >>> 7) - 1;
+                int end = at + (int) ((before & ONES) * ONES >>> 56);
+                if (json[end] != '"') {
+                    break;
+                }
+                idHash = (int) Text.mixed(hash, bytes & before);
+                return end;
+            }
+            hash = Text.mixed(hash, bytes);
+        }
+        int end = textEnd(from);
+        idHash = Text.hash(json, from, end);
+        return end;
+    }
+
+    /** The hash of the bytes that {@link #idEnd} passed last. */
+    int idHash() {
+        return idHash;
     }
 
     private int specialOfTail(int from) {

@@ -52,7 +52,9 @@ public final class JsonWriter {
 
     public void raw(byte[] json, int from, int to) {
         int length = to - from;
-        reserve(length);
+        if (bytes.length - size < length) {
+            reserve(length);
+        }
         System.arraycopy(json, from, bytes, size, length);
         size += length;
     }

@@ -73,7 +73,8 @@ record Profile(byte[] document, Entry entry) {
             end--;
         }
         if (start < end) {
-            entry.item(start, end, new String(document, start, end - start, StandardCharsets.UTF_8).indexOf('\\') >= 0);
+            boolean escaped = new String(document, start, end - start, StandardCharsets.UTF_8).indexOf('\\') >= 0;
+            entry.item(start, end, escaped, Text.hash(document, start, end));
         }
     }
 }

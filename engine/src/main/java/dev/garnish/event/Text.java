@@ -12,6 +12,30 @@ public final class Text {
         return raw.indexOf('\\') < 0 ? raw : unescape(raw);
     }
 
+    /** A hash of bytes, eight at a time and the rest at the end, as {@link JsonScanner#idEnd} takes it on its way. */
+    public static int hash(byte[] bytes, int from, int to) {
+        long hash = 0;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = mixed(hash, word(bytes, at, at + Long.BYTES));
+        }
+        return (int) mixed(hash, word(bytes, at, to));
+    }
+
+    /** The first byte is the lowest. */
+    private static long word(byte[] bytes, int from, int to) {
+        long word = 0;
+        for (int at = to - 1; at >= from; at--) {
+            word = word << Byte.SIZE | bytes[at] & 0xff;
+        }
+        return word;
+    }
+
+    static long mixed(long hash, long word) {
+        long product = (hash ^ word) * 0x9e3779b97f4a7c15L;
+        return product ^ product >>> 32;
+    }
+
     private static String unescape(String raw) {
         StringBuilder plain = new StringBuilder(raw.length());
         for (int at = 0; at < raw.length(); at++) {

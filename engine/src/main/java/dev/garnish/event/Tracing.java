@@ -24,6 +24,7 @@ final class Tracing {
     private final int[] shifts;
 
     private final boolean[] escaped;
+    private final int[] hashes;
 
     /** By slot, and behind them for the list: the scalar that differs and ends first behind the start of its value. */
     private final int[] marks;
@@ -37,6 +38,7 @@ final class Tracing {
         this.texts = new boolean[outline.scalars()];
         this.shifts = new int[outline.scalars() + 1];
         this.escaped = new boolean[outline.scalars()];
+        this.hashes = new int[outline.scalars()];
         this.marks = new int[outline.entry().fields.length + 1];
         expectDifferences();
     }
@@ -102,7 +104,7 @@ final class Tracing {
                 return end;
             }
             int start = starts[next] + shift;
-            int to = scalarEnd(next, start);
+            int to = isItem(next) ? itemEnd(next, start) : scalarEnd(next, start);
             if (to == start) {
                 return starts[next];
             }
@@ -154,6 +156,22 @@ final class Tracing {
         return start < json.length && Text.isNumber(json[start]) ? scanner.value(start, 1) : start;
     }
 
+    private boolean isItem(int index) {
+        int first = marks[marks.length - 1];
+        return index >= first && index < first + outline.entry().itemCount();
+    }
+
+    private int itemEnd(int index, int start) {
+        if (texts[index] && json[start] == '"') {
+            int end = scanner.idEnd(start + 1);
+            hashes[index] = scanner.idHash();
+            return end + 1;
+        }
+        int end = scalarEnd(index, start);
+        hashes[index] = Text.hash(json, start, end);
+        return end;
+    }
+
     /** Where in the entry that was followed the value of a member ends. */
     int memberEnd(int member) {
         int end = outline.memberEnd(member);
@@ -176,7 +194,7 @@ final class Tracing {
             into.list(entry.list + shifts[first]);
             for (int i = first; i < first + entry.itemCount(); i++) {
                 int quote = texts[i] ? 1 : 0;
-                into.item(starts[i] + shifts[i] + quote, ends[i] + shifts[i + 1] - quote, escaped[i]);
+                into.item(starts[i] + shifts[i] + quote, ends[i] + shifts[i + 1] - quote, escaped[i], hashes[i]);
             }
         }
     }
