@@ -26,7 +26,7 @@ final class Lookalike {
     private boolean strange;
 
     private int strangers;
-    private int patience = 1;
+    private int patience = 3;
 
     Lookalike(byte[] json, JsonScanner scanner) {
         this.json = json;
@@ -38,7 +38,7 @@ final class Lookalike {
         strangers = strange ? strangers + 1 : 0;
         if (entry != null && strangers >= patience) {
             outline = Outline.of(json, scanner, entry, open);
-            tracing = new Tracing(json, scanner, outline);
+            tracing = outline.members() == 0 ? null : new Tracing(json, scanner, outline);
             strangers = 0;
             patience *= 3;
         }
@@ -53,29 +53,37 @@ final class Lookalike {
      * where the one whose key starts here is not.
      */
     int members(int key) {
-        if (outline == null || tracing == null || entry == null) {
+        if (outline == null || tracing == null || entry == null || member == outline.members()) {
             strange = true;
             return NONE;
         }
-        int keyEnd = scanner.textEnd(key + 1);
-        int first = outline.find(member, key, keyEnd + 1);
-        if (first == outline.members()) {
-            strange = true;
-            // Behind a key with escapes nothing is passed: it may be one that comes again.
-            member = scanner.isEscaped(keyEnd) ? first : member;
-            return NONE;
+        int alike = tracing.follow(member, key);
+        if (alike < outline.memberEnd(member)) {
+            alike = other(outline, tracing, key);
         }
-        int alike = tracing.follow(first, key);
-        member = first;
+        int first = member;
         while (member < outline.members() && outline.memberEnd(member) <= alike) {
             member++;
         }
-        strange |= member < outline.members();
         if (member == first) {
-            member++;
             return NONE;
         }
         tracing.mark(first, member, entry);
         return tracing.memberEnd(member - 1);
+    }
+
+    /** The member that was expected next is not there, or is not alike: a later one may be. */
+    private int other(Outline like, Tracing follower, int key) {
+        strange = true;
+        int keyEnd = scanner.textEnd(key + 1);
+        int found = like.find(member, key, keyEnd + 1);
+        if (found == like.members()) {
+            // Behind a key with escapes nothing is passed: it may be one that comes again.
+            member = scanner.isEscaped(keyEnd) ? found : member;
+            return NONE;
+        }
+        int alike = found == member ? NONE : follower.follow(found, key);
+        member = alike < like.memberEnd(found) ? found + 1 : found;
+        return alike;
     }
 }

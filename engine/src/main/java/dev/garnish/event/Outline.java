@@ -95,7 +95,7 @@ final class Outline {
     private boolean isKey(int member, int key, int keyEnd) {
         int start = memberStarts[member];
         int end = start + keyEnd - key;
-        return end <= memberEnds[member] && Arrays.equals(json, start, end, json, key, keyEnd);
+        return end <= memberEnds[member] && json[end - 1] == '"' && Arrays.equals(json, start, end, json, key, keyEnd);
     }
 
     /** Where a member's key starts. */
@@ -106,6 +106,11 @@ final class Outline {
     /** Where a member's value ends. */
     int memberEnd(int member) {
         return memberEnds[member];
+    }
+
+    /** Where the last member ends. */
+    int end() {
+        return memberEnds[members - 1];
     }
 
     int scalars() {
@@ -124,9 +129,18 @@ final class Outline {
         return json[starts[scalar]] == '"';
     }
 
-    /** The scalar that another byte at a position would be part of; behind the last if none. */
-    int scalarAround(int position) {
+    /** The first scalar that ends behind a position. */
+    int scalarBehind(int position) {
         int scalar = 0;
+        while (scalar < scalars && ends[scalar] <= position) {
+            scalar++;
+        }
+        return scalar;
+    }
+
+    /** The scalar, of those from one on, that another byte at a position would be part of; behind the last if none. */
+    int scalarAround(int position, int from) {
+        int scalar = from;
         while (scalar < scalars && ends[scalar] + (isText(scalar) ? 0 : 1) <= position) {
             scalar++;
         }

@@ -13,60 +13,74 @@ final class Tracing {
     private final JsonScanner scanner;
     private final Outline outline;
 
-    /** The scalars that differ, in their order: where they start and end in the outline, and whether they are texts. */
-    private final int[] starts;
+    /** The scalars that differ, in their order; where they start and end in the outline, and whether they are texts. */
+    private final int[] scalars;
 
+    private final int[] starts;
     private final int[] ends;
     private final boolean[] texts;
     private int count;
 
-    /** By scalar that differs, in the entry that is followed: how much further on it starts; whether it holds escapes. */
+    /** Which of them are the items. */
+    private int firstItem;
+
+    private int endItem;
+
+    /** By scalar that differs, in the entry that is followed: how much further on it starts. */
     private final int[] shifts;
 
+    /** Of those that are items, whether they hold escapes, and their hash. */
     private final boolean[] escaped;
+
     private final int[] hashes;
 
-    /** By slot, and behind them for the list: the scalar that differs and ends first behind the start of its value. */
+    /** By slot the scalar that differs and ends first behind the start of its value, where that is up to date. */
     private final int[] marks;
+
+    private boolean marked;
 
     Tracing(byte[] json, JsonScanner scanner, Outline outline) {
         this.json = json;
         this.scanner = scanner;
         this.outline = outline;
-        this.starts = new int[outline.scalars()];
-        this.ends = new int[outline.scalars()];
-        this.texts = new boolean[outline.scalars()];
-        this.shifts = new int[outline.scalars() + 1];
-        this.escaped = new boolean[outline.scalars()];
-        this.hashes = new int[outline.scalars()];
-        this.marks = new int[outline.entry().fields.length + 1];
+        int most = outline.scalars();
+        this.scalars = new int[most];
+        this.starts = new int[most];
+        this.ends = new int[most];
+        this.texts = new boolean[most];
+        this.shifts = new int[most + 1];
+        this.escaped = new boolean[most];
+        this.hashes = new int[most];
+        this.marks = new int[outline.entry().fields.length];
         expectDifferences();
     }
 
     /** Items do differ; and where a number at the end of everything ends is told by the byte behind it. */
     private void expectDifferences() {
         Entry entry = outline.entry();
-        int end = outline.members() == 0 ? 0 : outline.memberEnd(outline.members() - 1);
-        for (int scalar = 0; scalar < outline.scalars(); scalar++) {
-            boolean item = entry.itemCount() > 0
-                    && outline.start(scalar) <= entry.itemFrom(entry.itemCount() - 1)
-                    && outline.end(scalar) > entry.itemFrom(0);
-            if (item || (outline.end(scalar) == end && !outline.isText(scalar))) {
-                insert(scalar);
-            }
+        int item = entry.itemCount() == 0 ? 0 : outline.scalarBehind(entry.itemFrom(0));
+        for (int i = 0; i < entry.itemCount(); i++) {
+            insert(count, item + i);
         }
-        mark();
+        endItem = count;
+        int last = outline.scalars() - 1;
+        boolean open = last >= 0 && !outline.isText(last) && outline.end(last) == outline.end();
+        if (open && (count == 0 || scalars[count - 1] != last)) {
+            insert(count, last);
+        }
     }
 
-    private void insert(int scalar) {
-        int at = next(outline.start(scalar));
-        int behind = count++ - at;
-        System.arraycopy(starts, at, starts, at + 1, behind);
-        System.arraycopy(ends, at, ends, at + 1, behind);
-        System.arraycopy(texts, at, texts, at + 1, behind);
-        starts[at] = outline.start(scalar);
-        ends[at] = outline.end(scalar);
-        texts[at] = outline.isText(scalar);
+    private void insert(int index, int scalar) {
+        int behind = count++ - index;
+        System.arraycopy(scalars, index, scalars, index + 1, behind);
+        System.arraycopy(starts, index, starts, index + 1, behind);
+        System.arraycopy(ends, index, ends, index + 1, behind);
+        System.arraycopy(texts, index, texts, index + 1, behind);
+        scalars[index] = scalar;
+        starts[index] = outline.start(scalar);
+        ends[index] = outline.end(scalar);
+        texts[index] = outline.isText(scalar);
+        marked = false;
     }
 
     /** The first scalar that differs and ends behind a position. */
@@ -78,18 +92,10 @@ final class Tracing {
         return next;
     }
 
-    private void mark() {
-        Entry entry = outline.entry();
-        for (int slot = 0; slot < entry.fields.length; slot++) {
-            marks[slot] = next(entry.fields[slot]);
-        }
-        marks[entry.fields.length] = next(entry.list);
-    }
-
     /** Up to which position in the outline all is alike, from a member's key on that stands here at another position. */
     int follow(int member, int key) {
         int at = outline.memberStart(member);
-        int end = outline.memberEnd(outline.members() - 1);
+        int end = outline.end();
         int shift = key - at;
         int next = next(at);
         shifts[next] = shift;
@@ -97,7 +103,7 @@ final class Tracing {
             int stop = next == count ? end : texts[next] ? starts[next] + 1 : starts[next];
             if (!isSame(at, stop, shift)) {
                 int difference = difference(at, stop, shift);
-                if (!learn(difference, at)) {
+                if (!learn(difference, at, next)) {
                     return difference;
                 }
             } else if (next == count) {
@@ -108,7 +114,6 @@ final class Tracing {
             if (to == start) {
                 return starts[next];
             }
-            escaped[next] = scanner.isEscaped(to - 1);
             at = ends[next++];
             shift = to - at;
             shifts[next] = shift;
@@ -138,13 +143,16 @@ final class Tracing {
     }
 
     /** From now on the scalar at a position is one that differs; not if none stands there that starts behind another. */
-    private boolean learn(int difference, int behind) {
-        int scalar = outline.scalarAround(difference);
+    private boolean learn(int difference, int behind, int next) {
+        int scalar = outline.scalarAround(difference, next == 0 ? 0 : scalars[next - 1]);
         if (scalar == outline.scalars() || outline.start(scalar) < behind) {
             return false;
         }
-        insert(scalar);
-        mark();
+        insert(next, scalar);
+        if (next <= firstItem && firstItem < endItem) {
+            firstItem++;
+            endItem++;
+        }
         return true;
     }
 
@@ -157,17 +165,18 @@ final class Tracing {
     }
 
     private boolean isItem(int index) {
-        int first = marks[marks.length - 1];
-        return index >= first && index < first + outline.entry().itemCount();
+        return index >= firstItem && index < endItem;
     }
 
     private int itemEnd(int index, int start) {
         if (texts[index] && json[start] == '"') {
             int end = scanner.idEnd(start + 1);
+            escaped[index] = scanner.isEscaped(end);
             hashes[index] = scanner.idHash();
             return end + 1;
         }
         int end = scalarEnd(index, start);
+        escaped[index] = false;
         hashes[index] = Text.hash(json, start, end);
         return end;
     }
@@ -175,7 +184,7 @@ final class Tracing {
     /** Where in the entry that was followed the value of a member ends. */
     int memberEnd(int member) {
         int end = outline.memberEnd(member);
-        return end + shifts[next(end)];
+        return end + shifts[member == outline.members() - 1 ? count : next(end)];
     }
 
     /** Marks in the entry that was followed what stands in the members from one to before another. */
@@ -183,16 +192,21 @@ final class Tracing {
         Entry entry = outline.entry();
         int from = outline.memberStart(firstMember);
         int to = outline.memberEnd(endMember - 1);
-        for (int slot = 0; slot < entry.fields.length; slot++) {
+        if (!marked) {
+            for (int slot = 0; slot < marks.length; slot++) {
+                marks[slot] = next(entry.fields[slot]);
+            }
+            marked = true;
+        }
+        for (int slot = 0; slot < marks.length; slot++) {
             int field = entry.fields[slot];
             if (field > from && field < to) {
                 into.fields[slot] = field + shifts[marks[slot]];
             }
         }
         if (entry.list > from && entry.list < to) {
-            int first = marks[entry.fields.length];
-            into.list(entry.list + shifts[first]);
-            for (int i = first; i < first + entry.itemCount(); i++) {
+            into.list(entry.list + shifts[firstItem == endItem ? next(entry.list) : firstItem]);
+            for (int i = firstItem; i < endItem; i++) {
                 int quote = texts[i] ? 1 : 0;
                 into.item(starts[i] + shifts[i] + quote, ends[i] + shifts[i + 1] - quote, escaped[i], hashes[i]);
             }
