@@ -57,19 +57,22 @@ final class Lookalike {
             strange = true;
             return NONE;
         }
-        int alike = tracing.follow(member, key);
-        if (alike < outline.memberEnd(member)) {
-            alike = other(outline, tracing, key);
-        }
         int first = member;
-        while (member < outline.members() && outline.memberEnd(member) <= alike) {
+        int alike = tracing.follow(first, key);
+        if (alike == tracing.end()) {
+            member = outline.members();
+            return tracing.mark(first, member, entry);
+        }
+        return passSome(outline, tracing, key, alike, entry);
+    }
+
+    private int passSome(Outline like, Tracing follower, int key, int expected, Entry into) {
+        int alike = expected < like.memberEnd(member) ? other(like, follower, key) : expected;
+        int first = member;
+        while (member < like.members() && like.memberEnd(member) <= alike) {
             member++;
         }
-        if (member == first) {
-            return NONE;
-        }
-        tracing.mark(first, member, entry);
-        return tracing.memberEnd(member - 1);
+        return member == first ? NONE : follower.mark(first, member, into);
     }
 
     /** The member that was expected next is not there, or is not alike: a later one may be. */

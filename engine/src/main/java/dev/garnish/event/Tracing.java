@@ -12,6 +12,7 @@ final class Tracing {
     private final byte[] json;
     private final JsonScanner scanner;
     private final Outline outline;
+    private final int end;
 
     /** The scalars that differ, in their order; where they start and end in the outline, and whether they are texts. */
     private final int[] scalars;
@@ -43,6 +44,7 @@ final class Tracing {
         this.json = json;
         this.scanner = scanner;
         this.outline = outline;
+        this.end = outline.end();
         int most = outline.scalars();
         this.scalars = new int[most];
         this.starts = new int[most];
@@ -64,7 +66,7 @@ final class Tracing {
         }
         endItem = count;
         int last = outline.scalars() - 1;
-        boolean open = last >= 0 && !outline.isText(last) && outline.end(last) == outline.end();
+        boolean open = last >= 0 && !outline.isText(last) && outline.end(last) == end;
         if (open && (count == 0 || scalars[count - 1] != last)) {
             insert(count, last);
         }
@@ -92,10 +94,14 @@ final class Tracing {
         return next;
     }
 
+    /** Where in the outline the last member ends. */
+    int end() {
+        return end;
+    }
+
     /** Up to which position in the outline all is alike, from a member's key on that stands here at another position. */
     int follow(int member, int key) {
         int at = outline.memberStart(member);
-        int end = outline.end();
         int shift = key - at;
         int next = next(at);
         shifts[next] = shift;
@@ -181,14 +187,8 @@ final class Tracing {
         return end;
     }
 
-    /** Where in the entry that was followed the value of a member ends. */
-    int memberEnd(int member) {
-        int end = outline.memberEnd(member);
-        return end + shifts[member == outline.members() - 1 ? count : next(end)];
-    }
-
-    /** Marks in the entry that was followed what stands in the members from one to before another. */
-    void mark(int firstMember, int endMember, Entry into) {
+    /** Marks in the entry that was followed what stands in the members from one to before another; after those. */
+    int mark(int firstMember, int endMember, Entry into) {
         Entry entry = outline.entry();
         int from = outline.memberStart(firstMember);
         int to = outline.memberEnd(endMember - 1);
@@ -211,5 +211,6 @@ final class Tracing {
                 into.item(starts[i] + shifts[i] + quote, ends[i] + shifts[i + 1] - quote, escaped[i], hashes[i]);
             }
         }
+        return to + shifts[to == end ? count : next(to)];
     }
 }
