@@ -27,7 +27,6 @@ final class JsonScanner {
 
     private final byte[] json;
     private final ByteBuffer words;
-
     private int escapedEnd = -1;
     private int idHash;
 
@@ -54,17 +53,14 @@ final class JsonScanner {
         return needed(at);
     }
 
-    /** After the spaces that begin a line. Words are read where they are aligned, which costs least. */
+    /** After the spaces that begin a line. */
     private int indentEnd(int from) {
         int at = from;
-        int word = at & -Long.BYTES;
-        while (word + Long.BYTES <= json.length) {
-            long others = (words.getLong(word) ^ SPACES) & (-1L << (at << 3));
+        for (; at + Long.BYTES <= json.length; at += Long.BYTES) {
+            long others = words.getLong(at) ^ SPACES;
             if (others != 0) {
-                return word + (Long.numberOfTrailingZeros(others) >>> 3);
+                return at + (Long.numberOfTrailingZeros(others) >>> 3);
             }
-            word += Long.BYTES;
-            at = word;
         }
         return at;
     }
@@ -185,7 +181,8 @@ final class JsonScanner {
             long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
             long found = (~harmless | bytes) & ~LOW_BITS;
             if (found != 0) {
-                return at + (int) (((found - 1 & ~found & ONES) * ONES) >>> 56) - 1;
+                long before = ((found & -found) >>> 7) - 1;
+                return at + (int) ((before & ONES) * ONES >>> 56);
             }
         }
         return specialOfTail(at);

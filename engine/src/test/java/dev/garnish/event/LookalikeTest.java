@@ -195,6 +195,7 @@ class LookalikeTest {
         for (int i = 0; i < entry.itemCount(); i++) {
             says.append(' ').append(entry.itemFrom(i) - entry.start).append('-').append(entry.itemTo(i) - entry.start);
             says.append(entry.itemIsEscaped(i) ? "escaped " : " ").append(event.item(entry, i));
+            assertThat(entry.itemHash(i)).isEqualTo(Text.hash(event.json(), entry.itemFrom(i), entry.itemTo(i)));
         }
         return says.toString();
     }
