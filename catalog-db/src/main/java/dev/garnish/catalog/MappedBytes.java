@@ -21,10 +21,16 @@ final class MappedBytes extends PackBytes {
 
     private static final ByteBuffer[] UNMAPPED = {};
 
+    /** So many checks are read at once. */
+    private static final int CHECKS = 1024;
+
     private final RandomAccessFile file;
 
     /** Blocks that were read and found good. Threads that race here read the same block twice. */
     private volatile byte[][] held;
+
+    /** Checks that were read, {@value #CHECKS} each. */
+    private final byte[][] checks;
 
     private int reads;
 
@@ -39,6 +45,7 @@ final class MappedBytes extends PackBytes {
         this.file = file;
         this.held = new byte[(int) header.blocks()][];
         this.good = new byte[(int) header.blocks()];
+        this.checks = new byte[(good.length + CHECKS - 1) / CHECKS][];
     }
 
     /** Of a common type: who opens a small pack does not load this class. */
@@ -124,18 +131,27 @@ final class MappedBytes extends PackBytes {
     private void requireMapped(int block) {
         byte[] bytes = new byte[length(block)];
         copyMapped(from(block), bytes);
-        byte[] check = new byte[Integer.BYTES];
-        copyMapped(header.checks() + (long) block * Integer.BYTES, check);
-        require(block, bytes, check);
+        require(block, bytes);
         good[block] = 1;
     }
 
-    private void require(int block, byte[] bytes, byte[] check) {
+    private void require(int block, byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
-        if ((int) crc.getValue() != BigEndian.int4(check, 0)) {
+        if ((int) crc.getValue() != check(block)) {
             throw damaged(from(block));
         }
+    }
+
+    private int check(int block) {
+        byte[] some = checks[block / CHECKS];
+        if (some == null) {
+            long at = header.checks() + (long) (block / CHECKS) * CHECKS * Integer.BYTES;
+            some = new byte[(int) Math.min(CHECKS * Integer.BYTES, header.fileLength() - at)];
+            read(at, some);
+            checks[block / CHECKS] = some;
+        }
+        return BigEndian.int4(some, block % CHECKS * Integer.BYTES);
     }
 
     private long from(int block) {
@@ -168,9 +184,8 @@ final class MappedBytes extends PackBytes {
         byte[] bytes = kept.length == 0 ? null : kept[block];
         if (bytes == null) {
             bytes = new byte[length(block)];
-            byte[] check = new byte[Integer.BYTES];
-            read(from(block), bytes, header.checks() + (long) block * Integer.BYTES, check);
-            require(block, bytes, check);
+            read(from(block), bytes);
+            require(block, bytes);
             if (kept.length > 0) {
                 kept[block] = bytes;
             }
@@ -178,21 +193,18 @@ final class MappedBytes extends PackBytes {
         return bytes;
     }
 
-    private synchronized void read(long at, byte[] bytes, long checkAt, byte[] check) {
+    private synchronized void read(long at, byte[] bytes) {
         try {
             if (segments.length == 0 && reads == READS) {
                 map();
             }
             if (segments.length > 0) {
                 copyMapped(at, bytes);
-                copyMapped(checkAt, check);
                 return;
             }
             reads++;
             file.seek(at);
             file.readFully(bytes);
-            file.seek(checkAt);
-            file.readFully(check);
         } catch (IOException e) {
             throw new Unpackable("it can not be read: " + Failures.reason(e), e);
         }

@@ -10,6 +10,7 @@ import dev.garnish.rules.RuleSet;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -174,7 +175,7 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
         Unpackable damage = null;
         for (String id : ids) {
             try {
-                byte[] utf8 = RecordWriter.utf8(id);
+                byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
                 Item item = at(utf8, 0, utf8.length);
                 if (item != null) {
                     found.put(id, item);
