@@ -77,11 +77,12 @@ final class PackRecord implements Item.Stored {
 
     @Override
     public int rowFrom() {
-        int length = BigEndian.int4(bytes, rowTo());
-        if (length < 0 || length > rowTo() - from) {
+        int rowTo = rowTo();
+        int length = BigEndian.int4(bytes, rowTo);
+        if (length < 0 || length > rowTo - from) {
             throw new IndexOutOfBoundsException("length " + length);
         }
-        return rowTo() - length;
+        return rowTo - length;
     }
 
     /** The row's length stands at the very end. */
