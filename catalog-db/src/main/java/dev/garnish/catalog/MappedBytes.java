@@ -1,6 +1,5 @@
 package dev.garnish.catalog;
 
-import dev.garnish.catalog.PackHeader.Unpackable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -71,7 +70,7 @@ final class MappedBytes extends PackBytes {
         try {
             file.close();
         } catch (IOException e) {
-            throw new Unpackable("it can not be closed", e);
+            throw Unpackable.of("it can not be closed", e);
         }
     }
 
@@ -96,7 +95,7 @@ final class MappedBytes extends PackBytes {
     PackRecord record(long at) {
         int length = int4(at);
         if (length < 0 || length > header.slots() - at - Integer.BYTES) {
-            throw damaged(at);
+            throw Unpackable.damaged(at);
         }
         return new PackRecord(this, bytes(at + Integer.BYTES, length), 0, length);
     }
@@ -111,7 +110,7 @@ final class MappedBytes extends PackBytes {
 
     private void require(long at, int length) {
         if (at < header.length() || at + length > header.checks()) {
-            throw damaged(at);
+            throw Unpackable.damaged(at);
         }
         long first = (at - header.length()) / PackHeader.BLOCK;
         long last = (at - header.length() + length - 1) / PackHeader.BLOCK;
@@ -139,7 +138,7 @@ final class MappedBytes extends PackBytes {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
         if ((int) crc.getValue() != check(block)) {
-            throw damaged(from(block));
+            throw Unpackable.damaged(from(block));
         }
     }
 
@@ -206,7 +205,7 @@ final class MappedBytes extends PackBytes {
             file.seek(at);
             file.readFully(bytes);
         } catch (IOException e) {
-            throw new Unpackable("it can not be read: " + Failures.reason(e), e);
+            throw Unpackable.of("it can not be read: " + Failures.reason(e), e);
         }
     }
 
