@@ -47,9 +47,6 @@ final class Cut {
     /** Sees to it that no result is longer than the host takes for one recipient. */
     void toResultLimit() {
         int most = event.maxResult();
-        if (most >= event.maxReply()) {
-            return;
-        }
         for (int i = 0; i < answers.length; i++) {
             if ((long) MOST_BYTES * answers[i].jsonSize() > most && size(i) > most) {
                 tell(event.pointer(event.entry(i)), "the result", most, Step.VALUES);

@@ -11,6 +11,7 @@ import dev.garnish.rules.lang.TableReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,49 +21,32 @@ import org.jspecify.annotations.Nullable;
  * mixture.
  */
 public final class Enricher {
-    private final Rules rules;
+    /** Null where rows say all, so that no rule was parsed. */
+    private final @Nullable RuleSet rules;
+
+    /** What the catalog was rendered with, if that is these rules. */
+    private final @Nullable Rendering rendering;
+
     private final Plan plan;
     private final Catalog catalog;
     private final Shelf shelf;
     private volatile @Nullable Reading reading;
 
-    /** The rules, parsed or to be had. */
-    private sealed interface Rules {
-        RuleSet over(Schema schema);
-
-        String checksum();
-    }
-
-    private record Parsed(RuleSet rules, @Nullable Rendering same) implements Rules {
-        @Override
-        public RuleSet over(Schema schema) {
-            return rules.over(schema);
-        }
-
-        @Override
-        public String checksum() {
-            return same == null ? rules.checksum() : same.checksum();
-        }
-    }
-
-    private record Unparsed(Rendering rendering) implements Rules {
-        @Override
-        public RuleSet over(Schema schema) {
-            return rendering.rules(schema);
-        }
-
-        @Override
-        public String checksum() {
-            return rendering.checksum();
-        }
-    }
-
     /** The reader that was used last; nearly always the only one. */
     private record Reading(EventFormat format, EventFormat.Reader reader) {}
 
-    private Enricher(Rules rules, Plan plan, Catalog catalog) {
+    private Enricher(RuleSet rules, @Nullable Rendering rendering, Catalog catalog) {
         this.rules = rules;
-        this.plan = plan;
+        this.rendering = rendering;
+        this.plan = new Plan(rules, rendering);
+        this.catalog = catalog;
+        this.shelf = new Shelf(plan, catalog);
+    }
+
+    private Enricher(Rendering rendering, Catalog catalog) {
+        this.rules = null;
+        this.rendering = rendering;
+        this.plan = new Plan(rendering);
         this.catalog = catalog;
         this.shelf = new Shelf(plan, catalog);
     }
@@ -70,7 +54,7 @@ public final class Enricher {
     /** Rules over items. What the catalog was rendered with is used if it is these rules. */
     public static Enricher of(RuleSet rules, Catalog catalog) {
         Rendering rendering = catalog.rendering().flatMap(one -> one.of(rules)).orElse(null);
-        return new Enricher(new Parsed(rules, rendering), new Plan(rules, rendering), catalog);
+        return new Enricher(rules, rendering, catalog);
     }
 
     /**
@@ -86,9 +70,7 @@ public final class Enricher {
             return Optional.empty();
         }
         Optional<Rendering> fitting = made.get().of(sources, tables);
-        return fitting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Enricher(new Unparsed(fitting.get()), new Plan(fitting.get()), catalog));
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(new Enricher(fitting.get(), catalog));
     }
 
     /** Other rules over the same items. Nothing remembered goes over. */
@@ -102,12 +84,14 @@ public final class Enricher {
      * @throws dev.garnish.rules.InvalidRulesException if its columns are others and the rules do not fit them
      */
     public Enricher with(Catalog newer) {
-        return of(rules.over(newer.schema()), newer);
+        RuleSet fit =
+                rules == null ? Objects.requireNonNull(rendering).rules(newer.schema()) : rules.over(newer.schema());
+        return of(fit, newer);
     }
 
     /** Names what its rules say, as {@link RuleSet#checksum()} does. */
     public String rulesChecksum() {
-        return rules.checksum();
+        return rendering == null ? Objects.requireNonNull(rules).checksum() : rendering.checksum();
     }
 
     /**
@@ -126,7 +110,9 @@ public final class Enricher {
         Event event = reader(format).read(json);
         Tally tally = new Tally(plan);
         Answer[] answers = answers(event, shelf.rows(event, tally), tally);
-        new Cut(event, answers, tally).toResultLimit();
+        if (event.maxResult() < event.maxReply()) {
+            new Cut(event, answers, tally).toResultLimit();
+        }
         write(event, answers, reply);
         if (reply.size() > event.maxReply()) {
             rewrite(event, answers, reply, tally);

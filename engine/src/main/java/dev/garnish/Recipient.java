@@ -10,8 +10,6 @@ import java.util.Map;
  * only: what else it holds is personal.
  */
 public final class Recipient {
-    private static final RecipientField ID = RecipientField.plain("id");
-
     private final String id;
     private final Map<RecipientField, List<String>> values;
 
@@ -63,7 +61,7 @@ public final class Recipient {
 
     /** A field's values in their order; empty where it is missing. */
     public List<String> values(RecipientField field) {
-        return field.equals(ID) ? List.of(id) : values.getOrDefault(field, List.of());
+        return field.equals(RecipientField.ID) ? List.of(id) : values.getOrDefault(field, List.of());
     }
 
     @Override

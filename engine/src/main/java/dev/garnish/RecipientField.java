@@ -18,6 +18,9 @@ public record RecipientField(Group group, String name) {
     public static final List<String> PLAIN_NAMES =
             List.of("id", "user_id", "channel", "locale", "country", "city", "platform");
 
+    /** {@code recipient.id}. */
+    static final RecipientField ID = plain("id");
+
     public RecipientField {
         if (group == Group.PLAIN && !PLAIN_NAMES.contains(name)) {
             throw new IllegalArgumentException("no recipient has a field " + name);

@@ -161,12 +161,11 @@ final class Shelf {
         Map<String, Item> items;
         try {
             items = catalog.find(Collections.unmodifiableSet(missing.keySet()));
-        } catch (CatalogUnavailableException e) {
-            tally.trouble(unavailable());
-            e.found().forEach((id, item) -> missing.replace(id, made(id, item, tally)));
-            return;
         } catch (RuntimeException e) {
             tally.trouble(unavailable());
+            if (e instanceof CatalogUnavailableException partly) {
+                partly.found().forEach((id, item) -> missing.replace(id, made(id, item, tally)));
+            }
             return;
         }
         // No lambda: the first one of a fresh JVM costs more than all of these rows.

@@ -27,8 +27,7 @@ public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCat
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             return in.length() >= Long.BYTES && in.readLong() == PackHeader.MAGIC;
         } catch (IOException e) {
-            throw CatalogException.environment(
-                    "catalog %s: can not be read: %s".formatted(file, Failures.reason(e)), e);
+            throw Unpackable.unreadable(file.toString(), e);
         }
     }
 

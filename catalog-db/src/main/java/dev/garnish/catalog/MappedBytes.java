@@ -1,6 +1,5 @@
 package dev.garnish.catalog;
 
-import dev.garnish.catalog.PackHeader.Unpackable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -21,10 +20,16 @@ final class MappedBytes extends PackBytes {
 
     private static final ByteBuffer[] UNMAPPED = {};
 
+    /** So many checks are read at once. */
+    private static final int CHECKS = 1024;
+
     private final RandomAccessFile file;
 
     /** Blocks that were read and found good. Threads that race here read the same block twice. */
     private volatile byte[][] held;
+
+    /** Checks that were read, {@value #CHECKS} each. */
+    private final byte[][] checks;
 
     private int reads;
 
@@ -39,6 +44,7 @@ final class MappedBytes extends PackBytes {
         this.file = file;
         this.held = new byte[(int) header.blocks()][];
         this.good = new byte[(int) header.blocks()];
+        this.checks = new byte[(good.length + CHECKS - 1) / CHECKS][];
     }
 
     /** Of a common type: who opens a small pack does not load this class. */
@@ -64,7 +70,7 @@ final class MappedBytes extends PackBytes {
         try {
             file.close();
         } catch (IOException e) {
-            throw new Unpackable("it can not be closed", e);
+            throw Unpackable.of("it can not be closed", e);
         }
     }
 
@@ -89,7 +95,7 @@ final class MappedBytes extends PackBytes {
     PackRecord record(long at) {
         int length = int4(at);
         if (length < 0 || length > header.slots() - at - Integer.BYTES) {
-            throw damaged(at);
+            throw Unpackable.damaged(at);
         }
         return new PackRecord(this, bytes(at + Integer.BYTES, length), 0, length);
     }
@@ -104,7 +110,7 @@ final class MappedBytes extends PackBytes {
 
     private void require(long at, int length) {
         if (at < header.length() || at + length > header.checks()) {
-            throw damaged(at);
+            throw Unpackable.damaged(at);
         }
         long first = (at - header.length()) / PackHeader.BLOCK;
         long last = (at - header.length() + length - 1) / PackHeader.BLOCK;
@@ -124,18 +130,27 @@ final class MappedBytes extends PackBytes {
     private void requireMapped(int block) {
         byte[] bytes = new byte[length(block)];
         copyMapped(from(block), bytes);
-        byte[] check = new byte[Integer.BYTES];
-        copyMapped(header.checks() + (long) block * Integer.BYTES, check);
-        require(block, bytes, check);
+        require(block, bytes);
         good[block] = 1;
     }
 
-    private void require(int block, byte[] bytes, byte[] check) {
+    private void require(int block, byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
-        if ((int) crc.getValue() != BigEndian.int4(check, 0)) {
-            throw damaged(from(block));
+        if ((int) crc.getValue() != check(block)) {
+            throw Unpackable.damaged(from(block));
         }
+    }
+
+    private int check(int block) {
+        byte[] some = checks[block / CHECKS];
+        if (some == null) {
+            long at = header.checks() + (long) (block / CHECKS) * CHECKS * Integer.BYTES;
+            some = new byte[(int) Math.min(CHECKS * Integer.BYTES, header.fileLength() - at)];
+            read(at, some);
+            checks[block / CHECKS] = some;
+        }
+        return BigEndian.int4(some, block % CHECKS * Integer.BYTES);
     }
 
     private long from(int block) {
@@ -168,9 +183,8 @@ final class MappedBytes extends PackBytes {
         byte[] bytes = kept.length == 0 ? null : kept[block];
         if (bytes == null) {
             bytes = new byte[length(block)];
-            byte[] check = new byte[Integer.BYTES];
-            read(from(block), bytes, header.checks() + (long) block * Integer.BYTES, check);
-            require(block, bytes, check);
+            read(from(block), bytes);
+            require(block, bytes);
             if (kept.length > 0) {
                 kept[block] = bytes;
             }
@@ -178,23 +192,20 @@ final class MappedBytes extends PackBytes {
         return bytes;
     }
 
-    private synchronized void read(long at, byte[] bytes, long checkAt, byte[] check) {
+    private synchronized void read(long at, byte[] bytes) {
         try {
             if (segments.length == 0 && reads == READS) {
                 map();
             }
             if (segments.length > 0) {
                 copyMapped(at, bytes);
-                copyMapped(checkAt, check);
                 return;
             }
             reads++;
             file.seek(at);
             file.readFully(bytes);
-            file.seek(checkAt);
-            file.readFully(check);
         } catch (IOException e) {
-            throw new Unpackable("it can not be read: " + Failures.reason(e), e);
+            throw Unpackable.of("it can not be read: " + Failures.reason(e), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.garnish.catalog;
 
 import dev.garnish.Schema;
-import dev.garnish.catalog.PackHeader.Unpackable;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +49,6 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
     /** Lets go of the file where it is still open. */
     void close() {}
 
-    static Unpackable damaged(long at) {
-        return new Unpackable("it is damaged near byte " + at);
-    }
-
     /** A pack that was read whole, and checked whole before use. */
     static final class Held extends PackBytes {
         private final byte[] bytes;
@@ -65,7 +60,7 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
             crc.update(bytes, header.length(), bytes.length - header.length());
             if ((int) crc.getValue() != header.body()) {
                 verify();
-                throw damaged(header.checks());
+                throw Unpackable.damaged(header.checks());
             }
         }
 
@@ -78,7 +73,7 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
                 crc.reset();
                 crc.update(bytes, from, Math.min(PackHeader.BLOCK, end - from));
                 if ((int) crc.getValue() != BigEndian.int4(bytes, check)) {
-                    throw damaged(from);
+                    throw Unpackable.damaged(from);
                 }
                 check += Integer.BYTES;
             }
@@ -103,7 +98,7 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
         PackRecord record(long at) {
             int length = int4(at);
             if (length < 0 || length > header.slots() - at - Integer.BYTES) {
-                throw damaged(at);
+                throw Unpackable.damaged(at);
             }
             int from = (int) at + Integer.BYTES;
             return new PackRecord(this, bytes, from, from + length);

@@ -1,7 +1,6 @@
 package dev.garnish.catalog;
 
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first part of a pack: where the others stand and what they hold. Big-endian, checked by a CRC-32 of its own.
@@ -49,33 +48,33 @@ record PackHeader(
     /** The length of the header that the first bytes of a file announce, or what is wrong with them. */
     static int length(byte[] fixed, long fileLength) {
         if (fixed.length < FIXED) {
-            throw new Unpackable("it is truncated");
+            throw Unpackable.of("it is truncated");
         }
         if (BigEndian.long8(fixed, 0) != MAGIC) {
-            throw new Unpackable("it is no pack");
+            throw Unpackable.of("it is no pack");
         }
         int format = BigEndian.int4(fixed, 8);
         if (format != FORMAT) {
-            throw new Unpackable("its format is " + format + ", this reads format " + FORMAT);
+            throw Unpackable.of("its format is " + format + ", this reads format " + FORMAT);
         }
         int length = BigEndian.int4(fixed, 12);
         if (length < FIXED || length > LONGEST) {
-            throw new Unpackable("its header is damaged");
+            throw Unpackable.of(Unpackable.HEADER);
         }
         if (length > fileLength) {
-            throw new Unpackable("it is truncated");
+            throw Unpackable.of("it is truncated");
         }
         return length;
     }
 
     static PackHeader of(byte[] bytes, int length, long fileLength) {
         if (crc(bytes, length) != BigEndian.int4(bytes, 16)) {
-            throw new Unpackable("its header is damaged");
+            throw Unpackable.of(Unpackable.HEADER);
         }
         long whole = BigEndian.long8(bytes, 20);
         if (whole != fileLength) {
-            throw new Unpackable("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": "
-                    + fileLength + " bytes of " + whole);
+            throw Unpackable.of("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": " + fileLength
+                    + " bytes of " + whole);
         }
         PackHeader header = new PackHeader(
                 length,
@@ -102,7 +101,7 @@ record PackHeader(
                 && checks == slots + (8L << slotBits)
                 && fileLength == checks + 4 * blocks();
         if (!sense) {
-            throw new Unpackable("its header is damaged");
+            throw Unpackable.of(Unpackable.HEADER);
         }
     }
 
@@ -153,18 +152,5 @@ record PackHeader(
             hex[2 * i + 1] = HEX[bytes[at + i] & 15];
         }
         return new String(hex);
-    }
-
-    /** Why a pack is refused, without the name of the file, which the reader of the bytes does not know. */
-    static final class Unpackable extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Unpackable(String reason) {
-            this(reason, null);
-        }
-
-        Unpackable(String reason, @Nullable Throwable cause) {
-            super(reason, cause);
-        }
     }
 }

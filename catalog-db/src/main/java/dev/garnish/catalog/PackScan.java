@@ -1,7 +1,6 @@
 package dev.garnish.catalog;
 
 import dev.garnish.Item;
-import dev.garnish.catalog.PackHeader.Unpackable;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 
@@ -32,10 +31,8 @@ final class PackScan extends Spliterators.AbstractSpliterator<Item> {
             Item item = bytes.record(at).whole();
             at = bytes.after(at);
             return item;
-        } catch (Unpackable e) {
-            throw PackedCatalog.refused(name, e);
-        } catch (IndexOutOfBoundsException e) {
-            throw PackedCatalog.refused(name, new Unpackable("it is damaged", e));
+        } catch (RuntimeException e) {
+            throw Unpackable.told(name, e, Unpackable.DAMAGED);
         }
     }
 }

@@ -1,15 +1,14 @@
 package dev.garnish.catalog;
 
 import dev.garnish.Catalog;
-import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Item;
 import dev.garnish.Rendering;
 import dev.garnish.Schema;
-import dev.garnish.catalog.PackHeader.Unpackable;
 import dev.garnish.rules.RuleSet;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -61,9 +60,9 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
         try {
             return opened(name, new RandomAccessFile(name, "r"), held);
         } catch (FileNotFoundException e) {
-            throw CatalogException.environment("catalog " + name + ": there is no such file: check the path", e);
+            throw Unpackable.missing(name, e);
         } catch (IOException e) {
-            throw CatalogException.environment("catalog " + name + ": can not be read: " + Failures.reason(e), e);
+            throw Unpackable.unreadable(name, e);
         }
     }
 
@@ -74,10 +73,8 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
             PackBytes bytes = bytes(in, held);
             isRead = bytes instanceof PackBytes.Held;
             return new PackedCatalog(name, bytes);
-        } catch (Unpackable e) {
-            throw refused(name, e);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw refused(name, new Unpackable("its header is damaged", e));
+        } catch (RuntimeException e) {
+            throw Unpackable.told(name, e, Unpackable.HEADER);
         } finally {
             if (isRead) {
                 in.close();
@@ -106,8 +103,8 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
         try {
             PackHeader header = PackHeader.of(pack, PackHeader.length(pack, pack.length), pack.length);
             return new PackedCatalog(name, new PackBytes.Held(header, pack));
-        } catch (Unpackable e) {
-            throw refused(name, e);
+        } catch (RuntimeException e) {
+            throw Unpackable.told(name, e, Unpackable.DAMAGED);
         }
     }
 
@@ -133,8 +130,8 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
     private byte[] outline() {
         try {
             return bytes.bytes(header.length(), header.outline());
-        } catch (Unpackable e) {
-            throw refused(name, e);
+        } catch (RuntimeException e) {
+            throw Unpackable.told(name, e, Unpackable.DAMAGED);
         }
     }
 
@@ -142,8 +139,8 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
     public Schema schema() {
         try {
             return bytes.schema();
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw refused(name, new Unpackable("its header is damaged", e));
+        } catch (RuntimeException e) {
+            throw Unpackable.told(name, e, Unpackable.HEADER);
         }
     }
 
@@ -167,26 +164,24 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
         return header.number();
     }
 
-    /** @throws CatalogUnavailableException if a damaged part is met; it holds the items that are whole */
+    /** @throws dev.garnish.CatalogUnavailableException if a damaged part is met; it holds the items that are whole */
     @Override
     public Map<String, Item> find(Set<String> ids) {
         Map<String, Item> found = new HashMap<>();
-        Unpackable damage = null;
+        RuntimeException damage = null;
         for (String id : ids) {
             try {
-                byte[] utf8 = RecordWriter.utf8(id);
+                byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
                 Item item = at(utf8, 0, utf8.length);
                 if (item != null) {
                     found.put(id, item);
                 }
-            } catch (Unpackable e) {
+            } catch (RuntimeException e) {
                 damage = e;
-            } catch (IndexOutOfBoundsException e) {
-                damage = new Unpackable("it is damaged", e);
             }
         }
         if (damage != null) {
-            throw new CatalogUnavailableException(found, refused(name, damage));
+            throw Unpackable.unavailable(found, Unpackable.told(name, damage, Unpackable.DAMAGED));
         }
         return found;
     }
@@ -202,10 +197,8 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
     public @Nullable Item find(byte[] utf8, int from, int to) {
         try {
             return at(utf8, from, to);
-        } catch (Unpackable e) {
-            throw refused(name, e);
-        } catch (IndexOutOfBoundsException e) {
-            throw refused(name, new Unpackable("it is damaged", e));
+        } catch (RuntimeException e) {
+            throw Unpackable.told(name, e, Unpackable.DAMAGED);
         }
     }
 
@@ -238,14 +231,14 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
     public void verify() {
         try {
             bytes.verify();
-        } catch (Unpackable e) {
-            throw refused(name, e);
+        } catch (RuntimeException e) {
+            throw Unpackable.told(name, e, Unpackable.DAMAGED);
         }
         if (!Fingerprint.of(this).equals(version())) {
-            throw refused(name, new Unpackable("its items are not those that were packed"));
+            throw refused("its items are not those that were packed");
         }
         if (header.isRendered() && !rows().equals(header.rows())) {
-            throw refused(name, new Unpackable("its rows are not those that were packed"));
+            throw refused("its rows are not those that were packed");
         }
     }
 
@@ -259,9 +252,8 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static CatalogException refused(String name, Unpackable e) {
-        return CatalogException.badData(
-                "catalog " + name + ": can not be used: " + e.getMessage() + ": pack the catalog again", e);
+    private RuntimeException refused(String reason) {
+        return Unpackable.told(name, Unpackable.of(reason), Unpackable.DAMAGED);
     }
 
     /** A mapping ends when nobody uses it. */

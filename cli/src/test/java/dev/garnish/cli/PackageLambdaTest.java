@@ -110,9 +110,7 @@ final class PackageLambdaTest {
                         "garnish.json",
                         "lib/aws-lambda-java-core",
                         "lib/crac",
-                        "lib/garnish-catalog-db",
-                        "lib/garnish-engine",
-                        "lib/garnish-lambda-adapter",
+                        "lib/garnish",
                         "lib/mvel2",
                         "rules/movies.rules");
     }

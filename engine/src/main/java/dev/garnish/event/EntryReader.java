@@ -16,13 +16,15 @@ final class EntryReader {
     private final byte[] json;
     private final JsonScanner scanner;
     private final FieldTree tree;
-    private final Lookalike lookalike;
+
+    /** Null in a fresh JVM, where comparing takes longer than scanning. */
+    private final @Nullable Lookalike lookalike;
 
     EntryReader(byte[] json, JsonScanner scanner, FieldTree tree) {
         this.json = json;
         this.scanner = scanner;
         this.tree = tree;
-        this.lookalike = new Lookalike(json, scanner);
+        this.lookalike = scanner.isFresh() ? null : new Lookalike(json, scanner);
     }
 
     /** After the object at a position, which is the value of an entry and stands inside {@code depth} others. */
@@ -33,9 +35,11 @@ final class EntryReader {
         entry.insert = open + 1;
         entry.resume = open + 1;
         int key = scanner.firstMember(open, depth + 1);
-        lookalike.begin(entry, open);
+        if (lookalike != null) {
+            lookalike.begin(entry, open);
+        }
         while (json[key] == '"') {
-            int alike = lookalike.members(key);
+            int alike = lookalike == null ? Lookalike.NONE : lookalike.members(key);
             int after = alike == Lookalike.NONE ? member(key, tree, depth + 1, entry) : alike;
             if (entry.named) {
                 entry.first = false;

@@ -32,15 +32,28 @@ public enum Host {
         int key = scanner.firstMember(open, 1);
         while (json[key] == '"') {
             int keyEnd = scanner.textEnd(key + 1);
-            String name = Text.decode(json, key + 1, keyEnd);
             for (Host host : values()) {
-                if (host.key.equals(name)) {
+                if (scanner.isEscaped(keyEnd)
+                        ? host.key.equals(Text.decode(json, key + 1, keyEnd))
+                        : host.isNamed(json, key + 1, keyEnd)) {
                     return host;
                 }
             }
             key = scanner.nextMember(scanner.value(scanner.memberValue(keyEnd), 1));
         }
         throw none("none of them");
+    }
+
+    private boolean isNamed(byte[] json, int from, int to) {
+        if (to - from != key.length()) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            if (json[from + i] != key.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static InvalidEventException none(String found) {

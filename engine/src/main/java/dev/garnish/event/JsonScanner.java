@@ -25,14 +25,41 @@ final class JsonScanner {
     private static final long SPACES = 0x2020202020202020L;
     private static final String NOT_UTF8 = "not UTF-8";
 
+    /** So much is scanned byte by byte in a fresh JVM: until it is compiled, reading words takes many times as long. */
+    private static final int FRESH = 1 << 18;
+
+    /** Threads that race here are taken for fresh a little longer. */
+    private static int scanned;
+
     private final byte[] json;
     private final ByteBuffer words;
+    private final boolean fresh;
+
     private int escapedEnd = -1;
     private int idHash;
 
     JsonScanner(byte[] json) {
+        this(json, isFresh(json.length));
+    }
+
+    /** A scanner that goes byte by byte, or word by word. */
+    JsonScanner(byte[] json, boolean fresh) {
         this.json = json;
+        this.fresh = fresh;
         this.words = ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static boolean isFresh(int more) {
+        if (scanned >= FRESH) {
+            return false;
+        }
+        scanned += more;
+        return true;
+    }
+
+    /** Whether what is fast once it is compiled is not to be used yet. */
+    boolean isFresh() {
+        return fresh;
     }
 
     /** Whether the text that ends at a quote holds an escape, so that its bytes are not what it says. */
@@ -48,7 +75,7 @@ final class JsonScanner {
             if (b > ' ' || !isSpace(b)) {
                 return at;
             }
-            at = b == '\n' ? indentEnd(at + 1) : at + 1;
+            at = b == '\n' && !fresh ? indentEnd(at + 1) : at + 1;
         }
         return needed(at);
     }
@@ -174,6 +201,9 @@ final class JsonScanner {
      * control characters, so that one comparison finds both. All in one method: the first compiler would call others.
      */
     private int special(int from) {
+        if (fresh) {
+            return specialOfTail(from);
+        }
         int at = from;
         for (; at + Long.BYTES <= json.length; at += Long.BYTES) {
             long bytes = words.getLong(at);
@@ -191,7 +221,7 @@ final class JsonScanner {
     /** The closing quote of an item id. The same loop again, because here a call would cost as much as the rest. */
     int idEnd(int from) {
         long hash = 0;
-        for (int at = from; at + Long.BYTES <= json.length; at += Long.BYTES) {
+        for (int at = from; !fresh && at + Long.BYTES <= json.length; at += Long.BYTES) {
             long bytes = words.getLong(at);
             long low = bytes & LOW_BITS;
             long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
@@ -218,11 +248,14 @@ final class JsonScanner {
     }
 
     private int specialOfTail(int from) {
-        int at = from;
-        while (json[needed(at)] >= ' ' && json[at] != '"' && json[at] != '\\') {
-            at++;
+        byte[] bytes = json;
+        for (int at = from; at < bytes.length; at++) {
+            byte b = bytes[at];
+            if (b < ' ' || b == '"' || b == '\\') {
+                return at;
+            }
         }
-        return at;
+        return needed(bytes.length);
     }
 
     private int escape(int backslash) {

@@ -148,8 +148,15 @@ class ConformanceTest {
         return out.size() == 0 ? json : out.toByteArray();
     }
 
+    /** It does the same whether it goes byte by byte or word by word. */
     private static boolean scannerAccepts(byte[] json) {
-        JsonScanner scanner = new JsonScanner(json);
+        boolean accepts = scannerAccepts(json, false);
+        assertThat(scannerAccepts(json, true)).isEqualTo(accepts);
+        return accepts;
+    }
+
+    private static boolean scannerAccepts(byte[] json, boolean fresh) {
+        JsonScanner scanner = new JsonScanner(json, fresh);
         try {
             scanner.end(scanner.value(scanner.token(0), 0));
             return true;

@@ -113,7 +113,7 @@ class LookalikeTest {
     }
 
     private static Optional<String> refusalOfAnyJson(byte[] json) {
-        JsonScanner scanner = new JsonScanner(json);
+        JsonScanner scanner = new JsonScanner(json, true);
         try {
             scanner.end(scanner.value(0, 0));
             return Optional.empty();

@@ -27,7 +27,7 @@ record Settings(
         @Nullable Host host,
         Reply reply,
         String connectItems,
-        Lists connectLists,
+        String connectLists,
         Duration rulesEvery,
         Duration catalogEvery) {
     static final String RULES = "GARNISH_RULES";
@@ -40,6 +40,7 @@ record Settings(
     static final String CATALOG_EVERY = "GARNISH_CATALOG_EVERY";
 
     private static final String SAMPLE = "sample";
+    private static final String WHOLE = "whole";
     private static final int MOST_SECONDS = 86_400;
 
     /** Where Lambda unpacks the function's package. */
@@ -54,7 +55,7 @@ record Settings(
                 host(environment.getOrDefault(HOST, "auto")),
                 reply(environment.getOrDefault(REPLY, "bare")),
                 pointer(environment.getOrDefault(CONNECT_ITEMS, "/attributes/RecommendationItems")),
-                lists(environment.getOrDefault(CONNECT_LISTS, "whole")),
+                lists(environment.getOrDefault(CONNECT_LISTS, WHOLE)),
                 every(RULES_EVERY, environment.getOrDefault(RULES_EVERY, "30")),
                 every(CATALOG_EVERY, environment.getOrDefault(CATALOG_EVERY, "0")));
     }
@@ -64,7 +65,9 @@ record Settings(
         if (whose == Host.PINPOINT) {
             return EventFormat.pinpoint(reply);
         }
-        return whose == Host.CONNECT ? EventFormat.connect(connectItems, connectLists) : EventFormat.personalize();
+        return whose == Host.CONNECT
+                ? EventFormat.connect(connectItems, WHOLE.equals(connectLists) ? Lists.WHOLE : Lists.FLATTENED)
+                : EventFormat.personalize();
     }
 
     private static RulesPlace rules(Map<String, String> environment) {
@@ -120,12 +123,11 @@ record Settings(
         return value;
     }
 
-    private static Lists lists(String value) {
-        return switch (value) {
-            case "whole" -> Lists.WHOLE;
-            case "flattened" -> Lists.FLATTENED;
-            default -> throw unexpected(CONNECT_LISTS, "whole or flattened", value);
-        };
+    private static String lists(String value) {
+        if (!value.equals(WHOLE) && !value.equals("flattened")) {
+            throw unexpected(CONNECT_LISTS, "whole or flattened", value);
+        }
+        return value;
     }
 
     private static Duration every(String setting, String value) {

@@ -4,26 +4,47 @@ import dev.garnish.Catalog;
 import dev.garnish.Item;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Look-ups by threads of their own, so that one that gets stuck keeps nobody waiting beyond a deadline. */
-final class TimedLookUps {
+final class TimedLookUps implements ThreadFactory {
     private static final int MOST_STUCK = 8;
     private static final int IDLE_SECONDS = 10;
 
     private final ExecutorService threads =
-            new ThreadPoolExecutor(0, MOST_STUCK, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "garnish-catalog");
-                thread.setDaemon(true);
-                return thread;
-            });
+            new ThreadPoolExecutor(0, MOST_STUCK, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this);
+
+    /** A class and no lambda, as is this one: a fresh JVM makes classes for each lambda. */
+    private static final class LookUp implements Callable<Map<String, Item>> {
+        private final Catalog catalog;
+        private final Set<String> ids;
+
+        LookUp(Catalog catalog, Set<String> ids) {
+            this.catalog = catalog;
+            this.ids = ids;
+        }
+
+        @Override
+        public Map<String, Item> call() {
+            return catalog.find(ids);
+        }
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "garnish-catalog");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     /**
      * @param until the {@link System#nanoTime} of the deadline
@@ -31,7 +52,7 @@ final class TimedLookUps {
      * @throws java.util.concurrent.RejectedExecutionException while too many others are stuck
      */
     Map<String, Item> find(Catalog catalog, Set<String> ids, long until) {
-        Future<Map<String, Item>> asked = threads.submit(() -> catalog.find(ids));
+        Future<Map<String, Item>> asked = threads.submit(new LookUp(catalog, ids));
         try {
             return asked.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -94,7 +94,7 @@ final class Transformer implements Runnable {
                     first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
                     log);
             return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items, log);
-        } catch (CatalogException | NoClassDefFoundError e) {
+        } catch (RuntimeException | NoClassDefFoundError e) {
             throw unopened(file, e);
         }
     }
@@ -102,12 +102,16 @@ final class Transformer implements Runnable {
     private static Catalog catalog(@Nullable Path file) {
         try {
             return file == null ? SampleCatalog.open() : CatalogFile.open(file);
-        } catch (CatalogException | NoClassDefFoundError e) {
+        } catch (RuntimeException | NoClassDefFoundError e) {
             throw unopened(file, e);
         }
     }
 
+    /** What is told of a catalog that can not be opened; a fault of ours stays what it is. */
     private static RuntimeException unopened(@Nullable Path file, Throwable thrown) {
+        if (thrown instanceof RuntimeException other && !(thrown instanceof CatalogException)) {
+            return other;
+        }
         return StartException.of(
                 Settings.CATALOG,
                 thrown instanceof CatalogException

@@ -3,7 +3,6 @@ package dev.garnish.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garnish.event.Lists;
 import dev.garnish.event.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +32,7 @@ class SettingsTest {
                         null,
                         Reply.BARE,
                         "/attributes/RecommendationItems",
-                        Lists.WHOLE,
+                        "whole",
                         Duration.ofSeconds(30),
                         Duration.ZERO));
     }
