@@ -8,9 +8,8 @@ import dev.garnish.event.Splice;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -197,12 +196,11 @@ public final class Enricher {
         if (!plan.needsRecipient()) {
             return Plan.NOBODY;
         }
-        List<RecipientField> fields = plan.fields();
-        Map<RecipientField, List<String>> values = new HashMap<>();
-        for (int slot = 0; slot < fields.size(); slot++) {
-            values.put(fields.get(slot), event.values(entry, slot));
+        List<List<String>> values = new ArrayList<>(plan.fields().size());
+        for (int slot = 0; slot < plan.fields().size(); slot++) {
+            values.add(plan.needs(slot) ? event.values(entry, slot) : List.of());
         }
-        return Recipient.of(event.id(entry), values);
+        return Recipient.of(event.id(entry), plan.fields(), values);
     }
 
     /** Writes again what was beyond the host's limit, cut back step by step until it fits. */

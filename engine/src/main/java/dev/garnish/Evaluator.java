@@ -8,7 +8,9 @@ import dev.garnish.rules.eval.Inputs;
 import dev.garnish.rules.eval.Outcome;
 import dev.garnish.rules.lang.Program;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives by compiled rules what stands in no row, and the rows themselves. */
@@ -19,12 +21,14 @@ final class Evaluator {
     private final Compiled compiled;
     private final Heading[] headings;
     private final boolean filtersBySegment;
+    private final boolean readsItems;
 
     Evaluator(RuleSet rules, Heading[] headings) {
         this.program = rules.program();
         this.compiled = rules.compiled();
         this.headings = headings;
         this.filtersBySegment = compiled.filterReadsOnly(Segments.FIELDS);
+        this.readsItems = compiled.attributes().stream().anyMatch(Attribute::readsItems);
     }
 
     /** What an id gives for every recipient alike. */
@@ -110,14 +114,18 @@ final class Evaluator {
         return program.filter() != null && filtersBySegment;
     }
 
-    /** Whether a segment does not say all that is to be known of a recipient. */
-    boolean readsMoreThanSegment() {
-        for (Heading heading : headings) {
-            if (!heading.isByItem() && !heading.isBySegment()) {
-                return true;
+    /** What is read of each recipient: not what only segments are told by. */
+    Set<RecipientField> recipientFields() {
+        Set<RecipientField> fields = new LinkedHashSet<>();
+        for (int i = 0; i < headings.length; i++) {
+            if (!headings[i].isBySegment()) {
+                fields.addAll(attribute(i).recipientFields());
             }
         }
-        return compiled.dropReadsRecipient() || !filtersBySegment;
+        if (!filtersBySegment || compiled.dropReadsRecipient()) {
+            fields.addAll(compiled.fieldsBesideAttributes());
+        }
+        return fields;
     }
 
     /** Whether the rules are for a recipient. */
@@ -127,7 +135,7 @@ final class Evaluator {
         }
         return segment != null && filtersBySegment
                 ? !segment.passes()
-                : compiled.filterHolds(Inputs.of(rows.items(), recipient));
+                : compiled.filterHolds(Inputs.of(compiled.filterReadsItems() ? rows.items() : List.of(), recipient));
     }
 
     /** Whether recipients that the rules are not for are left out of the reply. */
@@ -142,7 +150,7 @@ final class Evaluator {
 
     /** By attribute, what rows do not hold. */
     Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows) {
-        List<Item> items = rows.items();
+        List<Item> items = readsItems ? rows.items() : List.of();
         Outcome[][] outcomes = new Outcome[headings.length][];
         for (int i = 0; i < outcomes.length; i++) {
             if (headings[i].isInRows()) {

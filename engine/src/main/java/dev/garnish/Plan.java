@@ -6,6 +6,7 @@ import dev.garnish.rules.eval.Outcome;
 import dev.garnish.rules.lang.Program.UnknownItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plan {
     static final Recipient NOBODY = Recipient.of("");
+    private static final Outcome[][] NOTHING = {};
 
     private final Heading[] headings;
     private final byte[][] keys;
@@ -30,6 +32,7 @@ final class Plan {
 
     private final boolean segmentsHaveRows;
     private final boolean needsRecipient;
+    private final boolean[] needed;
     private final @Nullable Rendering rendering;
 
     /**
@@ -47,7 +50,8 @@ final class Plan {
         this.evaluator = new Evaluator(rules, headings);
         this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields) : null;
         this.segmentsHaveRows = segmentsHaveRows(headings);
-        this.needsRecipient = evaluator.readsMoreThanSegment();
+        this.needed = needed(fields, evaluator.recipientFields());
+        this.needsRecipient = !evaluator.recipientFields().isEmpty();
         this.rendering = rendering;
     }
 
@@ -63,6 +67,7 @@ final class Plan {
         this.segments = null;
         this.segmentsHaveRows = false;
         this.needsRecipient = false;
+        this.needed = new boolean[0];
         this.rendering = rendering;
     }
 
@@ -100,6 +105,14 @@ final class Plan {
             }
         }
         return false;
+    }
+
+    private static boolean[] needed(List<RecipientField> slots, Set<RecipientField> read) {
+        boolean[] needed = new boolean[slots.size()];
+        for (int slot = 0; slot < needed.length; slot++) {
+            needed[slot] = read.contains(slots.get(slot));
+        }
+        return needed;
     }
 
     int size() {
@@ -149,6 +162,11 @@ final class Plan {
         return needsRecipient;
     }
 
+    /** Whether such rules read the field in a slot. */
+    boolean needs(int slot) {
+        return needed[slot];
+    }
+
     /**
      * What an id, in UTF-8, gives for every recipient alike.
      *
@@ -182,7 +200,7 @@ final class Plan {
 
     /** By attribute, what rows do not hold; empty where they hold all. */
     Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows) {
-        return allInRows ? new Outcome[0][] : evaluator().outcomes(recipient, segment, rows);
+        return allInRows ? NOTHING : evaluator().outcomes(recipient, segment, rows);
     }
 
     /** The rows of the items that stay. */

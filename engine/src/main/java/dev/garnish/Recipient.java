@@ -11,27 +11,36 @@ import java.util.Map;
  */
 public final class Recipient {
     private final String id;
-    private final Map<RecipientField, List<String>> values;
 
-    private Recipient(String id, Map<RecipientField, List<String>> values) {
+    /** The fields that it has, and the values of each: few, so that looking them through is quicker than hashing. */
+    private final List<RecipientField> fields;
+
+    private final List<List<String>> values;
+
+    private Recipient(String id, List<RecipientField> fields, List<List<String>> values) {
         this.id = id;
+        this.fields = fields;
         this.values = values;
     }
 
     public static Recipient of(String id) {
-        return of(id, Map.of());
+        return new Recipient(id, List.of(), List.of());
     }
 
     /** A recipient with these fields; blank values are left out, and {@code recipient.id} is the id. */
     public static Recipient of(String id, Map<RecipientField, List<String>> values) {
-        if (values.isEmpty()) {
-            return new Recipient(id, Map.of());
-        }
-        Map<RecipientField, List<String>> kept = new HashMap<>();
+        List<RecipientField> fields = new ArrayList<>(values.size());
+        List<List<String>> kept = new ArrayList<>(values.size());
         for (Map.Entry<RecipientField, List<String>> one : values.entrySet()) {
-            kept.put(one.getKey(), present(one.getValue()));
+            fields.add(one.getKey());
+            kept.add(present(one.getValue()));
         }
-        return new Recipient(id, kept);
+        return new Recipient(id, fields, kept);
+    }
+
+    /** A recipient with these fields and the values of each, none of which is blank; not copied. */
+    static Recipient of(String id, List<RecipientField> fields, List<List<String>> values) {
+        return new Recipient(id, fields, values);
     }
 
     private static List<String> present(List<String> texts) {
@@ -44,9 +53,12 @@ public final class Recipient {
         return List.copyOf(present);
     }
 
-    /** This recipient with one more field. */
+    /** This recipient with one more field, or another value of one that it has. */
     public Recipient with(RecipientField field, List<String> fieldValues) {
-        Map<RecipientField, List<String>> more = new HashMap<>(values);
+        Map<RecipientField, List<String>> more = new HashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            more.put(fields.get(i), values.get(i));
+        }
         more.put(field, fieldValues);
         return of(id, more);
     }
@@ -61,7 +73,11 @@ public final class Recipient {
 
     /** A field's values in their order; empty where it is missing. */
     public List<String> values(RecipientField field) {
-        return field.equals(RecipientField.ID) ? List.of(id) : values.getOrDefault(field, List.of());
+        if (field.equals(RecipientField.ID)) {
+            return List.of(id);
+        }
+        int index = fields.indexOf(field);
+        return index < 0 ? List.of() : values.get(index);
     }
 
     @Override

@@ -9,15 +9,17 @@ import java.util.Arrays;
 final class Outline {
     private static final int MOST_MEMBERS = 64;
     private static final int MOST_SCALARS = 256;
+    private static final int USUAL_MEMBERS = 16;
+    private static final int USUAL_SCALARS = 32;
 
     private final byte[] json;
     private final JsonScanner scanner;
     private final Entry entry;
-    private final int[] memberStarts = new int[MOST_MEMBERS];
-    private final int[] memberEnds = new int[MOST_MEMBERS];
+    private int[] memberStarts = new int[USUAL_MEMBERS];
+    private int[] memberEnds = new int[USUAL_MEMBERS];
     private int members;
-    private final int[] starts = new int[MOST_SCALARS];
-    private final int[] ends = new int[MOST_SCALARS];
+    private int[] starts = new int[USUAL_SCALARS];
+    private int[] ends = new int[USUAL_SCALARS];
     private int scalars;
 
     private Outline(byte[] json, JsonScanner scanner, Entry entry) {
@@ -48,6 +50,10 @@ final class Outline {
             }
             int value = scanner.memberValue(keyEnd);
             int end = scanner.value(value, 1);
+            if (members == memberStarts.length) {
+                memberStarts = Arrays.copyOf(memberStarts, 2 * members);
+                memberEnds = Arrays.copyOf(memberEnds, 2 * members);
+            }
             memberStarts[members] = key;
             memberEnds[members++] = end;
             if (!takeScalars(value, end)) {
@@ -66,6 +72,10 @@ final class Outline {
             if (scalar && (end == to || json[scanner.token(end)] != ':')) {
                 if (scalars == MOST_SCALARS) {
                     return false;
+                }
+                if (scalars == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * scalars);
+                    ends = Arrays.copyOf(ends, 2 * scalars);
                 }
                 starts[scalars] = at;
                 ends[scalars++] = end;

@@ -1,8 +1,8 @@
 package dev.garnish.rules.eval;
 
 import dev.garnish.RecipientField;
-import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Program;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +13,19 @@ public final class Compiled {
     private final List<Expression> drops;
     private final @Nullable Expression filter;
     private final Reads filterReads;
-    private final boolean dropReadsRecipient;
+    private final Reads dropReads;
 
     private Compiled(
             List<Attribute> attributes,
             List<Expression> drops,
             @Nullable Expression filter,
             Reads filterReads,
-            boolean dropReadsRecipient) {
+            Reads dropReads) {
         this.attributes = attributes;
         this.drops = drops;
         this.filter = filter;
         this.filterReads = filterReads;
-        this.dropReadsRecipient = dropReadsRecipient;
+        this.dropReads = dropReads;
     }
 
     /** The attributes whose {@code else}, with everything missing, gives nothing that may leave under their limits. */
@@ -49,12 +49,7 @@ public final class Compiled {
                 program.drops().stream().map(one -> Expression.of(one, program)).toList(),
                 filter == null ? null : Expression.of(filter.when(), program),
                 Reads.of(filter == null ? List.of() : List.of(filter.when())),
-                readsMoreThanItem(program.drops()));
-    }
-
-    private static boolean readsMoreThanItem(List<Expr> expressions) {
-        Reads reads = Reads.of(expressions);
-        return !reads.recipientFields().isEmpty() || reads.position() || reads.items();
+                Reads.of(program.drops()));
     }
 
     /** In the order of the rule files. */
@@ -65,6 +60,18 @@ public final class Compiled {
     /** Whether the rules are for this recipient; one whose condition is missing or fails is left alone. */
     public boolean filterHolds(Inputs inputs) {
         return filter == null || Functions.holds(filter.answer(inputs).value());
+    }
+
+    /** The recipient's fields that decide whether the rules are for him, or which items are dropped. */
+    public Set<RecipientField> fieldsBesideAttributes() {
+        Set<RecipientField> fields = new LinkedHashSet<>(filterReads.recipientFields());
+        fields.addAll(dropReads.recipientFields());
+        return fields;
+    }
+
+    /** Whether a recipient's items decide whether the rules are for him. */
+    public boolean filterReadsItems() {
+        return filterReads.items();
     }
 
     /** Whether these fields tell all that decides whether the rules are for a recipient. */
@@ -84,6 +91,6 @@ public final class Compiled {
 
     /** If not, an item is dropped for every recipient or for none. */
     public boolean dropReadsRecipient() {
-        return dropReadsRecipient;
+        return !dropReads.recipientFields().isEmpty() || dropReads.position() || dropReads.items();
     }
 }
