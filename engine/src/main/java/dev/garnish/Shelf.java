@@ -4,6 +4,7 @@ import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
 import dev.garnish.event.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,23 +41,58 @@ final class Shelf {
     /** The rows of every entry's items, entry by entry in one array. */
     Row[] rows(Event event, Tally tally) {
         Row[] rows = new Row[event.itemCount()];
+        boolean complete = true;
         int count = 0;
-        Map<String, Row> missing = new HashMap<>(0);
         for (int i = 0; i < event.size(); i++) {
             Entry entry = event.entry(i);
             for (int k = 0; k < entry.itemCount(); k++) {
                 Row row = held(event, entry, k, tally);
-                if (row == null) {
-                    missing.put(event.item(entry, k), unknown);
-                }
+                complete &= row != null;
                 rows[count++] = row;
             }
         }
-        if (!missing.isEmpty()) {
-            make(missing, tally);
-            fill(rows, event, missing);
+        if (!complete) {
+            complete(rows, ids(event), tally);
         }
         return rows;
+    }
+
+    private static List<String> ids(Event event) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < event.size(); i++) {
+            Entry entry = event.entry(i);
+            for (int k = 0; k < entry.itemCount(); k++) {
+                ids.add(event.item(entry, k));
+            }
+        }
+        return ids;
+    }
+
+    Row[] rows(List<String> ids, Tally tally) {
+        Row[] rows = new Row[ids.size()];
+        boolean complete = true;
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = heldByText(ids.get(i), tally);
+            complete &= rows[i] != null;
+        }
+        if (!complete) {
+            complete(rows, ids, tally);
+        }
+        return rows;
+    }
+
+    /** Makes the rows that are still missing. */
+    private void complete(Row[] rows, List<String> ids, Tally tally) {
+        Map<String, Row> missing = new HashMap<>();
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == null) {
+                missing.put(ids.get(i), unknown);
+            }
+        }
+        make(missing, tally);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = rows[i] == null ? missing.get(ids.get(i)) : rows[i];
+        }
     }
 
     private @Nullable Row held(Event event, Entry entry, int item, Tally tally) {
@@ -104,36 +140,6 @@ final class Shelf {
     /** Half of a surrogate pair has no UTF-8: an id with one is no item's. */
     private static boolean isText(String id, byte[] bytes) {
         return bytes.length == id.length() || new String(bytes, StandardCharsets.UTF_8).equals(id);
-    }
-
-    private static void fill(Row[] rows, Event event, Map<String, Row> made) {
-        int count = 0;
-        for (int i = 0; i < event.size(); i++) {
-            Entry entry = event.entry(i);
-            for (int k = 0; k < entry.itemCount(); k++, count++) {
-                if (rows[count] == null) {
-                    rows[count] = made.get(event.item(entry, k));
-                }
-            }
-        }
-    }
-
-    Row[] rows(List<String> ids, Tally tally) {
-        Row[] rows = new Row[ids.size()];
-        Map<String, Row> missing = new HashMap<>(0);
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = heldByText(ids.get(i), tally);
-            if (rows[i] == null) {
-                missing.put(ids.get(i), unknown);
-            }
-        }
-        if (!missing.isEmpty()) {
-            make(missing, tally);
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = rows[i] == null ? missing.get(ids.get(i)) : rows[i];
-            }
-        }
-        return rows;
     }
 
     /** The same rows with what holds for one segment, if any. */

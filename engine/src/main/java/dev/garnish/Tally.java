@@ -6,12 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what one enrichment does and gathers its troubles. For one thread. */
 final class Tally {
     private final Plan plan;
     private final int[] fromElse;
-    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>(0);
+    private @Nullable Set<Diagnostic> diagnostics;
     private int items;
     private int unknownItems;
     private int values;
@@ -22,7 +23,14 @@ final class Tally {
     }
 
     void trouble(Diagnostic diagnostic) {
-        diagnostics.add(diagnostic);
+        troubles(List.of(diagnostic));
+    }
+
+    private void troubles(List<Diagnostic> more) {
+        if (diagnostics == null) {
+            diagnostics = new LinkedHashSet<>();
+        }
+        diagnostics.addAll(more);
     }
 
     void items(Rows rows) {
@@ -39,24 +47,26 @@ final class Tally {
             fromElse[Long.numberOfTrailingZeros(bits)]++;
         }
         if (!row.diagnostics().isEmpty()) {
-            diagnostics.addAll(row.diagnostics());
+            troubles(row.diagnostics());
         }
     }
 
     void outcome(int attribute, Outcome outcome) {
         fromElse[attribute] += plan.isElse(attribute, outcome) ? 1 : 0;
-        diagnostics.addAll(outcome.diagnostics());
+        if (!outcome.diagnostics().isEmpty()) {
+            troubles(outcome.diagnostics());
+        }
     }
 
     Report report(int recipients) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>(2 * fromElse.length);
         for (int i = 0; i < fromElse.length; i++) {
             counts.put(plan.heading(i).name(), fromElse[i]);
         }
-        return new Report(new Summary(recipients, items, unknownItems, values, counts), List.copyOf(diagnostics));
+        return new Report(new Summary(recipients, items, unknownItems, values, counts), diagnostics());
     }
 
     List<Diagnostic> diagnostics() {
-        return List.copyOf(diagnostics);
+        return diagnostics == null ? List.of() : List.copyOf(diagnostics);
     }
 }

@@ -60,18 +60,18 @@ final class ConnectPass {
         String place = PROFILES + "/" + profiles.size();
         int id = json[at] == '{' ? members.find(at, "ProfileId") : Members.NONE;
         if (id == Members.NONE || json[id] != '"') {
-            add(Profile.read(json, scanner, Members.NONE, format), place, "");
-            profiles.get(profiles.size() - 1).entry().trouble =
-                    "expected a profile with a ProfileId, so it has no answer";
+            Profile unnamed = Profile.read(json, scanner, Members.NONE, format);
+            add(unnamed, new Entry.Place(place, "expected a profile with a ProfileId, so it has no answer"), "");
             return;
         }
         String text = Text.decode(json, id + 1, scanner.textEnd(id + 1));
-        add(Profile.read(json, scanner, members.find(at, "CustomerData"), format), place, text);
+        Profile profile = Profile.read(json, scanner, members.find(at, "CustomerData"), format);
+        String trouble = profile.trouble();
+        add(profile, new Entry.Place(trouble == null ? place : place + "/CustomerData", trouble), text);
     }
 
-    private void add(Profile profile, String place, String id) {
-        Entry entry = profile.entry();
-        entry.place = entry.trouble == null ? place : place + "/CustomerData";
+    private void add(Profile profile, Entry.Place place, String id) {
+        profile.entry().place = place;
         profiles.add(profile);
         ids.add(id);
     }
@@ -109,7 +109,7 @@ final class ConnectPass {
             entry.idEnd = out.size() - 1;
             trouble(out, entry);
         }
-        entry.object = entry.trouble == null;
+        entry.object = entry.trouble() == null;
         entry.named = true;
         entry.first = false;
         entry.insert = out.size();
@@ -124,7 +124,7 @@ final class ConnectPass {
     }
 
     private static void trouble(JsonWriter out, Entry entry) {
-        String trouble = entry.trouble;
+        String trouble = entry.trouble();
         if (trouble != null) {
             raw(out, ",\"ResultData\":{\"error\":");
             out.text(trouble);

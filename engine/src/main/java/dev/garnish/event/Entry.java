@@ -38,17 +38,12 @@ public final class Entry {
     /** Where what stands in place of the list of items starts; 0 where there is a list, or none. */
     int badList;
 
-    /** Which is the first entry of the list that is no item id, or {@link #NO_ITEM}; and where it starts. */
+    /** Which is the first entry of the list that is no item id, or {@link #NO_ITEM}. */
     int badItem = NO_ITEM;
 
-    int badValue;
-
-    /** Where it stands, where that is not its id below the path of the frame; and what is wrong with it. */
+    /** Where it stands, where that is not its id below the path of the frame. */
     @Nullable
-    String place;
-
-    @Nullable
-    String trouble;
+    Place place;
 
     /** Where the value of each slot starts; 0 where it is missing. */
     final int[] fields;
@@ -57,6 +52,13 @@ public final class Entry {
     private int[] items = NONE;
 
     private int itemCount;
+
+    /**
+     * Where an entry stands.
+     *
+     * @param trouble what is wrong with it; null: nothing
+     */
+    record Place(String pointer, @Nullable String trouble) {}
 
     Entry(int slots) {
         fields = slots == 0 ? NONE : new int[slots];
@@ -89,16 +91,20 @@ public final class Entry {
     void noItem(int value) {
         if (badItem == NO_ITEM) {
             badItem = itemCount;
-            badValue = value;
         }
         item(value, value, false, EMPTY_HASH);
+    }
+
+    /** What its host's format found wrong with it; null: nothing. */
+    @Nullable
+    String trouble() {
+        return place == null ? null : place.trouble;
     }
 
     /** Moves every position that reading found by so many bytes. */
     void shift(int bytes) {
         list += list == 0 ? 0 : bytes;
         badList += badList == 0 ? 0 : bytes;
-        badValue += bytes;
         for (int i = 0; i < fields.length; i++) {
             fields[i] += fields[i] == 0 ? 0 : bytes;
         }

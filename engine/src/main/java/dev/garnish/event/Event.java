@@ -113,14 +113,15 @@ public final class Event {
 
     /** Where a recipient stands, as a JSON pointer: its id, not its data. */
     public String pointer(Entry entry) {
-        return entry.place == null ? frame.names().path() + Text.pointerStep(id(entry)) : entry.place;
+        return entry.place == null ? frame.names().path() + Text.pointerStep(id(entry)) : entry.place.pointer();
     }
 
     /** What is wrong with an entry that is not well-formed. */
     public Diagnostic malformed(Entry entry) {
         String where = pointer(entry);
-        if (entry.trouble != null) {
-            return new Diagnostic(Diagnostic.Code.RECIPIENT_MALFORMED, where, entry.trouble);
+        String trouble = entry.trouble();
+        if (trouble != null) {
+            return new Diagnostic(Diagnostic.Code.RECIPIENT_MALFORMED, where, trouble);
         }
         if (!entry.object) {
             return malformed(where, "expected " + frame.names().recipient(), entry.insert);
@@ -138,7 +139,8 @@ public final class Event {
         return new Diagnostic(
                 Diagnostic.Code.ITEM_MALFORMED,
                 pointer(entry) + frame.names().items() + "/" + entry.badItem,
-                "expected an item id, found " + Text.kind(json[entry.badValue]) + ", which counts as unknown");
+                "expected an item id, found " + Text.kind(json[entry.itemFrom(entry.badItem)])
+                        + ", which counts as unknown");
     }
 
     /** Whether results have a key for each value of a list, {@code Title_0}, instead of lists. */

@@ -66,7 +66,7 @@ final class PersonalizeReader implements EventFormat.Reader {
         for (int slot = 0; slot < asksUser.length; slot++) {
             entry.fields[slot] = asksUser[slot] ? user : 0;
         }
-        entry.place = "";
+        entry.place = new Entry.Place("", null);
         entry.start = open;
         entry.idEnd = open + 1;
         if (user != 0 && json[user] == '"') {

@@ -32,7 +32,8 @@ final class PinpointPass {
         }
         scanner.end(key + 1);
         checkEndpoints();
-        return new Event(json, format.frame(), open, close, Arrays.copyOf(entries, count));
+        Entry[] all = count == entries.length ? entries : Arrays.copyOf(entries, count);
+        return new Event(json, format.frame(), open, close, all);
     }
 
     private int start() {

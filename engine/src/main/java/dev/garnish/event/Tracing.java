@@ -30,7 +30,7 @@ final class Tracing {
     /** By scalar that differs, in the entry that is followed: how much further on it starts. */
     private final int[] shifts;
 
-    /** Of those that are items, whether they hold escapes, and their hash. */
+    /** By item, whether it holds escapes, and its hash. */
     private final boolean[] escaped;
 
     private final int[] hashes;
@@ -51,8 +51,8 @@ final class Tracing {
         this.ends = new int[most];
         this.texts = new boolean[most];
         this.shifts = new int[most + 1];
-        this.escaped = new boolean[most];
-        this.hashes = new int[most];
+        this.escaped = new boolean[outline.entry().itemCount()];
+        this.hashes = new int[outline.entry().itemCount()];
         this.marks = new int[outline.entry().fields.length];
         expectDifferences();
     }
@@ -116,7 +116,7 @@ final class Tracing {
                 return end;
             }
             int start = starts[next] + shift;
-            int to = isItem(next) ? itemEnd(next, start) : scalarEnd(next, start);
+            int to = isItem(next) ? itemEnd(next - firstItem, start) : scalarEnd(next, start);
             if (to == start) {
                 return starts[next];
             }
@@ -174,16 +174,16 @@ final class Tracing {
         return index >= firstItem && index < endItem;
     }
 
-    private int itemEnd(int index, int start) {
-        if (texts[index] && json[start] == '"') {
+    private int itemEnd(int item, int start) {
+        if (texts[firstItem + item] && json[start] == '"') {
             int end = scanner.idEnd(start + 1);
-            escaped[index] = scanner.isEscaped(end);
-            hashes[index] = scanner.idHash();
+            escaped[item] = scanner.isEscaped(end);
+            hashes[item] = scanner.idHash();
             return end + 1;
         }
-        int end = scalarEnd(index, start);
-        escaped[index] = false;
-        hashes[index] = Text.hash(json, start, end);
+        int end = scalarEnd(firstItem + item, start);
+        escaped[item] = false;
+        hashes[item] = Text.hash(json, start, end);
         return end;
     }
 
@@ -208,7 +208,11 @@ final class Tracing {
             into.list(entry.list + shifts[firstItem == endItem ? next(entry.list) : firstItem]);
             for (int i = firstItem; i < endItem; i++) {
                 int quote = texts[i] ? 1 : 0;
-                into.item(starts[i] + shifts[i] + quote, ends[i] + shifts[i + 1] - quote, escaped[i], hashes[i]);
+                into.item(
+                        starts[i] + shifts[i] + quote,
+                        ends[i] + shifts[i + 1] - quote,
+                        escaped[i - firstItem],
+                        hashes[i - firstItem]);
             }
         }
         return to + shifts[to == end ? count : next(to)];

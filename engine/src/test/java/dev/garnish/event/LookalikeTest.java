@@ -188,7 +188,7 @@ class LookalikeTest {
         for (int position : List.of(entry.list, entry.badList)) {
             says.append(' ').append(position == 0 ? "none" : position - entry.start);
         }
-        says.append(entry.hasBadItem() ? " bad " + entry.badItem + " " + (entry.badValue - entry.start) : "");
+        says.append(entry.hasBadItem() ? " bad " + entry.badItem : "");
         says.append(Arrays.toString(Arrays.stream(entry.fields)
                 .map(field -> field == 0 ? -1 : field - entry.start)
                 .toArray()));
