@@ -1,8 +1,6 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -16,15 +14,16 @@ interface Answering {
 
     /** Over items that stay the same. */
     final class Fixed implements Answering {
-        private final AtomicReference<Serving> now;
+        /** Changed under this object's lock; an atomic makes a fresh JVM load what it is made of. */
+        private volatile Serving now;
 
         Fixed(Serving first) {
-            this.now = new AtomicReference<>(first);
+            this.now = first;
         }
 
         @Override
         public <R> R use(Function<? super Serving, ? extends R> work) {
-            return work.apply(Objects.requireNonNull(now.get()));
+            return work.apply(now);
         }
 
         @Override
@@ -32,8 +31,8 @@ interface Answering {
             update(serving -> serving.with(fit));
         }
 
-        void update(UnaryOperator<Serving> change) {
-            now.updateAndGet(change);
+        synchronized void update(UnaryOperator<Serving> change) {
+            now = change.apply(now);
         }
     }
 }

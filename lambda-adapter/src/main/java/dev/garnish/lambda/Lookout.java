@@ -1,7 +1,6 @@
 package dev.garnish.lambda;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks for something newer beside the invocations: at most once in a while, never twice at a time, and without ever
@@ -11,7 +10,10 @@ final class Lookout {
     private final String name;
     private final long everyMillis;
     private final Runnable look;
-    private final AtomicBoolean looking = new AtomicBoolean();
+
+    /** Guarded by this object; an atomic makes a fresh JVM load what it is made of. */
+    private boolean looking;
+
     private volatile long last = System.currentTimeMillis();
 
     /** A look that never throws; none at all where the time between two is zero. */
@@ -23,11 +25,21 @@ final class Lookout {
 
     /** Starts a look unless there was one a moment ago; returns at once. */
     void lookIfDue() {
-        if (isDue() && looking.compareAndSet(false, true)) {
+        if (isDue() && begin()) {
             Thread thread = new Thread(this::look, name);
             thread.setDaemon(true);
             start(thread);
         }
+    }
+
+    private synchronized boolean begin() {
+        boolean begins = !looking;
+        looking = true;
+        return begins;
+    }
+
+    private synchronized void end() {
+        looking = false;
     }
 
     /** By the clock on the wall, which goes on in a frozen process; one that was set back makes a look due. */
@@ -39,7 +51,7 @@ final class Lookout {
         try {
             thread.start();
         } catch (OutOfMemoryError noThreadToHave) {
-            looking.set(false);
+            end();
         }
     }
 
@@ -48,7 +60,7 @@ final class Lookout {
             look.run();
         } finally {
             last = System.currentTimeMillis();
-            looking.set(false);
+            end();
         }
     }
 }
