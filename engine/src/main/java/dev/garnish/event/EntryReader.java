@@ -124,7 +124,7 @@ final class EntryReader {
     private int item(int at, int depth, Entry entry) {
         if (json[at] == '"') {
             int end = scanner.idEnd(at + 1);
-            entry.item(at + 1, end, scanner.isEscaped(end), scanner.idHash());
+            entry.item(at + 1, end, scanner.isEscaped(end), scanner.hash());
             return end + 1;
         }
         int after = scanner.value(at, depth);

@@ -3,6 +3,7 @@ package dev.garnish.event;
 import dev.garnish.InvalidEventException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over JSON without making objects, and checks it: RFC 8259 to the letter, every text well-formed UTF-8. Each
@@ -22,44 +23,33 @@ final class JsonScanner {
     private static final long TWOS = 0x0202020202020202L;
     private static final long UP_TO_128_FROM_33 = 0x5f5f5f5f5f5f5f5fL;
     private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
-    private static final long SPACES = 0x2020202020202020L;
     private static final String NOT_UTF8 = "not UTF-8";
 
-    /** So much is scanned byte by byte in a fresh JVM: until it is compiled, reading words takes many times as long. */
-    private static final int FRESH = 1 << 18;
-
-    /** Threads that race here are taken for fresh a little longer. */
-    private static int scanned;
-
     private final byte[] json;
-    private final ByteBuffer words;
-    private final boolean fresh;
+
+    /** Null where it goes byte by byte: until it is compiled, reading words takes many times as long. */
+    private final @Nullable ByteBuffer words;
 
     private int escapedEnd = -1;
-    private int idHash;
+
+    private int hash;
+
+    /** Up to where {@link #special} took that hash. */
+    private int hashed;
 
     JsonScanner(byte[] json) {
-        this(json, isFresh(json.length));
+        this(json, FreshJvm.scans(json.length));
     }
 
     /** A scanner that goes byte by byte, or word by word. */
     JsonScanner(byte[] json, boolean fresh) {
         this.json = json;
-        this.fresh = fresh;
-        this.words = ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static boolean isFresh(int more) {
-        if (scanned >= FRESH) {
-            return false;
-        }
-        scanned += more;
-        return true;
+        this.words = fresh ? null : ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Whether what is fast once it is compiled is not to be used yet. */
     boolean isFresh() {
-        return fresh;
+        return words == null;
     }
 
     /** Whether the text that ends at a quote holds an escape, so that its bytes are not what it says. */
@@ -69,27 +59,13 @@ final class JsonScanner {
 
     /** Where the next token stands; an event that ends before it is refused. */
     int token(int from) {
-        int at = from;
-        while (at < json.length) {
+        for (int at = from; at < json.length; at++) {
             byte b = json[at];
             if (b > ' ' || !isSpace(b)) {
                 return at;
             }
-            at = b == '\n' && !fresh ? indentEnd(at + 1) : at + 1;
         }
-        return needed(at);
-    }
-
-    /** After the spaces that begin a line. */
-    private int indentEnd(int from) {
-        int at = from;
-        for (; at + Long.BYTES <= json.length; at += Long.BYTES) {
-            long others = words.getLong(at) ^ SPACES;
-            if (others != 0) {
-                return at + (Long.numberOfTrailingZeros(others) >>> 3);
-            }
-        }
-        return at;
+        return needed(json.length);
     }
 
     /** Refuses anything but white space up to the end. */
@@ -201,50 +177,42 @@ final class JsonScanner {
      * control characters, so that one comparison finds both. All in one method: the first compiler would call others.
      */
     private int special(int from) {
-        if (fresh) {
+        ByteBuffer eights = words;
+        if (eights == null) {
             return specialOfTail(from);
         }
+        long mixed = 0;
         int at = from;
         for (; at + Long.BYTES <= json.length; at += Long.BYTES) {
-            long bytes = words.getLong(at);
+            long bytes = eights.getLong(at);
             long low = bytes & LOW_BITS;
             long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
             long found = (~harmless | bytes) & ~LOW_BITS;
             if (found != 0) {
                 long before = ((found & -found) >>> 7) - 1;
-                return at + (int) ((before & ONES) * ONES >>> 56);
+                hash = (int) Text.mixed(mixed, bytes & before);
+                hashed = at + (int) ((before & ONES) * ONES >>> 56);
+                return hashed;
             }
+            mixed = Text.mixed(mixed, bytes);
         }
         return specialOfTail(at);
     }
 
-    /** The closing quote of an item id. The same loop again, because here a call would cost as much as the rest. */
+    /** The closing quote of an item id, whose {@link #hash} is known then. */
     int idEnd(int from) {
-        long hash = 0;
-        for (int at = from; !fresh && at + Long.BYTES <= json.length; at += Long.BYTES) {
-            long bytes = words.getLong(at);
-            long low = bytes & LOW_BITS;
-            long harmless = ((low ^ TWOS) + UP_TO_128_FROM_33) & ((low ^ BACKSLASHES) + LOW_BITS);
-            long found = (~harmless | bytes) & ~LOW_BITS;
-            if (found != 0) {
-                long before = ((found & -found) >>> 7) - 1;
-                int end = at + (int) ((before & ONES) * ONES >>> 56);
-                if (json[end] != '"') {
-                    break;
-                }
-                idHash = (int) Text.mixed(hash, bytes & before);
-                return end;
-            }
-            hash = Text.mixed(hash, bytes);
+        hashed = -1;
+        int at = special(from);
+        int end = json[at] == '"' ? at : intricateTextEnd(at);
+        if (end != at || end != hashed) {
+            hash = Text.hash(json, from, end);
         }
-        int end = textEnd(from);
-        idHash = Text.hash(json, from, end);
         return end;
     }
 
-    /** The hash of the bytes that {@link #idEnd} passed last. */
-    int idHash() {
-        return idHash;
+    /** That of the id that was passed last, as {@link Text#hash} gives it. */
+    int hash() {
+        return hash;
     }
 
     private int specialOfTail(int from) {

@@ -178,7 +178,7 @@ final class Tracing {
         if (texts[firstItem + item] && json[start] == '"') {
             int end = scanner.idEnd(start + 1);
             escaped[item] = scanner.isEscaped(end);
-            hashes[item] = scanner.idHash();
+            hashes[item] = scanner.hash();
             return end + 1;
         }
         int end = scalarEnd(firstItem + item, start);

@@ -1,0 +1,20 @@
+package dev.garnish.event;
+
+/** Tells whether this JVM has scanned little so far, so that what is fast once it is compiled would still be slow. */
+final class FreshJvm {
+    private static final int BYTES = 1 << 18;
+
+    /** Threads that race here are taken for fresh a little longer. */
+    private static int scanned;
+
+    private FreshJvm() {}
+
+    /** Whether that holds before an event of so many bytes is scanned. */
+    static boolean scans(int bytes) {
+        boolean fresh = scanned < BYTES;
+        if (fresh) {
+            scanned += Math.min(bytes, BYTES);
+        }
+        return fresh;
+    }
+}
