@@ -22,7 +22,9 @@ final class Shelf {
     private final Catalog.@Nullable Direct direct;
     private final Row unknown;
     private final Memo known = new Memo(memory());
-    private final TextMemo byText = new TextMemo(memory() / 2);
+
+    /** Made when first used: a host that sends events does without. */
+    private volatile @Nullable TextMemo byText;
 
     /** Apart from the known ones, so that no number of strange ids pushes those out. */
     private final Memo strange = new Memo(MEMORY_FOR_UNKNOWN);
@@ -102,14 +104,24 @@ final class Shelf {
     }
 
     private @Nullable Row heldByText(String id, Tally tally) {
-        Row row = byText.find(id);
+        TextMemo memo = byText();
+        Row row = memo.find(id);
         if (row == null) {
             row = held(id, tally);
             if (row != null && !row.isUnknown()) {
-                byText.put(id, row);
+                memo.put(id, row);
             }
         }
         return row;
+    }
+
+    private TextMemo byText() {
+        TextMemo made = byText;
+        if (made == null) {
+            made = new TextMemo(memory() / 2);
+            byText = made;
+        }
+        return made;
     }
 
     private @Nullable Row held(String id, Tally tally) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts every function a number of times, in turn. {@code ColdStart FOLDER [--runs N] [--only TEXT]} leaves
- * {@code coldstart-<jdk>.md} and {@code .json} in the folder. The first round is not counted: it fills the disk's cache.
+ * Starts every function a number of times, in turn. {@code ColdStart FOLDER CODE [--runs N] [--only TEXT]} leaves
+ * {@code coldstart-<jdk>.md} and {@code .json} in the folder; the code is the zip that Garnish's package is made of. The first round is not counted: it fills the disk's cache.
  */
 public final class ColdStart {
     private ColdStart() {}
@@ -21,7 +21,8 @@ public final class ColdStart {
         int runs = Integer.parseInt(after("--runs", given, "20"));
         String only = after("--only", given, "");
         Path folder = Path.of(words[0]);
-        List<Case> cases = new StartContenders(Files.createDirectories(folder.resolve("coldstart")))
+        List<Case> cases = new StartContenders(
+                        Files.createDirectories(folder.resolve("coldstart")).toAbsolutePath(), Path.of(words[1]))
                 .all().stream()
                         .filter(one -> one.contender().name().equals(StartContenders.ECHO)
                                 || one.contender().name().contains(only))

@@ -10,6 +10,7 @@ public enum Contender {
     HAND_TREE("hand-written, Jackson tree"),
     HAND_MAP("hand-written, Jackson to Map"),
     GARNISH("Garnish"),
+    GARNISH_BUFFER("Garnish, into a buffer used again"),
     GARNISH_COLD("Garnish, nothing remembered yet"),
     DROOLS("Drools, executable model, stateless session"),
     EASY_RULES("Easy Rules with MVEL"),
@@ -37,7 +38,7 @@ public enum Contender {
 
     /** Whether its rules can be applied without its JSON. */
     boolean hasRulesOfItsOwn() {
-        return enriches() && this != HAND_MAP;
+        return enriches() && this != HAND_MAP && this != GARNISH_BUFFER;
     }
 
     /** Ready to answer events. */
@@ -46,6 +47,7 @@ public enum Contender {
             case HAND_TREE -> new HandWrittenTree(task, byId(products));
             case HAND_MAP -> new HandWrittenMap(task, byId(products));
             case GARNISH -> Garnish.warm(task, products);
+            case GARNISH_BUFFER -> Garnish.warm(task, products).intoBuffer();
             case GARNISH_COLD -> Garnish.cold(task, products);
             case SKIP -> new SkipOnly();
             case COPY -> byte[]::clone;
@@ -66,7 +68,7 @@ public enum Contender {
                     case JSLT -> new PerItem(task, byId, new JsltEngine(task, products));
                     case CEL -> new PerItem(task, byId, new CelEngine(task, products));
                     case MVEL -> new PerItem(task, byId, new MvelEngine(task));
-                    case HAND_MAP, SKIP, COPY -> null;
+                    case HAND_MAP, GARNISH_BUFFER, SKIP, COPY -> null;
                 });
     }
 

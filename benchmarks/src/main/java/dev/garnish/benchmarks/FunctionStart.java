@@ -52,6 +52,7 @@ final class FunctionStart implements AutoCloseable {
                 .put(
                         "AWS_LAMBDA_RUNTIME_API",
                         "127.0.0.1:" + server.getAddress().getPort());
+        builder.directory(contender.folder().toFile());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         long from = System.nanoTime();
         Process process = builder.start();

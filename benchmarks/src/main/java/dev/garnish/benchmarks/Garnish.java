@@ -9,6 +9,7 @@ import dev.garnish.RecipientField;
 import dev.garnish.Schema;
 import dev.garnish.Type;
 import dev.garnish.event.EventFormat;
+import dev.garnish.event.JsonWriter;
 import dev.garnish.event.Reply;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
@@ -89,6 +90,24 @@ final class Garnish implements Handler, Rules {
     @Override
     public byte[] reply(byte[] event) {
         return enricher().enrich(PINPOINT, event).json();
+    }
+
+    /** Writes one reply over the other. For one thread. */
+    Handler intoBuffer() {
+        JsonWriter buffer = new JsonWriter(0);
+        return new Handler() {
+            @Override
+            public byte[] reply(byte[] event) {
+                enricher().enrich(PINPOINT, event, buffer);
+                return buffer.toBytes();
+            }
+
+            @Override
+            public Object answer(byte[] event) {
+                enricher().enrich(PINPOINT, event, buffer);
+                return buffer;
+            }
+        };
     }
 
     @Override

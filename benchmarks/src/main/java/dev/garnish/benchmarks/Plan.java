@@ -92,7 +92,7 @@ record Plan(List<Section> sections) {
     private static Section flatness() {
         List<Cell> cells = new ArrayList<>();
         for (int endpoints : List.of(50, 500, 5_000, 50_000)) {
-            for (Contender contender : List.of(Contender.HAND_TREE, Contender.GARNISH)) {
+            for (Contender contender : List.of(Contender.HAND_TREE, Contender.GARNISH, Contender.GARNISH_BUFFER)) {
                 cells.add(Cell.of(Work.WHOLE_EVENT, contender, new Shape(endpoints, Task.ITEMS_3, 2_465)));
             }
         }

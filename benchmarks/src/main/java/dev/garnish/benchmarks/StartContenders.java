@@ -19,17 +19,21 @@ import java.util.Map;
 final class StartContenders {
     static final String ECHO = "echo";
 
-    /** Garnish's own code as a function's package holds it, in one jar. */
-    private static final String CODE = "garnish.jar";
-
     private static final int BY_HAND = 2_465;
     private static final List<Integer> SIZES = List.of(36, BY_HAND, 100_000);
     private static final int ENDPOINTS = 50;
 
     private final Path folder;
+    private final Path code;
 
-    StartContenders(Path folder) {
+    /**
+     * Functions that are installed in a folder.
+     *
+     * @param code the zip that Garnish's package is made of
+     */
+    StartContenders(Path folder, Path code) {
         this.folder = folder;
+        this.code = code;
     }
 
     /** A function and the event it is given. */
@@ -40,7 +44,8 @@ final class StartContenders {
     List<Case> all() throws IOException {
         List<Case> cases = new ArrayList<>();
         byte[] event = event(Products.ofSize(BY_HAND), Task.ITEMS_3);
-        cases.add(new Case(new StartContender(ECHO, EchoFunction.class, List.of("classes"), Map.of(), event), event));
+        Path echo = StartContender.installed(folder.resolve(ECHO), List.of("classes"));
+        cases.add(new Case(new StartContender(ECHO, EchoFunction.class, echo, Map.of(), event), event));
         for (Task task : List.of(Task.ITEMS_3, Task.RECIPIENT_3)) {
             cases.add(byHand(task, SIZES.get(0)));
             cases.add(byHand(task, BY_HAND));
@@ -79,7 +84,7 @@ final class StartContenders {
                 new StartContender(
                         byHandName(task, size),
                         TreeFunction.class,
-                        List.of("classes", "jackson-", "jspecify"),
+                        StartContender.installed(folder.resolve("by-hand"), List.of("classes", "jackson-", "jspecify")),
                         Map.of(TreeFunction.PRODUCTS, file.toString(), TreeFunction.TASK, task.name()),
                         new HandWrittenTree(task, byId).reply(event)),
                 event);
@@ -99,7 +104,7 @@ final class StartContenders {
                 new StartContender(
                         garnishName(task, size),
                         TransformerHandler.class,
-                        List.of(CODE, "mvel2"),
+                        StartContender.unzipped(code, root),
                         Map.of("LAMBDA_TASK_ROOT", root.toString()),
                         Enricher.of(rules, catalog)
                                 .enrich(EventFormat.pinpoint(), event)

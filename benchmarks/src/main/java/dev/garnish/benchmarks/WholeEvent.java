@@ -53,8 +53,8 @@ public class WholeEvent {
     }
 
     @Benchmark
-    public byte[] reply(Turn turn) throws IOException {
+    public Object reply(Turn turn) throws IOException {
         turn.next = turn.next + 1 == events.length ? 0 : turn.next + 1;
-        return handler.reply(events[turn.next]);
+        return handler.answer(events[turn.next]);
     }
 }
