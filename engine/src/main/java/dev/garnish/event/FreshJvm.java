@@ -2,7 +2,7 @@ package dev.garnish.event;
 
 /** Tells whether this JVM has scanned little so far, so that what is fast once it is compiled would still be slow. */
 final class FreshJvm {
-    private static final int BYTES = 1 << 18;
+    private static final int BYTES = 1 << 16;
 
     /** Threads that race here are taken for fresh a little longer. */
     private static int scanned;

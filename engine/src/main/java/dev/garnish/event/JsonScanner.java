@@ -176,11 +176,7 @@ final class JsonScanner {
      * The next byte that is a quote, a backslash, a control character or not ASCII. Xor 2 moves the quote next to the
      * control characters, so that one comparison finds both. All in one method: the first compiler would call others.
      */
-    private int special(int from) {
-        ByteBuffer eights = words;
-        if (eights == null) {
-            return specialOfTail(from);
-        }
+    private int special(int from, ByteBuffer eights) {
         long mixed = 0;
         int at = from;
         for (; at + Long.BYTES <= json.length; at += Long.BYTES) {
@@ -213,6 +209,11 @@ final class JsonScanner {
     /** That of the id that was passed last, as {@link Text#hash} gives it. */
     int hash() {
         return hash;
+    }
+
+    /** Apart from the next but one, so that each is compiled for what it does. */
+    private int special(int from) {
+        return words == null ? specialOfTail(from) : special(from, words);
     }
 
     private int specialOfTail(int from) {
