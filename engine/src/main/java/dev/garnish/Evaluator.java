@@ -133,9 +133,10 @@ final class Evaluator {
         if (program.filter() == null) {
             return true;
         }
-        return segment != null && filtersBySegment
-                ? !segment.passes()
-                : compiled.filterHolds(Inputs.of(compiled.filterReadsItems() ? rows.items() : List.of(), recipient));
+        if (segment != null && filtersBySegment) {
+            return !segment.passes();
+        }
+        return compiled.filterHolds(Inputs.of(compiled.filterReadsItems() ? rows.items() : List.of(), recipient));
     }
 
     /** Whether recipients that the rules are not for are left out of the reply. */

@@ -187,7 +187,7 @@ final class JsonScanner {
             if (found != 0) {
                 long before = ((found & -found) >>> 7) - 1;
                 hash = (int) Text.mixed(mixed, bytes & before);
-                hashed = at + (int) ((before & ONES) * ONES >>> 56);
+                hashed = at + (int) (((before & ONES) * ONES) >>> 56);
                 return hashed;
             }
             mixed = Text.mixed(mixed, bytes);

@@ -26,7 +26,7 @@ public final class Text {
     private static long word(byte[] bytes, int from, int to) {
         long word = 0;
         for (int at = to - 1; at >= from; at--) {
-            word = word << Byte.SIZE | bytes[at] & 0xff;
+            word = (word << Byte.SIZE) | (bytes[at] & 0xff);
         }
         return word;
     }

@@ -108,7 +108,7 @@ class LookalikeTest {
             READER.read(json);
             return Optional.empty();
         } catch (InvalidEventException e) {
-            return Optional.of(e.getMessage());
+            return Optional.ofNullable(e.getMessage());
         }
     }
 
@@ -118,7 +118,7 @@ class LookalikeTest {
             scanner.end(scanner.value(0, 0));
             return Optional.empty();
         } catch (InvalidEventException e) {
-            return Optional.of(e.getMessage());
+            return Optional.ofNullable(e.getMessage());
         }
     }
 
