@@ -123,9 +123,7 @@ public final class Enricher {
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         Tally tally = new Tally(plan);
         Row[] rows = shelf.rows(itemIds, tally);
-        Segments segments = plan.segments();
-        Segment segment = segments == null ? null : segments.of(recipient);
-        Answer answer = answer(recipient, segment, new Rows(rows, 0, rows.length), true, tally);
+        Answer answer = answer(recipient, plan.segment(recipient), new Rows(rows, 0, rows.length), true, tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(recipient.id()));
         }
@@ -163,8 +161,7 @@ public final class Enricher {
         if (entry.hasBadItem()) {
             tally.trouble(event.badItem(entry));
         }
-        Segments segments = plan.segments();
-        Segment segment = segments == null ? null : segments.of(event, entry);
+        Segment segment = plan.segment(event, entry);
         Answer answer = answer(recipient(event, entry), segment, rows, entry.hasItems(), tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(event.pointer(entry)));

@@ -1,5 +1,7 @@
 package dev.garnish;
 
+import dev.garnish.event.Entry;
+import dev.garnish.event.Event;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.eval.Outcome;
@@ -50,8 +52,9 @@ final class Plan {
         this.evaluator = new Evaluator(rules, headings);
         this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields) : null;
         this.segmentsHaveRows = segmentsHaveRows(headings);
-        this.needed = needed(fields, evaluator.recipientFields());
-        this.needsRecipient = !evaluator.recipientFields().isEmpty();
+        Set<RecipientField> read = evaluator.recipientFields();
+        this.needed = needed(fields, read);
+        this.needsRecipient = !read.isEmpty();
         this.rendering = rendering;
     }
 
@@ -148,8 +151,14 @@ final class Plan {
 
     /** Null where nothing depends on an item and a segment alone. */
     @Nullable
-    Segments segments() {
-        return segments;
+    Segment segment(Recipient recipient) {
+        return segments == null ? null : segments.of(recipient);
+    }
+
+    /** The same for an entry of an event. */
+    @Nullable
+    Segment segment(Event event, Entry entry) {
+        return segments == null ? null : segments.of(event, entry);
     }
 
     /** Whether something stands in the rows of segments that does not stand in everybody's. */
