@@ -43,10 +43,10 @@ final class LauncherTest {
                 #!/bin/sh
                 sleep 0.3
                 echo build >>../builds.txt
-                mkdir -p cli/target/lib lambda-adapter/target
-                : >lambda-adapter/target/lambda-code.zip
-                : >cli/target/lib/engine.jar
-                : >cli/target/garnish-cli-1.jar
+                mkdir -p cli/target/quick/lib lambda-adapter/target/quick
+                : >lambda-adapter/target/quick/lambda-code.zip
+                : >cli/target/quick/lib/engine.jar
+                : >cli/target/quick/garnish-cli-1.jar
                 """);
         script(tools.resolve("java"), "#!/bin/sh\nfor last; do :; done\necho \"java $last\"\n");
     }

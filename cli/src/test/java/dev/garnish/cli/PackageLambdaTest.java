@@ -37,7 +37,11 @@ final class PackageLambdaTest {
     static void useTheCodeThatWasBuilt() {
         System.setProperty(
                 PackageLambdaCommand.CODE,
-                Ran.PROJECT.resolve("lambda-adapter/target/lambda-code.zip").toString());
+                System.getProperty(
+                        PackageLambdaCommand.CODE,
+                        Ran.PROJECT
+                                .resolve("lambda-adapter/target/lambda-code.zip")
+                                .toString()));
     }
 
     private Ran packaged(String name, String... options) {
