@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,20 +32,39 @@ final class ReadmeTest {
 
     @Test
     void theLinesOfJavaGiveTheReplyOfTheCommand() throws Exception {
+        assertThat(printed("System.out.write(reply);"))
+                .isEqualTo(Ran.garnish(
+                                "enrich",
+                                Ran.PROJECT
+                                        .resolve("examples/pinpoint/event.json")
+                                        .toString())
+                        .bytes());
+    }
+
+    @Test
+    void theLinesOfJavaGiveTheTitlesOfTheItems() throws Exception {
+        assertThat(printed("System.out.print(titles);"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("[Fleabag, Metropolis]");
+    }
+
+    /** What the README's lines of Java print with one more line behind them. */
+    private byte[] printed(String last) throws Exception {
         Path program = Files.writeString(folder.resolve("Snippet.java"), """
                 import dev.garnish.*;
                 import dev.garnish.catalog.*;
                 import dev.garnish.event.*;
                 import dev.garnish.rules.*;
                 import java.nio.file.*;
+                import java.util.*;
 
                 class Snippet {
                     public static void main(String[] arguments) throws Exception {
                         %s
-                        System.out.write(reply);
+                        %s
                     }
                 }
-                """.formatted(block("java", 0)));
+                """.formatted(block("java", 0), last));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -57,13 +77,28 @@ final class ReadmeTest {
         byte[] printed = process.getInputStream().readAllBytes();
 
         assertThat(process.waitFor()).isZero();
-        assertThat(printed)
-                .isEqualTo(Ran.garnish(
-                                "enrich",
-                                Ran.PROJECT
-                                        .resolve("examples/pinpoint/event.json")
-                                        .toString())
-                        .bytes());
+        return printed;
+    }
+
+    @Test
+    void theCoordinatesAreThoseOfTheBuild() throws IOException {
+        String pom = Files.readString(Ran.PROJECT.resolve("pom.xml"));
+        String version = pom.substring(pom.indexOf("<version>"), pom.indexOf("</version>"));
+
+        assertThat(block("xml", 0)).contains(version + "</version>");
+        assertThat(readme()).contains("garnish-" + version.substring("<version>".length()) + ".zip");
+    }
+
+    @Test
+    void everyModuleIsListedWithItsArtifact() throws IOException {
+        Matcher modules =
+                Pattern.compile("<module>([^<]+)</module>").matcher(Files.readString(Ran.PROJECT.resolve("pom.xml")));
+        while (modules.find()) {
+            String pom = Files.readString(Ran.PROJECT.resolve(modules.group(1) + "/pom.xml"));
+            String artifact =
+                    pom.contains("<maven.deploy.skip>") ? "not published" : "`garnish-" + modules.group(1) + "`";
+            assertThat(readme()).contains("| [`%1$s`](%1$s) | %2$s |".formatted(modules.group(1), artifact));
+        }
     }
 
     @Test
