@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Lists;
-import dev.garnish.event.Reply;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
 import java.io.IOException;
@@ -50,12 +49,10 @@ final class HugeEvents {
     private static void pinpoint(String rules, String name, String before, String each, String after)
             throws IOException {
         enrich(rules, EventFormat.pinpoint(), name, before, each, after);
-        enrich(rules, EventFormat.pinpoint(Reply.WRAPPED), name, before, each, after);
     }
 
     private static void connect(String rules, String name, String each, String after) throws IOException {
         String before = "{\"Items\":{\"CustomerProfiles\":[";
-        enrich(rules, EventFormat.connect(), name, before, each, after + "]}}");
         enrich(rules, EventFormat.connect("/attributes/RecommendationItems", Lists.FLATTENED), name, before, each,
                 after + "]}}");
     }
