@@ -2,11 +2,17 @@ package dev.garnish;
 
 import dev.garnish.event.JsonWriter;
 import dev.garnish.rules.eval.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Map;
 
 /** What one recipient gets: the rows of the items that stay, and the values that hold for this recipient alone. */
 final class Answer {
-    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+    /** What a value of one recipient takes in memory beside its text. */
+    private static final int OVERHEAD = 96;
+
+    private static final byte[] NOTHING = {'{', '}'};
+    private static final Outcome[][] NO_OUTCOMES = {};
 
     /** What becomes of a recipient. */
     enum Kind {
@@ -25,6 +31,9 @@ final class Answer {
     private final boolean listed;
     private final Outcome[][] own;
 
+    /** What is written where nothing is filled. */
+    private final byte[] unfilled;
+
     /**
      * An answer that is filled.
      *
@@ -37,15 +46,32 @@ final class Answer {
         this.rows = rows;
         this.listed = listed;
         this.own = own;
+        this.unfilled = NOTHING;
     }
 
     /** An answer without values. */
     Answer(Plan plan, Kind kind) {
+        this(plan, kind, NOTHING);
+    }
+
+    private Answer(Plan plan, Kind kind, byte[] unfilled) {
         this.plan = plan;
         this.kind = kind;
         this.rows = Rows.NONE;
         this.listed = false;
-        this.own = new Outcome[0][];
+        this.own = NO_OUTCOMES;
+        this.unfilled = unfilled;
+    }
+
+    /** An answer that says why there are no values. */
+    static Answer error(Plan plan, Diagnostic why) {
+        JsonWriter out = new JsonWriter(128);
+        out.raw("{\"error\":".getBytes(StandardCharsets.UTF_8));
+        out.text(why.message());
+        out.raw(",\"errorCode\":".getBytes(StandardCharsets.UTF_8));
+        out.text(why.code().name());
+        out.raw('}');
+        return new Answer(plan, Kind.PASSED, out.toBytes());
     }
 
     Kind kind() {
@@ -57,26 +83,56 @@ final class Answer {
         return kind == Kind.FILLED && (listed || plan.heading(attribute).once());
     }
 
-    /** How long its JSON is: exact, unless a value of this recipient alone is not plain ASCII. */
-    int jsonSize() {
-        int size = EMPTY_OBJECT.length + rows.jsonSize();
-        int given = 0;
-        for (int i = 0; i < plan.size(); i++) {
-            if (gives(i)) {
-                size += plan.key(i).length;
-                size += plan.isInRows(i) ? rows.size() == 0 ? 1 : 0 : ownSize(i);
-                given++;
-            }
-        }
-        return size + Math.max(0, given - 1);
+    /** How many bytes its JSON has at least: exact, unless a value of this recipient alone is not plain ASCII. */
+    long minSize(boolean flat) {
+        return size(flat, false);
     }
 
-    private int ownSize(int attribute) {
-        int size = plan.heading(attribute).once() || own[attribute].length == 0 ? 1 : 0;
-        for (Outcome outcome : own[attribute]) {
-            size += outcome.value().length() + 3;
+    /** How many bytes its JSON has. */
+    long size(boolean flat) {
+        return size(flat, true);
+    }
+
+    /** What is written but for the brace that opens it: a comma or the closing brace stands behind each member. */
+    private long size(boolean flat, boolean exact) {
+        long size = 1L + rows.jsonSize();
+        for (int i = 0; i < plan.size(); i++) {
+            if (gives(i)) {
+                size += flat && !isOnce(i) ? flatKeys(i) : plan.key(i).length + 1 + (isOnce(i) || rows.size() > 0 ? 0 : 1);
+                size += plan.isInRows(i) ? 0 : ownSize(i, exact);
+            }
+        }
+        return Math.max(unfilled.length, size);
+    }
+
+    /** The keys {@code "Title_0":} and so on. */
+    private long flatKeys(int attribute) {
+        int count = rows.size();
+        long size = (name(attribute).length() + 5L) * count;
+        for (long longer = 10; longer < count; longer *= 10) {
+            size += count - longer;
         }
         return size;
+    }
+
+    private long ownSize(int attribute, boolean exact) {
+        long size = 0;
+        for (Outcome outcome : own[attribute]) {
+            size += exact ? JsonWriter.length(outcome.value()) : outcome.value().length() + 2;
+            size += isOnce(attribute) ? 0 : 1;
+        }
+        return size;
+    }
+
+    /** About how many bytes of memory the values of this recipient alone take. */
+    long ownMemory() {
+        long bytes = 0;
+        for (Outcome[] outcomes : own) {
+            for (Outcome outcome : outcomes) {
+                bytes += OVERHEAD + outcome.value().length();
+            }
+        }
+        return bytes;
     }
 
     /**
@@ -85,6 +141,10 @@ final class Answer {
      * @param flat a key for each value of a list, {@code Title_0}, instead of lists
      */
     void writeTo(JsonWriter out, boolean flat) {
+        if (kind != Kind.FILLED) {
+            out.raw(unfilled);
+            return;
+        }
         out.raw('{');
         int open = out.size();
         for (int i = 0; i < plan.size(); i++) {
@@ -144,9 +204,9 @@ final class Answer {
         return plan.heading(attribute).once();
     }
 
-    /** The same without values. */
+    /** The same without values, and without a word about why. */
     Answer emptied() {
-        return kind == Kind.FILLED ? new Answer(plan, Kind.PASSED) : this;
+        return new Answer(plan, kind == Kind.FILLED ? Kind.PASSED : kind);
     }
 
     Answer omitted() {
@@ -174,15 +234,27 @@ final class Answer {
         return plan.isInRows(attribute) ? rows.get(position).value(attribute) : own[attribute][position].value();
     }
 
-    /** The same with the last resort of an attribute's {@code else} as one of its values. */
-    Answer withElse(int attribute, int position) {
-        String text = plan.heading(attribute).lastResort();
+    /** How many bytes a value has as JSON. */
+    int length(int attribute, int position) {
+        if (!plan.isInRows(attribute)) {
+            return JsonWriter.length(own[attribute][position].value());
+        }
+        Row row = rows.get(position);
+        return row.jsonTo(attribute) - row.jsonFrom(attribute) - 1;
+    }
+
+    /** The same with the last resort of an attribute's {@code else} in place of some values. */
+    Answer withElse(int attribute, BitSet positions) {
+        String text = lastResort(attribute);
         if (plan.isInRows(attribute)) {
-            return new Answer(plan, rows.with(position, rows.get(position).withElse(attribute, text)), listed, own);
+            return new Answer(plan, rows.withElse(attribute, text, positions), listed, own);
         }
         Outcome[][] others = own.clone();
         others[attribute] = own[attribute].clone();
-        others[attribute][position] = plan.otherwise(attribute, text);
+        Outcome otherwise = plan.otherwise(attribute, text);
+        for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
+            others[attribute][at] = otherwise;
+        }
         return new Answer(plan, rows, listed, others);
     }
 

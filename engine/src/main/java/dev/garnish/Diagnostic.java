@@ -19,9 +19,24 @@ public record Diagnostic(Code code, String where, String message) {
         ITEM_MALFORMED,
         /** A recipient was failed by {@code unknown item fail the recipient}. */
         RECIPIENT_FAILED,
-        /** The reply was beyond the host's limit; the longest values fell to their {@code else}. */
+        /** A reply or result was beyond the host's limit, so that values or whole results were given up. */
         REPLY_TOO_LARGE,
         /** The catalog did not answer; the items count as unknown. */
-        CATALOG_UNAVAILABLE
+        CATALOG_UNAVAILABLE,
+        /** A fault of Garnish or of an application's catalog: that item counts as unknown, that recipient gets nothing. */
+        INTERNAL_ERROR
+    }
+
+    /**
+     * A fault that was contained. The message names its kind and the place in the code only: what was thrown could hold a
+     * recipient's data in its own message.
+     */
+    public static Diagnostic fault(String where, Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return new Diagnostic(
+                Code.INTERNAL_ERROR,
+                where,
+                "a fault of Garnish (" + thrown.getClass().getSimpleName() + place + "): please report this line");
     }
 }

@@ -26,6 +26,11 @@ public final class Enricher {
     /** What the catalog was rendered with, if that is these rules. */
     private final @Nullable Rendering rendering;
 
+    /** Memory for values of recipients alone in one event: for short ones, more than any reply has room for. */
+    private static final long OWN_MEMORY = 64L << 20;
+
+    private static final long OWN_MEMORY_OF_REPLY = 12;
+
     private final Plan plan;
     private final Catalog catalog;
     private final Shelf shelf;
@@ -112,22 +117,47 @@ public final class Enricher {
         if (event.maxResult() < event.maxReply()) {
             new Cut(event, answers, tally).toResultLimit();
         }
-        write(event, answers, reply);
-        if (reply.size() > event.maxReply()) {
-            rewrite(event, answers, reply, tally);
+        long size = minSize(event, answers);
+        if (size <= event.maxReply()) {
+            write(event, answers, reply, size);
         }
-        return tally.report(event.size());
+        if (size > event.maxReply() || reply.size() > event.maxReply()) {
+            new Cut(event, answers, tally).toReplyLimit();
+            write(event, answers, reply, minSize(event, answers));
+        }
+        return tally.report(event.size() + event.namelessCount());
     }
 
-    /** What one recipient is shown for these items, in their order. */
+    /** What one recipient is shown for these items, in their order. Ids are looked up by the rule of {@link ItemId}. */
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         Tally tally = new Tally(plan);
-        Row[] rows = shelf.rows(itemIds, tally);
-        Answer answer = answer(recipient, plan.segment(recipient), new Rows(rows, 0, rows.length), true, tally);
-        if (answer.kind() == Answer.Kind.FAILED) {
-            tally.trouble(failed(recipient.id()));
-        }
+        Row[] rows = shelf.rows(ids(itemIds), tally);
+        Answer answer = answer(recipient, new Rows(rows, 0, rows.length), tally);
         return new Recommendations(answer.values(), tally.diagnostics());
+    }
+
+    /** Not copied where all are as they are looked up, which is usual. */
+    private static List<String> ids(List<String> written) {
+        for (String one : written) {
+            if (!ItemId.of(one).equals(one)) {
+                return written.stream().map(ItemId::of).toList();
+            }
+        }
+        return written;
+    }
+
+    /** A fault of one recipient stays that recipient's. */
+    private Answer answer(Recipient recipient, Rows rows, Tally tally) {
+        try {
+            Answer answer = answer(recipient, plan.segment(recipient), rows, true, tally);
+            if (answer.kind() == Answer.Kind.FAILED) {
+                tally.trouble(failed(recipient.id()));
+            }
+            return answer;
+        } catch (RuntimeException | StackOverflowError e) {
+            tally.trouble(Diagnostic.fault(recipient.id(), e));
+            return new Answer(plan, Answer.Kind.PASSED);
+        }
     }
 
     /** Asks for the same object first: comparing records makes a fresh JVM load fifty classes. */
@@ -143,20 +173,50 @@ public final class Enricher {
 
     private Answer[] answers(Event event, Row[] rows, Tally tally) {
         Answer[] answers = new Answer[event.size()];
+        long memoryLeft = Math.max(OWN_MEMORY, OWN_MEMORY_OF_REPLY * event.maxReply());
         int from = 0;
         for (int i = 0; i < answers.length; i++) {
             Entry entry = event.entry(i);
             int to = from + entry.itemCount();
-            answers[i] = answer(event, entry, new Rows(rows, from, to), tally);
+            answers[i] = contained(event, entry, new Rows(rows, from, to), tally);
+            memoryLeft -= answers[i].ownMemory();
+            if (memoryLeft < 0) {
+                answers[i] = answers[i].emptied();
+                tally.trouble(tooLarge(event));
+            }
             from = to;
+        }
+        for (int i = 0; i < event.namelessCount(); i++) {
+            tally.trouble(event.nameless(i));
         }
         return answers;
     }
 
+    private static Diagnostic tooLarge(Event event) {
+        return new Diagnostic(
+                Diagnostic.Code.REPLY_TOO_LARGE,
+                "",
+                "the reply was far beyond the host's limit of " + event.maxReply()
+                        + " bytes, so results were emptied, the last first");
+    }
+
+    /** A fault of one recipient stays that recipient's. */
+    private Answer contained(Event event, Entry entry, Rows rows, Tally tally) {
+        try {
+            return answer(event, entry, rows, tally);
+        } catch (RuntimeException | StackOverflowError e) {
+            return refused(event, Diagnostic.fault(event.pointer(entry), e), tally);
+        }
+    }
+
+    private Answer refused(Event event, Diagnostic why, Tally tally) {
+        tally.trouble(why);
+        return event.wantsErrors() ? Answer.error(plan, why) : new Answer(plan, Answer.Kind.PASSED);
+    }
+
     private Answer answer(Event event, Entry entry, Rows rows, Tally tally) {
         if (!entry.isWellFormed()) {
-            tally.trouble(event.malformed(entry));
-            return new Answer(plan, Answer.Kind.PASSED);
+            return refused(event, event.malformed(entry), tally);
         }
         if (entry.hasBadItem()) {
             tally.trouble(event.badItem(entry));
@@ -166,7 +226,8 @@ public final class Enricher {
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(event.pointer(entry)));
         }
-        return answer;
+        boolean isOmitted = answer.kind() == Answer.Kind.OMITTED;
+        return isOmitted && event.wantsEveryone() ? new Answer(plan, Answer.Kind.PASSED) : answer;
     }
 
     private Answer answer(Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
@@ -200,23 +261,21 @@ public final class Enricher {
         return Recipient.of(event.id(entry), plan.fields(), values);
     }
 
-    /** Writes again what was beyond the host's limit, cut back step by step until it fits. */
-    private static void rewrite(Event event, Answer[] answers, JsonWriter reply, Tally tally) {
-        Cut cut = new Cut(event, answers, tally);
-        for (Cut.Step step : Cut.Step.values()) {
-            if (reply.size() > event.maxReply()) {
-                cut.by(step, reply.size() - event.maxReply());
-                write(event, answers, reply);
+    /** How many bytes the reply has at least. */
+    private static long minSize(Event event, Answer[] answers) {
+        long size = event.sizeWithoutResults();
+        for (int i = 0; i < answers.length; i++) {
+            if (answers[i].kind() == Answer.Kind.OMITTED) {
+                size -= event.lengthWithoutResult(i) + event.separation(i);
+            } else if (event.entry(i).takesResult()) {
+                size += answers[i].minSize(event.isFlat());
             }
         }
+        return size;
     }
 
-    private static void write(Event event, Answer[] answers, JsonWriter reply) {
-        int size = event.sizeWithoutResults();
-        for (Answer answer : answers) {
-            size += answer.jsonSize();
-        }
-        reply.restart(size);
+    private static void write(Event event, Answer[] answers, JsonWriter reply, long size) {
+        reply.restart((int) size);
         Splice splice = new Splice(event, reply);
         for (int i = 0; i < answers.length; i++) {
             if (answers[i].kind() == Answer.Kind.OMITTED) {

@@ -5,13 +5,11 @@ import java.util.List;
 /** The reply to one event, and what is to be known about it. */
 public final class Enrichment {
     private final byte[] json;
-    private final Summary summary;
-    private final List<Diagnostic> diagnostics;
+    private final Report report;
 
     Enrichment(byte[] json, Report report) {
         this.json = json;
-        this.summary = report.summary();
-        this.diagnostics = report.diagnostics();
+        this.report = report;
     }
 
     /** The reply's bytes, for the host as they are. Not copied: the caller owns them. */
@@ -20,11 +18,16 @@ public final class Enrichment {
     }
 
     public Summary summary() {
-        return summary;
+        return report.summary();
     }
 
-    /** What went wrong while the rest went out, each trouble once. */
+    /** What went wrong while the rest went out, each trouble once; {@link #report()} counts also what is not listed. */
     public List<Diagnostic> diagnostics() {
-        return diagnostics;
+        return report.diagnostics();
+    }
+
+    /** All that is to be known about the reply. */
+    public Report report() {
+        return report;
     }
 }

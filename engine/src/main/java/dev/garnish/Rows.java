@@ -3,6 +3,7 @@ package dev.garnish;
 import dev.garnish.event.JsonWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** The rows of one recipient's items, in order: a stretch of an array that nobody changes any more. */
@@ -31,10 +32,12 @@ final class Rows {
         return rows[from + index];
     }
 
-    /** The same with another row at an index. */
-    Rows with(int index, Row row) {
+    /** The same with a text as some items' value of one attribute, which counts as its {@code else}. */
+    Rows withElse(int attribute, String text, BitSet positions) {
         Row[] others = Arrays.copyOfRange(rows, from, to);
-        others[index] = row;
+        for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
+            others[at] = others[at].withElse(attribute, text);
+        }
         return new Rows(others, 0, others.length);
     }
 
@@ -68,8 +71,8 @@ final class Rows {
     }
 
     /** Bytes of all attributes' values with a comma or a bracket behind each. */
-    int jsonSize() {
-        int size = 0;
+    long jsonSize() {
+        long size = 0;
         for (int i = from; i < to; i++) {
             size += rows[i].jsonSize();
         }

@@ -98,9 +98,10 @@ final class Shelf {
     }
 
     private @Nullable Row held(Event event, Entry entry, int item, Tally tally) {
-        return entry.itemIsEscaped(item)
-                ? held(event.item(entry, item), tally)
-                : held(entry.itemHash(item), event.json(), entry.itemFrom(item), entry.itemTo(item), tally);
+        if (entry.itemIsEscaped(item)) {
+            return entry.isNoItem(item) ? unknown : held(event.item(entry, item), tally);
+        }
+        return held(entry.itemHash(item), event.json(), entry.itemFrom(item), entry.itemTo(item), tally);
     }
 
     private @Nullable Row heldByText(String id, Tally tally) {
@@ -209,6 +210,9 @@ final class Shelf {
             return row;
         } catch (IllegalStateException e) {
             tally.trouble(unavailable());
+            return unknown;
+        } catch (RuntimeException | StackOverflowError e) {
+            tally.trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e));
             return unknown;
         }
     }

@@ -8,11 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what one enrichment does and gathers its troubles. For one thread. */
+/** Counts what one enrichment does and gathers its troubles, of each code the first few. For one thread. */
 final class Tally {
+    /** Most troubles of one code that are listed; others are only counted. */
+    static final int MOST_LISTED = 100;
+
     private final Plan plan;
     private final int[] fromElse;
-    private @Nullable Set<Diagnostic> diagnostics;
+
+    /** What is listed, and by code how many that are; null as long as nothing went wrong. */
+    private @Nullable Set<Diagnostic> listed;
+
+    private int[] listedCounts = {};
+    private int[] counts = {};
     private int items;
     private int unknownItems;
     private int values;
@@ -22,15 +30,29 @@ final class Tally {
         this.fromElse = new int[plan.size()];
     }
 
+    /** Notes a trouble; one that is listed already does not count again. */
     void trouble(Diagnostic diagnostic) {
-        troubles(List.of(diagnostic));
+        Set<Diagnostic> known = listed;
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            listed = known;
+            counts = new int[Diagnostic.Code.values().length];
+            listedCounts = new int[counts.length];
+        }
+        int code = diagnostic.code().ordinal();
+        if (listedCounts[code] < MOST_LISTED) {
+            int added = known.add(diagnostic) ? 1 : 0;
+            listedCounts[code] += added;
+            counts[code] += added;
+        } else if (!known.contains(diagnostic)) {
+            counts[code]++;
+        }
     }
 
     private void troubles(List<Diagnostic> more) {
-        if (diagnostics == null) {
-            diagnostics = new LinkedHashSet<>();
+        for (Diagnostic one : more) {
+            trouble(one);
         }
-        diagnostics.addAll(more);
     }
 
     void items(Rows rows) {
@@ -59,14 +81,24 @@ final class Tally {
     }
 
     Report report(int recipients) {
-        Map<String, Integer> counts = new LinkedHashMap<>(2 * fromElse.length);
+        Map<String, Integer> elses = new LinkedHashMap<>(2 * fromElse.length);
         for (int i = 0; i < fromElse.length; i++) {
-            counts.put(plan.heading(i).name(), fromElse[i]);
+            elses.put(plan.heading(i).name(), fromElse[i]);
         }
-        return new Report(new Summary(recipients, items, unknownItems, values, counts), diagnostics());
+        return new Report(new Summary(recipients, items, unknownItems, values, elses), diagnostics(), byCode());
+    }
+
+    private Map<Diagnostic.Code, Integer> byCode() {
+        Map<Diagnostic.Code, Integer> byCode = new LinkedHashMap<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                byCode.put(Diagnostic.Code.values()[code], counts[code]);
+            }
+        }
+        return byCode;
     }
 
     List<Diagnostic> diagnostics() {
-        return diagnostics == null ? List.of() : List.copyOf(diagnostics);
+        return listed == null ? List.of() : List.copyOf(listed);
     }
 }

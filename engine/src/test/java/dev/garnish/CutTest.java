@@ -7,6 +7,7 @@ import dev.garnish.event.Reply;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,10 +70,76 @@ class CutTest {
         }
     }
 
+    @Test
+    void noMoreRecipientsAreLeftOutThanTheLimitNeeds() {
+        String rules = "recipient when recipient.attributes.P == 'y' else omit\n" + RULES;
+        for (String separator : List.of(",", " , ")) {
+            for (boolean omitted : new boolean[] {false, true}) {
+                assertNoMoreIsLeftOut(rules, separator, omitted);
+            }
+        }
+    }
+
+    /** The reply that has one recipient more, all results empty, would not fit. */
+    private static void assertNoMoreIsLeftOut(String rules, String separator, boolean omitted) {
+        int recipients = 6;
+        List<String> replies = new ArrayList<>(List.of("{}"));
+        List<String> endpoints = new ArrayList<>();
+        StringBuilder kept = new StringBuilder();
+        for (int i = 0; i < recipients; i++) {
+            String key = "\"e" + i + "\"";
+            String endpoint = "{\"Attributes\":{\"P\":[\"y\"]}}";
+            if (omitted && i % 2 == 0) {
+                endpoints.add(key + ":{}");
+            }
+            endpoints.add(key + ":" + endpoint);
+            kept.append(i == 0 ? "" : separator).append(key).append(":").append(endpoint, 0, endpoint.length() - 1);
+            kept.append(",\"Recommendations\":{}}");
+            replies.add("{" + kept + "}");
+        }
+        String event = "{\"Endpoints\":{" + String.join(separator, endpoints) + "}}";
+        for (int limit = event.length(); limit < replies.get(recipients).length(); limit++) {
+            int most = recipients;
+            while (replies.get(most).length() > limit) {
+                most--;
+            }
+            assertThat(text(enrich(rules, event, limit))).as("limit %d", limit).isEqualTo(replies.get(most));
+        }
+    }
+
+    @Test
+    void aReplyThatFitsIsNotCutAndOneThatDoesNotSaysOnlyWhatWasDone() {
+        String rules = "attribute Title\n use item.title + recipient.id\n else '\u00e9'\n";
+        int whole = enrich(rules, EVENT, 10_000).json().length;
+        for (int limit = EVENT.length(); limit < whole + 5; limit++) {
+            Enrichment made = enrich(rules, EVENT, limit);
+            String reply = text(made);
+            List<String> done = new ArrayList<>();
+            if (reply.contains("\u00e9") || !reply.contains("Title")) {
+                done.add("the longest values fell to their else");
+            }
+            if (reply.contains("\"Recommendations\":{}")) {
+                done.add("results were emptied, the last first");
+            }
+            if (!reply.contains("\"b\":")) {
+                done.add("recipients were left out, the last first");
+            }
+            int bound = limit;
+            assertThat(made.diagnostics())
+                    .as("limit %d", limit)
+                    .isEqualTo(done.stream().map(one -> tooLarge(bound, one)).toList());
+            assertThat(made.json().length).isLessThanOrEqualTo(limit);
+        }
+    }
+
     private static Enrichment enrich(int limit) {
-        RuleSet rules = RuleSet.parse(List.of(new Source("test.rules", RULES)), SCHEMA);
+        return enrich(RULES, EVENT, limit);
+    }
+
+    private static Enrichment enrich(String rulesText, String event, int limit) {
+        RuleSet rules = RuleSet.parse(List.of(new Source("test.rules", rulesText)), SCHEMA);
         EventFormat format = EventFormat.pinpoint(Reply.BARE, limit);
-        return Enricher.of(rules, CATALOG).enrich(format, EVENT.getBytes(StandardCharsets.UTF_8));
+        return Enricher.of(rules, CATALOG).enrich(format, event.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Diagnostic tooLarge(int limit, String consequence) {

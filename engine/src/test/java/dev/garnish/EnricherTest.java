@@ -69,6 +69,21 @@ class EnricherTest {
                                 + "\"Genre\":[\"Featured\",\"Featured\",\"Featured\",\"Featured\",\"Featured\"]}");
     }
 
+    /** As docs/pinpoint.md says. */
+    @Test
+    void listsAreAlignedWithTheItemsThatStayAndTheIdsThatCameAreNotChanged() {
+        String rules = "unknown item drop the item";
+        String place = "attribute Place\n use text(position) + '/' + text(size(items))\n else '0'";
+
+        assertThat(text(enricher(rules, NO_INACTIVE, TITLE, GENRE, place, HEADLINE)
+                        .enrich(PINPOINT, bytes("{\"Endpoints\":{\"e\":{\"RecommendationItems\":"
+                                + "[\"1527\",\"1815\",\"9\",\"2009\"]}}}"))
+                        .json()))
+                .isEqualTo("{\"e\":{\"RecommendationItems\":[\"1527\",\"1815\",\"9\",\"2009\"],\"Recommendations\":"
+                        + "{\"Title\":[\"Fleabag\",\"Late \\\"Night\\\"\"],\"Genre\":[\"Comedy\",\"Featured\"],"
+                        + "\"Place\":[\"1/2\",\"2/2\"],\"Headline\":\"For you\"}}}");
+    }
+
     @Test
     void whatIsNoItemIdKeepsItsPlaceAndCountsAsUnknown() {
         Enrichment made = enricher(TITLE, HEADLINE).enrich(PINPOINT, bytes("""

@@ -1,5 +1,6 @@
 package dev.garnish.catalog;
 
+import dev.garnish.ItemId;
 import dev.garnish.catalog.CellParser.BadCell;
 import dev.garnish.catalog.ItemTable.Stored;
 import dev.garnish.catalog.input.Row;
@@ -90,15 +91,15 @@ final class Checked {
             bad.add(origins.bad(origin, "", "the id is empty"));
             return false;
         }
-        String stripped = id.strip();
-        values[idPlace] = stripped;
-        long before = ids.before(IdSet.hash(RecordWriter.utf8(stripped)), origin);
+        String kept = ItemId.of(id);
+        values[idPlace] = kept;
+        long before = ids.before(IdSet.hash(RecordWriter.utf8(kept)), origin);
         // Two ids can have one hash: only the database knows for certain.
-        if (before != 0 && staging.contains(stripped)) {
+        if (before != 0 && staging.contains(kept)) {
             bad.add(origins.bad(
                     origin,
                     "",
-                    "the id `%s` stands already in %s".formatted(Shown.of(stripped), origins.named(before, origin))));
+                    "the id `%s` stands already in %s".formatted(Shown.of(kept), origins.named(before, origin))));
             return false;
         }
         return true;

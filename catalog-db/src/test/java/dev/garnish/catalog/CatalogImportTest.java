@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.garnish.Enricher;
+import dev.garnish.Enrichment;
+import dev.garnish.event.EventFormat;
+import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.lang.Source;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +53,26 @@ class CatalogImportTest extends EveryImport {
         CatalogException refused = catchThrowableOfType(CatalogException.class, costly::run);
         assertThat(refused)
                 .hasMessage("catalog %s: the database says: Check constraint violation: \"CHEAP: \"", catalog);
+    }
+
+    @Test
+    void idsFollowTheRuleOfEvents() throws IOException {
+        of("id,title\n\"  1815\u3000\",Fleabag\n\u00a02009,Late Night\n").run();
+
+        try (DbCatalog items = DbCatalog.open(catalog)) {
+            RuleSet rules = RuleSet.parse(
+                    List.of(new Source("a.rules", "attribute Title\n use item.title\n else '-'")), items.schema());
+            String ids = "[\"1815\",\" 1815 \",\"\\t1815\",\"2009\",\"\u00a02009 \"]";
+            Enrichment made = Enricher.of(rules, items)
+                    .enrich(
+                            EventFormat.pinpoint(),
+                            ("{\"Endpoints\":{\"e\":{\"RecommendationItems\":" + ids + "}}}")
+                                    .getBytes(StandardCharsets.UTF_8));
+
+            assertThat(items.find(Set.of("1815", "\u00a02009"))).hasSize(2);
+            assertThat(new String(made.json(), StandardCharsets.UTF_8))
+                    .endsWith("{\"Title\":[\"Fleabag\",\"Fleabag\",\"Fleabag\",\"-\",\"Late Night\"]}}}");
+        }
     }
 
     @Test

@@ -1,9 +1,15 @@
 package dev.garnish.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.garnish.Catalog;
 import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
 import dev.garnish.Enrichment;
+import dev.garnish.InvalidEventException;
+import dev.garnish.Report;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.Reply;
@@ -78,12 +84,36 @@ final class EnrichCommand implements Verb {
         return one(input.read(EventFormat.LAMBDA_LIMIT));
     }
 
-    private int one(byte[] json) {
+    private int one(byte[] json) throws IOException {
         long started = System.nanoTime();
-        Enrichment enrichment = enricher().enrich(format(json), json);
+        Enrichment enrichment = enriched(json);
         print(enrichment.json());
-        report(enrichment, (System.nanoTime() - started) / 1_000_000);
-        return Exit.OK;
+        report(enrichment.report(), (System.nanoTime() - started) / 1_000_000);
+        return enrichment.report().counts().containsKey(Diagnostic.Code.INTERNAL_ERROR) ? Exit.BUG : Exit.OK;
+    }
+
+    private Enrichment enriched(byte[] json) throws IOException {
+        Enricher enricher = enricher();
+        try {
+            return enricher.enrich(format(json), json);
+        } catch (InvalidEventException e) {
+            if (isSeveral(json)) {
+                throw Failure.badInput(event.<String>getValue()
+                        + ": more than one JSON document; --lines reads JSON Lines, one event a line");
+            }
+            throw e;
+        }
+    }
+
+    /** Whether another document follows the first. */
+    private static boolean isSeveral(byte[] json) throws IOException {
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            parser.nextToken();
+            parser.skipChildren();
+            return parser.nextToken() == JsonToken.START_OBJECT;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     private Enricher enricher() {
@@ -109,11 +139,16 @@ final class EnrichCommand implements Verb {
         console.out().flush();
     }
 
-    private void report(Enrichment enrichment, long millis) {
-        for (Diagnostic one : enrichment.diagnostics()) {
+    private void report(Report report, long millis) {
+        for (Diagnostic one : report.diagnostics()) {
             console.err().println(line(one));
         }
-        console.err().println(SummaryLine.of(enrichment.summary()) + ", " + millis + " ms");
+        for (Diagnostic.Code code : report.counts().keySet()) {
+            if (report.unlisted(code) > 0) {
+                console.err().println(code + ": " + report.unlisted(code) + " more");
+            }
+        }
+        console.err().println(SummaryLine.of(report.summary()) + ", " + millis + " ms");
     }
 
     /** A diagnostic as it is told. */

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
 import dev.garnish.event.EventFormat;
 import dev.garnish.lines.EnrichedLines;
@@ -7,6 +8,7 @@ import dev.garnish.lines.LineStream;
 import dev.garnish.lines.Totals;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,11 +37,21 @@ final class EnrichLines {
                 return Exit.ENVIRONMENT; // The end of every command tells why.
             }
             report(lines.totals(), troubles, (System.nanoTime() - started) / 1_000_000);
-            return lines.totals().notDone() == 0 ? Exit.OK : Exit.BAD_INPUT;
+            return exit(lines.totals());
         } catch (EOFException | ZipException e) {
             throw Failure.badInput(
                     input.name() + ": the gzip data is damaged or cut off; what came before it is enriched");
+        } catch (CharacterCodingException e) {
+            throw Failure.badInput(
+                    input.name() + ": the UTF-16 text is damaged or cut off; what came before it is enriched");
         }
+    }
+
+    private static int exit(Totals totals) {
+        if (totals.diagnostics().containsKey(Diagnostic.Code.INTERNAL_ERROR)) {
+            return Exit.BUG;
+        }
+        return totals.notDone() == 0 ? Exit.OK : Exit.BAD_INPUT;
     }
 
     /** Whether standard output took all of it. */

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 
 /** What a command is given to read: a file, or {@code -} for standard input. */
 record Input(String name, InputStream standard) {
-    /** Its bytes. What is larger than the limit is refused without being held. */
+    /** Its text in UTF-8, which JSON is read from. What is larger than the limit is refused without being held. */
     byte[] read(int limit) throws IOException {
         byte[] read = readUpTo(limit + 1);
         if (read.length > limit) {
@@ -20,10 +21,18 @@ record Input(String name, InputStream standard) {
 
     private byte[] readUpTo(int limit) throws IOException {
         if (isStandard()) {
-            return standard.readNBytes(limit);
+            return readUpTo(limit, standard);
         }
         try (InputStream in = Files.newInputStream(file())) {
-            return in.readNBytes(limit);
+            return readUpTo(limit, in);
+        }
+    }
+
+    private byte[] readUpTo(int limit, InputStream in) throws IOException {
+        try {
+            return Utf8.of(in).readNBytes(limit);
+        } catch (CharacterCodingException e) {
+            throw Failure.badInput(name + ": UTF-16 text that is damaged or cut off: save it as UTF-8");
         }
     }
 

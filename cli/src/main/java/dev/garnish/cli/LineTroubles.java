@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Diagnostic;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.lines.EnrichedLines;
 import dev.garnish.lines.LineDiagnostic;
@@ -63,12 +64,18 @@ final class LineTroubles implements AutoCloseable {
     /** What is to be told of it when all is done, a text a line. */
     List<String> lines(Totals totals) {
         List<String> lines = new ArrayList<>(firstDiagnostics);
-        if (!totals.diagnostics().isEmpty()) {
-            lines.add(totals.diagnostics().entrySet().stream()
-                    .map(one -> one.getValue() + " " + one.getKey())
-                    .collect(Collectors.joining(", ", "in lines that were done: ", "")));
+        String counts = totals.diagnostics().entrySet().stream()
+                .filter(one -> one.getKey() != Diagnostic.Code.INTERNAL_ERROR)
+                .map(one -> one.getValue() + " " + one.getKey())
+                .collect(Collectors.joining(", "));
+        if (!counts.isEmpty()) {
+            lines.add("in lines that were done: " + counts);
         }
         lines.addAll(firstNotDone);
+        Long faults = totals.diagnostics().get(Diagnostic.Code.INTERNAL_ERROR);
+        if (faults != null) {
+            lines.add(SummaryLine.count(faults, "fault") + " of Garnish on lines, recipients or items: please report");
+        }
         if (totals.notDone() > 0) {
             lines.add(SummaryLine.count(totals.notDone(), "line") + " could not be done" + where(totals.notDone()));
         }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file of lines or standard input, being read; unpacked where it is gzipped. */
+/** A file of lines or standard input, being read as UTF-8; unpacked where it is gzipped. */
 final class LinesInput implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
@@ -26,12 +26,12 @@ final class LinesInput implements AutoCloseable {
     @SuppressWarnings("MustBeClosed") // the caller closes it
     static LinesInput open(Input input) throws IOException {
         if (input.isStandard()) {
-            return new LinesInput(unpacked(input.standard()), null);
+            return new LinesInput(Utf8.of(unpacked(input.standard())), null);
         }
         Path path = input.file();
         FileInputStream in = new FileInputStream(path.toFile());
         try {
-            return new LinesInput(unpacked(in), Files.isRegularFile(path) ? in.getChannel() : null);
+            return new LinesInput(Utf8.of(unpacked(in)), Files.isRegularFile(path) ? in.getChannel() : null);
         } catch (IOException e) {
             in.close();
             throw e;

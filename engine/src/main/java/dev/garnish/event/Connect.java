@@ -31,10 +31,10 @@ record Connect(String items, Lists lists, int maxBytes) implements EventFormat {
             if (fields.get(slot).equals(RecipientField.plain("id"))) {
                 idSlot = slot;
             } else {
-                tree.with(slot, path(fields.get(slot)));
+                place(fields.get(slot), slot, tree);
             }
         }
-        tree.with(EntryReader.ITEMS, steps());
+        tree.withItems(steps());
         return new ConnectReader(frame(), maxBytes, tree, fields.size(), idSlot);
     }
 
@@ -46,12 +46,17 @@ record Connect(String items, Lists lists, int maxBytes) implements EventFormat {
         return steps;
     }
 
-    private static String[] path(RecipientField field) {
-        return switch (field.group()) {
-            case ATTRIBUTES -> new String[] {"attributes", field.name()};
-            case USER -> new String[] {field.name()};
-            case PLAIN -> new String[] {isAddress(field) ? "address" : "", field.name()};
-        };
+    /** Leads to a field's place in the document; some fields have none. */
+    private static void place(RecipientField field, int slot, FieldTree tree) {
+        switch (field.group()) {
+            case ATTRIBUTES -> tree.with(slot, "attributes", field.name());
+            case USER -> tree.with(slot, field.name());
+            case PLAIN -> {
+                if (isAddress(field)) {
+                    tree.with(slot, "address", field.name());
+                }
+            }
+        }
     }
 
     private static boolean isAddress(RecipientField field) {
@@ -64,6 +69,6 @@ record Connect(String items, Lists lists, int maxBytes) implements EventFormat {
                 "ResultData",
                 "",
                 new Frame.Names("/Items/CustomerProfiles/", "/CustomerData" + items, "a profile"),
-                new Frame.Needs(true, lists == Lists.FLATTENED, MAX_RESULT, maxBytes));
+                new Frame.Needs(true, true, lists == Lists.FLATTENED, MAX_RESULT, maxBytes));
     }
 }

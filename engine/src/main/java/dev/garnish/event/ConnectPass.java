@@ -3,6 +3,7 @@ package dev.garnish.event;
 import dev.garnish.InvalidEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,9 @@ final class ConnectPass {
     private final JsonScanner scanner;
     private final Members members;
     private final List<Profile> profiles = new ArrayList<>();
-    private final List<String> ids = new ArrayList<>();
+    private int[] nameless = {};
+    private int namelessCount;
+    private int itemsLeft = Entry.MOST_ITEMS;
 
     ConnectPass(byte[] json, ConnectReader format) {
         this.json = json;
@@ -28,18 +31,15 @@ final class ConnectPass {
 
     Event event() {
         int element = scanner.firstElement(profileList(), 1);
-        while (json[element] != ']') {
-            profile(element);
+        for (int index = 0; json[element] != ']'; index++) {
+            profile(element, index);
             element = scanner.nextElement(scanner.value(element, 1));
         }
         return made();
     }
 
     private int profileList() {
-        if (json.length == 0) {
-            throw new InvalidEventException("event: empty, expected a JSON object with Items");
-        }
-        int open = scanner.token(0);
+        int open = scanner.start("a JSON object with Items");
         scanner.end(scanner.value(open, 0));
         require(open, '{', "event: expected an object with Items");
         int items = members.find(open, "Items");
@@ -56,24 +56,21 @@ final class ConnectPass {
         }
     }
 
-    private void profile(int at) {
-        String place = PROFILES + "/" + profiles.size();
+    private void profile(int at, int index) {
         int id = json[at] == '{' ? members.find(at, "ProfileId") : Members.NONE;
         if (id == Members.NONE || json[id] != '"') {
-            Profile unnamed = Profile.read(json, scanner, Members.NONE, format);
-            add(unnamed, new Entry.Place(place, "expected a profile with a ProfileId, so it has no answer"), "");
+            if (namelessCount == nameless.length) {
+                nameless = Arrays.copyOf(nameless, 2 * namelessCount + 1);
+            }
+            nameless[namelessCount++] = index;
             return;
         }
-        String text = Text.decode(json, id + 1, scanner.textEnd(id + 1));
-        Profile profile = Profile.read(json, scanner, members.find(at, "CustomerData"), format);
+        Profile profile = Profile.read(json, scanner, id, members.find(at, "CustomerData"), format);
         String trouble = profile.trouble();
-        add(profile, new Entry.Place(trouble == null ? place : place + "/CustomerData", trouble), text);
-    }
-
-    private void add(Profile profile, Entry.Place place, String id) {
-        profile.entry().place = place;
+        String place = PROFILES + "/" + index + (trouble == null ? "" : "/CustomerData");
+        profile.entry().place = new Entry.Place(place, trouble);
+        itemsLeft = profile.entry().limitItems(itemsLeft);
         profiles.add(profile);
-        ids.add(id);
     }
 
     private Event made() {
@@ -84,52 +81,36 @@ final class ConnectPass {
         }
         int open = out.size();
         raw(out, "{\"Items\":{\"CustomerProfiles\":[");
-        boolean first = true;
-        for (int i = 0; i < ids.size(); i++) {
-            Entry entry = profiles.get(i).entry();
-            if (!first && !ids.get(i).isEmpty()) {
+        Entry[] entries = new Entry[profiles.size()];
+        for (int i = 0; i < entries.length; i++) {
+            if (i > 0) {
                 out.raw(',');
             }
-            answer(out, entry, ids.get(i));
-            first &= ids.get(i).isEmpty();
+            entries[i] = profiles.get(i).entry();
+            answer(out, entries[i], profiles.get(i).id());
         }
         raw(out, "]}}");
-        Entry[] entries = profiles.stream().map(Profile::entry).toArray(Entry[]::new);
-        return new Event(out.toBytes(), format.frame(), open, out.size(), entries);
+        int[] without = Arrays.copyOf(nameless, namelessCount);
+        return new Event(out.toBytes(), format.frame(), open, out.size(), entries, without);
     }
 
-    /** The answer to one profile without its result: where that goes, or why there is none. */
-    private void answer(JsonWriter out, Entry entry, String id) {
-        if (!id.isEmpty()) {
-            raw(out, "{\"Id\":");
-        }
+    /** The answer to one profile without its result: where that goes. */
+    private void answer(JsonWriter out, Entry entry, int id) {
         entry.start = out.size();
-        if (!id.isEmpty()) {
-            out.text(id);
-            entry.idEnd = out.size() - 1;
-            trouble(out, entry);
+        raw(out, "{\"Id\":");
+        entry.idStart = out.size();
+        out.raw(json, id, scanner.textEnd(id + 1) + 1);
+        entry.idEnd = out.size() - 1;
+        if (format.idSlot() >= 0) {
+            entry.fields[format.idSlot()] = entry.idStart;
         }
-        entry.object = entry.trouble() == null;
+        entry.object = true;
         entry.named = true;
         entry.first = false;
         entry.insert = out.size();
         entry.resume = out.size();
-        if (format.idSlot() >= 0) {
-            entry.fields[format.idSlot()] = entry.start;
-        }
-        if (!id.isEmpty()) {
-            out.raw('}');
-        }
+        out.raw('}');
         entry.end = out.size();
-    }
-
-    private static void trouble(JsonWriter out, Entry entry) {
-        String trouble = entry.trouble();
-        if (trouble != null) {
-            raw(out, ",\"ResultData\":{\"error\":");
-            out.text(trouble);
-            raw(out, ",\"errorCode\":\"RECIPIENT_MALFORMED\"}");
-        }
     }
 
     private static void raw(JsonWriter out, String text) {

@@ -5,18 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One recipient of an event, as positions in the event's bytes. */
 public final class Entry {
+    /** Most items that all entries of an event have together: 400 times what Pinpoint sends. */
+    static final int MOST_ITEMS = 100_000;
+
     static final int NO_ITEM = -1;
     private static final int[] NONE = {};
     private static final int TYPICAL_ITEMS = 5;
     private static final int INTS = 3;
-    private static final int EMPTY_HASH = Text.hash(new byte[0], 0, 0);
 
-    /** The opening quote of its key, and the end of its value: all that leaves with it. */
+    /** All that leaves with it. */
     int start;
 
     int end;
 
-    /** The closing quote of its key. */
+    /** The quotes around its id. */
+    int idStart;
+
     int idEnd;
 
     /** Whether its value is an object, so that it can take a result. */
@@ -41,6 +45,9 @@ public final class Entry {
     /** Which is the first entry of the list that is no item id, or {@link #NO_ITEM}. */
     int badItem = NO_ITEM;
 
+    /** Whether the list was too long for its event, so that none of it is here. */
+    private boolean tooManyItems;
+
     /** Where it stands, where that is not its id below the path of the frame. */
     @Nullable
     Place place;
@@ -48,7 +55,10 @@ public final class Entry {
     /** Where the value of each slot starts; 0 where it is missing. */
     final int[] fields;
 
-    /** For each item where its id starts, where it ends (the complement where it holds escapes), and its hash. */
+    /**
+     * For each item where its id starts, where it ends (the complement where it holds escapes), and its hash. What is no id
+     * ends where it starts, as something with escapes: no text with escapes is that short.
+     */
     private int[] items = NONE;
 
     private int itemCount;
@@ -70,6 +80,7 @@ public final class Entry {
         itemCount = 0;
         badList = 0;
         badItem = NO_ITEM;
+        tooManyItems = false;
     }
 
     /** No list of items after all. */
@@ -77,22 +88,59 @@ public final class Entry {
         list(0);
     }
 
+    /** An id between two quotes: white space around it is no part of it, see {@link dev.garnish.ItemId}. */
+    void id(byte[] json, int from, int to, boolean escaped, int hash) {
+        if (escaped || (json[from] > ' ' && json[to - 1] > ' ')) {
+            item(from, to, escaped, hash); // Escapes may mean white space: that is stripped when they are read.
+        } else {
+            int start = Text.afterBlanks(json, from, to);
+            int end = Text.beforeBlanks(json, start, to);
+            item(start, end, false, Text.hash(json, start, end));
+        }
+    }
+
     void item(int from, int to, boolean escaped, int hash) {
-        int at = INTS * itemCount++;
-        if (at == items.length) {
-            items = Arrays.copyOf(items, Math.max(INTS * TYPICAL_ITEMS, 2 * items.length));
+        int at = INTS * itemCount;
+        if (at == items.length && !hasMoreRoom()) {
+            return;
         }
         items[at] = from;
         items[at + 1] = escaped ? ~to : to;
         items[at + 2] = hash;
+        itemCount++;
     }
 
-    /** Something that is no item id keeps its place in the list: as the empty id, which no item has. */
+    private boolean hasMoreRoom() {
+        if (itemCount == MOST_ITEMS) {
+            giveUpItems();
+        }
+        if (!tooManyItems) {
+            int wanted = Math.max(INTS * TYPICAL_ITEMS, 2 * items.length);
+            items = Arrays.copyOf(items, Math.min(wanted, INTS * MOST_ITEMS));
+        }
+        return !tooManyItems;
+    }
+
+    private void giveUpItems() {
+        tooManyItems = true;
+        items = NONE;
+        itemCount = 0;
+    }
+
+    /** Gives up its items where only fewer are left of what an event may have; gives how many are left then. */
+    int limitItems(int left) {
+        if (itemCount > left) {
+            giveUpItems();
+        }
+        return left - itemCount;
+    }
+
+    /** Something that is no item id keeps its place in the list. */
     void noItem(int value) {
         if (badItem == NO_ITEM) {
             badItem = itemCount;
         }
-        item(value, value, false, EMPTY_HASH);
+        item(value, value, true, 0);
     }
 
     /** What its host's format found wrong with it; null: nothing. */
@@ -116,7 +164,11 @@ public final class Entry {
 
     /** Whether it can be enriched; one that is not of the host's shape goes out as it came. */
     public boolean isWellFormed() {
-        return object && badList == 0;
+        return object && badList == 0 && !tooManyItems && trouble() == null;
+    }
+
+    boolean hasTooManyItems() {
+        return tooManyItems;
     }
 
     /** Whether something in its list of items is no item id; that counts as unknown. */
@@ -124,7 +176,7 @@ public final class Entry {
         return badItem != NO_ITEM;
     }
 
-    /** Whether it takes a result at all: what is no object can not. */
+    /** Whether it takes a result at all: what is no object cannot. */
     public boolean takesResult() {
         return object;
     }
@@ -151,6 +203,11 @@ public final class Entry {
     /** Whether those bytes hold escapes, so that they are not the id as UTF-8. */
     public boolean itemIsEscaped(int index) {
         return items[INTS * index + 1] < 0;
+    }
+
+    /** Whether it only keeps the place of something that is no id; such an item is escaped, too. */
+    public boolean isNoItem(int index) {
+        return itemIsEscaped(index) && itemFrom(index) == itemTo(index);
     }
 
     /** {@link Text#hash} of those bytes. */

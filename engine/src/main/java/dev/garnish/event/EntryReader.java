@@ -8,11 +8,6 @@ import org.jspecify.annotations.Nullable;
  * as for JSON parsers that build objects.
  */
 final class EntryReader {
-    /** The slots of the list of items and, at the object itself, of a result that came with it. */
-    static final int ITEMS = -2;
-
-    static final int RESULT = -3;
-
     private final byte[] json;
     private final JsonScanner scanner;
     private final FieldTree tree;
@@ -65,15 +60,15 @@ final class EntryReader {
     }
 
     private int marked(int value, FieldTree found, int depth, Entry entry) {
-        if (found.slot() == ITEMS) {
-            return items(value, depth, entry);
-        }
-        if (found.slot() == RESULT) {
-            return result(value, depth, entry);
-        }
         forget(found, entry);
         if (found.slot() >= 0) {
             entry.fields[found.slot()] = value;
+        }
+        if (found.isItems()) {
+            return items(value, depth, entry);
+        }
+        if (found.isResult()) {
+            return result(value, depth, entry);
         }
         return found.leadsFurther() && json[value] == '{'
                 ? members(value, found, depth, entry)
@@ -84,7 +79,8 @@ final class EntryReader {
         for (FieldTree next : node.below()) {
             if (next.slot() >= 0) {
                 entry.fields[next.slot()] = 0;
-            } else if (next.slot() == ITEMS) {
+            }
+            if (next.isItems()) {
                 entry.unlist();
             }
             forget(next, entry);
@@ -107,7 +103,8 @@ final class EntryReader {
         return after;
     }
 
-    private int items(int value, int depth, Entry entry) {
+    /** Marks the items of the list at a position, or that there stands something else; gives the position after it. */
+    int items(int value, int depth, Entry entry) {
         if (json[value] != '[') {
             entry.unlist();
             entry.badList = json[value] == 'n' ? 0 : value;
@@ -124,7 +121,7 @@ final class EntryReader {
     private int item(int at, int depth, Entry entry) {
         if (json[at] == '"') {
             int end = scanner.idEnd(at + 1);
-            entry.item(at + 1, end, scanner.isEscaped(end), scanner.hash());
+            entry.id(json, at + 1, end, scanner.isEscaped(end), scanner.hash());
             return end + 1;
         }
         int after = scanner.value(at, depth);

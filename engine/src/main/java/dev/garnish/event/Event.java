@@ -1,6 +1,7 @@
 package dev.garnish.event;
 
 import dev.garnish.Diagnostic;
+import dev.garnish.ItemId;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,12 +19,20 @@ public final class Event {
     private final int close;
     private final Entry[] entries;
 
+    /** Which recipients came without an id, so that nothing can be replied about them: no entry is theirs. */
+    private final int[] nameless;
+
     Event(byte[] json, Frame frame, int open, int close, Entry[] entries) {
+        this(json, frame, open, close, entries, new int[0]);
+    }
+
+    Event(byte[] json, Frame frame, int open, int close, Entry[] entries, int[] nameless) {
         this.json = json;
         this.frame = frame;
         this.open = open;
         this.close = close;
         this.entries = entries;
+        this.nameless = nameless;
     }
 
     /** The bytes that all positions are in. Not to be changed. */
@@ -31,8 +40,21 @@ public final class Event {
         return json;
     }
 
+    /** How many recipients are replied about. */
     public int size() {
         return entries.length;
+    }
+
+    /** How many recipients came without an id, beside those that are replied about. */
+    public int namelessCount() {
+        return nameless.length;
+    }
+
+    public Diagnostic nameless(int index) {
+        return new Diagnostic(
+                Diagnostic.Code.RECIPIENT_MALFORMED,
+                frame.names().path() + nameless[index],
+                "expected " + frame.names().recipient() + " with a ProfileId, so it has no answer");
     }
 
     /** How many item ids all entries have together. */
@@ -62,11 +84,12 @@ public final class Event {
     }
 
     public String id(Entry entry) {
-        return Text.decode(json, entry.start + 1, entry.idEnd);
+        return Text.decode(json, entry.idStart + 1, entry.idEnd);
     }
 
+    /** An item's id by the rule of {@link ItemId}; empty where something stands there that is none. */
     public String item(Entry entry, int index) {
-        return Text.decode(json, entry.itemFrom(index), entry.itemTo(index));
+        return ItemId.of(Text.decode(json, entry.itemFrom(index), entry.itemTo(index)));
     }
 
     /** The texts and numbers of a slot in their order, without blank ones; empty where it is missing. */
@@ -126,7 +149,13 @@ public final class Event {
         if (!entry.object) {
             return malformed(where, "expected " + frame.names().recipient(), entry.insert);
         }
-        return malformed(where + frame.names().items(), "expected a list of item ids", entry.badList);
+        String list = where + frame.names().items();
+        return entry.hasTooManyItems()
+                ? new Diagnostic(
+                        Diagnostic.Code.RECIPIENT_MALFORMED,
+                        list,
+                        "expected at most " + Entry.MOST_ITEMS + " item ids in one event, found more")
+                : malformed(list, "expected a list of item ids", entry.badList);
     }
 
     private Diagnostic malformed(String where, String expected, int value) {
@@ -158,24 +187,37 @@ public final class Event {
         return frame.needs().maxReply();
     }
 
-    /** Whether the host wants an answer for each recipient, so that none can be left out. */
+    /** Whether the host wants an answer for each recipient, so that rules leave none out. */
     public boolean wantsEveryone() {
         return frame.needs().everyone();
     }
 
-    /** How many bytes an entry brought. */
-    public int length(Entry entry) {
-        return entry.end - entry.start;
+    /** Whether the host wants to know why a recipient has no result, in its place. */
+    public boolean wantsErrors() {
+        return frame.needs().errors();
+    }
+
+    /** How many bytes go with an entry and its result, beside the result's own and what separates it from others. */
+    public int lengthWithoutResult(int index) {
+        Entry entry = entries[index];
+        boolean added = entry.object && entry.named;
+        return entry.end
+                - entry.start
+                + entry.insert
+                - entry.resume
+                + (added ? frame.member().length + (entry.first ? 0 : 1) : 0);
+    }
+
+    /** How many bytes separate an entry from the one before it. */
+    public int separation(int index) {
+        return index == 0 ? 0 : entries[index].start - entries[index - 1].end;
     }
 
     /** How many bytes the reply has beside the results' own: exact while no recipient is omitted. */
     public int sizeWithoutResults() {
         int size = frame.before().length + close - open + frame.after().length;
-        for (Entry entry : entries) {
-            size += entry.insert - entry.resume;
-            if (entry.object && entry.named) {
-                size += frame.member().length + (entry.first ? 0 : 1);
-            }
+        for (int i = 0; i < entries.length; i++) {
+            size += lengthWithoutResult(i) - (entries[i].end - entries[i].start);
         }
         return size;
     }

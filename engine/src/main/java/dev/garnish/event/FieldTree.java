@@ -4,13 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of an object that matter, by their bytes: each leads to a slot or to the keys of the object below. */
+/**
+ * The keys of an object that matter, by their bytes: each leads to a slot, the list of items, a result that came, or the
+ * keys of the object below; the same key may be a field and the list of items.
+ */
 final class FieldTree {
-    /** The slot of a key that only leads further. */
+    /** The slot of a key that is no field. */
     static final int NONE = -1;
 
     private final byte[] key;
     private int slot = NONE;
+    private boolean isItems;
+    private boolean isResult;
     private FieldTree[] below = {};
 
     private FieldTree(String key) {
@@ -21,14 +26,30 @@ final class FieldTree {
         return new FieldTree("");
     }
 
-    /** Leads the keys of a path to a slot. Only while a tree is built. */
+    /** Leads the keys of a path to a slot. This and the next two only while a tree is built. */
     FieldTree with(int pathSlot, String... path) {
+        node(path).slot = pathSlot;
+        return this;
+    }
+
+    /** Leads the keys of a path to the list of items. */
+    FieldTree withItems(String... path) {
+        node(path).isItems = true;
+        return this;
+    }
+
+    /** Leads a key of the object itself to a result that came with it. */
+    FieldTree withResult(String member) {
+        node(member).isResult = true;
+        return this;
+    }
+
+    private FieldTree node(String... path) {
         FieldTree node = this;
         for (String step : path) {
             node = node.belowOrNew(step);
         }
-        node.slot = pathSlot;
-        return this;
+        return node;
     }
 
     private FieldTree belowOrNew(String step) {
@@ -67,6 +88,14 @@ final class FieldTree {
 
     int slot() {
         return slot;
+    }
+
+    boolean isItems() {
+        return isItems;
+    }
+
+    boolean isResult() {
+        return isResult;
     }
 
     boolean leadsFurther() {

@@ -22,12 +22,13 @@ final class Frame {
     /**
      * What the host wants of results.
      *
-     * @param everyone an answer for each recipient, so that none can be left out
+     * @param everyone an answer for each recipient, also for one that the rules omit
+     * @param errors in place of a result that cannot be made, why: {@code {"error":...,"errorCode":...}}
      * @param flat a key for each value of a list, {@code Title_0}, instead of lists
      * @param maxResult how many bytes the result of one recipient may have
      * @param maxReply how many the whole reply may have
      */
-    record Needs(boolean everyone, boolean flat, int maxResult, int maxReply) {}
+    record Needs(boolean everyone, boolean errors, boolean flat, int maxResult, int maxReply) {}
 
     /**
      * A frame of these JSON texts.

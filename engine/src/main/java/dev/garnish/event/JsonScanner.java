@@ -57,6 +57,40 @@ final class JsonScanner {
         return textEnd == escapedEnd;
     }
 
+    /**
+     * Where the document starts.
+     *
+     * @param expected what kind of document, for the message where there is none or its encoding is another
+     */
+    int start(String expected) {
+        if (json.length == 0) {
+            throw new InvalidEventException("event: empty, expected " + expected);
+        }
+        int first = json[0] & 0xff;
+        if (first == 0xef) {
+            throw new InvalidEventException("event: begins with a byte order mark, expected UTF-8 without one");
+        }
+        if (first >= 0xfe || first == 0 || (json.length > 1 && json[1] == 0)) {
+            throw new InvalidEventException("event: UTF-16, expected UTF-8");
+        }
+        return token(0);
+    }
+
+    /** What kind of document starts at a position, for messages about one that was not passed. */
+    String kind(int start) {
+        return isDocument(start) ? Text.kind(json[start]) : "no JSON";
+    }
+
+    /** Whether there is one JSON document from a position on, and nothing else. */
+    boolean isDocument(int start) {
+        try {
+            end(value(start, 0));
+            return true;
+        } catch (InvalidEventException e) {
+            return false;
+        }
+    }
+
     /** Where the next token stands; an event that ends before it is refused. */
     int token(int from) {
         for (int at = from; at < json.length; at++) {

@@ -85,6 +85,33 @@ public final class JsonWriter {
         raw('"');
     }
 
+    /** How many bytes {@link #text} writes for it. */
+    public static int length(String text) {
+        int length = 2;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (isPlain(c)) {
+                length++;
+            } else if (Character.isHighSurrogate(c) && isLowSurrogate(text, at + 1)) {
+                length += 4;
+                at++;
+            } else {
+                length += length(c);
+            }
+        }
+        return length;
+    }
+
+    private static int length(char c) {
+        if (c == '"' || c == '\\' || c == '\n' || c == '\r' || c == '\t') {
+            return 2;
+        }
+        if (c < ' ' || Character.isSurrogate(c)) {
+            return 6;
+        }
+        return c < 0x800 ? 2 : 3;
+    }
+
     /** Writes the characters up to the first that is not plain, and gives its position: most texts have none. */
     private int plain(String text) {
         int length = text.length();

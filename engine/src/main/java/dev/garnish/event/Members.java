@@ -1,6 +1,6 @@
 package dev.garnish.event;
 
-/** Finds members in objects of a document that {@link JsonScanner} has passed. */
+/** Finds members of objects. */
 final class Members {
     static final int NONE = -1;
 
@@ -10,6 +10,19 @@ final class Members {
     Members(byte[] json, JsonScanner scanner) {
         this.json = json;
         this.scanner = scanner;
+    }
+
+    /** Whether a key stands in an object. Looks no further than that. */
+    boolean has(int open, String key) {
+        int at = scanner.firstMember(open, 1);
+        while (json[at] == '"') {
+            int keyEnd = scanner.textEnd(at + 1);
+            if (Text.decode(json, at + 1, keyEnd).equals(key)) {
+                return true;
+            }
+            at = scanner.nextMember(scanner.value(scanner.memberValue(keyEnd), 1));
+        }
+        return false;
     }
 
     /** Where the value of a key starts; where the key stands twice, the last. {@link #NONE} where it does not stand. */

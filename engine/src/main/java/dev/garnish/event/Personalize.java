@@ -23,8 +23,8 @@ record Personalize(int maxBytes) implements EventFormat {
         int userSlot = fields.size();
         FieldTree tree = FieldTree.root()
                 .with(userSlot, "input", "userId")
-                .with(EntryReader.ITEMS, "output", "recommendedItems")
-                .with(EntryReader.RESULT, "Recommendations");
+                .withItems("output", "recommendedItems")
+                .withResult("Recommendations");
         boolean[] asksUser = new boolean[fields.size()];
         for (int slot = 0; slot < asksUser.length; slot++) {
             asksUser[slot] = USER.contains(fields.get(slot));
@@ -38,6 +38,6 @@ record Personalize(int maxBytes) implements EventFormat {
                 "Recommendations",
                 "",
                 new Frame.Names("", PersonalizeReader.ITEMS, "a user"),
-                new Frame.Needs(true, false, MAX_REPLY, MAX_REPLY));
+                new Frame.Needs(true, false, false, MAX_REPLY, MAX_REPLY));
     }
 }

@@ -28,12 +28,9 @@ final class PersonalizeReader implements EventFormat.Reader {
         if (json.length > maxBytes) {
             throw new InvalidEventException("event: " + json.length + " bytes, expected at most " + maxBytes);
         }
-        if (json.length == 0) {
-            throw new InvalidEventException("event: empty, expected a JSON object with input and output");
-        }
         JsonScanner scanner = new JsonScanner(json);
         Entry entry = new Entry(asksUser.length + 1);
-        int open = scanner.token(0);
+        int open = scanner.start("a JSON object with input and output");
         if (json[open] == '{') {
             scanner.end(new EntryReader(json, scanner, tree).object(open, 0, entry));
             requireItems(json, entry, scanner, open);
@@ -68,12 +65,13 @@ final class PersonalizeReader implements EventFormat.Reader {
         }
         entry.place = new Entry.Place("", null);
         entry.start = open;
+        entry.idStart = open;
         entry.idEnd = open + 1;
         if (user != 0 && json[user] == '"') {
-            entry.start = user;
+            entry.idStart = user;
             entry.idEnd = scanner.textEnd(user + 1);
         } else if (user != 0 && Text.isNumber(json[user])) {
-            entry.start = user - 1;
+            entry.idStart = user - 1;
             entry.idEnd = scanner.value(user, 1);
         }
         entry.end = json.length;

@@ -8,8 +8,8 @@ record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
     @Override
     public Reader reader(List<RecipientField> fields) {
         FieldTree tree = FieldTree.root()
-                .with(EntryReader.ITEMS, "RecommendationItems")
-                .with(EntryReader.RESULT, "Recommendations");
+                .withItems("RecommendationItems")
+                .withResult("Recommendations");
         int idSlot = FieldTree.NONE;
         for (int slot = 0; slot < fields.size(); slot++) {
             if (fields.get(slot).equals(RecipientField.plain("id"))) {
@@ -48,6 +48,6 @@ record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
                 "Recommendations",
                 wrapped ? "}" : "",
                 new Frame.Names("/Endpoints/", "/RecommendationItems", "an endpoint"),
-                new Frame.Needs(false, false, maxBytes, maxBytes));
+                new Frame.Needs(false, false, false, maxBytes, maxBytes));
     }
 }

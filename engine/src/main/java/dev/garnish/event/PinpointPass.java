@@ -15,6 +15,7 @@ final class PinpointPass {
     private Entry[] entries = new Entry[TYPICAL_ENDPOINTS];
     private int count;
     private int open = -1;
+    private int itemsLeft;
     private int close;
 
     PinpointPass(byte[] json, PinpointReader format) {
@@ -37,10 +38,7 @@ final class PinpointPass {
     }
 
     private int start() {
-        if (json.length == 0) {
-            throw new InvalidEventException("event: empty, expected a JSON object with Endpoints");
-        }
-        int at = scanner.token(0);
+        int at = scanner.start("a JSON object with Endpoints");
         if (json[at] != '{') {
             scanner.end(scanner.value(at, 0));
             throw new InvalidEventException("event: expected an object with Endpoints, found " + Text.kind(json[at]));
@@ -67,6 +65,7 @@ final class PinpointPass {
         }
         open = value;
         count = 0;
+        itemsLeft = Entry.MOST_ITEMS;
         close = json[value] == '{' ? endpoints(value) : scanner.value(value, 1);
         return close;
     }
@@ -82,8 +81,10 @@ final class PinpointPass {
         while (json[key] == '"') {
             Entry entry = new Entry(format.slots());
             entry.start = key;
+            entry.idStart = key;
             entry.idEnd = scanner.textEnd(key + 1);
             entry.end = endpoint(scanner.memberValue(entry.idEnd), entry);
+            itemsLeft = entry.limitItems(itemsLeft);
             add(entry);
             key = scanner.nextMember(entry.end);
         }

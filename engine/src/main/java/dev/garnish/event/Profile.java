@@ -1,31 +1,35 @@
 package dev.garnish.event;
 
 import dev.garnish.InvalidEventException;
+import dev.garnish.ItemId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of one Connect profile: a JSON document of its own, and the positions in it.
+ * One Connect profile: where its id starts in the event, its data, a JSON document of its own, and the positions in that.
  *
- * @param document its bytes; empty where there is nothing to read
- * @param trouble what is wrong with them; null: nothing
+ * @param document its bytes, and behind them item ids that stand in it in no list of their own; empty where there is
+ *     nothing to read
+ * @param trouble what is wrong with it; null: nothing
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Profile(byte[] document, Entry entry, @Nullable String trouble) {
+record Profile(int id, byte[] document, Entry entry, @Nullable String trouble) {
     private static final byte[] NOTHING = {};
 
     /** The profile whose {@code CustomerData} starts at a position; {@link Members#NONE} where it came without. */
-    static Profile read(byte[] json, JsonScanner scanner, int data, ConnectReader format) {
+    static Profile read(byte[] json, JsonScanner scanner, int id, int data, ConnectReader format) {
         Entry entry = new Entry(format.slots());
         if (data == Members.NONE || json[data] == 'n') {
-            return new Profile(NOTHING, entry, null);
+            return new Profile(id, NOTHING, entry, null);
         }
         int end = scanner.value(data, 1);
         byte[] document = json[data] == '"'
                 ? Text.decode(json, data + 1, end - 1).getBytes(StandardCharsets.UTF_8)
                 : Arrays.copyOfRange(json, data, end);
-        return new Profile(document, entry, mark(document, entry, format.tree()));
+        String trouble = mark(document, entry, format.tree());
+        boolean isOneText = trouble == null && entry.badList != 0;
+        return new Profile(id, isOneText ? separated(document, entry, format.tree()) : document, entry, trouble);
     }
 
     /** Marks what the tree leads to; gives what is wrong, if anything. */
@@ -34,47 +38,78 @@ record Profile(byte[] document, Entry entry, @Nullable String trouble) {
         try {
             int open = scanner.token(0);
             if (document[open] != '{') {
-                return "expected a JSON object as a text, found " + Text.kind(document[open]);
+                return "expected a JSON object as a text, found " + scanner.kind(open);
             }
             scanner.end(new EntryReader(document, scanner, tree).object(open, 0, entry));
         } catch (InvalidEventException e) {
             return "expected a JSON object as a text; " + e.getMessage();
         }
-        if (entry.badList == 0) {
-            return null;
-        }
-        if (document[entry.badList] != '"') {
-            return "expected a list of item ids or one text with commas between them, found "
-                    + Text.kind(document[entry.badList]);
-        }
-        separate(document, entry, scanner.textEnd(entry.badList + 1));
-        return null;
+        return entry.badList == 0 || document[entry.badList] == '"'
+                ? null
+                : "expected a list of item ids or one text with commas between them, found "
+                        + Text.kind(document[entry.badList]);
     }
 
-    /** The ids between commas; blanks around them do not count, and nothing between two commas is no id. */
-    private static void separate(byte[] document, Entry entry, int to) {
-        int start = entry.badList + 1;
+    /** The document with the ids of one text marked: those between its commas, or of the list that it holds as JSON. */
+    private static byte[] separated(byte[] document, Entry entry, FieldTree tree) {
+        int from = entry.badList + 1;
+        int to = new JsonScanner(document).textEnd(from);
+        int start = Text.afterBlanks(document, from, to);
+        if (document[start] != '[' && !holdsEscape(document, start, to)) {
+            separate(document, entry, from, to);
+            return document;
+        }
+        byte[] list = list(Text.decode(document, from, to).strip());
+        byte[] both = Arrays.copyOf(document, document.length + list.length);
+        System.arraycopy(list, 0, both, document.length, list.length);
+        new EntryReader(both, new JsonScanner(both), tree).items(document.length, 0, entry);
+        return both;
+    }
+
+    private static boolean holdsEscape(byte[] document, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (document[at] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Blanks around ids do not count, and nothing between two commas is no id. */
+    private static void separate(byte[] document, Entry entry, int from, int to) {
+        int start = from;
         entry.list(entry.badList);
-        for (int at = start; at <= to; at++) {
+        for (int at = from; at <= to; at++) {
             if (at == to || document[at] == ',') {
-                id(document, entry, start, at);
+                int first = Text.afterBlanks(document, start, at);
+                int end = Text.beforeBlanks(document, first, at);
+                if (first < end) {
+                    entry.item(first, end, false, Text.hash(document, first, end));
+                }
                 start = at + 1;
             }
         }
     }
 
-    private static void id(byte[] document, Entry entry, int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && document[start] == ' ') {
-            start++;
+    /** A text's ids as a list in JSON, which the text may be already. */
+    private static byte[] list(String text) {
+        byte[] json = text.getBytes(StandardCharsets.UTF_8);
+        if (text.startsWith("[") && new JsonScanner(json).isDocument(0)) {
+            return json;
         }
-        while (start < end && document[end - 1] == ' ') {
-            end--;
+        JsonWriter list = new JsonWriter(json.length + 2);
+        list.raw('[');
+        for (int from = 0; from <= text.length(); ) {
+            int comma = text.indexOf(',', from);
+            int to = comma < 0 ? text.length() : comma;
+            String id = ItemId.of(text.substring(from, to));
+            if (!id.isEmpty()) {
+                list.raw(list.size() == 1 ? ' ' : ',');
+                list.text(id);
+            }
+            from = to + 1;
         }
-        if (start < end) {
-            boolean escaped = new String(document, start, end - start, StandardCharsets.UTF_8).indexOf('\\') >= 0;
-            entry.item(start, end, escaped, Text.hash(document, start, end));
-        }
+        list.raw(']');
+        return list.toBytes();
     }
 }

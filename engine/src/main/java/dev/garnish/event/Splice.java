@@ -30,17 +30,8 @@ public final class Splice {
         copied = entry.resume;
     }
 
-    /**
-     * Leaves an entry out, and the comma before it, or behind it as long as there is no entry before it. Where the host
-     * wants everyone answered, the result is empty instead.
-     */
+    /** Leaves an entry out, and the comma before it, or behind it as long as there is no entry before it. */
     public void omit(int index) {
-        if (event.frame().needs().everyone()) {
-            beginResult(index);
-            out.raw('{');
-            out.raw('}');
-            return;
-        }
         Entry entry = event.entry(index);
         int keep = index == 0 ? entry.start : event.entry(index - 1).end;
         if (copied < keep) {

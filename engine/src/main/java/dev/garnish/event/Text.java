@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** The texts of JSON that {@link JsonScanner} has passed or {@link JsonWriter} made: nothing here checks again. */
 public final class Text {
+    private static final int LONGEST_BLANK = 3;
+
     private Text() {}
 
     /** What the text between two quotes says. */
@@ -61,6 +63,40 @@ public final class Text {
             case 't' -> '\t';
             default -> letter;
         };
+    }
+
+    /** Behind the white space, as {@link Character#isWhitespace} sees it, that a text begins with. */
+    static int afterBlanks(byte[] utf8, int from, int to) {
+        int at = from;
+        for (int blank = blank(utf8, at, to); blank > 0; blank = blank(utf8, at, to)) {
+            at += blank;
+        }
+        return at;
+    }
+
+    /** Where the white space begins that a text ends with. */
+    static int beforeBlanks(byte[] utf8, int from, int to) {
+        int at = to;
+        while (at > from) {
+            int start = utf8[at - 1] >= 0 ? at - 1 : at - LONGEST_BLANK;
+            if (start < from || blank(utf8, start, at) != at - start) {
+                break;
+            }
+            at = start;
+        }
+        return at;
+    }
+
+    /** How many bytes the white space has that starts at a position; 0 for something else. */
+    private static int blank(byte[] utf8, int at, int to) {
+        if (at < to && utf8[at] >= 0) {
+            return Character.isWhitespace(utf8[at]) ? 1 : 0;
+        }
+        if (to - at < LONGEST_BLANK || (utf8[at] & 0xf0) != 0xe0) {
+            return 0; // No white space is of two bytes, or of four.
+        }
+        int character = (utf8[at] & 0xf) << 12 | (utf8[at + 1] & 0x3f) << 6 | (utf8[at + 2] & 0x3f);
+        return Character.isWhitespace(character) ? LONGEST_BLANK : 0;
     }
 
     static boolean isNumber(byte first) {

@@ -208,7 +208,8 @@ final class Tracing {
             into.list(entry.list + shifts[firstItem == endItem ? next(entry.list) : firstItem]);
             for (int i = firstItem; i < endItem; i++) {
                 int quote = texts[i] ? 1 : 0;
-                into.item(
+                into.id(
+                        json,
                         starts[i] + shifts[i] + quote,
                         ends[i] + shifts[i + 1] - quote,
                         escaped[i - firstItem],

@@ -22,6 +22,11 @@ final class Count {
         notDone++;
     }
 
+    void fault() {
+        notDone();
+        diagnostics.merge(Diagnostic.Code.INTERNAL_ERROR, 1L, Long::sum);
+    }
+
     void done(Report report) {
         Summary summary = report.summary();
         lines++;
@@ -29,7 +34,7 @@ final class Count {
         items += summary.items();
         unknownItems += summary.unknownItems();
         summary.fromElse().forEach((attribute, more) -> fromElse.merge(attribute, (long) more, Long::sum));
-        report.diagnostics().forEach(one -> diagnostics.merge(one.code(), 1L, Long::sum));
+        report.counts().forEach((code, more) -> diagnostics.merge(code, (long) more, Long::sum));
     }
 
     void add(Count other) {

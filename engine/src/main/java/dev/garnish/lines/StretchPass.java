@@ -80,12 +80,15 @@ final class StretchPass {
             }
         } catch (InvalidEventException e) {
             notDone(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            notDone.add(new LineTrouble(line, Diagnostic.fault("", e).message()));
+            count.fault();
         }
     }
 
     /** In bulk nobody waits for a reply, so that a line is better done again than sent with nothing in it. */
     private static boolean isUnavailable(Report report) {
-        return report.diagnostics().stream().anyMatch(one -> one.code() == Diagnostic.Code.CATALOG_UNAVAILABLE);
+        return report.counts().containsKey(Diagnostic.Code.CATALOG_UNAVAILABLE);
     }
 
     private void done(Report report) {

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param items recommended item ids, each counted as often as it stands
  * @param unknownItems how many of those the catalog does not hold
  * @param fromElse by attribute in the order of the rules, how many values are its {@code else}
- * @param diagnostics by code, how often something went wrong in lines that were done
+ * @param diagnostics by code, how often something went wrong in lines that were done; lines that a fault of Garnish cost
+ *     count as {@link Diagnostic.Code#INTERNAL_ERROR}
  */
 public record Totals(
         long lines,

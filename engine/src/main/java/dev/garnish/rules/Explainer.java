@@ -2,6 +2,7 @@ package dev.garnish.rules;
 
 import dev.garnish.Catalog;
 import dev.garnish.Item;
+import dev.garnish.ItemId;
 import dev.garnish.Recipient;
 import dev.garnish.rules.Explanation.Condition;
 import dev.garnish.rules.Explanation.ExplainedAttribute;
@@ -41,8 +42,9 @@ public final class Explainer {
 
     /** What the rules make of an item, alone in its list. */
     public static Explanation explain(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
-        Item found = catalog.find(Set.of(item)).get(item);
-        return new Explainer(rules.program(), rules.compiled(), recipient).explain(item, found);
+        String id = ItemId.of(item);
+        Item found = catalog.find(Set.of(id)).get(id);
+        return new Explainer(rules.program(), rules.compiled(), recipient).explain(id, found);
     }
 
     private Explanation explain(String id, @Nullable Item item) {

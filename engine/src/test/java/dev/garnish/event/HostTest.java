@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garnish.InvalidEventException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HostTest {
@@ -16,13 +18,47 @@ class HostTest {
     }
 
     @Test
+    void aKeyOfAnotherShapeDoesNotHideTheHostsOwn() {
+        assertThat(host("{\"Items\":[1],\"Endpoints\":{}}")).isEqualTo(Host.PINPOINT);
+        assertThat(host("{\"Items\":{\"Count\":1},\"input\":\"x\",\"Endpoints\":{}}")).isEqualTo(Host.PINPOINT);
+        assertThat(host("{\"input\":{},\"Endpoints\":null,\"Items\":{\"CustomerProfiles\":[]}}"))
+                .isEqualTo(Host.CONNECT);
+        assertThat(host("{\"Items\":1,\"Endpoints\":[],\"input\":{},\"output\":{\"recommendedItems\":[]}}"))
+                .isEqualTo(Host.PERSONALIZE);
+        assertThat(host("{\"input\":{},\"\":{},\"output\":null,\"error\":{}}")).isEqualTo(Host.PERSONALIZE);
+        assertThat(host("{\"Items\":1,\"Items\":{\"CustomerProfiles\":[]}}")).isEqualTo(Host.CONNECT);
+        assertThat(host("{\"x\":1,\"Endpoints\":[]}")).isEqualTo(Host.PINPOINT);
+    }
+
+    @Test
+    void anotherEncodingIsSaidToBeThat() {
+        String utf16 = "event: UTF-16, expected UTF-8";
+        String json = "{\"Endpoints\":{}}";
+        for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThatThrownBy(() -> Host.of(json.getBytes(wide))).hasMessage(utf16);
+            for (EventFormat format :
+                    List.of(EventFormat.pinpoint(), EventFormat.connect(), EventFormat.personalize())) {
+                assertThatThrownBy(() -> format.reader(List.of()).read(json.getBytes(wide)))
+                        .isInstanceOf(InvalidEventException.class)
+                        .hasMessage(utf16);
+                assertThatThrownBy(() -> format.reader(List.of()).read(("\uFEFF" + json).getBytes(StandardCharsets.UTF_8)))
+                        .isInstanceOf(InvalidEventException.class)
+                        .hasMessage("event: begins with a byte order mark, expected UTF-8 without one");
+            }
+        }
+    }
+
+    @Test
     void anEventOfNoHostIsToldWhatWasExpectedAndNothingOfARecipient() {
         String expected = "event: expected an object with Endpoints (Amazon Pinpoint), Items.CustomerProfiles"
                 + " (Amazon Connect) or input (Amazon Personalize), found ";
         assertRefused("", expected + "nothing");
         assertRefused("[{\"Endpoints\":{}}]", expected + "a list");
         assertRefused("{\"sofia@example.com\":\"Sofia\"}", expected + "none of them");
-        assertRefused("\uFEFF{\"Endpoints\":{}}", expected + "no JSON");
+        assertRefused("notjson", expected + "no JSON");
+        assertRefused("null", expected + "null");
+        assertRefused(
+                "\uFEFF{\"Endpoints\":{}}", "event: begins with a byte order mark, expected UTF-8 without one");
         assertRefused("{\"A\":tru}", "event at byte 5: expected true");
     }
 

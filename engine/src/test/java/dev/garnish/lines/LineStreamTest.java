@@ -79,6 +79,41 @@ class LineStreamTest {
     }
 
     @Test
+    void aFaultOnOneLineIsThatLinesAndTheOthersGoOn() throws IOException {
+        Function<byte[], EventFormat> faulty = line -> {
+            String text = new String(line, StandardCharsets.UTF_8);
+            if (text.contains("fault")) {
+                throw new IllegalStateException(text);
+            }
+            if (text.contains("deep")) {
+                throw new StackOverflowError(text);
+            }
+            return EventFormat.personalize();
+        };
+        String input = String.join("\n", line("1815"), "fault sofia@example.com", line("1815"), "deep", line("9"));
+        StringBuilder notDone = new StringBuilder();
+        ByteArrayOutputStream replies = new ByteArrayOutputStream();
+        Totals totals;
+        try (LineStream lines = LineStream.of(
+                enricher(CATALOG), faulty, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))) {
+            for (Optional<EnrichedLines> some = lines.next(); some.isPresent(); some = lines.next()) {
+                some.get().writeTo(replies);
+                some.get().notDone().forEach(one -> notDone.append(one.line() + " " + one.reason() + "\n"));
+            }
+            totals = lines.totals();
+        }
+
+        assertThat(replies.toString(StandardCharsets.UTF_8))
+                .isEqualTo((reply("1815", "Fleabag") + "\n").repeat(2) + reply("9", "-") + "\n");
+        assertThat(notDone.toString())
+                .matches("2 a fault of Garnish \\(IllegalStateException at .*\\): please report this line\n"
+                        + "4 a fault of Garnish \\(StackOverflowError at .*\\): please report this line\n");
+        assertThat(totals)
+                .isEqualTo(new Totals(
+                        5, 2, 3, 3, 1, Map.of("Title", 1L), Map.of(Diagnostic.Code.INTERNAL_ERROR, 2L)));
+    }
+
+    @Test
     void whatGoesWrongInALineThatIsDoneIsToldWithItsNumber() throws IOException {
         Made made = made("\n{\"input\":{},\"output\":{\"recommendedItems\":[{}]}}\n");
 

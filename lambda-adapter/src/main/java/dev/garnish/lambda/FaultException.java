@@ -1,5 +1,7 @@
 package dev.garnish.lambda;
 
+import dev.garnish.Diagnostic;
+
 /** A fault of ours, told by its kind and place alone: the message of what was thrown could hold a recipient's data. */
 final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -10,9 +12,6 @@ final class FaultException extends RuntimeException {
 
     /** Of a common type: who throws what this returns does not load this class before. */
     static RuntimeException of(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        String place = trace.length == 0 ? "" : " at " + trace[0];
-        return new FaultException(
-                "a fault of Garnish (" + thrown.getClass().getSimpleName() + place + "): please report this line");
+        return new FaultException(Diagnostic.fault("", thrown).message());
     }
 }

@@ -5,7 +5,6 @@ import dev.garnish.Report;
 import dev.garnish.Summary;
 import dev.garnish.event.Host;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,12 +49,12 @@ final class Log {
                 .number("UnknownItems", summary.unknownItems())
                 .number("Values", summary.values())
                 .number("ElseValues", sum(summary.fromElse()))
-                .number("Troubles", made.diagnostics().size())
+                .number("Troubles", sum(made.counts()))
                 .json("Milliseconds", millis(nanos));
         for (Map.Entry<String, Integer> one : summary.fromElse().entrySet()) {
             line.number(ELSE + one.getKey(), one.getValue());
         }
-        print(line.counts("troubleByCode", byCode(made.diagnostics()))
+        print(line.counts("troubleByCode", byCode(made.counts()))
                 .text("rules", shortened(serving.rules()))
                 .text("catalog", shortened(serving.catalog())));
     }
@@ -69,10 +68,10 @@ final class Log {
         return metrics.append(metrics.length() == 0 ? "" : "]}").toString();
     }
 
-    private static int sum(Map<String, Integer> counts) {
+    private static int sum(Map<?, Integer> counts) {
         int sum = 0;
-        for (Map.Entry<String, Integer> one : counts.entrySet()) {
-            sum += one.getValue();
+        for (int one : counts.values()) {
+            sum += one;
         }
         return sum;
     }
@@ -124,13 +123,12 @@ final class Log {
         out.flush();
     }
 
-    private static Map<String, Integer> byCode(List<Diagnostic> diagnostics) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (Diagnostic one : diagnostics) {
-            String code = one.code().name();
-            counts.put(code, counts.getOrDefault(code, 0) + 1);
+    private static Map<String, Integer> byCode(Map<Diagnostic.Code, Integer> counts) {
+        Map<String, Integer> byName = new TreeMap<>();
+        for (Map.Entry<Diagnostic.Code, Integer> one : counts.entrySet()) {
+            byName.put(one.getKey().name(), one.getValue());
         }
-        return counts;
+        return byName;
     }
 
     private static String millis(long nanos) {
