@@ -1,5 +1,6 @@
 package dev.garnish;
 
+import dev.garnish.rules.eval.Budget;
 import dev.garnish.rules.eval.Outcome;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
     private final Plan plan;
     private final int[] fromElse;
+    private final Budget budget = Budget.ofEvent();
     private @Nullable Set<Diagnostic> diagnostics;
     private int items;
     private int unknownItems;
@@ -20,6 +22,11 @@ final class Tally {
     Tally(Plan plan) {
         this.plan = plan;
         this.fromElse = new int[plan.size()];
+    }
+
+    /** What evaluations may still do. */
+    Budget budget() {
+        return budget;
     }
 
     void trouble(Diagnostic diagnostic) {
@@ -67,6 +74,12 @@ final class Tally {
     }
 
     List<Diagnostic> diagnostics() {
+        if (budget.isSpent()) {
+            trouble(new Diagnostic(
+                    Diagnostic.Code.VALUE_TOO_COSTLY,
+                    "",
+                    "the event's values took too many steps, so the later ones are the `else` of their attributes"));
+        }
         return diagnostics == null ? List.of() : List.copyOf(diagnostics);
     }
 }
