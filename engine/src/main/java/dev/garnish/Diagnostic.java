@@ -13,6 +13,8 @@ public record Diagnostic(Code code, String where, String message) {
         VALUE_FAILED,
         /** A value broke a bound of the language (64 KB); the value fell to the next case or {@code else}. */
         VALUE_TOO_LARGE,
+        /** A value, or all of an event, took too many steps; the value, or the event's later ones, fell to {@code else}. */
+        VALUE_TOO_COSTLY,
         /** A recipient is not of the host's shape; it went out as it came. */
         RECIPIENT_MALFORMED,
         /** An entry of a list of items is no item id; it counts as an unknown item. */

@@ -232,13 +232,13 @@ public final class Enricher {
 
     private Answer answer(Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
         tally.items(rows);
-        Answer.Kind kind = plan.kind(recipient, segment, rows);
+        Answer.Kind kind = plan.kind(recipient, segment, rows, tally.budget());
         if (kind != Answer.Kind.FILLED) {
             return new Answer(plan, kind);
         }
-        Rows kept = plan.withoutDropped(recipient, rows);
+        Rows kept = plan.withoutDropped(recipient, rows, tally.budget());
         Rows own = shelf.rows(kept, segment);
-        Answer answer = new Answer(plan, own, listed, plan.outcomes(recipient, segment, own));
+        Answer answer = new Answer(plan, own, listed, plan.outcomes(recipient, segment, own, tally.budget()));
         answer.countTo(tally);
         return answer;
     }

@@ -3,6 +3,7 @@ package dev.garnish;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.eval.Attribute;
+import dev.garnish.rules.eval.Budget;
 import dev.garnish.rules.eval.Compiled;
 import dev.garnish.rules.eval.Inputs;
 import dev.garnish.rules.eval.Outcome;
@@ -129,14 +130,15 @@ final class Evaluator {
     }
 
     /** Whether the rules are for a recipient. */
-    boolean isFor(Recipient recipient, @Nullable Segment segment, Rows rows) {
+    boolean isFor(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
         if (program.filter() == null) {
             return true;
         }
         if (segment != null && filtersBySegment) {
             return !segment.passes();
         }
-        return compiled.filterHolds(Inputs.of(compiled.filterReadsItems() ? rows.items() : List.of(), recipient));
+        List<Item> items = compiled.filterReadsItems() ? rows.items() : List.of();
+        return compiled.filterHolds(Inputs.of(items, recipient).within(budget));
     }
 
     /** Whether recipients that the rules are not for are left out of the reply. */
@@ -145,12 +147,12 @@ final class Evaluator {
     }
 
     /** Whether an item is left out of one recipient's lists. */
-    boolean drops(Item item, int position, List<Item> items, Recipient recipient) {
-        return compiled.drops(Inputs.of(item, position, items, recipient));
+    boolean drops(Item item, int position, List<Item> items, Recipient recipient, Budget budget) {
+        return compiled.drops(Inputs.of(item, position, items, recipient).within(budget));
     }
 
     /** By attribute, what rows do not hold. */
-    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows) {
+    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
         List<Item> items = readsItems ? rows.items() : List.of();
         Outcome[][] outcomes = new Outcome[headings.length][];
         for (int i = 0; i < outcomes.length; i++) {
@@ -159,18 +161,22 @@ final class Evaluator {
             } else if (headings[i].isBySegment() && segment != null) {
                 outcomes[i] = segment.outcomes(i);
             } else if (headings[i].once()) {
-                outcomes[i] = new Outcome[] {attribute(i).evaluate(Inputs.of(items, recipient))};
+                outcomes[i] = new Outcome[] {
+                    attribute(i).evaluate(Inputs.of(items, recipient).within(budget))
+                };
             } else {
-                outcomes[i] = outcomes(attribute(i), recipient, rows, items);
+                outcomes[i] = outcomes(attribute(i), recipient, rows, items, budget);
             }
         }
         return outcomes;
     }
 
-    private static Outcome[] outcomes(Attribute attribute, Recipient recipient, Rows rows, List<Item> items) {
+    private static Outcome[] outcomes(
+            Attribute attribute, Recipient recipient, Rows rows, List<Item> items, Budget budget) {
         Outcome[] outcomes = new Outcome[rows.size()];
         for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] = attribute.evaluate(Inputs.of(rows.get(i).item(), i + 1, items, recipient));
+            Inputs inputs = Inputs.of(rows.get(i).item(), i + 1, items, recipient);
+            outcomes[i] = attribute.evaluate(inputs.within(budget));
         }
         return outcomes;
     }

@@ -4,6 +4,7 @@ import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.rules.RuleSet;
+import dev.garnish.rules.eval.Budget;
 import dev.garnish.rules.eval.Outcome;
 import dev.garnish.rules.lang.Program.UnknownItem;
 import java.util.ArrayList;
@@ -199,8 +200,8 @@ final class Plan {
     }
 
     /** What becomes of one recipient. */
-    Answer.Kind kind(Recipient recipient, @Nullable Segment segment, Rows rows) {
-        if (evaluator != null && !evaluator.isFor(recipient, segment, rows)) {
+    Answer.Kind kind(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
+        if (evaluator != null && !evaluator.isFor(recipient, segment, rows, budget)) {
             return evaluator.omitsOthers() ? Answer.Kind.OMITTED : Answer.Kind.PASSED;
         }
         boolean fails = unknownItem == UnknownItem.FAIL_RECIPIENT && rows.unknown() > 0;
@@ -208,12 +209,12 @@ final class Plan {
     }
 
     /** By attribute, what rows do not hold; empty where they hold all. */
-    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows) {
-        return allInRows ? NOTHING : evaluator().outcomes(recipient, segment, rows);
+    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
+        return allInRows ? NOTHING : evaluator().outcomes(recipient, segment, rows, budget);
     }
 
     /** The rows of the items that stay. */
-    Rows withoutDropped(Recipient recipient, Rows rows) {
+    Rows withoutDropped(Recipient recipient, Rows rows, Budget budget) {
         if (dropsByItem && !rows.anyDropped()) {
             return rows;
         }
@@ -223,7 +224,7 @@ final class Plan {
             Row row = rows.get(i);
             Item item = row.item();
             boolean dropped = row.isDropped()
-                    || (!dropsByItem && item != null && evaluator().drops(item, i + 1, items, recipient));
+                    || (!dropsByItem && item != null && evaluator().drops(item, i + 1, items, recipient, budget));
             if (!dropped) {
                 kept.add(row);
             }

@@ -1,5 +1,6 @@
 package dev.garnish;
 
+import dev.garnish.rules.eval.Budget;
 import dev.garnish.rules.eval.Outcome;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class Tally {
 
     private final Plan plan;
     private final int[] fromElse;
+    private final Budget budget = Budget.ofEvent();
 
     /** What is listed, and by code how many that are; null as long as nothing went wrong. */
     private @Nullable Set<Diagnostic> listed;
@@ -28,6 +30,11 @@ final class Tally {
     Tally(Plan plan) {
         this.plan = plan;
         this.fromElse = new int[plan.size()];
+    }
+
+    /** What evaluations may still do. */
+    Budget budget() {
+        return budget;
     }
 
     /** Notes a trouble; one that is listed already does not count again. */
@@ -99,6 +106,12 @@ final class Tally {
     }
 
     List<Diagnostic> diagnostics() {
+        if (budget.isSpent()) {
+            trouble(new Diagnostic(
+                    Diagnostic.Code.VALUE_TOO_COSTLY,
+                    "",
+                    "the event's values took too many steps, so the later ones are the `else` of their attributes"));
+        }
         return listed == null ? List.of() : List.copyOf(listed);
     }
 }

@@ -2,6 +2,7 @@ package dev.garnish.rules;
 
 import dev.garnish.rules.eval.Fate;
 import dev.garnish.rules.lang.Code;
+import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Problem;
 import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Span;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 final class AttributeFindings {
     private static final Map<Fate, String> IMAGE_FAULTS = Map.of(
             Fate.IMAGE_NOT_HTTPS, "this is no https address",
+            Fate.IMAGE_SEVERAL, "this holds several addresses",
             Fate.IMAGE_UNSAFE_CHARACTERS, "this holds control characters",
             Fate.IMAGE_NO_URL, "this is no address",
             Fate.IMAGE_USER_INFO, "this address holds a user name",
@@ -156,14 +158,32 @@ final class AttributeFindings {
         String missed = "%s takes a later case or its `else` for %s".formatted(source.name(), of);
         return fate.isImageRefusal()
                 ? Stream.of(
-                        Findings.of(Code.IMAGES_REFUSED, one.span(), IMAGE_FAULTS.get(fate) + " for " + of, "", example)
+                        Findings.of(
+                                        Code.IMAGES_REFUSED,
+                                        one.span(),
+                                        IMAGE_FAULTS.get(fate) + " for " + of,
+                                        fate == Fate.IMAGE_SEVERAL
+                                                ? listLabel(one, tally.example().value())
+                                                : "",
+                                        example)
                                 .withEffect(missed))
                 : Stream.of(Findings.of(
                                 Code.VALUES_TOO_LONG,
                                 one.span(),
                                 "this is too long to be sent for " + of,
-                                longest,
+                                tally.longest() == 0 ? "" : longest, // a text that was not even built has no length
                                 example)
                         .withEffect(missed));
+    }
+
+    /** How the addresses of one cell become a list, of which one is sent. */
+    private String listLabel(CaseCheck one, String value) {
+        String column = Trees.parts(source.cases().get(one.name().number() - 1).use())
+                .filter(Expr.ItemColumn.class::isInstance)
+                .map(part -> ((Expr.ItemColumn) part).name())
+                .findFirst()
+                .orElse("COLUMN");
+        String sign = Stream.of("|", ";", ",").filter(value::contains).findFirst().orElse(" ");
+        return "import the column as a list with --list '%s=%s', and write item.%s[0]".formatted(column, sign, column);
     }
 }

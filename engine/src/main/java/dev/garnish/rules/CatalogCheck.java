@@ -7,10 +7,14 @@ import dev.garnish.rules.eval.Inputs;
 import dev.garnish.rules.lang.Code;
 import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.ProblemLimit;
 import dev.garnish.rules.lang.Program;
+import dev.garnish.rules.lang.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,12 +94,14 @@ public final class CatalogCheck {
             }
         }
         found.addAll(ofLiterals);
-        return found.stream().sorted(inFileOrder()).toList();
+        return ProblemLimit.of(found.stream().sorted(inFileOrder()).toList(), false);
     }
 
     private Comparator<Problem> inFileOrder() {
+        Map<Source, Integer> order = new HashMap<>();
+        rules.sources().forEach(source -> order.putIfAbsent(source, order.size()));
         return Comparator.<Problem>comparingInt(
-                        problem -> rules.sources().indexOf(problem.span().source()))
+                        problem -> order.getOrDefault(problem.span().source(), order.size()))
                 .thenComparingInt(problem -> problem.span().start())
                 .thenComparing(Problem::code);
     }

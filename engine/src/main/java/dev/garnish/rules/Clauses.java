@@ -3,8 +3,12 @@ package dev.garnish.rules;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,18 +79,26 @@ final class Clauses {
 
     /** The file without tests, without the cases that hold errors, and without attributes broken in another place. */
     Source without(List<Span> errors) {
+        NavigableSet<Integer> wrong = new TreeSet<>();
+        errors.forEach(error -> wrong.add(error.start()));
+        Set<String> broken = new HashSet<>();
+        for (Clause clause : clauses) {
+            if (isIn(wrong, clause) && (clause.word.equals("attribute") || clause.word.equals("else"))) {
+                broken.add(clause.attribute);
+            }
+        }
         StringBuilder left = new StringBuilder(source.text());
         for (Clause clause : clauses) {
-            boolean wrong = errors.stream().anyMatch(error -> isIn(error, clause));
-            if (clause.isOfTest() || (wrong && !clause.word.equals("attribute") && !clause.word.equals("else"))) {
+            if (clause.isOfTest() || broken.contains(clause.attribute) || isIn(wrong, clause)) {
                 blank(left, clause);
-            } else if (wrong) {
-                clauses.stream()
-                        .filter(other -> other.attribute.equals(clause.attribute))
-                        .forEach(other -> blank(left, other));
             }
         }
         return new Source(source.name(), left.toString());
+    }
+
+    private static boolean isIn(NavigableSet<Integer> errors, Clause clause) {
+        Integer first = errors.ceiling(clause.start);
+        return first != null && first < clause.end;
     }
 
     private static void blank(StringBuilder text, Clause clause) {

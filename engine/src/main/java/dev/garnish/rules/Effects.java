@@ -25,7 +25,7 @@ public final class Effects {
     public static List<Problem> of(InvalidRulesException invalid, Catalog catalog) {
         Effects effects = new Effects(invalid.sources());
         List<Source> left = invalid.sources().stream()
-                .map(source -> effects.clauses(source).without(errors(invalid.problems(), source)))
+                .map(source -> effects.clauses(source).without(errors(invalid.all(), source)))
                 .toList();
         try {
             effects.count(CatalogCheck.run(RuleSet.parse(left, catalog.schema(), invalid.tables()), catalog));

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class KeptTables implements TableReader {
     private final TableReader reader;
     private final Map<Name, Optional<String>> texts = new ConcurrentHashMap<>();
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     private record Name(Source rules, String file) {}
 
@@ -21,7 +22,14 @@ final class KeptTables implements TableReader {
 
     @Override
     public Optional<String> read(Source rules, String file) {
-        return texts.computeIfAbsent(new Name(rules, file), name -> reader.read(rules, file));
+        return texts.computeIfAbsent(
+                new Name(rules, file), name -> reader.read(rules, file).map(this::shared));
+    }
+
+    /** Of equal texts the one that is kept already: many rules files may name one table. */
+    private String shared(String text) {
+        String before = known.putIfAbsent(text, text);
+        return before == null ? text : before;
     }
 
     /** Those that were asked for, in a fixed order. */

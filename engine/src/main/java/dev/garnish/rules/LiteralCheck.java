@@ -7,6 +7,7 @@ import dev.garnish.rules.lang.Code;
 import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Operation;
 import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.ProblemLimit;
 import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Span;
 import dev.garnish.rules.lang.Suggestion;
@@ -24,20 +25,27 @@ final class LiteralCheck {
     private final Expr subject;
     private final Expression expression;
     private final List<Expr.Constant> literals = new ArrayList<>();
-    private final ValueCounts counts = new ValueCounts();
+    private final ValueCounts counts;
 
-    private LiteralCheck(Expr subject, Program program) {
+    private LiteralCheck(Expr subject, ValueCounts counts, Program program) {
         this.subject = subject;
+        this.counts = counts;
         this.expression = Expression.of(subject, program);
     }
 
     /** One for everything that some rule compares with literals. */
     static List<LiteralCheck> of(Program program) {
         Map<String, LiteralCheck> bySubject = new TreeMap<>();
-        for (Compared compared :
-                Trees.parts(program).flatMap(LiteralCheck::compared).toList()) {
+        List<Compared> all =
+                Trees.parts(program).flatMap(LiteralCheck::compared).toList();
+        int subjects = (int) all.stream()
+                .map(compared -> compared.subject.span().text())
+                .distinct()
+                .count();
+        for (Compared compared : all) {
             LiteralCheck check = bySubject.computeIfAbsent(
-                    compared.subject.span().text(), text -> new LiteralCheck(compared.subject, program));
+                    compared.subject.span().text(),
+                    text -> new LiteralCheck(compared.subject, new ValueCounts(subjects), program));
             check.follow(compared.literal);
         }
         return List.copyOf(bySubject.values());
@@ -89,20 +97,31 @@ final class LiteralCheck {
     }
 
     List<Problem> problems() {
-        return counts.total() == 0
-                ? List.of()
-                : literals.stream().flatMap(this::problems).toList();
+        if (counts.total() == 0) {
+            return List.of();
+        }
+        List<String> held = counts.values().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+        String help = help();
+        List<Problem> problems = new ArrayList<>();
+        for (Expr.Constant literal : literals) {
+            problems(literal, problems.size() < ProblemLimit.SHOWN ? held : List.of(), help)
+                    .forEach(problems::add);
+        }
+        return problems;
     }
 
-    private Stream<Problem> problems(Expr.Constant literal) {
+    private Stream<Problem> problems(Expr.Constant literal, List<String> held, String help) {
         return values(literal).stream()
                 .filter(value -> counts.of(value) == 0)
                 .map(value -> Findings.of(
                         Code.LITERAL_NOT_HELD,
                         span(literal.span(), value),
                         message(value),
-                        value instanceof String text ? label(text) : "",
-                        help()));
+                        value instanceof String text ? label(held, text) : "",
+                        help));
     }
 
     /** Of a list of literals only the one. */
@@ -120,11 +139,7 @@ final class LiteralCheck {
                 : "`%s` is %s for no item".formatted(subject.span().text(), Written.quoteValue(value));
     }
 
-    private String label(String written) {
-        List<String> held = counts.values().stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .toList();
+    private String label(List<String> held, String written) {
         return Suggestion.among(held, written)
                 .map(near ->
                         "did you mean %s (%s)?".formatted(Written.quote(near), Written.count(counts.of(near), "item")))

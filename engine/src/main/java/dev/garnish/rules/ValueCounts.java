@@ -15,9 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueCounts {
     private static final int MOST = 100_000;
+    private static final int MOST_CHARACTERS = 4 << 20;
 
     private final Map<Object, Long> counts = new HashMap<>();
+    private final int sharers;
     private long total;
+    private int characters;
+
+    ValueCounts() {
+        this(1);
+    }
+
+    /** Counts that have the memory of one together with so many others. */
+    ValueCounts(int sharers) {
+        this.sharers = sharers;
+    }
 
     /** Counts this value whenever it comes. */
     void watch(Object value) {
@@ -37,9 +49,14 @@ final class ValueCounts {
     void add(Object value) {
         total++;
         Object key = key(value);
-        if (counts.size() < MOST || counts.containsKey(key)) {
+        if (hasRoom() || counts.containsKey(key)) {
             counts.merge(key, 1L, Long::sum);
+            characters += key instanceof String text ? text.length() : 0;
         }
+    }
+
+    private boolean hasRoom() {
+        return counts.size() < MOST / sharers && characters < MOST_CHARACTERS / sharers;
     }
 
     private static Object key(Object value) {

@@ -12,17 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class ValueTally {
     private static final int MOST = 100_000;
 
-    private final Set<String> values = new HashSet<>();
+    /** By a hash of 64 bits: the texts themselves may be long. */
+    private final Set<Long> values = new HashSet<>();
+
     private @Nullable Example longest;
     private int longestLength;
 
     void count(String value, Inputs inputs) {
         if (values.size() < MOST) {
-            values.add(value);
+            values.add(hash(value));
         }
         if (value.length() > longestLength) {
             measure(value, inputs);
         }
+    }
+
+    private static long hash(String value) {
+        long hash = value.length();
+        for (int i = 0; i < value.length(); i++) {
+            hash = (hash ^ value.charAt(i)) * 0x100000001B3L;
+            hash ^= hash >>> 29;
+        }
+        return hash;
     }
 
     private void measure(String value, Inputs inputs) {

@@ -46,7 +46,7 @@ public final class Attribute {
     }
 
     private static Verdict judge(Program.Attribute source, Expression otherwise) {
-        return otherwise.answer(Inputs.NOTHING).value() instanceof String text
+        return otherwise.answer(Inputs.nothing()).value() instanceof String text
                 ? new Sendable(source.limits()).judge(text)
                 : Verdict.refused(Fate.VALUE_MISSING);
     }
@@ -110,12 +110,19 @@ public final class Attribute {
      */
     public Outcome evaluate(Inputs inputs) {
         List<Diagnostic> troubles = new ArrayList<>(0);
+        if (inputs.budget().isSpent()) {
+            return new Outcome(lastResort, lines.size(), troubles);
+        }
+        inputs.budget().beginValue();
         int tried = once() || inputs.item() != null ? 0 : lines.size();
-        for (int i = tried; i < lines.size(); i++) {
+        for (int i = tried; i < lines.size() && !inputs.budget().isExceeded(); i++) {
             Attempt attempt = attempt(lines.get(i), inputs, troubles);
             if (attempt.applies()) {
                 return new Outcome(attempt.sent(), i, troubles);
             }
+        }
+        if (inputs.budget().isExceeded()) {
+            return new Outcome(lastResort, lines.size(), troubles);
         }
         Attempt attempt = attempt(otherwise, inputs, troubles);
         return new Outcome(attempt.applies() ? attempt.sent() : lastResort, lines.size(), troubles);
@@ -127,6 +134,7 @@ public final class Attribute {
      */
     public List<Attempt> attempts(Inputs inputs) {
         List<Attempt> attempts = new ArrayList<>();
+        inputs.budget().beginValue();
         if (once() || inputs.item() != null) {
             lines.forEach(line -> attempts.add(line.attempt(inputs, sendable)));
         }
@@ -141,13 +149,20 @@ public final class Attribute {
             report(Diagnostic.Code.VALUE_FAILED, "evaluation failed", line, inputs, troubles);
         } else if (attempt.fate() == Fate.TOO_LARGE) {
             report(Diagnostic.Code.VALUE_TOO_LARGE, "a value beyond 64 KB counts as missing", line, inputs, troubles);
+        } else if (attempt.fate() == Fate.TOO_COSTLY && !inputs.budget().isSpent()) {
+            String what = "this value took more than %,d steps, so it is the `else`".formatted(Budget.VALUE);
+            troubles.add(new Diagnostic(Diagnostic.Code.VALUE_TOO_COSTLY, where(inputs), line.place() + ": " + what));
         }
         return attempt;
     }
 
-    private void report(Diagnostic.Code code, String what, Line line, Inputs inputs, List<Diagnostic> troubles) {
+    private String where(Inputs inputs) {
         Item item = inputs.item();
-        String where = item == null ? name() : name() + "/" + item.id();
-        troubles.add(new Diagnostic(code, where, line.place() + ": " + what + ", so the case was passed over"));
+        return item == null ? name() : name() + "/" + item.id();
+    }
+
+    private void report(Diagnostic.Code code, String what, Line line, Inputs inputs, List<Diagnostic> troubles) {
+        troubles.add(
+                new Diagnostic(code, where(inputs), line.place() + ": " + what + ", so the case was passed over"));
     }
 }

@@ -59,6 +59,7 @@ public final class Compiled {
 
     /** Whether the rules are for this recipient; one whose condition is missing or fails is left alone. */
     public boolean filterHolds(Inputs inputs) {
+        inputs.budget().beginValue();
         return filter == null || Functions.holds(filter.answer(inputs).value());
     }
 
@@ -81,6 +82,7 @@ public final class Compiled {
 
     /** Whether the item is left out of every list. */
     public boolean drops(Inputs inputs) {
+        inputs.budget().beginValue();
         for (Expression drop : drops) {
             if (Functions.holds(drop.answer(inputs).value())) {
                 return true;

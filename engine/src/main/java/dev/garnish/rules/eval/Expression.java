@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expression {
     private static final int NO_COLUMN = -1;
+    private static final long STEPS_OF_CHARACTER = 4;
 
     private final List<Mvel.Step> steps;
     private final List<Object> constants;
     private final List<RecipientField> fields;
     private final int column;
     private final @Nullable String text;
+    private final long cost;
 
     private Expression(
             List<Mvel.Step> steps,
@@ -31,6 +33,16 @@ public final class Expression {
         this.fields = fields;
         this.column = column;
         this.text = text;
+        this.cost = cost(steps);
+    }
+
+    /** About as many steps as MVEL takes to walk through it. */
+    private static long cost(List<Mvel.Step> steps) {
+        long cost = 1;
+        for (Mvel.Step step : steps) {
+            cost += STEPS_OF_CHARACTER * step.length();
+        }
+        return cost;
     }
 
     public static Expression of(Expr expression, Program program) {
@@ -49,7 +61,7 @@ public final class Expression {
 
     /** Lets MVEL choose its accessors before threads share them: no part of an expression is skipped by any input. */
     private void warmUp() {
-        Mvel.withSafeOptimizer(() -> answer(Inputs.NOTHING));
+        Mvel.withSafeOptimizer(() -> answer(Inputs.nothing()));
     }
 
     /** What came out, or how it failed. */
@@ -60,15 +72,18 @@ public final class Expression {
         NONE,
         /** A text or list grew too large on the way and counted as missing. */
         TOO_LARGE,
+        /** There was more to do than a value may take. */
+        TOO_COSTLY,
         FAILED
     }
 
     /** Never throws. */
     public Answer answer(Inputs inputs) {
-        Bounds bounds = new Bounds();
+        Bounds bounds = new Bounds(inputs.budget());
         try {
-            Object value = value(inputs, bounds);
-            return new Answer(value, bounds.exceeded() ? Trouble.TOO_LARGE : Trouble.NONE);
+            Object value = bounds.spend(cost) ? value(inputs, bounds) : null;
+            Trouble trouble = bounds.trouble();
+            return new Answer(trouble == Trouble.TOO_COSTLY ? null : value, trouble);
         } catch (RuntimeException | StackOverflowError e) {
             return new Answer(null, Trouble.FAILED);
         }
@@ -80,7 +95,7 @@ public final class Expression {
         }
         if (column != NO_COLUMN) {
             Item item = inputs.item();
-            return item == null ? null : bounds.within(item.at(column));
+            return item == null ? null : bounds.read(item.at(column));
         }
         Frame frame = new Frame(inputs, fields, constants, steps.size(), bounds);
         Scope scope = new Scope(new Functions(bounds), frame);

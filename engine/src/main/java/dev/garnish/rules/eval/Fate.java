@@ -14,6 +14,8 @@ public enum Fate {
     /** Its {@code use} is missing. */
     VALUE_MISSING,
     FAILED,
+    /** It would have taken more steps than a value may take. */
+    TOO_COSTLY,
     /** Beyond 64 KB. */
     TOO_LARGE,
     /** Beyond a {@code max} that does not shorten. */
@@ -22,6 +24,8 @@ public enum Fate {
     BLANK,
 
     IMAGE_NOT_HTTPS,
+    /** More than one address, with a comma, a semicolon, a bar or a blank between. */
+    IMAGE_SEVERAL,
     IMAGE_UNSAFE_CHARACTERS,
     IMAGE_NO_URL,
     IMAGE_USER_INFO,

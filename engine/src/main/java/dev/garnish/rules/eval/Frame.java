@@ -31,16 +31,16 @@ public final class Frame {
     }
 
     public @Nullable Object step(int index) {
-        return steps[index];
+        return bounds.spend(1L) ? steps[index] : null;
     }
 
     public @Nullable Object constant(int index) {
-        return bounds.within(constants.get(index));
+        return constants.get(index);
     }
 
     public @Nullable Object item(int column) {
         Item item = inputs.item();
-        return item == null ? null : bounds.within(item.at(column));
+        return item == null ? null : bounds.read(item.at(column));
     }
 
     /** A column over the found items: missing values left out, lists flattened. */
@@ -48,17 +48,21 @@ public final class Frame {
         List<Object> values = new ArrayList<>();
         for (Item item : inputs.items()) {
             Object value = item.at(column);
+            if (!bounds.spend(value instanceof List<?> list ? 1 + list.size() : 1)) {
+                return null;
+            }
             if (value instanceof List<?> list) {
                 values.addAll(list);
             } else if (value != null) {
                 values.add(value);
             }
         }
-        return bounds.within(values);
+        return bounds.read(values);
     }
 
-    public @Nullable Object ids() {
-        return bounds.within(inputs.items().stream().map(Item::id).toList());
+    /** The found items, of which rules can ask only how many there are. */
+    public Object found() {
+        return inputs.items();
     }
 
     public @Nullable Object position() {
@@ -68,12 +72,12 @@ public final class Frame {
     /** The first of a recipient field's values. */
     public @Nullable Object recipient(int slot) {
         List<String> values = inputs.recipient().values(fields.get(slot));
-        return values.isEmpty() || values.get(0).isBlank() ? null : bounds.within(values.get(0));
+        return values.isEmpty() || values.get(0).isBlank() ? null : bounds.read(values.get(0));
     }
 
     /** All of a recipient field's values. */
     public @Nullable Object recipientAll(int slot) {
         List<String> values = inputs.recipient().values(fields.get(slot));
-        return values.isEmpty() ? null : bounds.within(values);
+        return values.isEmpty() ? null : bounds.read(values);
     }
 }

@@ -40,11 +40,11 @@ public final class Functions {
     }
 
     public Object isMissing(@Nullable Object operand) {
-        return Values.isMissing(operand);
+        return isEmpty(operand);
     }
 
     public Object isPresent(@Nullable Object operand) {
-        return !Values.isMissing(operand);
+        return !isBlank(operand);
     }
 
     public @Nullable Object choose(@Nullable Object condition, @Nullable Object yes, @Nullable Object no) {
@@ -52,11 +52,11 @@ public final class Functions {
     }
 
     public @Nullable Object first(@Nullable Object left, @Nullable Object right) {
-        return Values.isMissing(left) ? right : left;
+        return isBlank(left) ? right : left;
     }
 
     public @Nullable Object lookup(Object table, @Nullable Object key) {
-        return key == null ? null : bounds.within(((Map<?, ?>) table).get(key));
+        return key == null || !bounds.spend(key) ? null : bounds.read(((Map<?, ?>) table).get(key));
     }
 
     static boolean holds(@Nullable Object truth) {
@@ -66,27 +66,27 @@ public final class Functions {
     // Comparing
 
     public Object equal(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && Values.same(left, right);
+        return left != null && right != null && affords(left, right) && Values.same(left, right);
     }
 
     public Object notEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && !Values.same(left, right);
+        return left != null && right != null && affords(left, right) && !Values.same(left, right);
     }
 
     public Object less(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && Values.compare(left, right) < 0;
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) < 0;
     }
 
     public Object lessOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && Values.compare(left, right) <= 0;
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) <= 0;
     }
 
     public Object greater(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && Values.compare(left, right) > 0;
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) > 0;
     }
 
     public Object greaterOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && Values.compare(left, right) >= 0;
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) >= 0;
     }
 
     public Object in(@Nullable Object element, @Nullable Object list) {
@@ -94,23 +94,28 @@ public final class Functions {
     }
 
     public Object contains(@Nullable Object list, @Nullable Object element) {
-        return list != null && element != null && Values.contains((List<?>) list, element);
+        return list != null && element != null && affords(list, element) && Values.contains((List<?>) list, element, bounds);
     }
 
     public Object containsText(@Nullable Object text, @Nullable Object part) {
-        return text != null && part != null && ((String) text).contains((String) part);
+        return text != null && part != null && affords(text, part) && Texts.indexOf((String) text, (String) part, 0) >= 0;
     }
 
     public Object startsWith(@Nullable Object text, @Nullable Object part) {
-        return text != null && part != null && ((String) text).startsWith((String) part);
+        return text != null && part != null && affords(text, part) && ((String) text).startsWith((String) part);
     }
 
     public Object endsWith(@Nullable Object text, @Nullable Object part) {
-        return text != null && part != null && ((String) text).endsWith((String) part);
+        return text != null && part != null && affords(text, part) && ((String) text).endsWith((String) part);
     }
 
     public Object equalsIgnoreCase(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && folded(left).equals(folded(right));
+        return left != null && right != null && affords(left, right) && folded(left).equals(folded(right));
+    }
+
+    /** Whether there are steps left to look at both. */
+    private boolean affords(Object left, Object right) {
+        return bounds.spend(left) && bounds.spend(right);
     }
 
     private static String folded(Object text) {
@@ -140,52 +145,54 @@ public final class Functions {
     }
 
     public @Nullable Object remainder(@Nullable Object left, @Nullable Object right) {
-        return left == null || right == null ? null : Numbers.remainder((BigDecimal) left, (BigDecimal) right);
+        return left == null || right == null || !bounds.spend(Numbers.digits(left) + Numbers.digits(right))
+                ? null
+                : Numbers.remainder((BigDecimal) left, (BigDecimal) right);
     }
 
     // Text
 
     public @Nullable Object concat(@Nullable Object left, @Nullable Object right) {
-        return left == null || right == null ? null : text(Texts.join(List.of(left, right), ""));
+        return left == null || right == null ? null : bounds.made(Texts.join(List.of(left, right), ""));
     }
 
     public @Nullable Object lower(@Nullable Object text) {
-        return text == null ? null : text(Casing.lower((String) text));
+        return text == null ? null : bounds.made(Casing.lower((String) text));
     }
 
     public @Nullable Object upper(@Nullable Object text) {
-        return text == null ? null : text(Casing.upper((String) text));
+        return text == null ? null : bounds.made(Casing.upper((String) text));
     }
 
     public @Nullable Object titleCase(@Nullable Object text) {
-        return text == null ? null : text(Texts.titleCase((String) text));
+        return text == null ? null : bounds.made(Texts.titleCase((String) text));
     }
 
     public @Nullable Object trim(@Nullable Object text) {
-        return text == null ? null : ((String) text).strip();
+        return text == null || !bounds.spend(text) ? null : ((String) text).strip();
     }
 
     public @Nullable Object shorten(@Nullable Object text, @Nullable Object characters) {
-        return text == null || characters == null
+        return text == null || characters == null || !bounds.spend(text)
                 ? null
                 : Shortening.shorten((String) text, Numbers.whole((BigDecimal) characters));
     }
 
     public @Nullable Object replace(@Nullable Object text, @Nullable Object target, @Nullable Object replacement) {
-        return text == null || target == null || replacement == null
+        return text == null || target == null || replacement == null || !affords(text, target)
                 ? null
-                : text(Texts.replace((String) text, (String) target, (String) replacement));
+                : bounds.made(Texts.replace((String) text, (String) target, (String) replacement));
     }
 
     public @Nullable Object length(@Nullable Object text) {
-        return text == null ? null : BigDecimal.valueOf(Graphemes.count((String) text));
+        return text == null || !bounds.spend(text) ? null : BigDecimal.valueOf(Graphemes.count((String) text));
     }
 
     public @Nullable Object indexOf(@Nullable Object text, @Nullable Object part) {
-        if (text == null || part == null) {
+        if (text == null || part == null || !affords(text, part)) {
             return null;
         }
-        int at = ((String) text).indexOf((String) part);
+        int at = Texts.indexOf((String) text, (String) part, 0);
         return BigDecimal.valueOf(at < 0 ? -1 : clusterAt((String) text, at));
     }
 
@@ -200,7 +207,7 @@ public final class Functions {
     }
 
     public @Nullable Object substring(@Nullable Object text, @Nullable Object from, @Nullable Object to) {
-        if (text == null || from == null || to == null) {
+        if (text == null || from == null || to == null || !bounds.spend(text)) {
             return null;
         }
         int start = Graphemes.offset((String) text, Numbers.whole((BigDecimal) from));
@@ -209,15 +216,11 @@ public final class Functions {
     }
 
     public @Nullable Object url(@Nullable Object text) {
-        return text == null ? null : text(Texts.url((String) text));
+        return text == null ? null : bounds.made(Texts.url((String) text));
     }
 
     public @Nullable Object html(@Nullable Object text) {
-        return text == null ? null : text(Texts.html((String) text));
-    }
-
-    private @Nullable Object text(@Nullable String built) {
-        return built == null ? bounds.exceed() : bounds.within(built);
+        return text == null ? null : bounds.made(Texts.html((String) text));
     }
 
     // Lists
@@ -227,13 +230,21 @@ public final class Functions {
     }
 
     public Object isEmpty(@Nullable Object value) {
-        return Values.isMissing(value);
+        return isBlank(value);
+    }
+
+    private boolean isBlank(@Nullable Object value) {
+        boolean blank = Values.isMissing(value);
+        if (blank) {
+            bounds.spend(value);
+        }
+        return blank;
     }
 
     public @Nullable Object join(@Nullable Object list, @Nullable Object separator) {
-        return list == null || separator == null || ((List<?>) list).isEmpty()
+        return list == null || separator == null || ((List<?>) list).isEmpty() || !bounds.spend(list)
                 ? null
-                : text(Texts.join((List<?>) list, (String) separator));
+                : bounds.made(Texts.join((List<?>) list, (String) separator));
     }
 
     public @Nullable Object get(@Nullable Object list, @Nullable Object position) {
@@ -259,25 +270,25 @@ public final class Functions {
     }
 
     public @Nullable Object numberOfText(@Nullable Object text) {
-        return text == null ? null : Numbers.parse((String) text);
+        return text == null || !bounds.spend(text) ? null : Numbers.parse((String) text);
     }
 
     public @Nullable Object format(@Nullable Object number, @Nullable Object pattern, @Nullable Object locale) {
-        return number == null || pattern == null || locale == null
+        return number == null || pattern == null || locale == null || !bounds.spend(pattern)
                 ? null
-                : text(NumberPattern.parse((String) pattern).format((BigDecimal) number, locale(locale)));
+                : bounds.made(NumberPattern.parse((String) pattern).format((BigDecimal) number, locale(locale)));
     }
 
     public @Nullable Object money(@Nullable Object number, @Nullable Object currency, @Nullable Object locale) {
         return number == null || currency == null || locale == null
                 ? null
-                : text(Money.format((BigDecimal) number, (String) currency, locale(locale)));
+                : bounds.made(Money.format((BigDecimal) number, (String) currency, locale(locale)));
     }
 
     public @Nullable Object formatDate(@Nullable Object date, @Nullable Object pattern, @Nullable Object locale) {
-        return date == null || pattern == null || locale == null
+        return date == null || pattern == null || locale == null || !bounds.spend(pattern)
                 ? null
-                : text(DatePattern.parse((String) pattern).format((LocalDateTime) date, locale(locale)));
+                : bounds.made(DatePattern.parse((String) pattern).format((LocalDateTime) date, locale(locale)));
     }
 
     private static LocaleData locale(Object tag) {

@@ -2,26 +2,33 @@ package dev.garnish.rules.eval;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /** Checks what an {@code image} attribute sends: an https URL as a mail client will read it, and nothing else. */
 final class ImageUrl {
     private static final String SCHEME = "https://";
-    private static final String ILLEGAL = " \"<>\\^`{|}[]";
+
+    /** What may not stand in an address, and the quote that ends an attribute of HTML. */
+    private static final String ILLEGAL = " \"'<>\\^`{|}[]";
+
+    private static final String SEPARATORS = ",;|";
+    private static final List<String> ENCODED_SEPARATORS = List.of("%20", "%2C", "%3B", "%7C", "%0A", "%09");
 
     private ImageUrl() {}
 
     /**
-     * The URL with blanks and non-ASCII characters behind its host percent-encoded; refused where it is no https URL,
-     * has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or its host is not
-     * allowed.
+     * The URL with blanks, quotes and non-ASCII characters behind its host percent-encoded; refused where it is no https
+     * URL or several, has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or its
+     * host is not allowed.
      *
      * @param hosts lower case; empty: any
      */
     static Verdict judge(String text, List<String> hosts) {
         String url = text.strip();
+        if (isSeveral(url)) {
+            return Verdict.refused(Fate.IMAGE_SEVERAL);
+        }
         if (!Cleaning.isClean(url)) {
             return Verdict.refused(Fate.IMAGE_UNSAFE_CHARACTERS);
         }
@@ -37,6 +44,38 @@ final class ImageUrl {
         return fate == Fate.SENT
                 ? new Verdict(encoded.equals(text) ? Fate.SENT : Fate.ENCODED, encoded)
                 : Verdict.refused(fate);
+    }
+
+    /** Whether another address stands behind a separator. Behind other characters it may be a part of the first. */
+    private static boolean isSeveral(String url) {
+        for (int at = url.indexOf("//", SCHEME.length()); at >= 0; at = url.indexOf("//", at + 2)) {
+            if (isSeparator(url, startOfScheme(url, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int startOfScheme(String url, int slashes) {
+        for (String scheme : List.of("https:", "http:")) {
+            if (url.regionMatches(true, slashes - scheme.length(), scheme, 0, scheme.length())) {
+                return slashes - scheme.length();
+            }
+        }
+        return slashes;
+    }
+
+    private static boolean isSeparator(String url, int end) {
+        char before = url.charAt(end - 1);
+        if (SEPARATORS.indexOf(before) >= 0 || Character.isWhitespace(before)) {
+            return true;
+        }
+        for (String encoded : ENCODED_SEPARATORS) {
+            if (url.regionMatches(true, end - encoded.length(), encoded, 0, encoded.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int endOfAuthority(String url) {
@@ -98,8 +137,6 @@ final class ImageUrl {
     }
 
     private static void escape(int codePoint, StringBuilder encoded) {
-        for (byte unit : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-            encoded.append("%%%02X".formatted(unit & 0xFF));
-        }
+        encoded.append(Texts.url(Character.toString(codePoint)));
     }
 }

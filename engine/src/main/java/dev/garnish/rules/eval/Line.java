@@ -35,6 +35,7 @@ record Line(String place, @Nullable Expression when, Expression use) {
         return switch (answer.trouble()) {
             case NONE -> untroubled;
             case TOO_LARGE -> Fate.TOO_LARGE;
+            case TOO_COSTLY -> Fate.TOO_COSTLY;
             case FAILED -> Fate.FAILED;
         };
     }

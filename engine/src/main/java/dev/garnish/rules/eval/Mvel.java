@@ -25,9 +25,16 @@ final class Mvel {
     /** Compiled text. */
     static final class Step {
         private final ExecutableStatement statement;
+        private final int length;
 
-        private Step(ExecutableStatement statement) {
-            this.statement = statement;
+        private Step(String text) {
+            this.statement = compileText(text);
+            this.length = text.length();
+        }
+
+        /** Characters of its text. */
+        int length() {
+            return length;
         }
 
         @Nullable
@@ -38,7 +45,7 @@ final class Mvel {
 
     static List<Step> compile(Script script) {
         return withSafeOptimizer(() ->
-                script.steps().stream().map(Mvel::compileText).map(Step::new).toList());
+                script.steps().stream().map(Step::new).toList());
     }
 
     /** Weakly typed, with a context of its own: strong typing changes values, a shared context leaks between texts. */

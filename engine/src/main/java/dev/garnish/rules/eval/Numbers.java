@@ -71,6 +71,12 @@ final class Numbers {
         return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
     }
 
+    /** About how many digits a calculation with it goes through. */
+    static long digits(Object number) {
+        BigDecimal decimal = (BigDecimal) number;
+        return decimal.precision() + Math.abs((long) decimal.scale());
+    }
+
     /** A whole number for positions and counts, clipped to what an int holds; fractions are cut off. */
     static int whole(BigDecimal number) {
         BigDecimal clipped = number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).max(BigDecimal.valueOf(-1));

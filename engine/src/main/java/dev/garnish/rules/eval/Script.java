@@ -88,7 +88,7 @@ final class Script {
         } else if (expression instanceof Expr.RecipientValue value) {
             return reading(value.type().isList() ? "recipientAll" : "recipient", value.slot());
         } else if (expression instanceof Expr.Items) {
-            return Term.leaf("v.ids()");
+            return Term.leaf("v.found()");
         } else if (expression instanceof Expr.Position) {
             return Term.leaf("v.position()");
         } else if (expression instanceof Expr.Lookup lookup) {

@@ -16,11 +16,20 @@ final class Sendable {
     }
 
     Verdict judge(String text) {
-        Verdict verdict = limits.image() ? ImageUrl.judge(text, limits.hosts()) : clean(text);
-        if (!verdict.fate().applies()) {
-            return verdict;
+        if (limits.image()) {
+            return text.length() > MAX_BYTES
+                    ? Verdict.refused(Fate.TOO_LARGE)
+                    : fit(ImageUrl.judge(text, limits.hosts()), true);
         }
-        return isTooLarge(verdict.sent()) ? Verdict.refused(Fate.TOO_LARGE) : fit(verdict);
+        boolean shortens = limits.max() > 0 && !limits.strict();
+        return shortens && text.length() > MAX_BYTES ? shortened(text) : fit(clean(text), true);
+    }
+
+    /** Of a text that is longer than any value only the beginning is looked at. */
+    private Verdict shortened(String text) {
+        int end = Character.isHighSurrogate(text.charAt(MAX_BYTES - 1)) ? MAX_BYTES - 1 : MAX_BYTES;
+        Verdict fitted = fit(clean(text.substring(0, end)), false);
+        return fitted.fate() == Fate.SHORTENED ? fitted : Verdict.refused(Fate.TOO_LARGE);
     }
 
     private static Verdict clean(String text) {
@@ -33,17 +42,21 @@ final class Sendable {
                 || (text.length() > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES);
     }
 
-    /** An image is never shortened: half a URL is none. */
-    private Verdict fit(Verdict verdict) {
+    /** What may leave of a text; the beginning of a longer one only as far as it is shortened. */
+    private Verdict fit(Verdict verdict, boolean whole) {
         String text = verdict.sent();
-        if (text.isBlank()) {
-            return Verdict.refused(Fate.BLANK);
-        }
-        if (limits.max() == 0 || Graphemes.count(text) <= limits.max()) {
+        if (!verdict.fate().applies()) {
             return verdict;
         }
-        return limits.strict() || limits.image()
-                ? Verdict.refused(Fate.TOO_LONG)
-                : new Verdict(Fate.SHORTENED, Shortening.shorten(text, limits.max()));
+        if (text.isBlank()) {
+            return Verdict.refused(whole ? Fate.BLANK : Fate.TOO_LARGE);
+        }
+        boolean isLong = limits.max() > 0 && Graphemes.offset(text, limits.max()) < text.length();
+        if (isLong && (limits.strict() || limits.image())) { // half an address is none
+            return Verdict.refused(Fate.TOO_LONG);
+        }
+        Verdict fitted =
+                isLong ? new Verdict(Fate.SHORTENED, Shortening.shorten(text, limits.max())) : verdict;
+        return isTooLarge(fitted.sent()) ? Verdict.refused(Fate.TOO_LARGE) : fitted;
     }
 }

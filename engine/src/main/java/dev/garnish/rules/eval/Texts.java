@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
     private static final String HEX = "0123456789ABCDEF";
 
+    /** Longest part that is searched for the plain way. */
+    private static final int SHORT_PART = 32;
+
     private Texts() {}
 
     static @Nullable String join(List<?> texts, String separator) {
@@ -31,7 +34,7 @@ final class Texts {
         }
         StringBuilder replaced = new StringBuilder();
         int from = 0;
-        for (int at = text.indexOf(target); at >= 0; at = text.indexOf(target, from)) {
+        for (int at = indexOf(text, target, 0); at >= 0; at = indexOf(text, target, from)) {
             replaced.append(text, from, at).append(replacement);
             from = at + target.length();
             if (replaced.length() > Bounds.MAX_TEXT) {
@@ -39,6 +42,42 @@ final class Texts {
             }
         }
         return replaced.append(text, from, text.length()).toString();
+    }
+
+    /**
+     * Where a part starts, from an offset on. A long part is searched for in linear time (Knuth, Morris and Pratt): the
+     * plain way takes the product of both lengths where they repeat themselves.
+     */
+    static int indexOf(String text, String part, int from) {
+        if (part.length() <= SHORT_PART) {
+            return text.indexOf(part, from);
+        }
+        int[] fallback = fallback(part);
+        int matched = 0;
+        for (int at = from; at < text.length(); at++) {
+            matched = longer(part, matched, text.charAt(at), fallback);
+            if (matched == part.length()) {
+                return at + 1 - matched;
+            }
+        }
+        return -1;
+    }
+
+    /** For each beginning of a part, how long the longest shorter beginning is that it ends with. */
+    private static int[] fallback(String part) {
+        int[] fallback = new int[part.length() + 1];
+        for (int i = 1; i < part.length(); i++) {
+            fallback[i + 1] = longer(part, fallback[i], part.charAt(i), fallback);
+        }
+        return fallback;
+    }
+
+    private static int longer(String part, int matched, char next, int[] fallback) {
+        int length = matched;
+        while (length > 0 && part.charAt(length) != next) {
+            length = fallback[length];
+        }
+        return part.charAt(length) == next ? length + 1 : length;
     }
 
     /** The first letter of each word in title case, the others in lower case; words end at white space and hyphens. */

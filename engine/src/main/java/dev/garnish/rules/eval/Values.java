@@ -40,8 +40,13 @@ final class Values {
         return true;
     }
 
-    static boolean contains(List<?> list, Object element) {
+    /** Whether a list has an entry; comparing texts of one length may take as many steps as they are long. */
+    static boolean contains(List<?> list, Object element, Bounds bounds) {
         for (Object entry : list) {
+            boolean alike = entry instanceof String a && element instanceof String b && a.length() == b.length();
+            if (alike && !bounds.spend(entry)) {
+                return false;
+            }
             if (same(entry, element)) {
                 return true;
             }

@@ -4,13 +4,11 @@ import static dev.garnish.rules.lang.Code.BAD_DROP;
 import static dev.garnish.rules.lang.Code.BAD_RECIPIENT;
 import static dev.garnish.rules.lang.Code.BAD_TABLE;
 import static dev.garnish.rules.lang.Code.BAD_UNKNOWN_ITEM;
-import static dev.garnish.rules.lang.Code.FILE_TOO_LARGE;
 import static dev.garnish.rules.lang.Code.LEFT_OVER;
 import static dev.garnish.rules.lang.Code.OUT_OF_PLACE;
 import static dev.garnish.rules.lang.Code.TABLE_ELSEWHERE;
 
 import dev.garnish.rules.lang.Token.Kind;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +30,16 @@ final class FileParser {
         this.lines = new Lines(tokens, problems);
     }
 
-    static List<Clause> parse(Source source, Problems problems) {
-        if (source.text().getBytes(StandardCharsets.UTF_8).length > Bounds.FILE) {
-            problems.add(
-                    FILE_TOO_LARGE,
-                    new Span(source, 0, 0),
-                    "this file is larger than 1 MB",
-                    "",
-                    "long lists of values can be a table beside the rules: table genre_label from genre-labels.csv");
+    /** The clauses of a file; none where it makes the rule set larger than a rule set may be. */
+    static List<Clause> parse(Source source, Extent extent, Problems problems) {
+        if (!extent.takes(source)) {
             return List.of();
         }
-        FileParser parser = new FileParser(new Tokens(source, Lexer.tokens(source, problems)), problems);
+        Tokens tokens = new Tokens(source, Lexer.tokens(source, problems));
+        if (!extent.takes(tokens)) {
+            return List.of();
+        }
+        FileParser parser = new FileParser(tokens, problems);
         parser.clauses();
         return List.copyOf(parser.clauses);
     }

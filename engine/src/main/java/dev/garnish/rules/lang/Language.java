@@ -17,11 +17,16 @@ public final class Language {
     public static Checked check(List<Source> sources, Schema schema, TableReader tables) {
         List<Source> files = sources.isEmpty() ? List.of(new Source("rules", "")) : sources;
         Problems problems = new Problems();
+        Extent extent = new Extent(problems);
         List<Clause> clauses = new ArrayList<>();
         for (Source source : files) {
-            clauses.addAll(FileParser.parse(source, problems));
+            if (!extent.isExceeded()) {
+                clauses.addAll(FileParser.parse(source, extent, problems));
+            }
         }
-        Program program = new ProgramChecker(schema, tables, problems).check(clauses, files.get(0));
+        Program program = extent.takes(clauses)
+                ? new ProgramChecker(schema, tables, problems).check(clauses, files.get(0))
+                : null;
         List<Problem> found = problems.inOrder(files);
         return new Checked(found.stream().anyMatch(Problem::isError) ? null : program, found);
     }

@@ -12,6 +12,7 @@ import dev.garnish.rules.lang.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Cuts a source into tokens, in one pass. What it can not read it reports and leaves as a {@link Kind#BAD} token. */
 final class Lexer {
@@ -23,6 +24,7 @@ final class Lexer {
     private static final String SINGLE = "()[]{},.;:?+-*/%!<>=&|~^@$\\`";
     private static final String SECOND = "=&|<>~-+*:.?";
     private static final String CURLY = "“”„‟«»‘’‚‛";
+    private static final String[] SINGLES = IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
     private final Source source;
     private final String text;
@@ -32,6 +34,7 @@ final class Lexer {
     private boolean first = true;
     private boolean spaced = true;
     private int lineTokens;
+    private int lineEnd = -1;
     private int open = -1;
 
     private Lexer(Source source, Problems problems) {
@@ -44,7 +47,7 @@ final class Lexer {
     static List<Token> tokens(Source source, Problems problems) {
         Lexer lexer = new Lexer(source, problems);
         lexer.at = source.text().startsWith("\uFEFF") ? 1 : 0;
-        while (lexer.at < lexer.text.length() && !problems.isFull()) {
+        while (lexer.at < lexer.text.length() && lexer.tokens.size() <= Bounds.TOKENS && !problems.isFull()) {
             lexer.next();
         }
         lexer.first = true;
@@ -80,20 +83,28 @@ final class Lexer {
     }
 
     private void add(Kind kind, int end, String value) {
-        tokens.add(new Token(kind, at, end, value, first, spaced));
+        tokens.add(new Token(kind, at, end, value.length() == 1 ? single(value.charAt(0)) : value, first, spaced));
         first = false;
         spaced = false;
         at = end;
+    }
+
+    /** One string for all tokens of one character: in a file of nothing else they would be most of its memory. */
+    private static String single(char c) {
+        return c < SINGLES.length ? SINGLES[c] : String.valueOf(c);
     }
 
     private Span span(int start, int end) {
         return new Span(source, start, end);
     }
 
+    /** Where the line ends; looked for once in each line. */
     private int lineEnd() {
-        int end = text.indexOf('\n', at);
-        int found = end < 0 ? text.length() : end;
-        return found > at && text.charAt(found - 1) == '\r' ? found - 1 : found;
+        if (lineEnd < at) {
+            int end = text.indexOf('\n', at);
+            lineEnd = end < 0 ? text.length() : end;
+        }
+        return lineEnd > at && text.charAt(lineEnd - 1) == '\r' ? lineEnd - 1 : lineEnd;
     }
 
     private void comment(int marker) {

@@ -2,18 +2,21 @@ package dev.garnish.rules.lang;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Collects the problems of one check; each place is reported once, and a hopeless file stops at a bound. */
 final class Problems {
-    private static final int MOST = 1000;
-
     private final List<Problem> found = new ArrayList<>();
-    private final Set<Place> places = new HashSet<>();
+    private int errors;
 
-    private record Place(Source source, int start, Code code) {}
+    /** Where the problems of each code start. */
+    private final Map<Source, Map<Code, NavigableSet<Integer>>> places = new HashMap<>();
 
     void add(Code code, Span span, String message) {
         add(code, span, message, "", "");
@@ -24,13 +27,25 @@ final class Problems {
     }
 
     void add(Code code, Span span, String message, String label, String help) {
-        if (found.size() < MOST && places.add(new Place(span.source(), span.start(), code))) {
+        Set<Integer> starts = places(span.source()).computeIfAbsent(code, one -> new TreeSet<>());
+        if (!isFull() && starts.add(span.start())) {
             found.add(Problem.of(code, span, message, label, help));
+            errors += code.severity() == Severity.ERROR ? 1 : 0;
         }
     }
 
+    private Map<Code, NavigableSet<Integer>> places(Source source) {
+        return places.computeIfAbsent(source, one -> new EnumMap<>(Code.class));
+    }
+
+    /** Whether there are so many errors that looking for more is of no use. Warnings may never hide an error. */
     boolean isFull() {
-        return found.size() >= MOST;
+        return errors >= Bounds.PROBLEMS;
+    }
+
+    /** Whether another problem is only counted, so that advice on it is of no use. */
+    boolean hasMoreThanShown() {
+        return found.size() > ProblemLimit.SHOWN;
     }
 
     boolean isEmpty() {
@@ -38,17 +53,19 @@ final class Problems {
     }
 
     boolean hasErrorIn(Span span) {
-        return found.stream()
-                .anyMatch(problem -> problem.span().source().equals(span.source())
-                        && problem.span().start() >= span.start()
-                        && problem.span().start() <= span.end());
+        return places(span.source()).values().stream().anyMatch(starts -> {
+            Integer start = starts.ceiling(span.start());
+            return start != null && start <= span.end();
+        });
     }
 
     /** In file order, the files in the order given. */
     List<Problem> inOrder(List<Source> sources) {
+        Map<Source, Integer> order = new HashMap<>();
+        sources.forEach(source -> order.putIfAbsent(source, order.size()));
         return found.stream()
                 .sorted(Comparator.<Problem>comparingInt(
-                                problem -> sources.indexOf(problem.span().source()))
+                                problem -> order.getOrDefault(problem.span().source(), order.size()))
                         .thenComparingInt(problem -> problem.span().start()))
                 .toList();
     }

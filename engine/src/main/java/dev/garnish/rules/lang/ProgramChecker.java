@@ -31,7 +31,8 @@ final class ProgramChecker {
         List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(Scope.DROP, names));
         Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(Scope.RECIPIENT, names));
         List<Clause.Attribute> written = all(Clause.Attribute.class, clauses);
-        List<Program.Attribute> attributes = attributes(written, names);
+        List<Program.Attribute> attributes =
+                attributes(written.subList(0, Math.min(written.size(), Bounds.ATTRIBUTES)), names);
         boundAttributes(written, first);
         TestChecker tester = new TestChecker(
                 written, recipient, unknownItem != Program.UnknownItem.DROP_ITEM && drops.isEmpty(), problems);

@@ -1,35 +1,52 @@
 package dev.garnish.rules.lang;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The name an author probably meant: at most a third of its letters are inserted, left out, changed or swapped with
- * their neighbour (Damerau's distance, optimal string alignment); case does not count.
+ * The name an author probably meant: at most a third of its letters, and eight, are inserted, left out, changed or
+ * swapped with their neighbour (Damerau's distance, optimal string alignment); case does not count.
  */
 public final class Suggestion {
     private static final int LONGEST = 60;
+    private static final int MOST_SLIPS = 8;
 
-    private Suggestion() {}
+    /** Cells of the distances of one search. */
+    private static final int MOST_WORK = 400_000;
 
-    private record Ranked(String name, int distance, boolean sameStart) {}
+    /** Among more names nothing is searched: it would take longer than the rest of a check. */
+    private static final int MOST_NAMES = 20_000;
+
+    private static final int FAR = Integer.MAX_VALUE / 2;
+
+    private final String written;
+    private final long letters;
+    private int work;
+    private int least = FAR;
+    private boolean sameStart;
+    private @Nullable String best;
+
+    private Suggestion(String written) {
+        this.written = written;
+        this.letters = letters(written);
+    }
 
     /** The nearest of these names; empty where none is near. */
     public static Optional<String> among(Collection<String> names, String written) {
-        if (written.length() > LONGEST) {
+        if (written.length() > LONGEST || names.size() > MOST_NAMES) {
             return Optional.empty();
         }
-        String lower = written.toLowerCase(Locale.ROOT);
-        return names.stream()
-                .filter(name -> Math.abs(name.length() - written.length()) * 3 <= name.length())
-                .map(name -> ranked(name, lower))
-                .filter(ranked -> ranked.distance() * 3 <= ranked.name().length())
-                .min(Comparator.comparingInt(Ranked::distance)
-                        .thenComparing(ranked -> ranked.sameStart() ? 0 : 1)
-                        .thenComparing(ranked -> -ranked.name().length()))
-                .map(Ranked::name);
+        Suggestion suggestion = new Suggestion(written.toLowerCase(Locale.ROOT));
+        for (String name : names) {
+            if (suggestion.work > MOST_WORK) {
+                break;
+            }
+            suggestion.consider(name);
+        }
+        return Optional.ofNullable(suggestion.best);
     }
 
     /** As a caret's label: {@code did you mean `title`?}, or empty. */
@@ -41,16 +58,51 @@ public final class Suggestion {
         return "did you mean `" + name + "`?";
     }
 
-    private static Ranked ranked(String name, String lower) {
+    /** Of the nearest the one that starts alike, then the longest, then the first. */
+    private void consider(String name) {
+        int most = Math.min(Math.min(name.length() / 3, MOST_SLIPS), least);
+        if (Math.abs(name.length() - written.length()) > most) {
+            return;
+        }
         String candidate = name.toLowerCase(Locale.ROOT);
-        boolean sameStart = !lower.isEmpty() && candidate.startsWith(lower.substring(0, 1));
-        return new Ranked(name, distance(candidate, lower), sameStart);
+        long others = letters(candidate);
+        work++;
+        if (Long.bitCount(others & ~letters) > most || Long.bitCount(letters & ~others) > most) {
+            return;
+        }
+        work += (candidate.length() + 1) * (2 * most + 1);
+        int distance = distance(candidate, written, most);
+        boolean alike = !written.isEmpty() && candidate.startsWith(written.substring(0, 1));
+        if (distance <= most && (distance < least || isBetter(name, alike))) {
+            least = distance;
+            sameStart = alike;
+            best = name;
+        }
+    }
+
+    private boolean isBetter(String name, boolean alike) {
+        return best == null || (alike == sameStart ? name.length() > best.length() : alike);
+    }
+
+    /** Which letters occur; those that one word has and the other has not are slips at least. */
+    private static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << (text.charAt(i) & 63);
+        }
+        return letters;
     }
 
     static int distance(String a, String b) {
+        return distance(a, b, Math.max(a.length(), b.length()));
+    }
+
+    /** The distance, or more than {@code most} where it is more: only the cells near the diagonal are filled. */
+    private static int distance(String a, String b, int most) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
+            Arrays.fill(d[i], FAR);
+            for (int j = Math.max(0, i - most); j <= Math.min(b.length(), i + most); j++) {
                 d[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, d);
             }
         }

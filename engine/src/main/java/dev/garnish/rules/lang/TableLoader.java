@@ -2,14 +2,19 @@ package dev.garnish.rules.lang;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the lookup tables that rules name. */
 final class TableLoader {
     private final TableReader reader;
     private final Problems problems;
+    private final Map<String, Map<String, String>> byText = new HashMap<>();
+    private int charactersLeft = Bounds.ALL_TABLES;
+    private int rowsLeft = Bounds.ROWS;
 
     TableLoader(TableReader reader, Problems problems) {
         this.reader = reader;
@@ -35,11 +40,29 @@ final class TableLoader {
     }
 
     private Map<String, String> rows(Clause.Table clause) {
-        return reader.read(clause.span().source(), clause.file())
-                .map(text -> text.getBytes(StandardCharsets.UTF_8).length > Bounds.TABLE
-                        ? tooLarge(clause)
-                        : rows(clause, TableText.rows(text)))
-                .orElseGet(() -> missing(clause));
+        if (charactersLeft < 0 || rowsLeft < 0) {
+            return Map.of(); // which is reported already
+        }
+        Optional<String> text = reader.read(clause.span().source(), clause.file());
+        return text.isEmpty() ? missing(clause) : known(clause, text.get());
+    }
+
+    /** Read once, however many tables and rules files name the same. */
+    private Map<String, String> known(Clause.Table clause, String text) {
+        Map<String, String> known = byText.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (text.length() > Bounds.TABLE || text.getBytes(StandardCharsets.UTF_8).length > Bounds.TABLE) {
+            return tooLarge(clause, "`%s` is larger than %d MB", Bounds.TABLE >> 20);
+        }
+        charactersLeft -= text.length();
+        if (charactersLeft < 0) {
+            return tooLarge(clause, "with `%s` the tables are larger than %d MB together", Bounds.ALL_TABLES >> 20);
+        }
+        Map<String, String> rows = Map.copyOf(rows(clause, text));
+        byText.put(text, rows);
+        return rows;
     }
 
     private Map<String, String> missing(Clause.Table clause) {
@@ -52,38 +75,44 @@ final class TableLoader {
         return Map.of();
     }
 
-    private Map<String, String> tooLarge(Clause.Table clause) {
+    private Map<String, String> tooLarge(Clause.Table clause, String message, int most) {
         problems.add(
                 Code.TABLE_TOO_LARGE,
                 clause.fileSpan(),
-                "`%s` is larger than %d MB".formatted(Quote.of(clause.file()), Bounds.TABLE >> 20),
+                message.formatted(Quote.of(clause.file()), most),
                 "",
                 "large tables belong in the catalog, as a column of their own");
         return Map.of();
     }
 
-    private Map<String, String> rows(Clause.Table clause, List<TableText.Row> rows) {
+    private Map<String, String> rows(Clause.Table clause, String text) {
         Map<String, String> values = new HashMap<>();
-        Map<String, Integer> lines = new HashMap<>();
-        for (TableText.Row row : rows) {
+        Iterator<TableText.Row> rows = TableText.rows(text);
+        while (rows.hasNext()) {
+            TableText.Row row = rows.next();
             if (!row.fault().isEmpty() || row.fields().size() != 2) {
                 return badRow(clause, row);
             }
             String key = row.fields().get(0).strip();
-            Integer before = lines.putIfAbsent(key, row.line());
-            if (before != null) {
-                return twice(clause, row, key, before);
+            if (values.putIfAbsent(key, row.fields().get(1).strip()) != null) {
+                return twice(clause, row, key, lineOf(text, key));
             }
-            putPresent(values, key, row.fields().get(1).strip());
+            if (--rowsLeft < 0) {
+                return tooLarge(clause, "with `%s` the tables have more than %,d rows together", Bounds.ROWS);
+            }
         }
+        values.values().removeIf(String::isBlank); // a blank value is missing, as everywhere
         return values;
     }
 
-    /** A blank value is missing, as everywhere. */
-    private static void putPresent(Map<String, String> values, String key, String value) {
-        if (!value.isBlank()) {
-            values.put(key, value);
+    /** Where a key stands first: looked for again, because the lines of all would take as much memory as the table. */
+    private static int lineOf(String text, String key) {
+        Iterator<TableText.Row> rows = TableText.rows(text);
+        TableText.Row row = rows.next();
+        while (!row.fields().get(0).strip().equals(key)) {
+            row = rows.next();
         }
+        return row.line();
     }
 
     private Map<String, String> badRow(Clause.Table clause, TableText.Row row) {

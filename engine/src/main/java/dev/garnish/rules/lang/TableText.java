@@ -1,17 +1,23 @@
 package dev.garnish.rules.lang;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table's file as CSV of RFC 4180: fields with commas between, optionally in double quotes with quotes doubled inside,
  * one row a line. A first line that reads {@code key,value} is a heading.
  */
-final class TableText {
+final class TableText implements Iterator<TableText.Row> {
+    private static final int MOST_FIELDS = 100;
+
     private final String text;
-    private final List<Row> rows = new ArrayList<>();
     private int at;
     private int line = 1;
+    private @Nullable Row next;
 
     /** @param fault empty, or what is wrong with the row */
     record Row(int line, List<String> fields, String fault) {}
@@ -21,13 +27,31 @@ final class TableText {
         this.at = text.startsWith("\uFEFF") ? 1 : 0;
     }
 
-    static List<Row> rows(String text) {
+    /** The rows, one at a time: all together would take more memory than the table. */
+    static Iterator<Row> rows(String text) {
         TableText table = new TableText(text);
-        while (table.at < text.length()) {
-            table.row();
+        if (table.hasNext() && Objects.requireNonNull(table.next).fields().equals(List.of("key", "value"))) {
+            table.next();
         }
-        boolean heading = !table.rows.isEmpty() && table.rows.get(0).fields().equals(List.of("key", "value"));
-        return List.copyOf(table.rows.subList(heading ? 1 : 0, table.rows.size()));
+        return table;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && at < text.length()) {
+            row();
+        }
+        return next != null;
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Row row = Objects.requireNonNull(next);
+        next = null;
+        return row;
     }
 
     private void row() {
@@ -36,9 +60,11 @@ final class TableText {
         StringBuilder fault = new StringBuilder();
         do {
             fields.add(field(fault));
-        } while (accept(','));
+        } while (accept(',') && fields.size() <= MOST_FIELDS);
         accept('\r');
-        if (at < text.length() && !accept('\n') && fault.isEmpty()) {
+        if (fields.size() > MOST_FIELDS) {
+            fault.append("it has more than ").append(MOST_FIELDS).append(" fields");
+        } else if (at < text.length() && !accept('\n') && fault.isEmpty()) {
             fault.append("a quote stands inside a field");
         }
         if (!fault.isEmpty()) {
@@ -47,7 +73,7 @@ final class TableText {
         line++;
         boolean blank = fault.isEmpty() && fields.size() == 1 && fields.get(0).isBlank();
         if (!blank) {
-            rows.add(new Row(start, List.copyOf(fields), fault.toString()));
+            next = new Row(start, List.copyOf(fields), fault.toString());
         }
     }
 

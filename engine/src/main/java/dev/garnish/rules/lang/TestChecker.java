@@ -146,10 +146,12 @@ final class TestChecker {
     }
 
     private void reportUnread(Clause.Given written, RecipientField field) {
-        List<String> others = recipient.read().stream()
-                .filter(read -> read.group() == field.group())
-                .map(RecipientField::name)
-                .toList();
+        List<String> others = problems.hasMoreThanShown()
+                ? List.of()
+                : recipient.read().stream()
+                        .filter(read -> read.group() == field.group())
+                        .map(RecipientField::name)
+                        .toList();
         problems.add(
                 Code.UNREAD_GIVEN,
                 written.field().span(),

@@ -20,6 +20,14 @@ final class Tokens {
         return source;
     }
 
+    int size() {
+        return list.size();
+    }
+
+    Token last() {
+        return list.get(list.size() - 1);
+    }
+
     Token peek() {
         return list.get(at);
     }

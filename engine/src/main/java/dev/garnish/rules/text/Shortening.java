@@ -11,7 +11,7 @@ public final class Shortening {
      * between words, or within one where the last word begins in the first third.
      */
     public static String shorten(String text, int characters) {
-        if (text.length() <= characters || Graphemes.count(text) <= characters) {
+        if (text.length() <= characters || Graphemes.offset(text, characters) == text.length()) {
             return text;
         }
         if (characters < 1) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A fresh JVM that runs one class of the tests in a folder of its own. */
-record ChildJvm(Path folder, List<String> options) {
+public record ChildJvm(Path folder, List<String> options) {
     private static final long MINUTES = 3;
 
     /** How it ended, and what it told. */
-    record Ended(int code, String output) {}
+    public record Ended(int code, String output) {}
 
-    Ended run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    public Ended run(Class<?> main, String... arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile("child", ".txt");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an image's address may be, and what is made of it; the attribute names {@code img.example.com} as its host. */
 class ImageUrlTest {
@@ -27,6 +28,13 @@ class ImageUrlTest {
             https://img.example.com/a\\b[1]{2}.jpg        | https://img.example.com/a%5Cb%5B1%5D%7B2%7D.jpg
             https://img.example.com/a#b#c                 | https://img.example.com/a#b%23c
             https://img.example.com/?q=ü                  | https://img.example.com/?q=%C3%BC
+            https://img.example.com/it's.jpg              | https://img.example.com/it%27s.jpg
+            https://img.example.com/`a`.jpg               | https://img.example.com/%60a%60.jpg
+            https://img.example.com/{{a}}!$&()*+,;=:@     | https://img.example.com/%7B%7Ba%7D%7D!$&()*+,;=:@
+            https://img.example.com/w=1,h=2/a.jpg         | https://img.example.com/w=1,h=2/a.jpg
+            https://img.example.com/f/https://b.com/a.jpg | https://img.example.com/f/https://b.com/a.jpg
+            https://img.example.com/?u=https://b.com/a    | https://img.example.com/?u=https://b.com/a
+            https://img.example.com//a.jpg                | https://img.example.com//a.jpg
             """)
     void isSentPercentEncoded(String value, String sent) {
         Verdict verdict = ImageUrl.judge(value, HOSTS);
@@ -73,6 +81,18 @@ class ImageUrlTest {
             """)
     void isRefused(String value, Fate fate) {
         assertThat(ImageUrl.judge(value, HOSTS)).isEqualTo(Verdict.refused(fate));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",", ", ", "|", " | ", ";", "; ", " ", "\n", "\r\n", "\t", ",%20", "%20", "%2C", "%7c", ",,", " , "
+            })
+    void severalAddressesAreRefused(String between) {
+        for (String second : List.of("https://img.example.com/2.jpg", "HTTP://b.example/2.jpg", "//b.example/2.jpg")) {
+            assertThat(ImageUrl.judge("https://img.example.com/1.jpg" + between + second, HOSTS))
+                    .isEqualTo(Verdict.refused(Fate.IMAGE_SEVERAL));
+        }
     }
 
     @ParameterizedTest

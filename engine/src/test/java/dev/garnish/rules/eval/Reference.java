@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Reference {
     private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
     private static final BigInteger LAST_POSITION = BigInteger.valueOf(Integer.MAX_VALUE);
-    private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int LONGEST_TEXT = 1_000_000;
 
     private Reference() {}
 

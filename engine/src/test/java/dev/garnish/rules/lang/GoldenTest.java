@@ -42,6 +42,7 @@ class GoldenTest {
         String value = switch (code) {
             case EXPRESSION_TOO_LONG -> "\"" + "x".repeat(Bounds.EXPRESSION) + "\"";
             case NESTED_TOO_DEEP -> "(".repeat(30) + "item.title" + ")".repeat(30);
+            case RULES_TOO_LARGE -> "item.title" + "\n  use item.title".repeat(Bounds.CASES);
             case TOO_MANY_PARTS -> "text(1" + "+1".repeat(1_500) + ")";
             default -> "\"" + "x".repeat(Bounds.FILE) + "\"";
         };
