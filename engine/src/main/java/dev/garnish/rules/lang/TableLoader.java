@@ -2,9 +2,11 @@ package dev.garnish.rules.lang;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the lookup tables that rules name. */
 final class TableLoader {
@@ -28,10 +30,23 @@ final class TableLoader {
                         "there is a table `%s` already, at %s".formatted(clause.name(), before.span()),
                         "give it another name");
             } else {
-                tables.put(clause.name(), new Program.Table(clause.name(), rows(clause), clause.span()));
+                tables.put(clause.name(), table(clause));
             }
         }
         return tables;
+    }
+
+    /** A blank value is missing, as everywhere. */
+    private Program.Table table(Clause.Table clause) {
+        Map<String, String> values = new HashMap<>(rows(clause));
+        Set<String> blank = new HashSet<>();
+        values.forEach((key, value) -> {
+            if (value.isBlank()) {
+                blank.add(key);
+            }
+        });
+        values.keySet().removeAll(blank);
+        return new Program.Table(clause.name(), values, blank, clause.span());
     }
 
     private Map<String, String> rows(Clause.Table clause) {
@@ -74,16 +89,9 @@ final class TableLoader {
             if (before != null) {
                 return twice(clause, row, key, before);
             }
-            putPresent(values, key, row.fields().get(1).strip());
+            values.put(key, row.fields().get(1).strip());
         }
         return values;
-    }
-
-    /** A blank value is missing, as everywhere. */
-    private static void putPresent(Map<String, String> values, String key, String value) {
-        if (!value.isBlank()) {
-            values.put(key, value);
-        }
     }
 
     private Map<String, String> badRow(Clause.Table clause, TableText.Row row) {
