@@ -31,7 +31,7 @@ final class AttributeCheck {
         for (CaseName name : names) {
             cases.add(
                     name.otherwise()
-                            ? CaseCheck.otherwise(source, attribute, name, known)
+                            ? CaseCheck.otherwise(source, attribute, name, deliveries, known)
                             : CaseCheck.of(source, attribute, name, deliveries, known));
         }
         this.lookups = source.cases().stream()
@@ -84,7 +84,7 @@ final class AttributeCheck {
 
     /** Looks at an item that is dropped. */
     void dropped(Inputs inputs) {
-        cases.forEach(one -> one.dropped(inputs, deliveries.everybody()));
+        cases.forEach(one -> one.dropped(inputs));
     }
 
     Program.Attribute source() {

@@ -64,12 +64,11 @@ final class AttributeFindings {
     /** The problem of a literal, with what it does where it stands in a case of this attribute. */
     Problem withEffect(Problem literal) {
         boolean never = cases().stream().anyMatch(one -> isLiteralIn(one, literal) && !one.everApplies());
-        return never ? literal.withEffect("this case applies to none of " + all()) : literal;
+        return never ? literal.withEffect("this case applies to " + noneOfAll()) : literal;
     }
 
-    /** Whom or what a case of this attribute can apply to. */
-    private String all() {
-        return source.once() ? "all recipients" : Written.count(items, "item");
+    private String noneOfAll() {
+        return source.once() ? "no recipient" : "none of " + Written.count(items, "item");
     }
 
     private static CaseCheck last(AttributeCheck check) {
@@ -155,7 +154,7 @@ final class AttributeFindings {
         return Findings.of(
                 Code.CASE_NEVER_APPLIES,
                 one.span(),
-                "this case applies to none of " + all(),
+                "this case applies to " + noneOfAll(),
                 reason(one),
                 "");
     }
@@ -188,10 +187,10 @@ final class AttributeFindings {
                 ? ""
                 : "for instance item %s: %s"
                         .formatted(tally.example().item(), Written.quote(tally.example().value()));
-        String length = "%s has %s characters".formatted(of.isEmpty() ? "it" : "the longest", Written.number(longest));
+        String length = "%s has %s characters".formatted(example.isEmpty() ? "it" : "the longest", Written.number(longest));
         if (fate == Fate.SHORTENED) {
-            String message = "%s is cut to %d characters%s"
-                    .formatted(source.name(), source.limits().max(), of);
+            String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
+            String message = "%s is cut to %d characters%s".formatted(what, source.limits().max(), of);
             return Stream.of(Findings.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
         }
         Problem refused = fate.isImageRefusal()

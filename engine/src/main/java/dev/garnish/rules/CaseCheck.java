@@ -19,6 +19,7 @@ final class CaseCheck {
     private final Attribute attribute;
     private final CaseName name;
     private final Span span;
+    private final Group everybody;
     private final boolean isForAll;
     private final boolean mayRefuse;
     private final @Nullable Outlook when;
@@ -39,6 +40,7 @@ final class CaseCheck {
             Attribute attribute,
             CaseName name,
             Span span,
+            Group everybody,
             boolean isForAll,
             boolean mayRefuse,
             @Nullable Outlook when,
@@ -46,6 +48,7 @@ final class CaseCheck {
         this.attribute = attribute;
         this.name = name;
         this.span = span;
+        this.everybody = everybody;
         this.isForAll = isForAll;
         this.mayRefuse = mayRefuse;
         this.when = when;
@@ -64,6 +67,7 @@ final class CaseCheck {
                 attribute,
                 name,
                 one.span(),
+                deliveries.everybody(),
                 one.when() == null || known.test(one.when()),
                 limits.image() || limits.strict(),
                 one.when() == null ? null : deliveries.outlook(one.when()),
@@ -72,13 +76,18 @@ final class CaseCheck {
 
     /** The line that always applies, whatever it reads. */
     static CaseCheck otherwise(
-            Program.Attribute source, Attribute attribute, CaseName name, Predicate<Expr> known) {
+            Program.Attribute source,
+            Attribute attribute,
+            CaseName name,
+            Deliveries deliveries,
+            Predicate<Expr> known) {
         Span span = source.elseSpan().to(source.otherwise().span());
         boolean isKnown = known.test(source.otherwise());
         Outlook always = inputs -> {
             throw new IllegalStateException("an else always applies");
         };
-        return new CaseCheck(attribute, name, span, true, false, null, isKnown ? null : always);
+        return new CaseCheck(
+                attribute, name, span, deliveries.everybody(), true, false, null, isKnown ? null : always);
     }
 
     /** Whether an item's value is the same for every recipient when this line gives it. */
@@ -105,6 +114,7 @@ final class CaseCheck {
         Group holds = condition == null ? turn.served() : condition.yes().and(turn.served());
         Group asked = holds.and(turn.open());
         if (holds.isEmpty()) {
+            heldForDropped |= condition != null && condition.yes().meets(everybody);
             turn.next(holds, holds);
             return asked;
         }
@@ -119,7 +129,8 @@ final class CaseCheck {
         Group surely = certain;
         Attempt attempt = use == null ? attribute.use(name.number() - 1, inputs) : null;
         if (attempt != null) {
-            if (holds.meets(turn.open())) {
+            boolean anyway = name.otherwise() && inputs.item() == null; // unknown items take it, too
+            if (anyway || holds.meets(turn.open())) {
                 countLimits(attempt, inputs);
             }
             Group takers = attempt.applies() ? holds : holds.minus(holds);
@@ -168,7 +179,7 @@ final class CaseCheck {
     }
 
     /** Looks at an item that is dropped: it never comes here, but says why a case that needs such items never applies. */
-    void dropped(Inputs inputs, Group everybody) {
+    void dropped(Inputs inputs) {
         if (!heldForDropped && when != null && conditionHeld == 0) {
             heldForDropped = when.at(inputs).yes().meets(everybody);
         }
@@ -204,7 +215,7 @@ final class CaseCheck {
         return conditionHeld;
     }
 
-    /** Whether its condition holds for an item that is dropped. */
+    /** Whether its condition may hold for an item, for somebody whose lists it is dropped from. */
     boolean heldForDropped() {
         return heldForDropped;
     }
