@@ -13,6 +13,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code garnish check}: every problem of a rule set against the catalog it will meet. */
 final class CheckCommand implements Verb {
+    /** What is reported of rules that cannot be used. */
+    private static final CatalogReport NOTHING = new CatalogReport(0, 0, List.of(), List.of(), List.of());
+
     private final Console console;
 
     private final Setup setup = new Setup();
@@ -44,26 +47,32 @@ final class CheckCommand implements Verb {
         Catalog catalog = setup.openCatalog();
         try {
             CatalogReport report = CatalogCheck.run(setup.loadRules(catalog), catalog);
-            print(report.warnings(), report.attributes());
+            print(report.warnings(), report);
             return Exit.OK;
         } catch (InvalidRulesException invalid) {
-            print(Effects.of(invalid, catalog), List.of());
+            print(Effects.of(invalid, catalog), NOTHING);
             return Exit.FINDINGS;
         }
     }
 
-    private void print(List<Problem> problems, List<CatalogReport.AttributeCoverage> attributes) {
+    private void print(List<Problem> problems, CatalogReport report) {
         if (format.getValue() == Format.json) {
             List<?> found = problems.stream().map(CheckCommand::fields).toList();
-            console.out().println(Report.json(Report.fields("problems", found, "attributes", attributes)));
+            console.out().println(Report.json(Report.fields(
+                    "problems", found,
+                    "items", report.items(),
+                    "dropped", report.dropped(),
+                    "drops", report.drops(),
+                    "attributes", report.attributes())));
             return;
         }
         if (!problems.isEmpty()) {
             console.out().println(Problem.render(problems, console.colour()));
             console.out().println();
         }
+        console.out().print(CoverageText.drops(report));
         if (coverage.<Boolean>getValue()) {
-            console.out().print(CoverageText.of(attributes));
+            console.out().print(CoverageText.of(report));
         }
         console.out().println(setup.rulesPath() + ": " + summary(problems));
     }

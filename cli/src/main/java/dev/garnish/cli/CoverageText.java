@@ -1,35 +1,42 @@
 package dev.garnish.cli;
 
+import dev.garnish.rules.CatalogReport;
 import dev.garnish.rules.CatalogReport.AttributeCoverage;
-import dev.garnish.rules.CatalogReport.CaseCoverage;
-import java.util.List;
 import java.util.Locale;
 
-/** For how many items each case gives the value, for people. */
+/** How many items each condition drops, and for how many each case gives the value, for people. */
 final class CoverageText {
     private CoverageText() {}
 
-    static String of(List<AttributeCoverage> attributes) {
+    static String of(CatalogReport report) {
         StringBuilder text = new StringBuilder();
-        for (AttributeCoverage attribute : attributes) {
+        for (AttributeCoverage attribute : report.attributes()) {
             text.append(attribute.name()).append(attribute.once() ? "  once\n" : "\n");
             if (!attribute.once()) {
-                attribute.cases().forEach(one -> line(text, one));
+                attribute
+                        .cases()
+                        .forEach(one -> line(text, one.items(), one.name().text(), one.possible()));
             }
             text.append('\n');
         }
         return text.toString();
     }
 
-    private static void line(StringBuilder text, CaseCoverage one) {
-        String some =
-                one.possible() == 0 ? "" : String.format(Locale.ROOT, " (+ %,d for some recipients)", one.possible());
+    /** Empty where nothing is ever dropped. */
+    static String drops(CatalogReport report) {
+        StringBuilder text = new StringBuilder();
+        if (!report.drops().isEmpty()) {
+            text.append(String.format(
+                    Locale.ROOT, "dropped for everybody: %,d of %,d items%n", report.dropped(), report.items()));
+            report.drops().forEach(one -> line(text, one.items(), "drop item when " + one.text(), one.possible()));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, long items, String what, long possible) {
+        String some = possible == 0 ? "" : String.format(Locale.ROOT, " (+ %,d for some recipients)", possible);
         text.append(String.format(
-                Locale.ROOT,
-                "  %,9d %s  %s%s%n",
-                one.items(),
-                one.items() == 1 ? "item " : "items",
-                one.name().text(),
-                some));
+                Locale.ROOT, "  %,9d %s  %s%s%n", items, items == 1 ? "item " : "items", what, some));
     }
 }

@@ -4,10 +4,13 @@ import dev.garnish.Catalog;
 import dev.garnish.Recipient;
 import dev.garnish.rules.Explainer;
 import dev.garnish.rules.Explanation;
+import dev.garnish.rules.RecipientExplanation;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Program;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,19 +21,19 @@ final class ExplainCommand implements Verb {
     private final Console console;
 
     private final Setup setup = new Setup();
-    private final PositionalParamSpec item = Args.parameter("0", "ITEM", "The item's id.");
-    private final PositionalParamSpec attribute = PositionalParamSpec.builder()
-            .index("1")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("ATTRIBUTE")
-            .description("One attribute only.")
-            .build();
+    private final PositionalParamSpec item =
+            optional("0", "ITEM", "The item's id. Without it: all that the recipient gets.");
+    private final PositionalParamSpec attribute = optional("1", "ATTRIBUTE", "One attribute only.");
     private final OptionSpec recipient = Args.option(
             "--recipient",
             "FILE|-",
             String.class,
-            "Whom it is shown to: an endpoint, or an event whose first endpoint is taken.");
+            "Whom it is shown to: an endpoint, or an event of any host, or lines of events.");
+    private final OptionSpec id = Args.option(
+            "--id",
+            "ID",
+            String.class,
+            "Which recipient of the event; without it the only one, and for an ITEM the first.");
     private final OptionSpec format = Args.format();
 
     ExplainCommand(Console console) {
@@ -42,39 +45,75 @@ final class ExplainCommand implements Verb {
         CommandSpec spec = Args.spec(
                 this,
                 "explain",
-                "Shows why an item is shown as it is: the cases tried, what each read and gave, and what is sent.",
+                "Shows why an item is shown as it is: the cases tried, what each read and gave, and what is sent; or all"
+                        + " that a recipient of an event gets.",
                 "",
                 "It prints what the item and the recipient hold.",
                 "",
                 "Examples:",
                 "  garnish explain 1815",
-                "  garnish explain 1010 Genre --recipient examples/pinpoint/event.json");
+                "  garnish explain 1010 Genre --recipient examples/pinpoint/event.json",
+                "  garnish explain --recipient examples/pinpoint/event.json --id endpointIDexample-1");
         setup.addTo(spec);
-        return spec.addOption(recipient).addOption(format).addPositional(item).addPositional(attribute);
+        return spec.addOption(recipient).addOption(id).addOption(format).addPositional(item).addPositional(attribute);
+    }
+
+    private static PositionalParamSpec optional(String index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(index)
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     @Override
     public Integer call() throws IOException {
+        @Nullable String asked = item.getValue();
+        @Nullable String file = recipient.getValue();
+        if (asked == null && file == null) {
+            throw Failure.usage("Missing required parameter: 'ITEM'; see garnish explain --help");
+        } else if (file == null && id.getValue() != null) {
+            throw Failure.usage("--id is for --recipient only");
+        }
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
-        Explanation explanation = explanation(rules, catalog);
-        boolean json = format.getValue() == Format.json;
-        console.out().println(json ? Report.json(explanation) : ExplanationText.of(explanation));
+        @Nullable RecipientFile recipients = file == null ? null : recipients(file, rules);
+        if (asked == null) {
+            recipient(rules, catalog, Objects.requireNonNull(recipients));
+        } else {
+            item(rules, catalog, asked, recipients);
+        }
         return Exit.OK;
     }
 
-    private Explanation explanation(RuleSet rules, Catalog catalog) throws IOException {
-        Explanation all = Explainer.explain(rules, catalog, item.getValue(), recipient(rules));
-        @Nullable String name = attribute.getValue();
-        return name == null ? all : all.only(known(name, rules));
+    private RecipientFile recipients(String file, RuleSet rules) throws IOException {
+        return RecipientFile.read(
+                new Input(file, console.in()), rules.program().recipientFields());
     }
 
-    private @Nullable Recipient recipient(RuleSet rules) throws IOException {
-        @Nullable String file = recipient.getValue();
-        return file == null
-                ? null
-                : RecipientFile.read(
-                        new Input(file, console.in()), rules.program().recipientFields());
+    private void item(RuleSet rules, Catalog catalog, String asked, @Nullable RecipientFile recipients) {
+        @Nullable Recipient whom = recipients == null ? null : chosen(recipients, recipients::first).recipient();
+        Explanation all = Explainer.explain(rules, catalog, asked, whom);
+        @Nullable String name = attribute.getValue();
+        Explanation explanation = name == null ? all : all.only(known(name, rules));
+        print(explanation, () -> ExplanationText.of(explanation));
+    }
+
+    private void recipient(RuleSet rules, Catalog catalog, RecipientFile recipients) {
+        RecipientFile.Addressee one = chosen(recipients, recipients::only);
+        RecipientExplanation explanation = Explainer.explain(rules, catalog, one.recipient(), one.items());
+        print(explanation, () -> ExplanationText.of(explanation));
+    }
+
+    private RecipientFile.Addressee chosen(RecipientFile recipients, Supplier<RecipientFile.Addressee> fallback) {
+        @Nullable String given = id.getValue();
+        return given == null ? fallback.get() : recipients.of(given);
+    }
+
+    private void print(Object explanation, Supplier<String> text) {
+        console.out().println(format.getValue() == Format.json ? Report.json(explanation) : text.get());
     }
 
     private static String known(String name, RuleSet rules) {

@@ -7,6 +7,8 @@ import dev.garnish.rules.Explanation.ExplainedCase;
 import dev.garnish.rules.Explanation.ExplainedExpression;
 import dev.garnish.rules.Written;
 import dev.garnish.rules.eval.Fate;
+import dev.garnish.rules.RecipientExplanation;
+import dev.garnish.rules.RecipientExplanation.ListedItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,6 +24,48 @@ final class ExplanationText {
         ExplanationText made = new ExplanationText();
         made.write(explanation);
         return made.text.toString().stripTrailing();
+    }
+
+    static String of(RecipientExplanation explanation) {
+        ExplanationText made = new ExplanationText();
+        made.write(explanation);
+        return made.text.toString().stripTrailing();
+    }
+
+    private void write(RecipientExplanation explanation) {
+        line("recipient " + Written.text(explanation.recipient()) + ": " + words(explanation.fate()));
+        explanation.conditions().forEach(this::write);
+        explanation.items().forEach(this::write);
+        explanation.attributes().forEach(this::write);
+        if (!explanation.values().isEmpty()) {
+            line("");
+            line("sent");
+            explanation.values().forEach((name, value) -> line("  " + name + " = " + value(value)));
+        }
+    }
+
+    private static String words(RecipientExplanation.Fate fate) {
+        return switch (fate) {
+            case SERVED -> "served";
+            case PASSES -> "the rules are not for this recipient, who gets nothing";
+            case OMITTED -> "the rules are not for this recipient, who is left out of the reply";
+            case FAILS -> "an item is unknown, and the rules fail such a recipient, who gets nothing";
+        };
+    }
+
+    private void write(ListedItem listed) {
+        line("");
+        line(listed.place() + ". item " + Written.text(listed.item()) + ": " + words(listed.known(), listed.fate())
+                + (listed.position() == 0 ? "" : ", position " + listed.position()));
+        listed.conditions().forEach(this::write);
+        listed.attributes().forEach(this::write);
+    }
+
+    private static String words(boolean known, Explanation.ItemFate fate) {
+        boolean fails = fate == Explanation.ItemFate.RECIPIENT_FAILS;
+        String held = known ? "" : "the catalog does not hold it";
+        String becomes = fails ? (known ? "known" : "") : words(fate);
+        return held + (held.isEmpty() || becomes.isEmpty() ? "" : ", ") + becomes;
     }
 
     private void write(Explanation explanation) {

@@ -3,36 +3,98 @@ package dev.garnish.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.garnish.Diagnostic;
 import dev.garnish.InvalidEventException;
 import dev.garnish.Recipient;
 import dev.garnish.RecipientField;
+import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
 import dev.garnish.event.EventFormat;
+import dev.garnish.event.Host;
+import dev.garnish.rules.Written;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** A recipient from a file: an endpoint as it stands in an event, or an event whose first endpoint is taken. */
+/** The recipients of a file: an endpoint as it stands in an event, an event of any host, or lines of events. */
 final class RecipientFile {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_NAMED = 20;
 
-    private RecipientFile() {}
+    private final String name;
+    private final List<RecipientField> fields;
+    private final List<Found> all = new ArrayList<>();
 
-    static Recipient read(Input file, List<RecipientField> fields) throws IOException {
-        byte[] event = event(tree(file.read(EventFormat.LAMBDA_LIMIT)));
-        Event read = EventFormat.pinpoint().reader(fields).read(event);
-        if (read.size() == 0) {
-            throw new InvalidEventException("event /Endpoints: expected an endpoint, found none");
+    /** Where a recipient stands. */
+    private record Found(Event event, Entry entry) {
+        String id() {
+            return event.id(entry);
         }
-        Map<RecipientField, List<String>> values = new HashMap<>();
-        for (int slot = 0; slot < fields.size(); slot++) {
-            values.put(fields.get(slot), read.values(read.entry(0), slot));
-        }
-        return Recipient.of(read.id(read.entry(0)), values);
     }
 
-    private static JsonNode tree(byte[] json) throws IOException {
+    /**
+     * A recipient and what is recommended to him.
+     *
+     * @param items null: he came without a list
+     */
+    record Addressee(Recipient recipient, @Nullable List<String> items) {}
+
+    private RecipientFile(String name, List<RecipientField> fields) {
+        this.name = name;
+        this.fields = fields;
+    }
+
+    static RecipientFile read(Input file, List<RecipientField> fields) throws IOException {
+        RecipientFile recipients = new RecipientFile(file.name(), fields);
+        String text = new String(file.read(EventFormat.LAMBDA_LIMIT), StandardCharsets.UTF_8);
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.size() > 1 && isWhole(lines.get(0))) {
+            recipients.addLines(lines);
+        } else {
+            recipients.add(text);
+        }
+        if (recipients.all.isEmpty()) {
+            throw new InvalidEventException("event: expected a recipient, found none");
+        }
+        return recipients;
+    }
+
+    /** A line that is no event is passed over: enriching goes on behind it, too. */
+    private void addLines(List<String> lines) throws IOException {
+        for (String line : lines) {
+            try {
+                add(line);
+            } catch (InvalidEventException notAnEvent) {
+                continue;
+            }
+        }
+    }
+
+    private static boolean isWhole(String line) {
+        try {
+            return JSON.readTree(line).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    /** An event as it is; an endpoint alone as an event. */
+    private static byte[] event(String json) throws IOException {
+        JsonNode tree = tree(json);
+        boolean whole = tree.has("Endpoints") || tree.has("Items") || tree.has("input");
+        return whole
+                ? json.getBytes(StandardCharsets.UTF_8)
+                : JSON.writeValueAsBytes(Map.of("Endpoints", Map.of("recipient", tree)));
+    }
+
+    private static JsonNode tree(String json) throws IOException {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
@@ -40,7 +102,66 @@ final class RecipientFile {
         }
     }
 
-    private static byte[] event(JsonNode tree) throws JsonProcessingException {
-        return JSON.writeValueAsBytes(tree.has("Endpoints") ? tree : Map.of("Endpoints", Map.of("recipient", tree)));
+    private void add(String text) throws IOException {
+        byte[] json = event(text);
+        EventFormat format =
+                switch (Host.of(json)) {
+                    case PINPOINT -> EventFormat.pinpoint();
+                    case CONNECT -> EventFormat.connect();
+                    case PERSONALIZE -> EventFormat.personalize();
+                };
+        Event event = format.reader(fields).read(json);
+        for (int i = 0; i < event.size(); i++) {
+            all.add(new Found(event, event.entry(i)));
+        }
+    }
+
+    /** The first of them. */
+    Addressee first() {
+        return addressee(all.get(0));
+    }
+
+    /** The only one. */
+    Addressee only() {
+        if (all.size() > 1) {
+            throw Failure.usage("%s holds %d recipients: choose one with --id: %s".formatted(name, all.size(), ids()));
+        }
+        return first();
+    }
+
+    /** The first with an id. */
+    Addressee of(String id) {
+        return all.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(this::addressee)
+                .orElseThrow(() -> Failure.usage(
+                        "%s holds no recipient %s, only %s".formatted(name, Written.text(id), ids())));
+    }
+
+    private String ids() {
+        String named = all.stream()
+                .limit(MOST_NAMED)
+                .map(one -> Written.text(one.id()))
+                .collect(Collectors.joining(", "));
+        int others = all.size() - MOST_NAMED;
+        return others > 0 ? named + " and " + SummaryLine.count(others, "other") : named;
+    }
+
+    private Addressee addressee(Found one) {
+        Event event = one.event();
+        Entry entry = one.entry();
+        if (!entry.isWellFormed()) {
+            Diagnostic trouble = event.malformed(entry);
+            throw new InvalidEventException("event " + trouble.where() + ": " + trouble.message());
+        }
+        Map<RecipientField, List<String>> values = new HashMap<>();
+        for (int slot = 0; slot < fields.size(); slot++) {
+            values.put(fields.get(slot), event.values(entry, slot));
+        }
+        List<String> items = IntStream.range(0, entry.itemCount())
+                .mapToObj(i -> event.item(entry, i))
+                .toList();
+        return new Addressee(Recipient.of(one.id(), values), entry.hasItems() ? items : null);
     }
 }

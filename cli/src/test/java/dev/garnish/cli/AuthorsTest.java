@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,6 +274,160 @@ final class AuthorsTest {
         Ran ran = Ran.garnish("explain", "1815", "--rules", rules(RULES), "--recipient", recipient.toString());
 
         assertThat(ran).isEqualTo(new Ran(Exit.BAD_INPUT, "", "garnish: the recipient's file is no JSON\n"));
+    }
+
+    @Test
+    void whatEachDropTakesIsPrintedWithTheSummary() throws IOException {
+        String rules = rules("""
+                drop item when item.active == false
+                drop item when item.price > 5 && recipient.country == "ES"
+                attribute Genre
+                  use item.genre
+                  else "-"
+                """);
+
+        assertThat(Ran.garnish("check", "--rules", rules).out()).isEqualTo("""
+                        dropped for everybody: 1 of 36 items
+                                  1 item   drop item when item.active == false
+                                  0 items  drop item when item.price > 5 && recipient.country == "ES" (+ 25 for some recipients)
+
+                        %s: 0 errors, 0 warnings
+                        """.formatted(rules));
+        JsonNode drop = new ObjectMapper()
+                .readTree(Ran.garnish("check", "--format", "json", "--rules", rules).out())
+                .at("/drops/1");
+        assertThat(drop.get("text").asText()).isEqualTo("item.price > 5 && recipient.country == \"ES\"");
+        assertThat(drop.get("items").asInt()).isZero();
+        assertThat(drop.get("possible").asInt()).isEqualTo(25);
+    }
+
+    private static final String SERVED = """
+            unknown item drop the item
+            drop item when item.active == false
+            recipient when recipient.channel != "VOICE" else omit
+            attribute Genre
+              use item.genre
+              else "Featured"
+            attribute Headline once
+              use "Picked for " + recipient.user.FirstName
+              else "Picked for you"
+            """;
+
+    private static final String EVENT = """
+            {"Endpoints": {
+              "e-1": {"ChannelType": "EMAIL", "User": {"UserAttributes": {"FirstName": ["Sofia"]}},
+                      "RecommendationItems": ["1815", "0000", "1009"]},
+              "e-2": {"ChannelType": "VOICE", "RecommendationItems": ["1815"]},
+              "e\\u001b3": {"ChannelType": "SMS"},
+              "e-4": {"ChannelType": "SMS", "RecommendationItems": "1815"}}}
+            """;
+
+    @Test
+    void whatARecipientOfAnEventGetsIsExplained() throws IOException {
+        String rules = rules(SERVED);
+
+        assertThat(explained(rules, EVENT, "--id", "e-1")).isEqualTo(new Ran(0, """
+                        recipient "e-1": served
+                          recipient when recipient.channel != "VOICE"  (%1$s:3:16)
+                              recipient.channel = "EMAIL"
+                              gave true
+
+                        1. item "1815": shown, position 1
+                          drop item when item.active == false  (%1$s:2:16)
+                              item.active = true
+                              gave false
+
+                        Genre
+                          1. use item.genre  (%1$s:5:3)
+                              use gave "Comedy"
+                          sent "Comedy"  (%1$s:5:3)
+
+                        2. item "0000": the catalog does not hold it, dropped from every list
+
+                        3. item "1009": shown, position 2
+                          drop item when item.active == false  (%1$s:2:16)
+                              item.active = true
+                              gave false
+
+                        Genre
+                          1. use item.genre  (%1$s:5:3)
+                              use gave "Sci-Fi"
+                          sent "Sci-Fi"  (%1$s:5:3)
+
+                        Headline  once
+                          1. use "Picked for " + recipient.user.FirstName  (%1$s:8:3)
+                              recipient.user.FirstName = "Sofia"
+                              use gave "Picked for Sofia"
+                          sent "Picked for Sofia"  (%1$s:8:3)
+
+                        sent
+                          Genre = ["Comedy", "Sci-Fi"]
+                          Headline = "Picked for Sofia"
+                        """.formatted(rules), ""));
+        assertThat(explained(rules, EVENT, "--id", "e-2").out()).isEqualTo("""
+                        recipient "e-2": the rules are not for this recipient, who is left out of the reply
+                          recipient when recipient.channel != "VOICE"  (%1$s:3:16)
+                              recipient.channel = "VOICE"
+                              gave false
+                        """.formatted(rules));
+        JsonNode json = new ObjectMapper()
+                .readTree(explained(rules, EVENT, "--id", "e-1", "--format", "json").out());
+        assertThat(json.at("/fate").asText()).isEqualTo("SERVED");
+        assertThat(json.at("/items/1/fate").asText()).isEqualTo("DROPPED");
+        assertThat(json.at("/items/2/position").asInt()).isEqualTo(2);
+        assertThat(json.at("/values/Genre/1").asText()).isEqualTo("Sci-Fi");
+    }
+
+    @Test
+    void whichRecipientIsMeantMustBeClear() throws IOException {
+        String rules = rules(SERVED);
+        String file = folder.resolve("event.json").toString();
+        String ids = "\"e-1\", \"e-2\", \"e\\u001B3\", \"e-4\"\n";
+
+        assertThat(explained(rules, EVENT))
+                .isEqualTo(new Ran(
+                        Exit.USAGE, "", "garnish: " + file + " holds 4 recipients: choose one with --id: " + ids));
+        assertThat(explained(rules, EVENT, "--id", "e-9"))
+                .isEqualTo(new Ran(Exit.USAGE, "", "garnish: " + file + " holds no recipient \"e-9\", only " + ids));
+        assertThat(explained(rules, EVENT, "--id", "e-4"))
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: event /Endpoints/e-4/RecommendationItems: expected a list of item ids, found a text\n"));
+        assertThat(Ran.garnish("explain", "1815", "--id", "e-1", "--rules", rules))
+                .isEqualTo(new Ran(Exit.USAGE, "", "garnish: --id is for --recipient only\n"));
+    }
+
+    @Test
+    void recipientsOfEveryHostAreExplained() throws IOException {
+        String all = SERVED.replace("recipient.channel != \"VOICE\"", "recipient.id != empty");
+        String connect = """
+                {"Items": {"CustomerProfiles": [{"ProfileId": "p-1",
+                  "CustomerData": "{\\"firstName\\": \\"Sofia\\", \\"attributes\\": {\\"RecommendationItems\\": \\"1815,1009\\"}}"}]}}
+                """;
+        String personalize = """
+                {"input":{"userId":"u-1"},"output":{"recommendedItems":["1815"]},"error":null}
+                {"input":{"userId":"u-2"},"output":{"recommendedItems":["1009"]},"error":null}
+                {"input":{"userId":
+                """;
+        String sent = "\nsent\n  Genre = [\"Comedy\", \"Sci-Fi\"]\n  Headline = \"Picked for Sofiap-1\"\n";
+
+        String named = rules(all.replace("recipient.user.FirstName", "recipient.user.firstName + recipient.id"));
+        assertThat(explained(named, connect).out()).endsWith(sent);
+        assertThat(explained(rules(all), personalize, "--id", "u-2").out())
+                .startsWith("recipient \"u-2\": served\n")
+                .endsWith("\nsent\n  Genre = [\"Sci-Fi\"]\n  Headline = \"Picked for you\"\n");
+        assertThat(explained(rules(SERVED), "{\"ChannelType\": \"SMS\", \"RecommendationItems\": [\"1009\"]}")
+                        .out())
+                .endsWith("\nsent\n  Genre = [\"Sci-Fi\"]\n  Headline = \"Picked for you\"\n");
+    }
+
+    private Ran explained(String rules, String event, String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("event.json"), event);
+        List<String> arguments =
+                new ArrayList<>(List.of("explain", "--rules", rules, "--recipient", file.toString()));
+        arguments.addAll(List.of(options));
+        return Ran.garnish(arguments.toArray(String[]::new));
     }
 
     @Test

@@ -1,66 +1,99 @@
 package dev.garnish.rules;
 
 import dev.garnish.rules.CatalogReport.AttributeCoverage;
-import dev.garnish.rules.eval.Attempt;
 import dev.garnish.rules.eval.Attribute;
 import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Problem;
 import dev.garnish.rules.lang.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Follows one per-item attribute over the items. */
+/** Follows one attribute's decision list, line by line, over items, or once over no item in particular. */
 final class AttributeCheck {
     private final Program.Attribute source;
-    private final Attribute attribute;
+    private final Deliveries deliveries;
     private final List<CaseCheck> cases = new ArrayList<>();
-    private final List<LookupCheck> lookups;
+    private final List<List<LookupCheck>> lookups;
     private final ValueTally values = new ValueTally();
+    private long items;
 
-    AttributeCheck(Program.Attribute source, Attribute attribute, Program program) {
+    private AttributeCheck(
+            Program.Attribute source, Attribute attribute, Program program, Predicate<Expr> known) {
         this.source = source;
-        this.attribute = attribute;
+        List<Expr> whole = Stream.concat(
+                        source.cases().stream().flatMap(Trees::expressions), Stream.of(source.otherwise()))
+                .toList();
+        this.deliveries = new Deliveries(program, whole, known);
         List<CaseName> names = CaseName.of(source);
-        for (Program.Case one : source.cases()) {
-            cases.add(CaseCheck.of(one, names.get(cases.size()), program));
+        for (CaseName name : names) {
+            cases.add(
+                    name.otherwise()
+                            ? CaseCheck.otherwise(source, attribute, name, deliveries, known)
+                            : CaseCheck.of(source, attribute, name, deliveries, known));
         }
-        cases.add(CaseCheck.otherwise(source, names.get(cases.size())));
         this.lookups = source.cases().stream()
-                .flatMap(one -> LookupCheck.of(one.use(), program))
+                .map(one -> LookupCheck.of(one.use(), program).toList())
                 .toList();
     }
 
-    /** Counts one item. What is made once per recipient says nothing about an item. */
+    /** Of a per-item attribute, knowing the item. */
+    static AttributeCheck byItem(Program.Attribute source, Attribute attribute, Program program) {
+        return new AttributeCheck(source, attribute, program, Trees::readsOnlyItem);
+    }
+
+    /** What holds whatever the item and the recipient. */
+    static AttributeCheck inGeneral(Program.Attribute source, Attribute attribute, Program program) {
+        AttributeCheck check = new AttributeCheck(source, attribute, program, Trees::isConstant);
+        check.row(Outlooks.NOTHING);
+        return check;
+    }
+
+    /** Counts one item, where it reaches somebody. */
     void row(Inputs inputs) {
-        if (source.once()) {
+        Group served = deliveries.served(inputs);
+        if (served.isEmpty()) {
+            dropped(inputs);
             return;
         }
-        List<Attempt> attempts = attribute.attempts(inputs);
-        Prospect asked = Prospect.ALWAYS;
-        int taker = 0;
-        for (int i = 0; i < attempts.size(); i++) {
-            Prospect prospect = cases.get(i).prospect(attempts.get(i), inputs);
-            cases.get(i).count(prospect, asked, taker, attempts.get(i), inputs);
-            if (prospect == Prospect.ALWAYS && asked != Prospect.NEVER) {
-                given(i, asked, attempts.get(i), inputs);
-                asked = Prospect.NEVER;
-                taker = i;
-            } else if (prospect == Prospect.FOR_SOME && asked == Prospect.ALWAYS) {
-                asked = Prospect.FOR_SOME;
+        items++;
+        Turn turn = new Turn(served);
+        Group[] asked = new Group[cases.size()];
+        for (int i = 0; i < asked.length; i++) {
+            asked[i] = cases.get(i).row(inputs, turn);
+        }
+        String given = turn.given();
+        if (given != null && inputs.item() != null) {
+            values.count(given, inputs);
+        }
+        if (!asked[asked.length - 1].isEmpty()) {
+            countLookups(inputs, asked);
+        }
+    }
+
+    /** The item comes to the {@code else}: which tables have no value for it? */
+    private void countLookups(Inputs inputs, Group[] asked) {
+        for (int i = 0; i < lookups.size(); i++) {
+            if (!asked[i].isEmpty()) {
+                lookups.get(i).forEach(lookup -> lookup.row(inputs));
             }
         }
     }
 
-    private void given(int index, Prospect asked, Attempt attempt, Inputs inputs) {
-        if (asked == Prospect.ALWAYS && cases.get(index).isCertain()) {
-            values.count(attempt.sent(), inputs);
-        }
-        boolean otherwise = index == cases.size() - 1;
-        lookups.forEach(lookup -> lookup.row(inputs, otherwise));
+    /** Looks at an item that is dropped. */
+    void dropped(Inputs inputs) {
+        cases.forEach(one -> one.dropped(inputs));
     }
 
     Program.Attribute source() {
         return source;
+    }
+
+    /** How many items reach somebody. */
+    long items() {
+        return items;
     }
 
     /** The {@code else} last. */
@@ -68,8 +101,11 @@ final class AttributeCheck {
         return cases;
     }
 
-    List<Problem> lookupProblems(long items) {
-        return lookups.stream().flatMap(lookup -> lookup.problem(items)).toList();
+    List<Problem> lookupProblems() {
+        return lookups.stream()
+                .flatMap(List::stream)
+                .flatMap(lookup -> lookup.problems(items))
+                .toList();
     }
 
     AttributeCoverage coverage() {

@@ -3,14 +3,17 @@ package dev.garnish.rules;
 import dev.garnish.rules.eval.Fate;
 import dev.garnish.rules.lang.Code;
 import dev.garnish.rules.lang.Expr;
+import dev.garnish.rules.lang.Operation;
 import dev.garnish.rules.lang.Problem;
 import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is odd about one attribute after all items have been seen. */
 final class AttributeFindings {
@@ -27,60 +30,94 @@ final class AttributeFindings {
     private final Program.Attribute source;
     private final long items;
 
-    /** @param items that are not dropped; at least one */
-    AttributeFindings(AttributeCheck check, long items) {
+    /** What holds whatever the item; of an attribute that is made once per recipient all that is known. */
+    private final AttributeCheck inGeneral;
+
+    AttributeFindings(AttributeCheck check, AttributeCheck inGeneral) {
         this.check = check;
+        this.inGeneral = inGeneral;
         this.source = check.source();
-        this.items = items;
+        this.items = check.items();
     }
 
     /**
      * Everything that is odd.
      *
-     * @param literals problems of literals, which explain why a case never applies
+     * @param explanations problems of literals, which explain why a case never applies
      */
-    List<Problem> all(List<Problem> literals) {
-        if (source.once()) {
-            return List.of();
-        }
+    List<Problem> all(List<Problem> explanations) {
         List<Problem> found = new ArrayList<>();
-        boolean alwaysElse = !source.cases().isEmpty() && otherwise().items() == items;
+        boolean alwaysElse = !source.once() && !source.cases().isEmpty() && items > 0 && otherwise().items() == items;
         if (alwaysElse) {
             found.add(alwaysElse());
         }
         for (CaseCheck one : cases()) {
-            boolean explained = alwaysElse || literals.stream().anyMatch(problem -> isLiteralIn(one, problem));
+            boolean explained = alwaysElse || explanations.stream().anyMatch(problem -> isLiteralIn(one, problem));
             found.addAll(limits(one));
-            if (one.isShadowed()) {
-                found.add(shadowed(one));
-            } else if (!one.everApplies() && !explained && one.refusals().isEmpty()) {
-                found.add(neverApplies(one));
-            }
+            dead(one, explained).ifPresent(found::add);
         }
-        found.addAll(check.lookupProblems(items));
+        boolean fixed = Trees.isConstant(source.otherwise());
+        found.addAll(limits(fixed ? last(inGeneral) : otherwise()));
+        found.addAll(check.lookupProblems());
         return found;
     }
 
     /** The problem of a literal, with what it does where it stands in a case of this attribute. */
     Problem withEffect(Problem literal) {
-        boolean never =
-                !source.once() && cases().stream().anyMatch(one -> isLiteralIn(one, literal) && !one.everApplies());
-        return never
-                ? literal.withEffect("this case applies to none of %s".formatted(Written.count(items, "item")))
-                : literal;
+        boolean never = cases().stream().anyMatch(one -> isLiteralIn(one, literal) && !one.everApplies());
+        return never ? literal.withEffect("this case applies to " + noneOfAll()) : literal;
     }
 
-    private CaseCheck otherwise() {
+    private String noneOfAll() {
+        return source.once() ? "no recipient" : "none of " + Written.count(items, "item");
+    }
+
+    private static CaseCheck last(AttributeCheck check) {
         return check.cases().get(check.cases().size() - 1);
     }
 
+    private CaseCheck otherwise() {
+        return last(source.once() ? inGeneral : check);
+    }
+
     private List<CaseCheck> cases() {
-        return check.cases().subList(0, check.cases().size() - 1);
+        List<CaseCheck> lines = (source.once() ? inGeneral : check).cases();
+        return lines.subList(0, lines.size() - 1);
+    }
+
+    private Optional<Problem> dead(CaseCheck one, boolean explained) {
+        boolean isInGeneral = inGeneral.cases().get(one.name().number() - 1).isShadowed();
+        if (one.isShadowed() && (isInGeneral || !isSafeguard(one))) {
+            return Optional.of(shadowed(one));
+        }
+        boolean never = !one.everApplies() && one.refusals().isEmpty() && !explained;
+        return never && !isForMissing(one) ? Optional.of(neverApplies(one)) : Optional.empty();
+    }
+
+    /** Whether a case is there for items whose values are missing, so that it may stand idle today. */
+    private boolean isSafeguard(CaseCheck one) {
+        return conditionOf(one) == null || isForMissing(one);
+    }
+
+    private boolean isForMissing(CaseCheck one) {
+        Expr when = conditionOf(one);
+        return when != null && !source.once() && asksForMissing(when);
+    }
+
+    private static boolean asksForMissing(Expr condition) {
+        boolean together = condition instanceof Expr.And || condition instanceof Expr.Or || condition instanceof Expr.Not;
+        boolean asks = condition instanceof Expr.IsMissing
+                || (condition instanceof Expr.Call call && call.operation() == Operation.IS_EMPTY);
+        return asks || (together && condition.operands().stream().allMatch(AttributeFindings::asksForMissing));
+    }
+
+    private @Nullable Expr conditionOf(CaseCheck one) {
+        return source.cases().get(one.name().number() - 1).when();
     }
 
     private static boolean isLiteralIn(CaseCheck one, Problem problem) {
         Span span = problem.span();
-        return problem.code() == Code.LITERAL_NOT_HELD
+        return (problem.code() == Code.LITERAL_NOT_HELD || problem.code() == Code.VALUE_NOT_SENT)
                 && span.source().equals(one.span().source())
                 && span.start() >= one.span().start()
                 && span.end() <= one.span().end();
@@ -100,7 +137,7 @@ final class AttributeFindings {
     private Problem shadowed(CaseCheck one) {
         String takers = one.takenBy().stream()
                 .mapToObj(index ->
-                        Integer.toString(check.cases().get(index).span().line()))
+                        Integer.toString(cases().get(index).span().line()))
                 .collect(Collectors.joining(", "));
         String lines = (one.takenBy().cardinality() == 1 ? "line " : "lines ") + takers;
         long applicable = one.coverage().applicable();
@@ -108,7 +145,9 @@ final class AttributeFindings {
                 Code.CASE_SHADOWED,
                 one.span(),
                 "this case never gives the value: one above always comes first",
-                "%s for %s it applies to".formatted(lines, Written.all(applicable, "item")),
+                source.once()
+                        ? lines + " for every recipient it applies to"
+                        : "%s for %s it applies to".formatted(lines, Written.all(applicable, "item")),
                 "move it up, or take it out");
     }
 
@@ -116,23 +155,24 @@ final class AttributeFindings {
         return Findings.of(
                 Code.CASE_NEVER_APPLIES,
                 one.span(),
-                "this case applies to none of %s".formatted(Written.count(items, "item")),
+                "this case applies to " + noneOfAll(),
                 reason(one),
                 "");
     }
 
     private String reason(CaseCheck one) {
-        boolean conditional = source.cases().get(one.name().number() - 1).when() != null;
-        if (!one.isCertain()) {
-            return "";
+        if (conditionOf(one) == null) {
+            return "its `use` is missing for every " + (source.once() ? "recipient" : "item");
         }
-        if (!conditional) {
-            return "its `use` is missing for every item";
+        if (one.conditionHeld() > 0) {
+            return "its `use` is missing for %s its `when` holds for"
+                    .formatted(source.once() ? "every recipient" : Written.all(one.conditionHeld(), "item"));
         }
-        return one.conditionHeld() == 0
-                ? "its `when` holds for none"
-                : "its `use` is missing for %s its `when` holds for"
-                        .formatted(Written.all(one.conditionHeld(), "item"));
+        if (one.heldForDropped()) {
+            return "its `when` holds only for items that are dropped";
+        }
+        boolean never = inGeneral.cases().get(one.name().number() - 1).conditionHeld() == 0;
+        return never ? "its `when` holds for no recipient" : "its `when` holds for none";
     }
 
     private List<Problem> limits(CaseCheck one) {
@@ -142,43 +182,38 @@ final class AttributeFindings {
     }
 
     private Stream<Problem> limit(CaseCheck one, Fate fate, Refusals.Tally tally) {
-        String of = "%s of %s".formatted(Written.number(tally.items()), Written.count(items, "item"));
-        String example = "for instance item %s: %s"
-                .formatted(tally.example().item(), Written.quote(tally.example().value()));
-        String longest = "the longest has %s characters".formatted(Written.number(tally.longest()));
+        long longest = tally.longest();
+        String of = of(one, tally.items());
+        String example = tally.example().item().isEmpty()
+                ? ""
+                : "for instance item %s: %s"
+                        .formatted(tally.example().item(), Written.quote(tally.example().value()));
+        // A text that was not even built has no length.
+        String length = longest == 0 ? "" : "%s has %s characters".formatted(example.isEmpty() ? "it" : "the longest", Written.number(longest));
         if (fate == Fate.SHORTENED) {
-            return Stream.of(Findings.of(
-                    Code.VALUES_SHORTENED,
-                    one.span(),
-                    "%s is cut to %d characters for %s"
-                            .formatted(source.name(), source.limits().max(), of),
-                    longest,
-                    example));
+            String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
+            String message = "%s is cut to %d characters%s".formatted(what, source.limits().max(), of);
+            return Stream.of(Findings.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
         }
-        String missed = "%s takes a later case or its `else` for %s".formatted(source.name(), of);
-        return fate.isImageRefusal()
-                ? Stream.of(
-                        Findings.of(
-                                        Code.IMAGES_REFUSED,
-                                        one.span(),
-                                        IMAGE_FAULTS.get(fate) + " for " + of,
-                                        fate == Fate.IMAGE_SEVERAL
-                                                ? listLabel(one, tally.example().value())
-                                                : "",
-                                        example)
-                                .withEffect(missed))
-                : Stream.of(Findings.of(
-                                Code.VALUES_TOO_LONG,
-                                one.span(),
-                                "this is too long to be sent for " + of,
-                                tally.longest() == 0 ? "" : longest, // a text that was not even built has no length
-                                example)
-                        .withEffect(missed));
+        String label = fate == Fate.IMAGE_SEVERAL ? listLabel(one, tally.example().value()) : "";
+        Problem refused = fate.isImageRefusal()
+                ? Findings.of(Code.IMAGES_REFUSED, one.span(), IMAGE_FAULTS.get(fate) + of, label, example)
+                : Findings.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
+        return Stream.of(refused.withEffect("%s takes a later case or its `else`%s".formatted(source.name(), of)));
+    }
+
+    /** For which items, and whether for some recipients only; empty for a text that is the same for all. */
+    private String of(CaseCheck one, long some) {
+        String items = check.cases().contains(one)
+                ? " for %s of %s".formatted(Written.number(some), Written.count(this.items, "item"))
+                : "";
+        return one.isForAll() ? items : items + (items.isEmpty() ? " for some recipients" : ", for some recipients");
     }
 
     /** How the addresses of one cell become a list, of which one is sent. */
     private String listLabel(CaseCheck one, String value) {
-        String column = Trees.parts(source.cases().get(one.name().number() - 1).use())
+        Expr use = one.name().otherwise() ? source.otherwise() : source.cases().get(one.name().number() - 1).use();
+        String column = Trees.parts(use)
                 .filter(Expr.ItemColumn.class::isInstance)
                 .map(part -> ((Expr.ItemColumn) part).name())
                 .findFirst()

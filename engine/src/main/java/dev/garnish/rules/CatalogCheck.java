@@ -10,11 +10,13 @@ import dev.garnish.rules.lang.Problem;
 import dev.garnish.rules.lang.ProblemLimit;
 import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.lang.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,19 +30,18 @@ public final class CatalogCheck {
     private static final Recipient NOBODY = Recipient.of("");
 
     private final RuleSet rules;
-    private final List<DropCheck> drops;
+    private final DropChecks drops;
     private final List<LiteralCheck> literals;
     private final List<AttributeCheck> attributes;
     private long items;
-    private long dropped;
 
     private CatalogCheck(RuleSet rules) {
         Program program = rules.program();
         this.rules = rules;
-        this.drops = DropCheck.of(program);
+        this.drops = new DropChecks(program);
         this.literals = LiteralCheck.of(program);
         this.attributes = IntStream.range(0, program.attributes().size())
-                .mapToObj(i -> new AttributeCheck(
+                .mapToObj(i -> AttributeCheck.byItem(
                         program.attributes().get(i),
                         rules.compiled().attributes().get(i),
                         program))
@@ -60,41 +61,60 @@ public final class CatalogCheck {
         Inputs inputs = Inputs.of(item, 1, List.of(item), NOBODY);
         items++;
         literals.forEach(literal -> literal.row(inputs));
-        boolean drop = false;
-        for (DropCheck one : drops) {
-            drop |= one.row(inputs);
-        }
-        if (drop) {
-            dropped++;
-        } else {
-            attributes.forEach(attribute -> attribute.row(inputs));
+        boolean dropped = drops.row(inputs);
+        for (AttributeCheck attribute : attributes) {
+            if (attribute.source().once()) {
+                continue;
+            }
+            if (dropped) {
+                attribute.dropped(inputs);
+            } else {
+                attribute.row(inputs);
+            }
         }
     }
 
     private CatalogReport report() {
         return new CatalogReport(
                 items,
-                dropped,
+                drops.dropped(),
+                drops.coverage(),
                 attributes.stream().map(AttributeCheck::coverage).toList(),
                 warnings());
     }
 
     private List<Problem> warnings() {
-        List<Problem> ofLiterals = literals.stream()
-                .flatMap(literal -> literal.problems().stream())
+        List<Problem> ofLiterals = Stream.concat(
+                        literals.stream().flatMap(literal -> literal.problems().stream()),
+                        RecipientValues.problems(rules.program()).stream())
                 .toList();
         List<Problem> found = new ArrayList<>(rules.warnings());
-        drops.stream().flatMap(DropCheck::problem).forEach(found::add);
+        found.addAll(drops.problems());
         unusedTables().forEach(found::add);
-        if (items > dropped) {
-            for (AttributeCheck attribute : attributes) {
-                AttributeFindings findings = new AttributeFindings(attribute, items - dropped);
+        if (!drops.isForSomebody()) {
+            found.add(forNobody());
+        } else if (items > drops.dropped()) {
+            for (int i = 0; i < attributes.size(); i++) {
+                AttributeFindings findings = findings(i);
                 found.addAll(findings.all(ofLiterals));
                 ofLiterals = ofLiterals.stream().map(findings::withEffect).toList();
             }
         }
         found.addAll(ofLiterals);
         return ProblemLimit.of(found.stream().sorted(inFileOrder()).toList(), false);
+    }
+
+    private AttributeFindings findings(int index) {
+        AttributeCheck check = attributes.get(index);
+        AttributeCheck inGeneral = AttributeCheck.inGeneral(
+                check.source(), rules.compiled().attributes().get(index), rules.program());
+        return new AttributeFindings(check, inGeneral);
+    }
+
+    private Problem forNobody() {
+        Span when = Objects.requireNonNull(rules.program().filter()).when().span();
+        return Findings.of(Code.RULES_FOR_NOBODY, when, "the rules are for no recipient", "this can never hold", "")
+                .withEffect("nobody gets recommendations");
     }
 
     private Comparator<Problem> inFileOrder() {

@@ -9,14 +9,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items in the catalog
  * @param dropped of those, left out of every list for every recipient
+ * @param drops each {@code drop item when}, in the order of the rules
  * @param attributes in the order of the rules
  * @param warnings those of the rules themselves too, in file order
  */
-public record CatalogReport(long items, long dropped, List<AttributeCoverage> attributes, List<Problem> warnings) {
+public record CatalogReport(
+        long items,
+        long dropped,
+        List<DropCoverage> drops,
+        List<AttributeCoverage> attributes,
+        List<Problem> warnings) {
     public CatalogReport {
+        drops = List.copyOf(drops);
         attributes = List.copyOf(attributes);
         warnings = List.copyOf(warnings);
     }
+
+    /**
+     * What one {@code drop item when} takes out of the lists, whatever the others take.
+     *
+     * @param text its condition as written
+     * @param items that it drops for every recipient
+     * @param possible items that it drops for some recipients
+     */
+    public record DropCoverage(Place place, String text, long items, long possible) {}
 
     /**
      * The values of one attribute over all items that are not dropped. A value counts where it is the same for every

@@ -1,51 +1,56 @@
 package dev.garnish.rules;
 
-import dev.garnish.rules.eval.Expression;
+import dev.garnish.rules.CatalogReport.DropCoverage;
 import dev.garnish.rules.eval.Inputs;
-import dev.garnish.rules.lang.Code;
 import dev.garnish.rules.lang.Expr;
-import dev.garnish.rules.lang.Problem;
-import dev.garnish.rules.lang.Program;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.garnish.rules.lang.Span;
 
-/** Follows one {@code drop item when} that reads nothing but the item. */
+/** Follows one {@code drop item when} over the items. */
 final class DropCheck {
     private final Expr when;
-    private final Expression condition;
+    private final Outlook outlook;
+    private final Group everybody;
     private long items;
-    private long dropped;
+    private long possible;
 
-    private DropCheck(Expr when, Program program) {
+    DropCheck(Expr when, Deliveries deliveries) {
         this.when = when;
-        this.condition = Expression.of(when, program);
+        this.outlook = deliveries.outlook(when);
+        this.everybody = deliveries.everybody();
     }
 
-    static List<DropCheck> of(Program program) {
-        return program.drops().stream()
-                .filter(Trees::readsOnlyItem)
-                .map(when -> new DropCheck(when, program))
-                .toList();
-    }
-
-    /** Whether it drops the item. */
-    boolean row(Inputs inputs) {
-        boolean drops = Boolean.TRUE.equals(condition.answer(inputs).value());
-        items++;
-        dropped += drops ? 1 : 0;
-        return drops;
-    }
-
-    Stream<Problem> problem() {
-        if (items == 0 || dropped < items) {
-            return Stream.empty();
+    /** For whom the item may stay. */
+    Group row(Inputs inputs) {
+        Possible drops = outlook.at(inputs);
+        Group left = everybody.and(drops.notYes());
+        if (left.isEmpty()) {
+            items++;
+        } else if (drops.yes().meets(everybody)) {
+            possible++;
         }
-        return Stream.of(Findings.of(
-                        Code.DROPS_EVERYTHING,
-                        when.span(),
-                        "this drops every item",
-                        "it holds for all " + Written.count(items, "item"),
-                        "")
-                .withEffect("every list of every recipient is empty"));
+        return left;
+    }
+
+    Span span() {
+        return when.span();
+    }
+
+    /** How many items it drops for everybody. */
+    long items() {
+        return items;
+    }
+
+    boolean takesAny() {
+        return items + possible > 0;
+    }
+
+    String words() {
+        String some = possible == 0 ? "" : " (+ %s for some recipients)".formatted(Written.number(possible));
+        return "line %d drops %s%s".formatted(when.span().line(), Written.count(items, "item"), some);
+    }
+
+    DropCoverage coverage() {
+        String text = when.span().text().strip().replaceAll("\\s+", " ");
+        return new DropCoverage(Place.of(when.span()), text, items, possible);
     }
 }

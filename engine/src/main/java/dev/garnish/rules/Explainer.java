@@ -47,6 +47,18 @@ public final class Explainer {
         return new Explainer(rules.program(), rules.compiled(), recipient).explain(id, found);
     }
 
+    /**
+     * What a recipient gets: what becomes of each recommended item, and what each attribute is.
+     *
+     * @param items the recommended ids in their order; null: the recipient came without a list
+     */
+    public static RecipientExplanation explain(
+            RuleSet rules, Catalog catalog, Recipient recipient, @Nullable List<String> items) {
+        Explainer explainer = new Explainer(rules.program(), rules.compiled(), recipient);
+        ListedItems listed = ListedItems.of(rules, catalog, recipient, items == null ? List.of() : items);
+        return new RecipientExplainer(explainer, rules.program(), listed).explain(recipient, items != null);
+    }
+
     private Explanation explain(String id, @Nullable Item item) {
         List<Item> items = item == null ? List.of() : List.of(item);
         Inputs inputs = Inputs.of(item, 1, items, recipient == null ? NOBODY : recipient);
@@ -85,12 +97,12 @@ public final class Explainer {
         return conditions;
     }
 
-    private static Condition condition(String clause, Expr when, Readings readings) {
+    static Condition condition(String clause, Expr when, Readings readings) {
         Explanation.ExplainedExpression explained = readings.explain(when);
         return new Condition(clause, Place.of(when.span()), explained, Boolean.TRUE.equals(explained.value()));
     }
 
-    private ExplainedAttribute attribute(int index, Inputs inputs) {
+    ExplainedAttribute attribute(int index, Inputs inputs) {
         Attribute attribute = compiled.attributes().get(index);
         Program.Attribute source = program.attributes().get(index);
         Inputs read = source.once() ? Inputs.of(inputs.items(), inputs.recipient()) : inputs;

@@ -125,7 +125,7 @@ final class LiteralCheck {
     }
 
     /** Of a list of literals only the one. */
-    private static Span span(Span written, Object value) {
+    static Span span(Span written, Object value) {
         String text = value instanceof String string ? Written.text(string) : String.valueOf(value);
         int at = written.text().indexOf(text);
         return at < 0

@@ -10,10 +10,11 @@ import dev.garnish.rules.lang.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Follows a look-up whose key is known from the item: keys without a row that leave the item to the {@code else}. */
+/** Follows a look-up whose key is known from the item: keys without a row, or without a value, that leave the item to the {@code else}. */
 final class LookupCheck {
     private static final int EXAMPLES = 3;
 
@@ -21,6 +22,7 @@ final class LookupCheck {
     private final Program.Table table;
     private final Expression key;
     private final ValueCounts missed = new ValueCounts();
+    private final ValueCounts blank = new ValueCounts();
 
     private LookupCheck(Expr.Lookup lookup, Program program) {
         this.lookup = lookup;
@@ -36,31 +38,41 @@ final class LookupCheck {
                 .map(lookup -> new LookupCheck(lookup, program));
     }
 
-    void row(Inputs inputs, boolean otherwise) {
-        if (otherwise
-                && key.answer(inputs).value() instanceof String text
-                && !table.rows().containsKey(text)) {
-            missed.add(text);
+    void row(Inputs inputs) {
+        if (key.answer(inputs).value() instanceof String text && !table.rows().containsKey(text)) {
+            (table.blank().contains(text) ? blank : missed).add(text);
         }
     }
 
-    Stream<Problem> problem(long items) {
-        if (missed.total() == 0) {
+    Stream<Problem> problems(long items) {
+        return Stream.concat(
+                problem(missed, "table `%s` has no row".formatted(table.name()), "without a row", this::label, items),
+                problem(
+                        blank,
+                        "table `%s` has a row without a value".formatted(table.name()),
+                        "without a value",
+                        one -> "write a value behind " + Written.quote(one),
+                        items));
+    }
+
+    private Stream<Problem> problem(
+            ValueCounts keys, String what, String those, UnaryOperator<String> label, long items) {
+        if (keys.total() == 0) {
             return Stream.empty();
         }
-        List<Map.Entry<Object, Long>> most = missed.most(EXAMPLES);
+        List<Map.Entry<Object, Long>> most = keys.most(EXAMPLES);
         return Stream.of(Findings.of(
                 Code.LOOKUP_MISSES,
                 lookup.span(),
-                "table `%s` has no row for %s of %s, and they take the `else`"
-                        .formatted(lookup.table(), Written.number(missed.total()), Written.count(items, "item")),
-                label(String.valueOf(most.get(0).getKey())),
-                "without a row: "
+                "%s for %s of %s, and they take the `else`"
+                        .formatted(what, Written.number(keys.total()), Written.count(items, "item")),
+                label.apply(String.valueOf(most.get(0).getKey())),
+                those + ": "
                         + most.stream()
                                 .map(entry -> Written.quoteValue(entry.getKey()) + " ("
                                         + Written.count(entry.getValue(), "item") + ")")
                                 .collect(Collectors.joining(", "))
-                        + (missed.distinct() > EXAMPLES ? " and others" : "")));
+                        + (keys.distinct() > EXAMPLES ? " and others" : "")));
     }
 
     private String label(String key) {

@@ -41,4 +41,9 @@ final class Trees {
                         || part instanceof Expr.ItemsColumn
                         || part instanceof Expr.Position);
     }
+
+    /** Whether its value is always the same. */
+    static boolean isConstant(Expr expression) {
+        return readsOnlyItem(expression) && parts(expression).noneMatch(Expr.ItemColumn.class::isInstance);
+    }
 }

@@ -138,9 +138,17 @@ public final class Attribute {
         if (once() || inputs.item() != null) {
             lines.forEach(line -> attempts.add(line.attempt(inputs, sendable)));
         }
-        Attempt last = otherwise.attempt(inputs, sendable);
-        attempts.add(last.applies() ? last : new Attempt(Fate.SENT, null, lastResort, lastResort));
+        attempts.add(use(lines.size(), inputs));
         return attempts;
+    }
+
+    /** What the value of one case becomes, whatever its condition; behind the last case that of the {@code else}. */
+    public Attempt use(int index, Inputs inputs) {
+        if (index < lines.size()) {
+            return lines.get(index).value(null, inputs, sendable);
+        }
+        Attempt last = otherwise.value(null, inputs, sendable);
+        return last.applies() ? last : new Attempt(Fate.SENT, null, lastResort, lastResort);
     }
 
     private Attempt attempt(Line line, Inputs inputs, List<Diagnostic> troubles) {

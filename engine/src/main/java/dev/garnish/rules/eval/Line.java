@@ -23,6 +23,11 @@ record Line(String place, @Nullable Expression when, Expression use) {
                 return new Attempt(fateOf(answer, Fate.CONDITION_DOES_NOT_HOLD), condition, null, "");
             }
         }
+        return value(condition, inputs, sendable);
+    }
+
+    /** What its value becomes, whatever its condition. */
+    Attempt value(@Nullable Object condition, Inputs inputs, Sendable sendable) {
         Expression.Answer answer = use.answer(inputs);
         if (answer.value() instanceof String text) {
             Verdict verdict = sendable.judge(text);

@@ -153,7 +153,9 @@ public enum Code {
     IMAGES_REFUSED(507, WARNING),
     TABLE_UNUSED(508, WARNING),
     DROPS_EVERYTHING(509, WARNING),
-    LOOKUP_MISSES(510, WARNING);
+    LOOKUP_MISSES(510, WARNING),
+    VALUE_NOT_SENT(515, WARNING),
+    RULES_FOR_NOBODY(516, WARNING);
 
     private final String id;
     private final Severity severity;

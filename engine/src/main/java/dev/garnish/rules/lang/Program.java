@@ -4,6 +4,7 @@ import dev.garnish.RecipientField;
 import dev.garnish.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,10 +76,19 @@ public record Program(
         }
     }
 
-    /** A lookup table beside the rules: key to value. */
-    public record Table(String name, Map<String, String> rows, Span span) {
+    /**
+     * A lookup table beside the rules: key to value.
+     *
+     * @param blank the keys of rows without a value, which are missing as if they had none
+     */
+    public record Table(String name, Map<String, String> rows, Set<String> blank, Span span) {
         public Table {
             rows = Map.copyOf(rows);
+            blank = Set.copyOf(blank);
+        }
+
+        public Table(String name, Map<String, String> rows, Span span) {
+            this(name, rows, Set.of(), span);
         }
     }
 

@@ -2,19 +2,37 @@ package dev.garnish.rules.lang;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the lookup tables that rules name. */
 final class TableLoader {
     private final TableReader reader;
     private final Problems problems;
-    private final Map<String, Map<String, String>> byText = new HashMap<>();
+    private final Map<String, Content> byText = new HashMap<>();
     private int charactersLeft = Bounds.ALL_TABLES;
     private int rowsLeft = Bounds.ROWS;
+
+    /** The rows with a value, and the keys of those whose value is blank, which is missing as everywhere. */
+    private record Content(Map<String, String> values, Set<String> blank) {
+        static final Content NONE = new Content(Map.of(), Set.of());
+
+        static Content of(Map<String, String> rows) {
+            Set<String> blank = new HashSet<>();
+            rows.forEach((key, value) -> {
+                if (value.isBlank()) {
+                    blank.add(key);
+                }
+            });
+            rows.keySet().removeAll(blank);
+            return new Content(Map.copyOf(rows), Set.copyOf(blank));
+        }
+    }
 
     TableLoader(TableReader reader, Problems problems) {
         this.reader = reader;
@@ -33,23 +51,28 @@ final class TableLoader {
                         "there is a table `%s` already, at %s".formatted(clause.name(), before.span()),
                         "give it another name");
             } else {
-                tables.put(clause.name(), new Program.Table(clause.name(), rows(clause), clause.span()));
+                tables.put(clause.name(), table(clause));
             }
         }
         return tables;
     }
 
-    private Map<String, String> rows(Clause.Table clause) {
+    private Program.Table table(Clause.Table clause) {
+        Content content = content(clause);
+        return new Program.Table(clause.name(), content.values, content.blank, clause.span());
+    }
+
+    private Content content(Clause.Table clause) {
         if (charactersLeft < 0 || rowsLeft < 0) {
-            return Map.of(); // which is reported already
+            return Content.NONE; // which is reported already
         }
         Optional<String> text = reader.read(clause.span().source(), clause.file());
         return text.isEmpty() ? missing(clause) : known(clause, text.get());
     }
 
     /** Read once, however many tables and rules files name the same. */
-    private Map<String, String> known(Clause.Table clause, String text) {
-        Map<String, String> known = byText.get(text);
+    private Content known(Clause.Table clause, String text) {
+        Content known = byText.get(text);
         if (known != null) {
             return known;
         }
@@ -60,32 +83,32 @@ final class TableLoader {
         if (charactersLeft < 0) {
             return tooLarge(clause, "with `%s` the tables are larger than %d MB together", Bounds.ALL_TABLES >> 20);
         }
-        Map<String, String> rows = Map.copyOf(rows(clause, text));
-        byText.put(text, rows);
-        return rows;
+        Content content = content(clause, text);
+        byText.put(text, content);
+        return content;
     }
 
-    private Map<String, String> missing(Clause.Table clause) {
+    private Content missing(Clause.Table clause) {
         problems.add(
                 Code.TABLE_FILE_MISSING,
                 clause.fileSpan(),
                 "there is no file `%s` beside these rules".formatted(Quote.of(clause.file())),
                 "",
                 "a table is a CSV file of two columns, key and value");
-        return Map.of();
+        return Content.NONE;
     }
 
-    private Map<String, String> tooLarge(Clause.Table clause, String message, int most) {
+    private Content tooLarge(Clause.Table clause, String message, int most) {
         problems.add(
                 Code.TABLE_TOO_LARGE,
                 clause.fileSpan(),
                 message.formatted(Quote.of(clause.file()), most),
                 "",
                 "large tables belong in the catalog, as a column of their own");
-        return Map.of();
+        return Content.NONE;
     }
 
-    private Map<String, String> rows(Clause.Table clause, String text) {
+    private Content content(Clause.Table clause, String text) {
         Map<String, String> values = new HashMap<>();
         Iterator<TableText.Row> rows = TableText.rows(text);
         while (rows.hasNext()) {
@@ -101,8 +124,7 @@ final class TableLoader {
                 return tooLarge(clause, "with `%s` the tables have more than %,d rows together", Bounds.ROWS);
             }
         }
-        values.values().removeIf(String::isBlank); // a blank value is missing, as everywhere
-        return values;
+        return Content.of(values);
     }
 
     /** Where a key stands first: looked for again, because the lines of all would take as much memory as the table. */
@@ -115,7 +137,7 @@ final class TableLoader {
         return row.line();
     }
 
-    private Map<String, String> badRow(Clause.Table clause, TableText.Row row) {
+    private Content badRow(Clause.Table clause, TableText.Row row) {
         int fields = row.fields().size();
         problems.add(
                 Code.BAD_TABLE_ROW,
@@ -129,16 +151,16 @@ final class TableLoader {
                                         : row.fault()),
                 "",
                 "a line is key,value; what holds a comma stands in double quotes");
-        return Map.of();
+        return Content.NONE;
     }
 
-    private Map<String, String> twice(Clause.Table clause, TableText.Row row, String key, int before) {
+    private Content twice(Clause.Table clause, TableText.Row row, String key, int before) {
         problems.add(
                 Code.TABLE_KEY_TWICE,
                 clause.fileSpan(),
                 "line %d of `%s` repeats the key `%s` of line %d"
                         .formatted(row.line(), Quote.of(clause.file()), Quote.of(key), before),
                 "take one of them out");
-        return Map.of();
+        return Content.NONE;
     }
 }
