@@ -72,7 +72,7 @@ class LongValuesTest {
                 .containsExactly(new Diagnostic(
                         Diagnostic.Code.VALUE_TOO_LARGE,
                         "Whole/1",
-                        "a.rules:14:3: a value beyond 64 KB counts as missing, so the case was passed over"));
+                        "a.rules:12:3: a value beyond 64 KB counts as missing, so the case was passed over"));
     }
 
     @Test
