@@ -24,4 +24,10 @@ public record Diagnostic(Code code, String where, String message) {
         /** The catalog did not answer; the items count as unknown. */
         CATALOG_UNAVAILABLE
     }
+
+    /** In one line, safe to print. */
+    @Override
+    public String toString() {
+        return code + (where.isEmpty() ? "" : " " + Printable.name(where)) + ": " + Printable.text(message);
+    }
 }

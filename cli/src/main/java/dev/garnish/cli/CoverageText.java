@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.CatalogReport.AttributeCoverage;
 import dev.garnish.rules.CatalogReport.CaseCoverage;
 import java.util.List;
@@ -29,7 +30,7 @@ final class CoverageText {
                 "  %,9d %s  %s%s%n",
                 one.items(),
                 one.items() == 1 ? "item " : "items",
-                one.name().text(),
+                Printable.text(one.name().text()),
                 some));
     }
 }

@@ -111,13 +111,8 @@ final class EnrichCommand implements Verb {
 
     private void report(Enrichment enrichment, long millis) {
         for (Diagnostic one : enrichment.diagnostics()) {
-            console.err().println(line(one));
+            console.err().println(one);
         }
         console.err().println(SummaryLine.of(enrichment.summary()) + ", " + millis + " ms");
-    }
-
-    /** A diagnostic as it is told. */
-    static String line(Diagnostic one) {
-        return one.code() + (one.where().isEmpty() ? "" : " " + one.where()) + ": " + one.message();
     }
 }

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.Enricher;
+import dev.garnish.Printable;
 import dev.garnish.event.EventFormat;
 import dev.garnish.lines.EnrichedLines;
 import dev.garnish.lines.LineStream;
@@ -38,7 +39,7 @@ final class EnrichLines {
             return lines.totals().notDone() == 0 ? Exit.OK : Exit.BAD_INPUT;
         } catch (EOFException | ZipException e) {
             throw Failure.badInput(
-                    input.name() + ": the gzip data is damaged or cut off; what came before it is enriched");
+                    Printable.name(input.name()) + ": the gzip data is damaged or cut off; what came before it is enriched");
         }
     }
 
