@@ -1,5 +1,6 @@
 package dev.garnish.rules;
 
+import dev.garnish.Printable;
 import dev.garnish.Type;
 import dev.garnish.rules.eval.Expression;
 import dev.garnish.rules.eval.Inputs;
@@ -11,8 +12,10 @@ import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Span;
 import dev.garnish.rules.lang.Suggestion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +28,7 @@ final class LiteralCheck {
     private final Expression expression;
     private final List<Expr.Constant> literals = new ArrayList<>();
     private final ValueCounts counts = new ValueCounts();
+    private final Map<String, List<String>> looks = new HashMap<>();
 
     private LiteralCheck(Expr subject, Program program) {
         this.subject = subject;
@@ -95,6 +99,47 @@ final class LiteralCheck {
     }
 
     private Stream<Problem> problems(Expr.Constant literal) {
+        return Stream.concat(missing(literal), lookAlikes(literal));
+    }
+
+    private Stream<Problem> lookAlikes(Expr.Constant literal) {
+        return values(literal).stream()
+                .filter(value -> value instanceof String && counts.of(value) > 0)
+                .flatMap(value -> lookAlike((String) value).stream()
+                        .filter(other -> !values(literal).contains(other))
+                        .map(other -> Findings.of(
+                                Code.LITERAL_NOT_HELD,
+                                span(literal.span(), value),
+                                "another %s looks the same as %s: %s (%s)"
+                                        .formatted(
+                                                name(),
+                                                Written.quoteValue(value),
+                                                Written.quoteValue(other),
+                                                Written.count(counts.of(other), "item")),
+                                "write in [%s, %s]".formatted(Written.quoteValue(value), Written.quoteValue(other)),
+                                "mend the items: %s and %s are two values"
+                                        .formatted(Written.quoteValue(value), Written.quoteValue(other)))));
+    }
+
+    private String name() {
+        return subject instanceof Expr.ItemColumn column ? column.name() : "value";
+    }
+
+    private Optional<String> lookAlike(String written) {
+        if (looks.isEmpty()) {
+            counts.values().stream()
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .sorted()
+                    .forEach(value -> looks.computeIfAbsent(Printable.look(value), look -> new ArrayList<>())
+                            .add(value));
+        }
+        return looks.getOrDefault(Printable.look(written), List.of()).stream()
+                .filter(value -> !value.equals(written))
+                .findFirst();
+    }
+
+    private Stream<Problem> missing(Expr.Constant literal) {
         return values(literal).stream()
                 .filter(value -> counts.of(value) == 0)
                 .map(value -> Findings.of(
@@ -121,6 +166,12 @@ final class LiteralCheck {
     }
 
     private String label(String written) {
+        Optional<String> alike = lookAlike(written);
+        if (alike.isPresent()) {
+            return "write %s, which looks the same (%s)"
+                    .formatted(
+                            Written.quote(alike.get()), Written.count(counts.of(alike.get()), "item"));
+        }
         List<String> held = counts.values().stream()
                 .filter(String.class::isInstance)
                 .map(String.class::cast)

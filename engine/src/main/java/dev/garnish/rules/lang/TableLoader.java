@@ -1,10 +1,14 @@
 package dev.garnish.rules.lang;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the lookup tables that rules name. */
 final class TableLoader {
@@ -35,21 +39,51 @@ final class TableLoader {
     }
 
     private Map<String, String> rows(Clause.Table clause) {
-        return reader.read(clause.span().source(), clause.file())
+        if (clause.file().isEmpty()) {
+            return Map.of();
+        }
+        return read(clause)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8).length > Bounds.TABLE
                         ? tooLarge(clause)
                         : rows(clause, TableText.rows(text)))
-                .orElseGet(() -> missing(clause));
+                .orElse(Map.of());
     }
 
-    private Map<String, String> missing(Clause.Table clause) {
+    /** Empty with its problem where it cannot be read. */
+    private Optional<String> read(Clause.Table clause) {
+        try {
+            Optional<String> text = reader.read(clause.span().source(), clause.file());
+            if (text.isEmpty()) {
+                missing(clause);
+            }
+            return text;
+        } catch (UncheckedIOException e) {
+            problems.add(
+                    Code.TABLE_UNREADABLE,
+                    clause.fileSpan(),
+                    "the file `%s` cannot be read: %s".formatted(Quote.of(clause.file()), reason(e)),
+                    "",
+                    "a table is a CSV file of two columns, key and value, saved as UTF-8");
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(UncheckedIOException e) {
+        if (e.getCause() instanceof AccessDeniedException) {
+            return "there is no permission";
+        }
+        return e.getCause() instanceof FileSystemException system && system.getReason() != null
+                ? "it " + system.getReason()
+                : "it is damaged or in use";
+    }
+
+    private void missing(Clause.Table clause) {
         problems.add(
                 Code.TABLE_FILE_MISSING,
                 clause.fileSpan(),
                 "there is no file `%s` beside these rules".formatted(Quote.of(clause.file())),
                 "",
                 "a table is a CSV file of two columns, key and value");
-        return Map.of();
     }
 
     private Map<String, String> tooLarge(Clause.Table clause) {

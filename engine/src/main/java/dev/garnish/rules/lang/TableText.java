@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table's file as CSV of RFC 4180: fields with commas between, optionally in double quotes with quotes doubled inside,
+ * A table's file as CSV of RFC 4180: fields with commas, semicolons, tabs or bars between, optionally in double quotes with quotes doubled inside,
  * one row a line. A first line that reads {@code key,value} is a heading.
  */
 final class TableText {
+    private static final char[] OTHERS = {';', '\t', '|'};
+
     private final String text;
+    private final char delimiter;
     private final List<Row> rows = new ArrayList<>();
     private int at;
     private int line = 1;
@@ -16,13 +19,42 @@ final class TableText {
     /** @param fault empty, or what is wrong with the row */
     record Row(int line, List<String> fields, String fault) {}
 
-    private TableText(String text) {
+    private TableText(String text, char delimiter) {
         this.text = text;
+        this.delimiter = delimiter;
         this.at = text.startsWith("\uFEFF") ? 1 : 0;
     }
 
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    /** With the first sign that cuts every row in two, as spreadsheets write `;` where a comma is decimal; else commas. */
     static List<Row> rows(String text) {
-        TableText table = new TableText(text);
+        List<Row> commas = rows(text, ',');
+        if (isWhole(commas)) {
+            return commas;
+        }
+        for (char other : OTHERS) {
+            List<Row> rows = text.indexOf(other) < 0 ? commas : rows(text, other);
+            if (isWhole(rows)) {
+                return rows;
+            }
+        }
+        return commas;
+    }
+
+    private static boolean isWhole(List<Row> rows) {
+        for (Row row : rows) {
+            if (row.fields().size() != 2 || !row.fault().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Row> rows(String text, char delimiter) {
+        TableText table = new TableText(text, delimiter);
         while (table.at < text.length()) {
             table.row();
         }
@@ -36,9 +68,9 @@ final class TableText {
         StringBuilder fault = new StringBuilder();
         do {
             fields.add(field(fault));
-        } while (accept(','));
-        accept('\r');
-        if (at < text.length() && !accept('\n') && fault.isEmpty()) {
+        } while (accept(delimiter));
+        boolean ended = accept('\r') | accept('\n');
+        if (at < text.length() && !ended && fault.isEmpty()) {
             fault.append("a quote stands inside a field");
         }
         if (!fault.isEmpty()) {
@@ -54,7 +86,7 @@ final class TableText {
     private String field(StringBuilder fault) {
         if (!accept('"')) {
             int start = at;
-            while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+            while (at < text.length() && text.charAt(at) != delimiter && !isBreak(text.charAt(at))) {
                 at++;
             }
             return text.substring(start, at);
@@ -79,7 +111,7 @@ final class TableText {
     }
 
     private void skipLine() {
-        while (at < text.length() && text.charAt(at - 1) != '\n') {
+        while (at < text.length() && !isBreak(text.charAt(at - 1))) {
             at++;
         }
     }
