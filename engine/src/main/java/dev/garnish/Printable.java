@@ -78,8 +78,7 @@ public final class Printable {
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                true;
+                    Character.SURROGATE -> true;
             case Character.SPACE_SEPARATOR -> c != ' ';
             default -> isFiller(c);
         };

@@ -64,7 +64,8 @@ class PrintableTest {
 
     @Test
     void aDiagnosticIsOneLine() {
-        assertThat(new Diagnostic(Diagnostic.Code.RECIPIENT_MALFORMED, "/Endpoints/e\n1\u001b[2J", "expected an endpoint"))
+        assertThat(new Diagnostic(
+                        Diagnostic.Code.RECIPIENT_MALFORMED, "/Endpoints/e\n1\u001b[2J", "expected an endpoint"))
                 .hasToString("RECIPIENT_MALFORMED /Endpoints/e\\u000A1\\u001B[2J: expected an endpoint");
     }
 }

@@ -52,7 +52,8 @@ final class CatalogPackCommand implements Verb {
         }
         try (PackedCatalog written = PackedCatalog.open(pack)) {
             console.out()
-                    .println(Printable.name(pack.toString()) + ": " + CatalogText.items(written.size()) + version(written.number())
+                    .println(Printable.name(pack.toString()) + ": " + CatalogText.items(written.size())
+                            + version(written.number())
                             + (written.rendering().isPresent() ? ", rendered with " + rules.getValue() : ""));
         }
         return Exit.OK;

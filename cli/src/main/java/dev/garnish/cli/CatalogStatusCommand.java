@@ -42,7 +42,8 @@ final class CatalogStatusCommand implements Verb {
 
     private static String text(CatalogStatus status) {
         String version = status.version()
-                .map(one -> "version %d of %sZ, from %s".formatted(one.number(), one.madeAt(), Printable.name(one.source())))
+                .map(one -> "version %d of %sZ, from %s"
+                        .formatted(one.number(), one.madeAt(), Printable.name(one.source())))
                 .orElse("no version: nothing was imported yet");
         String altered = status.altered() ? "\nanother program has written to it since" : "";
         return "%s: %s, %s%s%ncolumns  %s%nkept     %s"

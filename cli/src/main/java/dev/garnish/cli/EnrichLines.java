@@ -38,8 +38,8 @@ final class EnrichLines {
             report(lines.totals(), troubles, (System.nanoTime() - started) / 1_000_000);
             return lines.totals().notDone() == 0 ? Exit.OK : Exit.BAD_INPUT;
         } catch (EOFException | ZipException e) {
-            throw Failure.badInput(
-                    Printable.name(input.name()) + ": the gzip data is damaged or cut off; what came before it is enriched");
+            throw Failure.badInput(Printable.name(input.name())
+                    + ": the gzip data is damaged or cut off; what came before it is enriched");
         }
     }
 

@@ -83,7 +83,8 @@ final class ExplainCommand implements Verb {
                 .map(Program.Attribute::name)
                 .toList();
         if (!names.contains(name)) {
-            throw Failure.usage("the rules have no attribute " + Printable.name(name) + ", only " + String.join(", ", names));
+            throw Failure.usage(
+                    "the rules have no attribute " + Printable.name(name) + ", only " + String.join(", ", names));
         }
         return name;
     }

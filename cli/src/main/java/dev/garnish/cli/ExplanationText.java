@@ -26,8 +26,8 @@ final class ExplanationText {
     }
 
     private void write(Explanation explanation) {
-        line("item " + Printable.name(explanation.item()) + ": " + (explanation.known() ? "" : "the catalog does not hold it, ")
-                + words(explanation.fate()));
+        line("item " + Printable.name(explanation.item()) + ": "
+                + (explanation.known() ? "" : "the catalog does not hold it, ") + words(explanation.fate()));
         explanation.conditions().forEach(this::write);
         explanation.attributes().forEach(this::write);
     }

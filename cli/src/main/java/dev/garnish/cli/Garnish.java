@@ -99,7 +99,8 @@ public final class Garnish {
     private static int tellUsage(Console console, ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-        console.err().println("garnish: " + Printable.name(message) + suggestion(wrong) + "; see " + command + " --help");
+        console.err()
+                .println("garnish: " + Printable.name(message) + suggestion(wrong) + "; see " + command + " --help");
         return Exit.USAGE;
     }
 

@@ -14,7 +14,8 @@ record Input(String name, InputStream standard) {
     byte[] read(int limit) throws IOException {
         byte[] read = readUpTo(limit + 1);
         if (read.length > limit) {
-            throw Failure.badInput(Printable.name(name) + ": more than " + limit + " bytes, which is what a host takes at most");
+            throw Failure.badInput(
+                    Printable.name(name) + ": more than " + limit + " bytes, which is what a host takes at most");
         }
         return read;
     }

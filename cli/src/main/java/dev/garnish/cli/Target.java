@@ -28,7 +28,8 @@ final class Target {
         Path file = Path.of(name);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw Failure.environment("%s: can not be written: there is no folder %s".formatted(Printable.name(file.toString()), Printable.name(folder.toString())));
+            throw Failure.environment("%s: can not be written: there is no folder %s"
+                    .formatted(Printable.name(file.toString()), Printable.name(folder.toString())));
         }
         return file;
     }
@@ -39,7 +40,8 @@ final class Target {
     }
 
     private static Failure isCatalog(String name) {
-        return Failure.usage(Printable.name(name) + ": this is the name of a catalog: choose another name for what is written");
+        return Failure.usage(
+                Printable.name(name) + ": this is the name of a catalog: choose another name for what is written");
     }
 
     static Failure unwritten(Path file, IOException e) {
@@ -47,6 +49,7 @@ final class Target {
         if (e instanceof FileSystemException system && system.getReason() != null) {
             reason = system.getReason();
         }
-        return Failure.environment("%s: can not be written: %s: nothing was changed".formatted(Printable.name(file.toString()), reason));
+        return Failure.environment(
+                "%s: can not be written: %s: nothing was changed".formatted(Printable.name(file.toString()), reason));
     }
 }

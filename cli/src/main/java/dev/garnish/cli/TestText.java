@@ -42,7 +42,8 @@ final class TestText {
         }
         line(paint("FAIL", "1;31") + "  " + name(test) + "  (" + test.place() + ")");
         test.expectations().stream().filter(one -> !one.holds()).forEach(this::difference);
-        test.diagnostics().forEach(one -> line("      " + Printable.name(one.where()) + ": " + Printable.text(one.message())));
+        test.diagnostics()
+                .forEach(one -> line("      " + Printable.name(one.where()) + ": " + Printable.text(one.message())));
     }
 
     /** As it stands between its quotes. */

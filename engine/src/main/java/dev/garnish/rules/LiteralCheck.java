@@ -169,8 +169,7 @@ final class LiteralCheck {
         Optional<String> alike = lookAlike(written);
         if (alike.isPresent()) {
             return "write %s, which looks the same (%s)"
-                    .formatted(
-                            Written.quote(alike.get()), Written.count(counts.of(alike.get()), "item"));
+                    .formatted(Written.quote(alike.get()), Written.count(counts.of(alike.get()), "item"));
         }
         List<String> held = counts.values().stream()
                 .filter(String.class::isInstance)

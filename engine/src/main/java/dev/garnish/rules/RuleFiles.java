@@ -175,7 +175,11 @@ public final class RuleFiles {
                     .toString();
         } catch (CharacterCodingException e) {
             String read = new String(bytes, StandardCharsets.UTF_8);
-            long line = 1 + read.substring(0, read.indexOf(REPLACEMENT)).chars().filter(c -> c == '\n').count();
+            long line = 1
+                    + read.substring(0, read.indexOf(REPLACEMENT))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw new FileSystemException(
                     file.toString(), null, "line %d is no UTF-8 text: save the file as UTF-8".formatted(line));
         }

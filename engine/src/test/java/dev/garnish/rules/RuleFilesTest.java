@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleFilesTest {
     private static final Schema SCHEMA = Schema.of(new Column("genre", Type.TEXT));
     private static final String RULES = "attribute Genre\n  use item.genre\n  else \"x\"\n";
-    private static final String LABELS = "table t from %s\nattribute Genre\n  use lookup(\"t\", item.genre)\n  else \"x\"\n";
+    private static final String LABELS =
+            "table t from %s\nattribute Genre\n  use lookup(\"t\", item.genre)\n  else \"x\"\n";
 
     @TempDir
     private Path home;
@@ -127,7 +128,9 @@ class RuleFilesTest {
     void aTableThatCannotBeReadIsOneProblem() throws Exception {
         Files.createSymbolicLink(folder.resolve("link.csv"), Files.writeString(home.resolve("out.csv"), "a,b\n"));
         Files.createDirectory(folder.resolve("sub.csv"));
-        new ProcessBuilder("mkfifo", folder.resolve("pipe.csv").toString()).start().waitFor(10, TimeUnit.SECONDS);
+        new ProcessBuilder("mkfifo", folder.resolve("pipe.csv").toString())
+                .start()
+                .waitFor(10, TimeUnit.SECONDS);
         write("sheet.csv", new byte[] {'P', 'K', 3, 4, 0, 0});
 
         assertThat(tableProblem("link.csv"))
@@ -147,9 +150,13 @@ class RuleFilesTest {
     @ParameterizedTest
     @CsvSource({"','", "';'", "'\t'", "'|'"})
     void aTableMayHaveTheSignsThatSpreadsheetsWrite(String sign) throws IOException {
-        write("t.csv", ("\uFEFFkey" + sign + "value\r\nDrama" + sign + "\"Drama, series\"\r\n").getBytes(StandardCharsets.UTF_16LE));
+        write(
+                "t.csv",
+                ("\uFEFFkey" + sign + "value\r\nDrama" + sign + "\"Drama, series\"\r\n")
+                        .getBytes(StandardCharsets.UTF_16LE));
         write("a.rules", LABELS.formatted("t.csv"));
 
-        assertThat(RuleSet.load(folder, SCHEMA).program().tables().get("t").rows()).containsEntry("Drama", "Drama, series");
+        assertThat(RuleSet.load(folder, SCHEMA).program().tables().get("t").rows())
+                .containsEntry("Drama", "Drama, series");
     }
 }

@@ -220,7 +220,9 @@ final class ExpressionChecker {
     }
 
     private @Nullable Expr function(Node.Call call) {
-        if (call.name().equals("day") && call.arguments().size() == 1 && literals.isOdd(call.arguments().get(0))) {
+        if (call.name().equals("day")
+                && call.arguments().size() == 1
+                && literals.isOdd(call.arguments().get(0))) {
             literals.reportUnquoted(call.arguments().get(0));
             return null;
         }

@@ -134,13 +134,12 @@ final class ExpressionParser {
         if (!token.isName() || token.first()) {
             return;
         }
-        Optional<String> instead =
-                switch (token.value().toLowerCase(Locale.ROOT)) {
-                    case "not" -> notIn(left);
-                    case "between" -> between(left);
-                    case "like" -> like(left);
-                    default -> Optional.empty();
-                };
+        Optional<String> instead = switch (token.value().toLowerCase(Locale.ROOT)) {
+            case "not" -> notIn(left);
+            case "between" -> between(left);
+            case "like" -> like(left);
+            default -> Optional.empty();
+        };
         Optional<Refusal> refusal = Refusal.between(token, tokens.peek(1));
         if (instead.isPresent() && refusal.isPresent()) {
             Refusal known = refusal.get();
@@ -203,7 +202,8 @@ final class ExpressionParser {
     }
 
     private void refuseRoundList(Node.Operator operator) {
-        Optional<String> values = operator.symbol().equals("in") && tokens.peek().isSymbol("(") ? values(0) : Optional.empty();
+        Optional<String> values =
+                operator.symbol().equals("in") && tokens.peek().isSymbol("(") ? values(0) : Optional.empty();
         if (values.isPresent()) {
             throw reading.refuse(
                     Code.COMPUTED_LIST,

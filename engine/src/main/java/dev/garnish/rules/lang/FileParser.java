@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one rules file into its clauses; what has a mistake is reported and left out. */
 final class FileParser {
-    private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\:\\p{Cntrl}]*[^/\\\\:.\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("[^/\\\\:\\p{Cntrl}]*[^/\\\\:.\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*");
 
     private final Tokens tokens;
     private final Problems problems;

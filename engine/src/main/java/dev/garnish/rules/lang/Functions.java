@@ -126,7 +126,8 @@ final class Functions {
 
     /** What to write instead of a whole call, with its own values. */
     private static Optional<String> rewritten(Node.Call call) {
-        List<String> values = call.arguments().stream().map(one -> one.span().text()).toList();
+        List<String> values =
+                call.arguments().stream().map(one -> one.span().text()).toList();
         if (String.join("", values).length() > 3 * Quote.LONGEST) {
             return Optional.empty();
         }

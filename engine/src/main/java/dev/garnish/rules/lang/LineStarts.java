@@ -40,7 +40,8 @@ final class LineStarts {
                     code,
                     span,
                     message.formatted(span.text()),
-                    "take it out" + (more == 0 ? "" : ", also in %d more line%s".formatted(more, more == 1 ? "" : "s")));
+                    "take it out"
+                            + (more == 0 ? "" : ", also in %d more line%s".formatted(more, more == 1 ? "" : "s")));
         }
     }
 
@@ -68,7 +69,8 @@ final class LineStarts {
         if (token.kind() == Kind.SYMBOL && BULLETS.contains(token.value()) && isWord(i + 1, false)) {
             return 1;
         }
-        boolean count = token.kind() == Kind.NUMBER || (token.isName() && token.value().length() == 1);
+        boolean count =
+                token.kind() == Kind.NUMBER || (token.isName() && token.value().length() == 1);
         if (count && (at(i + 1).isSymbol(".") || at(i + 1).isSymbol(")")) && isWord(i + 2, true)) {
             return 2;
         }

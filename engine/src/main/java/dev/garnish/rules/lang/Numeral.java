@@ -17,14 +17,17 @@ import java.util.regex.Pattern;
  */
 record Numeral(int end, String instead, boolean day) {
     private static final String GAP = "[.,'’_ \u00a0\u202f\u2009]";
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,'’_]\\d+|[ \u00a0\u202f\u2009]\\d{3}(?!\\d)){0,40}");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d+(?:[.,'’_]\\d+|[ \u00a0\u202f\u2009]\\d{3}(?!\\d)){0,40}");
     private static final Pattern PLAIN = Pattern.compile("\\d+(?:\\.\\d+|[ '’_\u00a0\u202f\u2009]\\d{3}(?!\\d)){0,40}");
-    private static final Pattern SUFFIX = Pattern.compile("[eE][+-]?\\d+(?!\\w)|[A-Za-z_]\\w*|\\.(?![A-Za-z_0-9.])|\\s?\\p{Sc}");
-    private static final Pattern PERCENT =
-            Pattern.compile("\\s?%(?=\\s*(?:$|#|[)\\],?:<>=!&|]|(?:use|else|when|attribute|test|drop|recipient|and|or)\\b))");
+    private static final Pattern SUFFIX =
+            Pattern.compile("[eE][+-]?\\d+(?!\\w)|[A-Za-z_]\\w*|\\.(?![A-Za-z_0-9.])|\\s?\\p{Sc}");
+    private static final Pattern PERCENT = Pattern.compile(
+            "\\s?%(?=\\s*(?:$|#|[)\\],?:<>=!&|]|(?:use|else|when|attribute|test|drop|recipient|and|or)\\b))");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:T\\d{2}:\\d{2}(?::\\d{2})?Z?)?(?![\\w.]*\\w)");
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\w.]*\\w)");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\w.]*\\w)");
 
     /**
      * What stands at an offset.
@@ -39,8 +42,10 @@ record Numeral(int end, String instead, boolean day) {
     /** The day of a text such as {@code 31.12.2019}, as {@code 2019-12-31}. */
     static Optional<String> day(String text) {
         String stripped = text.strip();
-        return day(stripped, 0).filter(found -> found.end == stripped.length()).map(Numeral::instead).filter(day ->
-                !day.isEmpty());
+        return day(stripped, 0)
+                .filter(found -> found.end == stripped.length())
+                .map(Numeral::instead)
+                .filter(day -> !day.isEmpty());
     }
 
     private static Optional<Numeral> day(String text, int from) {
@@ -49,7 +54,8 @@ record Numeral(int end, String instead, boolean day) {
             return Optional.of(day(first.end(), first.group(1), first.group(3), first.group(4)));
         }
         Matcher last = YEAR_LAST.matcher(text).region(from, text.length()).useTransparentBounds(true);
-        boolean found = last.lookingAt() && (last.group(4).length() == 4 || last.group(2).equals("."));
+        boolean found = last.lookingAt()
+                && (last.group(4).length() == 4 || last.group(2).equals("."));
         if (!found) {
             return Optional.empty();
         }
@@ -71,14 +77,19 @@ record Numeral(int end, String instead, boolean day) {
     }
 
     private static Optional<Numeral> number(String text, int from, boolean commas) {
-        Matcher found = (commas ? NUMBER : PLAIN).matcher(text).region(from, text.length()).useTransparentBounds(true);
+        Matcher found = (commas ? NUMBER : PLAIN)
+                .matcher(text)
+                .region(from, text.length())
+                .useTransparentBounds(true);
         if (!found.lookingAt()) {
             return Optional.empty();
         }
         String number = value(found.group());
-        Matcher percent = PERCENT.matcher(text).region(found.end(), text.length()).useTransparentBounds(true);
+        Matcher percent =
+                PERCENT.matcher(text).region(found.end(), text.length()).useTransparentBounds(true);
         if (percent.lookingAt()) {
-            String part = new BigDecimal(number).movePointLeft(2).stripTrailingZeros().toPlainString();
+            String part =
+                    new BigDecimal(number).movePointLeft(2).stripTrailingZeros().toPlainString();
             return Optional.of(new Numeral(percent.end(), part, false));
         }
         Matcher suffix = SUFFIX.matcher(text).region(found.end(), text.length()).useTransparentBounds(true);
@@ -97,7 +108,9 @@ record Numeral(int end, String instead, boolean day) {
         if (suffix.matches("[xX][0-9A-Fa-f]{1,7}") && number.equals("0")) {
             return Integer.toString(Integer.parseInt(suffix.substring(1), 16));
         }
-        return suffix.matches("(?i)k") ? new BigDecimal(number).movePointRight(3).toPlainString() : number;
+        return suffix.matches("(?i)k")
+                ? new BigDecimal(number).movePointRight(3).toPlainString()
+                : number;
     }
 
     /** The number that its gaps and its decimal sign make up. */

@@ -38,7 +38,11 @@ final class OddLiterals {
         if (literal.value() instanceof LocalDateTime day) {
             reportDay(literal, day, other, type);
         } else if (type == Type.TEXT && other != null) {
-            add(Code.DIFFERENT_TYPES, literal, "%s, but `%s` is a number".formatted(Words.is(other), written), quoted(written));
+            add(
+                    Code.DIFFERENT_TYPES,
+                    literal,
+                    "%s, but `%s` is a number".formatted(Words.is(other), written),
+                    quoted(written));
         } else {
             add(
                     Code.BAD_NUMBER,
@@ -52,16 +56,23 @@ final class OddLiterals {
         String iso = day.toLocalDate().toString();
         String written = literal.span().text();
         if (other == null || type.element() != type && type.isList()) {
-            add(Code.BAD_DAY, literal, "`%s` is not how a day is written here".formatted(written), "write day(\"%s\")".formatted(iso));
+            add(
+                    Code.BAD_DAY,
+                    literal,
+                    "`%s` is not how a day is written here".formatted(written),
+                    "write day(\"%s\")".formatted(iso));
             return;
         }
-        String label =
-                switch (type) {
-                    case NUMBER -> "write " + day.getYear();
-                    case TEXT -> quoted(written);
-                    default -> "write day(\"%s\")".formatted(iso);
-                };
-        add(Code.DIFFERENT_TYPES, literal, "%s, but `%s` is a day without quotes".formatted(Words.is(other), written), label);
+        String label = switch (type) {
+            case NUMBER -> "write " + day.getYear();
+            case TEXT -> quoted(written);
+            default -> "write day(\"%s\")".formatted(iso);
+        };
+        add(
+                Code.DIFFERENT_TYPES,
+                literal,
+                "%s, but `%s` is a day without quotes".formatted(Words.is(other), written),
+                label);
     }
 
     /** In {@code day(2026-01-31)}. */
@@ -70,7 +81,11 @@ final class OddLiterals {
         String instead = literal.value() instanceof LocalDateTime day
                 ? day.toLocalDate().toString()
                 : literal.span().text();
-        add(Code.NOT_WRITTEN, literal, "`day` needs a text in quotes here, so that it can be checked beforehand", quoted(instead));
+        add(
+                Code.NOT_WRITTEN,
+                literal,
+                "`day` needs a text in quotes here, so that it can be checked beforehand",
+                quoted(instead));
     }
 
     private static String quoted(String text) {

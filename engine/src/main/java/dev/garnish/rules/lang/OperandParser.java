@@ -78,8 +78,7 @@ final class OperandParser {
 
     private Node number() {
         Token start = tokens.peek();
-        Optional<Numeral> odd =
-                Numeral.at(tokens.source().text(), start.start(), !reading.isInList());
+        Optional<Numeral> odd = Numeral.at(tokens.source().text(), start.start(), !reading.isInList());
         if (odd.isPresent()) {
             return odd(start, odd.get());
         }
@@ -166,7 +165,9 @@ final class OperandParser {
     }
 
     private static boolean isSql(Token token, Token behind) {
-        return token.value().equalsIgnoreCase("case") && behind.isName() && behind.value().equalsIgnoreCase("when");
+        return token.value().equalsIgnoreCase("case")
+                && behind.isName()
+                && behind.value().equalsIgnoreCase("when");
     }
 
     /** {@code CASE WHEN a THEN b ELSE c END}, read to its end so that it is one mistake. */
@@ -175,14 +176,13 @@ final class OperandParser {
         Token before = reading.advance();
         while (!tokens.atEnd() && !before.value().equalsIgnoreCase("end") && !isNextClause()) {
             Token token = reading.advance();
-            String sign =
-                    switch (token.isName() ? token.value().toLowerCase(Locale.ROOT) : "") {
-                        case "when" -> instead.isEmpty() ? "" : " :";
-                        case "then" -> " ?";
-                        case "else" -> " :";
-                        case "end" -> "";
-                        default -> (token.spaced() ? " " : "") + tokens.span(token).text();
-                    };
+            String sign = switch (token.isName() ? token.value().toLowerCase(Locale.ROOT) : "") {
+                case "when" -> instead.isEmpty() ? "" : " :";
+                case "then" -> " ?";
+                case "else" -> " :";
+                case "end" -> "";
+                default -> (token.spaced() ? " " : "") + tokens.span(token).text();
+            };
             instead.append(sign);
             before = token;
         }
@@ -237,7 +237,8 @@ final class OperandParser {
     }
 
     private Reading.Refused unquoted(Token start) {
-        while (isWordOfText(tokens.peek()) || (tokens.peek().kind() == Kind.NUMBER && !tokens.peek().first())) {
+        while (isWordOfText(tokens.peek())
+                || (tokens.peek().kind() == Kind.NUMBER && !tokens.peek().first())) {
             reading.advance();
         }
         Span span = tokens.since(start);
@@ -285,7 +286,11 @@ final class OperandParser {
         if (refusal.isPresent()) {
             Refusal known = refusal.get();
             throw reading.refuse(
-                    known.code(), tokens.span(token), known.message(), templateLabel(token, known.label()), known.help());
+                    known.code(),
+                    tokens.span(token),
+                    known.message(),
+                    templateLabel(token, known.label()),
+                    known.help());
         }
         throw reading.refuse(
                 EXPRESSION_MISSING,

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
     private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*(?:(?:\\.|\\s(?=\\w))[\\p{L}\\p{N}_\\[\\]]+){0,8}";
-    private static final Pattern CERTAIN = Pattern.compile("\\{\\{\\{?\\s*(NAME)[^{}(]*\\}\\}\\}?|[$#@]\\{\\s*(NAME)[^{}(]*\\}"
-            .replace("NAME", NAME)
-            + "|%%\\s*(NAME)\\s*%%|<%[=-]?\\s*(NAME)[^<>]*%>|\\[\\[\\s*(NAME)\\s*\\]\\]|\\*\\|\\s*(NAME)[^|]*\\|\\*"
-                    .replace("NAME", NAME));
+    private static final Pattern CERTAIN =
+            Pattern.compile("\\{\\{\\{?\\s*(NAME)[^{}(]*\\}\\}\\}?|[$#@]\\{\\s*(NAME)[^{}(]*\\}".replace("NAME", NAME)
+                    + "|%%\\s*(NAME)\\s*%%|<%[=-]?\\s*(NAME)[^<>]*%>|\\[\\[\\s*(NAME)\\s*\\]\\]|\\*\\|\\s*(NAME)[^|]*\\|\\*"
+                            .replace("NAME", NAME));
     private static final Pattern POSSIBLE = Pattern.compile(
             "\\{\\s*(NAME)\\s*\\}|%(NAME)%|\\[(NAME)\\]|(?<![\\w.])((?:item|recipient)\\.NAME)".replace("NAME", NAME));
 
@@ -55,7 +55,9 @@ final class Placeholders {
 
     private static boolean isPattern(Operation operation, int argument) {
         return argument > 0
-                && (operation == Operation.FORMAT || operation == Operation.FORMAT_DATE || operation == Operation.MONEY);
+                && (operation == Operation.FORMAT
+                        || operation == Operation.FORMAT_DATE
+                        || operation == Operation.MONEY);
     }
 
     /** A text that a test expects or a table holds, where nothing can be put beside it. */

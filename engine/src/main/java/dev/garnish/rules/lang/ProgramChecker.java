@@ -37,8 +37,7 @@ final class ProgramChecker {
         boundAttributes(written, first);
         boolean keepsAll = unknownItem != Program.UnknownItem.DROP_ITEM
                 && all(Clause.Drop.class, clauses).isEmpty();
-        TestChecker tester = new TestChecker(
-                written, recipient, keepsAll, problems);
+        TestChecker tester = new TestChecker(written, recipient, keepsAll, problems);
         checkFixed(tables, all(Clause.Test.class, clauses));
         List<Program.Test> tests = tester.check(all(Clause.Test.class, clauses));
         return new Program(schema, unknownItem, drops, filter, attributes, tables, tests, recipient.read());
@@ -53,8 +52,9 @@ final class ProgramChecker {
         }
         for (Clause.Test test : tests) {
             for (Clause.Expectation one : test.expected()) {
-                one.values().forEach(value -> placeholders.checkFixed(
-                        value, one.span(), "write what the message shows instead"));
+                one.values()
+                        .forEach(value ->
+                                placeholders.checkFixed(value, one.span(), "write what the message shows instead"));
             }
         }
     }

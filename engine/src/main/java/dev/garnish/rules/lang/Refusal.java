@@ -147,7 +147,10 @@ record Refusal(Code code, String message, String label, String help) {
             entry("lambda", program("lambda", "rules can not define functions")));
 
     private static Refusal sign(String what, String instead) {
-        return of(Code.UNEXPECTED_CHARACTER, "`%s` is written `%s` here".formatted(what, instead), "write `" + instead + "`");
+        return of(
+                Code.UNEXPECTED_CHARACTER,
+                "`%s` is written `%s` here".formatted(what, instead),
+                "write `" + instead + "`");
     }
 
     /** Why an operator that other languages have is none here; empty for those of this one. */
@@ -218,10 +221,11 @@ record Refusal(Code code, String message, String label, String help) {
     static Optional<Refusal> leading(Token token) {
         return switch (token.kind()) {
             case SYMBOL -> Optional.ofNullable(SYMBOLS.get(token.value()));
-            case NAME -> Optional.ofNullable(LEADING.get(
-                    token.value().equals(token.value().toUpperCase(Locale.ROOT))
-                            ? token.value().toLowerCase(Locale.ROOT)
-                            : token.value()));
+            case NAME ->
+                Optional.ofNullable(LEADING.get(
+                        token.value().equals(token.value().toUpperCase(Locale.ROOT))
+                                ? token.value().toLowerCase(Locale.ROOT)
+                                : token.value()));
             default -> Optional.empty();
         };
     }

@@ -34,7 +34,8 @@ final class Sample {
 
     static final TableReader TABLES = (rules, file) -> {
         if (file.endsWith(".xlsx")) {
-            throw new UncheckedIOException(new FileSystemException(file, null, "is an Excel file, expected plain text"));
+            throw new UncheckedIOException(
+                    new FileSystemException(file, null, "is an Excel file, expected plain text"));
         }
         return Optional.ofNullable(FILES.get(file));
     };
