@@ -41,4 +41,10 @@ public record Diagnostic(Code code, String where, String message) {
                 where,
                 "a fault of Garnish (" + thrown.getClass().getSimpleName() + place + "): please report this line");
     }
+
+    /** In one line, safe to print. */
+    @Override
+    public String toString() {
+        return code + (where.isEmpty() ? "" : " " + Printable.name(where)) + ": " + Printable.text(message);
+    }
 }

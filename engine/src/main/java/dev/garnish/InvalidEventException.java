@@ -8,7 +8,7 @@ public final class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public InvalidEventException(String message) {
-        super(message);
+        super(Printable.text(message));
     }
 
     /** The event breaks a rule of JSON at a byte, counted from 0. */

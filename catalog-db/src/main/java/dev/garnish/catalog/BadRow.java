@@ -1,5 +1,6 @@
 package dev.garnish.catalog;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.input.Shown;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,9 @@ public record BadRow(Path file, long line, String column, String reason) {
     /** {@code items.csv:7: price: `abc` is no number ...}. */
     @Override
     public String toString() {
-        return "%s:%d: %s%s".formatted(file, line, column.isEmpty() ? "" : Shown.of(column) + ": ", reason);
+        return "%s:%d: %s%s"
+                .formatted(
+                        Printable.name(file.toString()), line, column.isEmpty() ? "" : Shown.of(column) + ": ", reason);
     }
 
     static String report(List<BadRow> first, long count) {

@@ -1,5 +1,6 @@
 package dev.garnish.catalog;
 
+import dev.garnish.Printable;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class CatalogException extends RuntimeException {
     private final Kind kind;
 
     private CatalogException(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Printable.text(message), cause);
         this.kind = kind;
     }
 
@@ -41,8 +42,9 @@ public final class CatalogException extends RuntimeException {
     /** The same, with the file that the user knows instead of the copy that was worked on. */
     CatalogException naming(Path copy, Path file) {
         String message = String.valueOf(getMessage());
-        return message.contains(copy.toString())
-                ? new CatalogException(kind, message.replace(copy.toString(), file.toString()), getCause())
+        String worked = Printable.text(copy.toString());
+        return message.contains(worked)
+                ? new CatalogException(kind, message.replace(worked, file.toString()), getCause())
                 : this;
     }
 

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import java.util.Locale;
 
 /** What was measured, for people. */
@@ -39,7 +40,7 @@ final class BenchText {
     }
 
     private static void line(StringBuilder text, String format, Object... values) {
-        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+        text.append(values.length == 0 ? format : Printable.text(String.format(Locale.ROOT, format, values)))
                 .append('\n');
     }
 }

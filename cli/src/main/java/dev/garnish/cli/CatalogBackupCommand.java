@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogStore;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,7 @@ final class CatalogBackupCommand implements Verb {
     public Integer call() {
         String target = to.getValue();
         CatalogStore.of(Args.addressOf(catalog)).backup(Path.of(target));
-        console.out().println(target + ": written");
+        console.out().println(Printable.name(target) + ": written");
         return Exit.OK;
     }
 }

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogImport;
 import dev.garnish.catalog.ImportResult;
 import java.io.IOException;
@@ -124,7 +125,7 @@ final class CatalogImportCommand implements Verb {
             return;
         }
         result.migration().ifPresent(file -> {
-            console.out().println("new columns, by " + file + ":");
+            console.out().println("new columns, by " + Printable.name(file.toString()) + ":");
             result.statements().forEach(statement -> console.out().println("  " + statement));
         });
         console.out()

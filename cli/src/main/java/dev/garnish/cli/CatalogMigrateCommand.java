@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogAddress;
 import dev.garnish.catalog.CatalogStore;
 import dev.garnish.catalog.DbCatalog;
@@ -42,7 +43,7 @@ final class CatalogMigrateCommand implements Verb {
         @Nullable Path folder = migrations.getValue();
         DbCatalog.migrate(address, Optional.ofNullable(folder));
         long columns = CatalogStore.of(address).status().schema().columns().size();
-        console.out().println(address + ": " + columns + " columns, up to date");
+        console.out().println(Printable.name(address.toString()) + ": " + columns + " columns, up to date");
         return Exit.OK;
     }
 }

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.Catalog;
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogAddress;
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.catalog.PackedCatalog;
@@ -51,7 +52,8 @@ final class CatalogPackCommand implements Verb {
         }
         try (PackedCatalog written = PackedCatalog.open(pack)) {
             console.out()
-                    .println(pack + ": " + CatalogText.items(written.size()) + version(written.number())
+                    .println(Printable.name(pack.toString()) + ": " + CatalogText.items(written.size())
+                            + version(written.number())
                             + (written.rendering().isPresent() ? ", rendered with " + rules.getValue() : ""));
         }
         return Exit.OK;

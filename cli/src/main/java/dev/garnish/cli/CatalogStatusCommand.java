@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogStatus;
 import dev.garnish.catalog.CatalogStore;
 import java.util.List;
@@ -41,12 +42,13 @@ final class CatalogStatusCommand implements Verb {
 
     private static String text(CatalogStatus status) {
         String version = status.version()
-                .map(one -> "version %d of %sZ, from %s".formatted(one.number(), one.madeAt(), one.source()))
+                .map(one -> "version %d of %sZ, from %s"
+                        .formatted(one.number(), one.madeAt(), Printable.name(one.source())))
                 .orElse("no version: nothing was imported yet");
         String altered = status.altered() ? "\nanother program has written to it since" : "";
         return "%s: %s, %s%s%ncolumns  %s%nkept     %s"
                 .formatted(
-                        status.name(),
+                        Printable.name(status.name()),
                         CatalogText.items(status.items()),
                         version,
                         altered,
@@ -56,7 +58,7 @@ final class CatalogStatusCommand implements Verb {
 
     private static List<String> columns(CatalogStatus status) {
         return status.schema().columns().stream()
-                .map(column -> column.name() + " "
+                .map(column -> Printable.name(column.name()) + " "
                         + column.type().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .toList();
     }

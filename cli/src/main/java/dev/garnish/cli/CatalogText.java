@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogVersion;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class CatalogText {
                         version.content().substring(0, SHOWN_CONTENT),
                         items(version.items()),
                         counts(version),
-                        version.source());
+                        Printable.name(version.source()));
     }
 
     static String items(long count) {

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.Catalog;
+import dev.garnish.Printable;
 import dev.garnish.rules.CatalogCheck;
 import dev.garnish.rules.CatalogReport;
 import dev.garnish.rules.Effects;
@@ -74,7 +75,7 @@ final class CheckCommand implements Verb {
         if (coverage.<Boolean>getValue()) {
             console.out().print(CoverageText.of(report));
         }
-        console.out().println(setup.rulesPath() + ": " + summary(problems));
+        console.out().println(Printable.name(setup.rulesPath().toString()) + ": " + summary(problems));
     }
 
     private static String summary(List<Problem> problems) {

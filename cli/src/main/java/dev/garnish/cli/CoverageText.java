@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.CatalogReport;
 import dev.garnish.rules.CatalogReport.AttributeCoverage;
 import java.util.Locale;
@@ -37,6 +38,6 @@ final class CoverageText {
     private static void line(StringBuilder text, long items, String what, long possible) {
         String some = possible == 0 ? "" : String.format(Locale.ROOT, " (+ %,d for some recipients)", possible);
         text.append(String.format(
-                Locale.ROOT, "  %,9d %s  %s%s%n", items, items == 1 ? "item " : "items", what, some));
+                Locale.ROOT, "  %,9d %s  %s%s%n", items, items == 1 ? "item " : "items", Printable.text(what), some));
     }
 }

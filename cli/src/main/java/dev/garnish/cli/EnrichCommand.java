@@ -141,7 +141,7 @@ final class EnrichCommand implements Verb {
 
     private void report(Report report, long millis) {
         for (Diagnostic one : report.diagnostics()) {
-            console.err().println(line(one));
+            console.err().println(one);
         }
         for (Diagnostic.Code code : report.counts().keySet()) {
             if (report.unlisted(code) > 0) {
@@ -149,10 +149,5 @@ final class EnrichCommand implements Verb {
             }
         }
         console.err().println(SummaryLine.of(report.summary()) + ", " + millis + " ms");
-    }
-
-    /** A diagnostic as it is told. */
-    static String line(Diagnostic one) {
-        return one.code() + (one.where().isEmpty() ? "" : " " + one.where()) + ": " + one.message();
     }
 }

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
+import dev.garnish.Printable;
 import dev.garnish.event.EventFormat;
 import dev.garnish.lines.EnrichedLines;
 import dev.garnish.lines.LineStream;
@@ -39,11 +40,11 @@ final class EnrichLines {
             report(lines.totals(), troubles, (System.nanoTime() - started) / 1_000_000);
             return exit(lines.totals());
         } catch (EOFException | ZipException e) {
-            throw Failure.badInput(
-                    input.name() + ": the gzip data is damaged or cut off; what came before it is enriched");
+            throw Failure.badInput(Printable.name(input.name())
+                    + ": the gzip data is damaged or cut off; what came before it is enriched");
         } catch (CharacterCodingException e) {
-            throw Failure.badInput(
-                    input.name() + ": the UTF-16 text is damaged or cut off; what came before it is enriched");
+            throw Failure.badInput(Printable.name(input.name())
+                    + ": the UTF-16 text is damaged or cut off; what came before it is enriched");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.Catalog;
+import dev.garnish.Printable;
 import dev.garnish.Recipient;
 import dev.garnish.rules.Explainer;
 import dev.garnish.rules.Explanation;
@@ -121,7 +122,8 @@ final class ExplainCommand implements Verb {
                 .map(Program.Attribute::name)
                 .toList();
         if (!names.contains(name)) {
-            throw Failure.usage("the rules have no attribute " + name + ", only " + String.join(", ", names));
+            throw Failure.usage(
+                    "the rules have no attribute " + Printable.name(name) + ", only " + String.join(", ", names));
         }
         return name;
     }

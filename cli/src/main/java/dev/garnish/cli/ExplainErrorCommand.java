@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.lang.Code;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,7 +35,8 @@ final class ExplainErrorCommand implements Verb {
         Code found = Arrays.stream(Code.values())
                 .filter(one -> one.id().equals(asked.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Failure.usage("there is no code " + asked + ", they go from R101 to R5xx"));
+                .orElseThrow(() ->
+                        Failure.usage("there is no code " + Printable.name(asked) + ", they go from R101 to R5xx"));
         console.out().println(found.id() + ": " + found.explanation());
         return Exit.OK;
     }

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.Explanation;
 import dev.garnish.rules.Explanation.Condition;
 import dev.garnish.rules.Explanation.ExplainedAttribute;
@@ -69,8 +70,8 @@ final class ExplanationText {
     }
 
     private void write(Explanation explanation) {
-        line("item " + explanation.item() + ": " + (explanation.known() ? "" : "the catalog does not hold it, ")
-                + words(explanation.fate()));
+        line("item " + Printable.name(explanation.item()) + ": "
+                + (explanation.known() ? "" : "the catalog does not hold it, ") + words(explanation.fate()));
         explanation.conditions().forEach(this::write);
         explanation.attributes().forEach(this::write);
     }
@@ -137,6 +138,6 @@ final class ExplanationText {
     }
 
     private void line(String content) {
-        text.append(content).append('\n');
+        text.append(Printable.text(content)).append('\n');
     }
 }

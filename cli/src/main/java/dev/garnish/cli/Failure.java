@@ -1,5 +1,7 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
+
 /** A command can not go on: one line that says what is wrong and what would be right, and the exit code. */
 final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -7,7 +9,7 @@ final class Failure extends RuntimeException {
     private final int exit;
 
     private Failure(int exit, String message) {
-        super(message);
+        super(Printable.text(message));
         this.exit = exit;
     }
 

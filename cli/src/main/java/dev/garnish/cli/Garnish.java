@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.lang.Suggestion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,8 @@ public final class Garnish {
     private static int tellUsage(Console console, ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-        console.err().println("garnish: " + message + suggestion(wrong) + "; see " + command + " --help");
+        console.err()
+                .println("garnish: " + Printable.name(message) + suggestion(wrong) + "; see " + command + " --help");
         return Exit.USAGE;
     }
 

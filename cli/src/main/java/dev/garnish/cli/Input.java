@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -14,7 +15,8 @@ record Input(String name, InputStream standard) {
     byte[] read(int limit) throws IOException {
         byte[] read = readUpTo(limit + 1);
         if (read.length > limit) {
-            throw Failure.badInput(name + ": more than " + limit + " bytes, which is what a host takes at most");
+            throw Failure.badInput(
+                    Printable.name(name) + ": more than " + limit + " bytes, which is what a host takes at most");
         }
         return read;
     }
@@ -44,7 +46,7 @@ record Input(String name, InputStream standard) {
     Path file() throws IOException {
         Path file = Path.of(name);
         if (Files.isDirectory(file)) {
-            throw Failure.environment(name + ": is a folder, expected a file");
+            throw Failure.environment(Printable.name(name) + ": is a folder, expected a file");
         }
         if (!Files.exists(file)) {
             throw new NoSuchFileException(name);

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.Diagnostic;
+import dev.garnish.Printable;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.lines.EnrichedLines;
 import dev.garnish.lines.LineDiagnostic;
@@ -40,7 +41,7 @@ final class LineTroubles implements AutoCloseable {
             tell(firstNotDone, one.line(), one.reason());
         }
         for (LineDiagnostic one : some.diagnostics()) {
-            tell(firstDiagnostics, one.line(), EnrichCommand.line(one.diagnostic()));
+            tell(firstDiagnostics, one.line(), one.diagnostic().toString());
         }
     }
 
@@ -57,7 +58,7 @@ final class LineTroubles implements AutoCloseable {
 
     private static void tell(List<String> few, long line, String what) {
         if (few.size() < FEW) {
-            few.add("line " + line + ": " + what);
+            few.add("line " + line + ": " + Printable.text(what));
         }
     }
 
@@ -84,7 +85,7 @@ final class LineTroubles implements AutoCloseable {
 
     private String where(long notDone) {
         if (file != null) {
-            return ", listed in " + file;
+            return ", listed in " + Printable.name(file.toString());
         }
         return notDone > FEW ? ", of which these are the first: --errors FILE lists all" : "";
     }

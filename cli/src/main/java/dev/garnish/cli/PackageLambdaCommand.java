@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.rules.CatalogCheck;
 import dev.garnish.rules.RuleTests;
@@ -64,8 +65,8 @@ final class PackageLambdaCommand implements Verb {
         int warnings = CatalogCheck.run(rules.rules(), items).warnings().size();
         if (warnings > 0) {
             console.err()
-                    .println(setup.rulesPath() + ": " + SummaryLine.count(warnings, "warning")
-                            + ": `garnish check` shows them");
+                    .println(Printable.name(setup.rulesPath().toString()) + ": "
+                            + SummaryLine.count(warnings, "warning") + ": `garnish check` shows them");
         }
         TestReport tests = RuleTests.run(rules.rules(), items);
         if (!tests.passes()) {

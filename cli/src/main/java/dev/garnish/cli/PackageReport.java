@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
 
                 %s
                 """.formatted(
-                zip,
+                Printable.name(zip.toString()),
                 bytes / MEGABYTE,
                 manifest.garnish(),
                 String.join(", ", manifest.rules().attributes()),
@@ -51,9 +52,9 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
                 shortened(manifest.rules().checksum()),
                 CatalogText.items(manifest.catalog().items()),
                 shortened(manifest.catalog().version()),
-                template.file(),
+                Printable.name(template.file().toString()),
                 template.written() ? "written" : "left as it stands",
-                template.file(),
+                Printable.name(template.file().toString()),
                 HostCalls.pinpointPermission(),
                 HostCalls.connectPermission(),
                 HostCalls.recommender(manifest.rules().attributes())).stripTrailing();

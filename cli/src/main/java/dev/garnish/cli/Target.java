@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogAddress;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -27,7 +28,8 @@ final class Target {
         Path file = Path.of(name);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw Failure.environment("%s: can not be written: there is no folder %s".formatted(file, folder));
+            throw Failure.environment("%s: can not be written: there is no folder %s"
+                    .formatted(Printable.name(file.toString()), Printable.name(folder.toString())));
         }
         return file;
     }
@@ -38,7 +40,8 @@ final class Target {
     }
 
     private static Failure isCatalog(String name) {
-        return Failure.usage(name + ": this is the name of a catalog: choose another name for what is written");
+        return Failure.usage(
+                Printable.name(name) + ": this is the name of a catalog: choose another name for what is written");
     }
 
     static Failure unwritten(Path file, IOException e) {
@@ -46,6 +49,7 @@ final class Target {
         if (e instanceof FileSystemException system && system.getReason() != null) {
             reason = system.getReason();
         }
-        return Failure.environment("%s: can not be written: %s: nothing was changed".formatted(file, reason));
+        return Failure.environment(
+                "%s: can not be written: %s: nothing was changed".formatted(Printable.name(file.toString()), reason));
     }
 }

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.CaseName;
 import dev.garnish.rules.TestReport;
 import dev.garnish.rules.TestResult;
@@ -41,7 +42,8 @@ final class TestText {
         }
         line(paint("FAIL", "1;31") + "  " + name(test) + "  (" + test.place() + ")");
         test.expectations().stream().filter(one -> !one.holds()).forEach(this::difference);
-        test.diagnostics().forEach(one -> line("      " + one.where() + ": " + one.message()));
+        test.diagnostics()
+                .forEach(one -> line("      " + Printable.name(one.where()) + ": " + Printable.text(one.message())));
     }
 
     /** As it stands between its quotes. */
@@ -53,7 +55,7 @@ final class TestText {
     private void difference(TestResult.Expectation wrong) {
         String expected = wrong.expected().toString();
         String actual = wrong.actual().toString();
-        line("      " + wrong.attribute() + "  (" + wrong.place() + ")");
+        line("      " + Printable.name(wrong.attribute()) + "  (" + wrong.place() + ")");
         line("        expected  " + expected);
         line("        actual    " + actual);
         line("                  " + " ".repeat(samePrefix(expected, actual)) + paint("^", "1;31"));
@@ -76,7 +78,7 @@ final class TestText {
         line("");
         line("no test reaches");
         for (CaseName one : unreached) {
-            line("  " + one.place() + "  " + one.attribute() + ": " + one.text());
+            line("  " + one.place() + "  " + one.attribute() + ": " + Printable.text(one.text()));
         }
         line("");
     }

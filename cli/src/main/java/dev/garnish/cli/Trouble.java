@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.CatalogUnavailableException;
 import dev.garnish.InvalidEventException;
+import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogException;
 import dev.garnish.catalog.InvalidItemsException;
 import dev.garnish.rules.InvalidRulesException;
@@ -40,18 +41,19 @@ record Trouble(int exit, String text) {
 
     private static Trouble line(int exit, Throwable told) {
         String message = String.valueOf(told.getMessage());
-        return new Trouble(exit, message.isEmpty() ? "" : PREFIX + message);
+        return new Trouble(exit, message.isEmpty() ? "" : PREFIX + Printable.lines(message));
     }
 
     private static String describe(IOException trouble) {
         if (trouble instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": no such file";
+            return Printable.name(missing.getFile()) + ": no such file";
         } else if (trouble instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": permission denied";
+            return Printable.name(denied.getFile()) + ": permission denied";
         } else if (trouble instanceof FileSystemException other && other.getFile() != null) {
-            return other.getFile() + ": " + (other.getReason() == null ? "can not be read" : other.getReason());
+            String reason = other.getReason() == null ? "can not be read" : other.getReason();
+            return Printable.name(other.getFile()) + ": " + Printable.text(reason);
         }
-        return trouble.getMessage() == null ? "a file can not be read" : trouble.getMessage();
+        return trouble.getMessage() == null ? "a file can not be read" : Printable.text(trouble.getMessage());
     }
 
     /** Where it happened, without the message: that could hold a recipient's data. */

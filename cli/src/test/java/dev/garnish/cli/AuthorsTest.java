@@ -64,6 +64,22 @@ final class AuthorsTest {
     }
 
     @Test
+    void namesAreOneLineThatATerminalDoesNotObey() throws IOException {
+        Path odd = folder.resolve("a\u001b[2J\nb.rules");
+        Files.writeString(odd, "attribute A\n  use item.title\n  else \"-\"\n");
+
+        assertThat(Ran.garnish("check", "--rules", odd.toString()).out())
+                .endsWith("/a\\u001B[2J\\u000Ab.rules: 0 errors, 0 warnings\n");
+        assertThat(Ran.garnish("check", "--rules", "no\u001b[2J\nfile").err())
+                .isEqualTo("garnish: no\\u001B[2J\\u000Afile: no such file\n");
+        assertThat(Ran.garnish("explain", "x\u001b[2J\ny").out())
+                .startsWith("item x\\u001B[2J\\u000Ay: the catalog does not hold it, shown\n");
+        assertThat(Ran.garnish("explain-error", "R\u202E1").err())
+                .isEqualTo("garnish: there is no code R\\u202E1, they go from R101 to R5xx\n");
+        assertThat(Ran.garnish("check", "--no\u001b[2Jsuch").err()).doesNotContain("\u001b");
+    }
+
+    @Test
     void problemsAreJsonForPrograms() throws IOException {
         Ran ran = Ran.garnish(
                 "check", "--format", "json", "--rules", rules("attribute A\n  use item.titel\n  else \"-\"\n"));

@@ -1,5 +1,6 @@
 package dev.garnish.rules;
 
+import dev.garnish.Printable;
 import dev.garnish.Type;
 import dev.garnish.rules.eval.Expression;
 import dev.garnish.rules.eval.Inputs;
@@ -12,8 +13,10 @@ import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Span;
 import dev.garnish.rules.lang.Suggestion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ final class LiteralCheck {
     private final Expression expression;
     private final List<Expr.Constant> literals = new ArrayList<>();
     private final ValueCounts counts;
+    private final Map<String, List<String>> looks = new HashMap<>();
 
     private LiteralCheck(Expr subject, ValueCounts counts, Program program) {
         this.subject = subject;
@@ -114,6 +118,47 @@ final class LiteralCheck {
     }
 
     private Stream<Problem> problems(Expr.Constant literal, List<String> held, String help) {
+        return Stream.concat(missing(literal, held, help), lookAlikes(literal));
+    }
+
+    private Stream<Problem> lookAlikes(Expr.Constant literal) {
+        return values(literal).stream()
+                .filter(value -> value instanceof String && counts.of(value) > 0)
+                .flatMap(value -> lookAlike((String) value).stream()
+                        .filter(other -> !values(literal).contains(other))
+                        .map(other -> Findings.of(
+                                Code.LITERAL_NOT_HELD,
+                                span(literal.span(), value),
+                                "another %s looks the same as %s: %s (%s)"
+                                        .formatted(
+                                                name(),
+                                                Written.quoteValue(value),
+                                                Written.quoteValue(other),
+                                                Written.count(counts.of(other), "item")),
+                                "write in [%s, %s]".formatted(Written.quoteValue(value), Written.quoteValue(other)),
+                                "mend the items: %s and %s are two values"
+                                        .formatted(Written.quoteValue(value), Written.quoteValue(other)))));
+    }
+
+    private String name() {
+        return subject instanceof Expr.ItemColumn column ? column.name() : "value";
+    }
+
+    private Optional<String> lookAlike(String written) {
+        if (looks.isEmpty()) {
+            counts.values().stream()
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .sorted()
+                    .forEach(value -> looks.computeIfAbsent(Printable.look(value), look -> new ArrayList<>())
+                            .add(value));
+        }
+        return looks.getOrDefault(Printable.look(written), List.of()).stream()
+                .filter(value -> !value.equals(written))
+                .findFirst();
+    }
+
+    private Stream<Problem> missing(Expr.Constant literal, List<String> held, String help) {
         return values(literal).stream()
                 .filter(value -> counts.of(value) == 0)
                 .map(value -> Findings.of(
@@ -140,6 +185,11 @@ final class LiteralCheck {
     }
 
     private String label(List<String> held, String written) {
+        Optional<String> alike = lookAlike(written);
+        if (alike.isPresent()) {
+            return "write %s, which looks the same (%s)"
+                    .formatted(Written.quote(alike.get()), Written.count(counts.of(alike.get()), "item"));
+        }
         return Suggestion.among(held, written)
                 .map(near ->
                         "did you mean %s (%s)?".formatted(Written.quote(near), Written.count(counts.of(near), "item")))

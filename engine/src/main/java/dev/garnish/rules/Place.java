@@ -1,5 +1,6 @@
 package dev.garnish.rules;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.lang.Span;
 
 /** Where something stands in the rules; line and column from 1. */
@@ -10,6 +11,6 @@ public record Place(String file, int line, int column) {
 
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column;
+        return Printable.name(file) + ":" + line + ":" + column;
     }
 }

@@ -1,31 +1,25 @@
 package dev.garnish.rules;
 
+import dev.garnish.Printable;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values and numbers as reports and messages write them. */
 public final class Written {
     private static final int LONGEST = 60;
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u206F]");
 
     private Written() {}
 
-    /** A text as a rules file writes it: what a terminal would obey, or what turns the reading direction, escaped. */
+    /** A text as a rules file writes it, with what nobody sees escaped. */
     public static String text(String text) {
         String escaped = text.replace("\\", "\\\\")
                 .replace("\"", "\\\"")
                 .replace("\n", "\\n")
                 .replace("\t", "\\t");
-        return '"' + HIDDEN.matcher(escaped).replaceAll(Written::escape) + '"';
-    }
-
-    private static String escape(MatchResult found) {
-        return "\\\\u%04X".formatted((int) found.group().charAt(0));
+        return '"' + Printable.text(escaped) + '"';
     }
 
     /** A text as messages quote it: not too long. */

@@ -1,5 +1,6 @@
 package dev.garnish.lambda;
 
+import dev.garnish.Printable;
 import dev.garnish.rules.lang.Problem;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,7 @@ final class Trouble {
     static String unreadable(Exception e) {
         Throwable cause = Objects.requireNonNullElse(e instanceof UncheckedIOException ? e.getCause() : e, e);
         boolean isMissing = cause instanceof NoSuchFileException missing && missing.getReason() == null;
-        return "the rules can not be read: " + (isMissing ? "there is no " : "") + cause.getMessage();
+        return "the rules can not be read: " + (isMissing ? "there is no " : "")
+                + Printable.text(String.valueOf(cause.getMessage()));
     }
 }

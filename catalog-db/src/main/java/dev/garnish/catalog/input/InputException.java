@@ -1,5 +1,6 @@
 package dev.garnish.catalog.input;
 
+import dev.garnish.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** A file that can not be read on: one line that says where, what is wrong and what to do. */
@@ -9,7 +10,7 @@ public final class InputException extends RuntimeException {
     private final boolean environment;
 
     private InputException(boolean environment, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Printable.text(message), cause);
         this.environment = environment;
     }
 

@@ -39,6 +39,7 @@ final class AttributeParser {
     /** The attribute whose keyword was read last. */
     Clause.Attribute parse(Token keyword) {
         Span name = name(keyword);
+        name = joined(name);
         Clause.Options options = new OptionsParser(tokens, problems).parse();
         Span header = tokens.since(keyword);
         tokens.skipLine();
@@ -82,6 +83,37 @@ final class AttributeParser {
             reportName(word);
         }
         return word;
+    }
+
+    /** With the words behind it that are no options: a name of several words. */
+    private Span joined(Span name) {
+        Token second = tokens.peek();
+        boolean several = !second.first()
+                && second.isName()
+                && name.start() < name.end()
+                && Suggestion.among(Keyword.OPTIONS, second.value()).isEmpty();
+        if (!several) {
+            return name;
+        }
+        int words = 0;
+        while (!tokens.peek(words).first() && tokens.peek(words).isName() && !isOption(tokens.peek(words))) {
+            words++;
+        }
+        if (!tokens.peek(words).first() && !isOption(tokens.peek(words))) {
+            return name;
+        }
+        for (int i = 0; i < words; i++) {
+            tokens.next();
+        }
+        Span whole = name.to(tokens.span(tokens.previous()));
+        problems.add(
+                BAD_ATTRIBUTE_NAME,
+                whole,
+                "an attribute's name is one word",
+                "write `" + whole.text().replaceAll("[^A-Za-z0-9_-]", "") + "`",
+                "a name has 1 to %d characters: A-Z a-z 0-9 - _, and starts with a letter or digit"
+                        .formatted(Bounds.NAME));
+        return whole;
     }
 
     private void reportName(Span word) {
@@ -172,7 +204,11 @@ final class AttributeParser {
                 USE_MISSING,
                 here ? tokens.span(token) : tokens.behind(),
                 "this `when` has no `use`",
-                here ? leftOverLabel() : "write use and the value",
+                here
+                        ? leftOverLabel()
+                        : token.isName("use")
+                                ? "put the `use` of the next line here, or further in"
+                                : "write use and the value",
                 "for instance when item.genre == \"Kids\"  use \"For the family\"");
     }
 
@@ -264,6 +300,10 @@ final class AttributeParser {
     }
 
     private static String leftOver(Token token) {
+        boolean value = token.kind() == Kind.TEXT || token.isName("item") || token.isName("recipient");
+        if (value) {
+            return "write `+` before it";
+        }
         return isOption(token)
                 ? "write it behind the attribute's name"
                 : "an operator is missing before it, or it is left over";

@@ -181,11 +181,16 @@ final class Comparisons {
         if (entry.type() == element) {
             return true;
         }
+        boolean quotes = entry.type() == TEXT && element == NUMBER && list instanceof Expr.Constant;
         refuse(
                 Code.DIFFERENT_TYPES,
-                entry.span(),
-                "%s, but %s".formatted(Words.is(list), Words.is(entry)),
-                typeLabel(entry, element),
+                quotes ? list.span() : entry.span(),
+                quotes
+                        ? "%s, but %s".formatted(Words.is(entry), Words.is(list))
+                        : "%s, but %s".formatted(Words.is(list), Words.is(entry)),
+                quotes
+                        ? "write " + list.span().text().replaceAll("(-?[0-9][0-9.]*)", "\"$1\"")
+                        : typeLabel(entry, element),
                 "");
         return false;
     }

@@ -15,6 +15,7 @@ final class ExpressionChecker {
     private final Comparisons comparisons;
     private final Functions functions;
     private final Methods methods;
+    private final OddLiterals literals;
     private final Problems problems;
 
     ExpressionChecker(Schema schema, Scope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
@@ -23,6 +24,7 @@ final class ExpressionChecker {
         this.comparisons = new Comparisons(problems);
         this.functions = new Functions(tables, problems);
         this.methods = new Methods(problems);
+        this.literals = new OddLiterals(problems);
         this.problems = problems;
     }
 
@@ -46,7 +48,9 @@ final class ExpressionChecker {
     /** A value, or {@code items}, which have a size. */
     private @Nullable Expr any(Node node) {
         if (node instanceof Node.Literal literal) {
-            return new Expr.Constant(literal.type(), literal.value(), literal.span());
+            return literals.isFine(literal, null)
+                    ? new Expr.Constant(literal.type(), literal.value(), literal.span())
+                    : null;
         } else if (node instanceof Node.Empty) {
             return new Expr.Missing(node.span());
         } else if (node instanceof Node.Listing listing) {
@@ -81,6 +85,9 @@ final class ExpressionChecker {
         Type type = ((Node.Literal) listing.entries().get(0)).type();
         for (Node entry : listing.entries()) {
             Node.Literal literal = (Node.Literal) entry;
+            if (!literals.isFine(literal, null)) {
+                return null;
+            }
             if (literal.type() != type) {
                 problems.add(
                         Code.MIXED_LIST,
@@ -213,6 +220,12 @@ final class ExpressionChecker {
     }
 
     private @Nullable Expr function(Node.Call call) {
+        if (call.name().equals("day")
+                && call.arguments().size() == 1
+                && literals.isOdd(call.arguments().get(0))) {
+            literals.reportUnquoted(call.arguments().get(0));
+            return null;
+        }
         boolean sized = call.name().equals("size") && call.arguments().size() == 1;
         Optional<List<Expr>> arguments =
                 sized ? Optional.ofNullable(any(call.arguments().get(0))).map(List::of) : arguments(call);
@@ -246,6 +259,12 @@ final class ExpressionChecker {
 
     private @Nullable Expr chain(Node.Chain chain) {
         Optional<List<Expr>> operands = values(chain.operands());
+        for (Node.Operator operator : chain.operators()) {
+            if (Refusal.operator(operator.symbol()).isPresent()) {
+                operators.refuseForeign(operator, operands.orElse(List.of()));
+                return null;
+            }
+        }
         if (operands.isEmpty()) {
             return null;
         }
@@ -258,11 +277,25 @@ final class ExpressionChecker {
     private @Nullable Expr compare(Node.Compare compare) {
         boolean asksEmpty = Set.of("==", "!=").contains(compare.operator().symbol())
                 && (compare.left() instanceof Node.Empty || compare.right() instanceof Node.Empty);
+        boolean odd = literals.isOdd(compare.left()) || literals.isOdd(compare.right());
+        if (odd && !asksEmpty) {
+            return comparedOddly(compare);
+        }
         Expr left = asksEmpty ? any(compare.left()) : value(compare.left());
         Expr right = asksEmpty ? any(compare.right()) : value(compare.right());
         return left == null || right == null
                 ? null
                 : comparisons.compare(compare.operator(), left, right, compare.span());
+    }
+
+    /** The other side shows what a day or a number with zeros before it was meant to be. */
+    private @Nullable Expr comparedOddly(Node.Compare compare) {
+        boolean right = literals.isOdd(compare.right());
+        Expr other = value(right ? compare.left() : compare.right());
+        if (other != null) {
+            literals.report(right ? compare.right() : compare.left(), other);
+        }
+        return null;
     }
 
     private @Nullable Expr choice(Node.Choice choice) {

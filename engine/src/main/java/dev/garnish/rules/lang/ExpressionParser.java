@@ -8,6 +8,7 @@ import dev.garnish.rules.lang.Token.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +17,10 @@ import java.util.Set;
  * would cascade.
  */
 final class ExpressionParser {
-    private static final Set<String> OR = Set.of("||");
-    private static final Set<String> AND = Set.of("&&");
+    /** Also what other languages write, for the checker to say by the values what was meant. */
+    private static final Set<String> OR = Set.of("||", "|", "or", "??", "?:", "∨");
+
+    private static final Set<String> AND = Set.of("&&", "&", "and", "∧");
     private static final Set<String> SUM = Set.of("+", "-");
     private static final Set<String> PRODUCT = Set.of("*", "/", "%");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
@@ -93,8 +96,10 @@ final class ExpressionParser {
     }
 
     private boolean isOneOf(Set<String> symbols) {
-        return tokens.peek().kind() == Kind.SYMBOL
-                && symbols.contains(tokens.peek().value());
+        Token token = tokens.peek();
+        boolean word = token.isName() && !token.first();
+        return (token.kind() == Kind.SYMBOL && symbols.contains(token.value()))
+                || (word && symbols.contains(token.value().toLowerCase(Locale.ROOT)));
     }
 
     private Node.Operator operator() {
@@ -105,10 +110,12 @@ final class ExpressionParser {
     private Node comparison() {
         Token start = tokens.peek();
         Node left = chain(SUM);
+        refuseForeign(left);
         if (!atComparison()) {
             return left;
         }
         Node.Operator operator = operator();
+        refuseRoundList(operator);
         Node right = chain(SUM);
         if (atComparison()) {
             throw reading.refuse(
@@ -119,6 +126,92 @@ final class ExpressionParser {
                     "for instance a < b && b < c");
         }
         return reading.counted(new Node.Compare(operator, left, right, tokens.since(start)));
+    }
+
+    /** {@code a not in (…)}, {@code a between 1 and 9}, {@code a like 'The %'}. */
+    private void refuseForeign(Node left) {
+        Token token = tokens.peek();
+        if (!token.isName() || token.first()) {
+            return;
+        }
+        Optional<String> instead = switch (token.value().toLowerCase(Locale.ROOT)) {
+            case "not" -> notIn(left);
+            case "between" -> between(left);
+            case "like" -> like(left);
+            default -> Optional.empty();
+        };
+        Optional<Refusal> refusal = Refusal.between(token, tokens.peek(1));
+        if (instead.isPresent() && refusal.isPresent()) {
+            Refusal known = refusal.get();
+            throw reading.refuse(
+                    known.code(), tokens.span(token), known.message(), "write " + instead.get(), known.help());
+        }
+    }
+
+    private Optional<String> notIn(Node left) {
+        Token opening = tokens.peek(2);
+        boolean round = tokens.peek(1).value().equalsIgnoreCase("in") && opening.isSymbol("(");
+        return round
+                ? values(2).map(values -> "!(%s in [%s])".formatted(left.span().text(), values))
+                : Optional.empty();
+    }
+
+    private Optional<String> between(Node left) {
+        String read = left.span().text();
+        boolean plain = tokens.peek(2).value().equalsIgnoreCase("and");
+        return plain
+                ? Optional.of("%s >= %s && %s <= %s"
+                        .formatted(
+                                read,
+                                tokens.span(tokens.peek(1)).text(),
+                                read,
+                                tokens.span(tokens.peek(3)).text()))
+                : Optional.empty();
+    }
+
+    private Optional<String> like(Node left) {
+        String pattern = tokens.peek(1).value();
+        String inner = pattern.replaceAll("^%|%$", "");
+        if (tokens.peek(1).kind() != Kind.TEXT || inner.isEmpty() || inner.contains("%") || inner.contains("_")) {
+            return Optional.empty();
+        }
+        String read = left.span().text();
+        String text = "\"" + inner.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        boolean open = pattern.startsWith("%");
+        boolean on = pattern.endsWith("%");
+        return Optional.of(
+                open && on
+                        ? read + " contains " + text
+                        : open
+                                ? "ends_with(" + read + ", " + text + ")"
+                                : on ? "starts_with(" + read + ", " + text + ")" : read + " == " + text);
+    }
+
+    /** What stands between round brackets that open so many tokens ahead: plain values with commas between. */
+    private Optional<String> values(int ahead) {
+        int at = ahead + 1;
+        while (tokens.peek(at).kind() == Kind.TEXT
+                || tokens.peek(at).kind() == Kind.NUMBER
+                || tokens.peek(at).isSymbol(",")) {
+            at++;
+        }
+        return tokens.peek(at).isSymbol(")") && at > ahead + 1
+                ? Optional.of(
+                        tokens.span(tokens.peek(ahead + 1), tokens.peek(at - 1)).text())
+                : Optional.empty();
+    }
+
+    private void refuseRoundList(Node.Operator operator) {
+        Optional<String> values =
+                operator.symbol().equals("in") && tokens.peek().isSymbol("(") ? values(0) : Optional.empty();
+        if (values.isPresent()) {
+            throw reading.refuse(
+                    Code.COMPUTED_LIST,
+                    tokens.span(tokens.peek()),
+                    "a list stands in square brackets",
+                    "write [%s]".formatted(values.get()),
+                    "");
+        }
     }
 
     private boolean atComparison() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one rules file into its clauses; what has a mistake is reported and left out. */
 final class FileParser {
-    private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\:]*[^/\\\\:.][^/\\\\:]*");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("[^/\\\\:\\p{Cntrl}]*[^/\\\\:.\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*");
 
     private final Tokens tokens;
     private final Problems problems;
@@ -35,7 +36,7 @@ final class FileParser {
         if (!extent.takes(source)) {
             return List.of();
         }
-        Tokens tokens = new Tokens(source, Lexer.tokens(source, problems));
+        Tokens tokens = new Tokens(source, LineStarts.cleaned(source, Lexer.tokens(source, problems), problems));
         if (!extent.takes(tokens)) {
             return List.of();
         }
@@ -98,6 +99,7 @@ final class FileParser {
                     "write unknown item use else",
                     "or: unknown item drop the item, or: unknown item fail the recipient");
             lines.skipClause();
+            clauses.add(new Clause.UnknownItem(Program.UnknownItem.DROP_ITEM, tokens.since(first)));
             return;
         }
         clauses.add(new Clause.UnknownItem(policy.get(), tokens.since(first)));
@@ -141,6 +143,7 @@ final class FileParser {
                     "write drop item when and a condition",
                     "for instance drop item when item.active == false");
             lines.skipClause();
+            clauses.add(new Clause.Drop(null, tokens.since(first)));
             return;
         }
         Node when = expression();
@@ -199,7 +202,9 @@ final class FileParser {
         Span name = tokens.atLineEnd() ? tokens.behind() : tokens.word();
         boolean named = name.text().matches("[A-Za-z_][A-Za-z0-9_]*");
         if (!named || !tokens.acceptName("from") || tokens.atLineEnd()) {
-            reportTable(named ? culprit(first) : name.text().isEmpty() ? culprit(first) : name);
+            Span culprit = named ? culprit(first) : name.text().isEmpty() ? culprit(first) : name;
+            reportTable(culprit);
+            unread(name, first);
             return;
         }
         Token token = tokens.peek();
@@ -207,12 +212,19 @@ final class FileParser {
         String fileName = token.kind() == Kind.TEXT ? token.value() : file.text();
         if (tokens.peek().isSymbol("/") || tokens.peek().isSymbol("\\") || fileName.isEmpty()) {
             reportElsewhere(token);
+            unread(name, first);
         } else if (!FILE_NAME.matcher(fileName).matches()) {
             reportElsewhere(token);
+            unread(name, first);
         } else {
             clauses.add(new Clause.Table(name.text(), name, fileName, file, tokens.since(first)));
             finish();
         }
+    }
+
+    /** A table whose line has a mistake: so that its uses are no further ones. */
+    private void unread(Span name, Token first) {
+        clauses.add(new Clause.Table(name.text(), name, "", name, tokens.since(first)));
     }
 
     private void reportTable(Span span) {

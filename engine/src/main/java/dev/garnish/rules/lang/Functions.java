@@ -21,6 +21,7 @@ final class Functions {
             Map.entry("coalesce", "first"),
             Map.entry("ifnull", "first"),
             Map.entry("nvl", "first"),
+            Map.entry("iferror", "first"),
             Map.entry("default", "first"),
             Map.entry("uppercase", "upper"),
             Map.entry("lowercase", "lower"),
@@ -51,6 +52,12 @@ final class Functions {
             Map.entry("isempty", "write x == empty"),
             Map.entry("isblank", "write x == empty"),
             Map.entry("iif", "write condition ? value : other"),
+            Map.entry("if", "write condition ? value : other"),
+            Map.entry("ifs", "write a `when` line for each case"),
+            Map.entry("switch", "write a `when` line for each case"),
+            Map.entry("match", "write a `when` line for each case"),
+            Map.entry("choose", "write a `when` line for each case"),
+            Map.entry("concatenate", "texts are put together with `+`"),
             Map.entry("min", "write a < b ? a : b"),
             Map.entry("max", "write a > b ? a : b"),
             Map.entry("split", "rules can not split texts; keep a list in the catalog"));
@@ -99,12 +106,44 @@ final class Functions {
             return;
         }
         List<String> names = Builtin.names(Builtin.FUNCTIONS);
+        Optional<String> whole = rewritten(call);
+        if (whole.isPresent()) {
+            refuse(
+                    Code.UNKNOWN_FUNCTION,
+                    call.nameSpan(),
+                    "there is no function `%s`".formatted(Quote.of(call.name())),
+                    "write " + whole.get(),
+                    "");
+            return;
+        }
         refuse(
                 Code.UNKNOWN_FUNCTION,
                 call.nameSpan(),
                 "there is no function `%s`".formatted(Quote.of(call.name())),
                 hint(call.name()).orElseGet(() -> Suggestion.label(names, call.name())),
                 "the functions are " + String.join(", ", names));
+    }
+
+    /** What to write instead of a whole call, with its own values. */
+    private static Optional<String> rewritten(Node.Call call) {
+        List<String> values =
+                call.arguments().stream().map(one -> one.span().text()).toList();
+        if (String.join("", values).length() > 3 * Quote.LONGEST) {
+            return Optional.empty();
+        }
+        String name = call.name().toLowerCase(Locale.ROOT);
+        if ((name.equals("if") || name.equals("iif")) && values.size() == 3) {
+            return Optional.of("%s ? %s : %s".formatted(values.toArray()));
+        }
+        if (name.equals("if") && values.size() == 2) {
+            return Optional.of("when %s use %s".formatted(values.toArray()));
+        }
+        if (Set.of("iferror", "ifnull", "isnull", "nvl", "coalesce", "default").contains(name) && values.size() > 1) {
+            return Optional.of("first(" + String.join(", ", values) + ")");
+        }
+        return (name.equals("concat") || name.equals("concatenate")) && values.size() > 1
+                ? Optional.of(String.join(" + ", values))
+                : Optional.empty();
     }
 
     /** What to write instead of what other languages offer under this name. */

@@ -5,13 +5,18 @@ import static dev.garnish.rules.lang.Code.EXPRESSION_TOO_LONG;
 import static dev.garnish.rules.lang.Code.FOREIGN_COMMENT;
 import static dev.garnish.rules.lang.Code.FOREIGN_LETTER;
 import static dev.garnish.rules.lang.Code.INVISIBLE_CHARACTER;
+import static dev.garnish.rules.lang.Code.MERGE_CONFLICT;
 import static dev.garnish.rules.lang.Code.TEXT_NOT_CLOSED;
 import static dev.garnish.rules.lang.Code.UNEXPECTED_CHARACTER;
 
 import dev.garnish.rules.lang.Token.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Cuts a source into tokens, in one pass. What it can not read it reports and leaves as a {@link Kind#BAD} token. */
@@ -25,6 +30,8 @@ final class Lexer {
     private static final String SECOND = "=&|<>~-+*:.?";
     private static final String CURLY = "“”„‟«»‘’‚‛";
     private static final String[] SINGLES = IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
+    /** Signs of other notations, read as symbols so that their refusal can say what to write. */
+    private static final String FOREIGN = "≠≤≥–—−×÷·•…¬∧∨";
 
     private final Source source;
     private final String text;
@@ -33,9 +40,14 @@ final class Lexer {
     private int at;
     private boolean first = true;
     private boolean spaced = true;
+    private boolean inConflict;
     private int lineTokens;
     private int lineEnd = -1;
     private int open = -1;
+    private final Map<Integer, Hidden> hidden = new LinkedHashMap<>();
+
+    /** Where an invisible character stands first, and how many there are. */
+    private record Hidden(Span first, int count) {}
 
     private Lexer(Source source, Problems problems) {
         this.source = source;
@@ -50,6 +62,7 @@ final class Lexer {
         while (lexer.at < lexer.text.length() && lexer.tokens.size() <= Bounds.TOKENS && !problems.isFull()) {
             lexer.next();
         }
+        lexer.reportHidden();
         lexer.first = true;
         lexer.add(Kind.END, lexer.at, "");
         return lexer.tokens;
@@ -57,12 +70,12 @@ final class Lexer {
 
     private void next() {
         int c = text.codePointAt(at);
-        if (c == '\n') {
+        if (first && spaced && isConflict()) {
+            conflict();
+        } else if (c == '\n' || c == '\r') {
             at++;
-            first = true;
-            spaced = true;
-            lineTokens = tokens.size();
-        } else if (c == ' ' || c == '\t' || (c == '\r' && peek(1) == '\n')) {
+            newLine();
+        } else if (c == ' ' || c == '\t') {
             at++;
             spaced = true;
         } else if (c == '#') {
@@ -71,11 +84,52 @@ final class Lexer {
             run(Kind.NAME);
         } else if (Characters.isDigit(c)) {
             number();
+        } else if ((c == '\'' || c == '’') && isBehindDigit() && isThousands()) {
+            add(Kind.SYMBOL, at + 1, text.substring(at, at + 1));
         } else if (c == '"' || c == '\'') {
             quoted((char) c);
         } else {
             symbolOrStranger(c);
         }
+    }
+
+    private void newLine() {
+        first = true;
+        spaced = true;
+        lineTokens = tokens.size();
+    }
+
+    /** Whether a line starts here that a version control system wrote between two versions. */
+    private boolean isConflict() {
+        boolean start = at == 0 || isBreak(text.charAt(at - 1));
+        return start && (isMarker("<<<<<<<") || isMarker("=======") || isMarker("|||||||") || isMarker(">>>>>>>"));
+    }
+
+    private boolean isMarker(String marker) {
+        int behind = at + marker.length();
+        return text.startsWith(marker, at) && (behind == text.length() || Character.isWhitespace(text.charAt(behind)));
+    }
+
+    /** Of the two versions the first is read, so that nothing else is reported. */
+    private void conflict() {
+        boolean opens = text.charAt(at) == '<';
+        if (opens || !inConflict) {
+            problems.add(
+                    MERGE_CONFLICT,
+                    span(at, at + 7),
+                    "two versions of these lines were merged, and nobody has chosen between them",
+                    "take out the lines <<<<<<<, ======= and >>>>>>>, and one of the versions between them");
+        }
+        if (opens) {
+            inConflict = true;
+        } else if (text.charAt(at) != '>') {
+            do {
+                at = lineEnd();
+                at += text.startsWith("\r\n", at) ? 2 : at < text.length() ? 1 : 0;
+            } while (at < text.length() && !isMarker(">>>>>>>"));
+            inConflict = false;
+        }
+        at = lineEnd();
     }
 
     private int peek(int ahead) {
@@ -101,10 +155,16 @@ final class Lexer {
     /** Where the line ends; looked for once in each line. */
     private int lineEnd() {
         if (lineEnd < at) {
-            int end = text.indexOf('\n', at);
-            lineEnd = end < 0 ? text.length() : end;
+            lineEnd = at;
+            while (lineEnd < text.length() && !isBreak(text.charAt(lineEnd))) {
+                lineEnd++;
+            }
         }
-        return lineEnd > at && text.charAt(lineEnd - 1) == '\r' ? lineEnd - 1 : lineEnd;
+        return lineEnd;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private void comment(int marker) {
@@ -130,11 +190,41 @@ final class Lexer {
     }
 
     private void run(Kind kind) {
+        boolean whole = true;
         int end = at;
-        while (end < text.length() && Characters.isNamePart(text.charAt(end))) {
+        while (end < text.length() && (Characters.isNamePart(text.charAt(end)) || hidesIn(end))) {
+            if (!Characters.isNamePart(text.charAt(end))) {
+                note(text.charAt(end), end, end + 1);
+                whole = false;
+            }
             end++;
         }
-        add(kind, end, text.substring(at, end));
+        add(whole ? kind : Kind.BAD, end, text.substring(at, end));
+    }
+
+    /** Whether an invisible character stands within a name, which goes on behind it. */
+    private boolean hidesIn(int i) {
+        return i + 1 < text.length()
+                && Character.getType(text.charAt(i)) != Character.CONTROL
+                && text.charAt(i) != '\u2028'
+                && text.charAt(i) != '\u2029'
+                && Characters.isInvisible(text.charAt(i))
+                && Characters.isNamePart(text.charAt(i + 1));
+    }
+
+    private void note(int c, int from, int to) {
+        hidden.merge(c, new Hidden(span(from, to), 1), (known, one) -> new Hidden(known.first, known.count + 1));
+    }
+
+    private void reportHidden() {
+        hidden.forEach((c, found) -> problems.add(
+                INVISIBLE_CHARACTER,
+                found.first,
+                found.count == 1
+                        ? "an invisible character: " + Characters.describe(c)
+                        : "%,d invisible characters, the first here: ".formatted(found.count) + Characters.describe(c),
+                found.count == 1 ? "take it out" : "take them out",
+                "outside text and comments only blanks, tabs and line breaks may stand between words"));
     }
 
     private void number() {
@@ -163,6 +253,11 @@ final class Lexer {
             notClosed(limit);
             return;
         }
+        int around = closingAround(quote, end, limit);
+        if (around >= 0) {
+            reportQuotesInside(around);
+            return;
+        }
         if (end - at > Bounds.EXPRESSION) {
             tooLong(end + 1);
             return;
@@ -170,6 +265,66 @@ final class Lexer {
         reportDeceptive(at + 1, end, "a text");
         String value = new Escapes(source, problems).resolve(at + 1, end);
         add(Kind.TEXT, end + 1, value);
+    }
+
+    private boolean isThousands() {
+        return Characters.isDigit(peek(1))
+                && Characters.isDigit(peek(2))
+                && Characters.isDigit(peek(3))
+                && !Characters.isNamePart(peek(4));
+    }
+
+    /**
+     * Where the text really ends that holds its own quote, as {@code "<a href="x">"} does: a text is never followed by a
+     * letter at once. -1 where this is no such text.
+     */
+    private int closingAround(char quote, int end, int lineEnd) {
+        int limit = Math.min(lineEnd, at + Bounds.EXPRESSION);
+        if (end + 1 >= limit || !startsWord(end + 1) || text.substring(at, end).contains(" use ")) {
+            return -1;
+        }
+        int last = end;
+        int count = 2;
+        for (int i = end + 1; i < limit && text.charAt(i) != '#'; i++) {
+            if (text.charAt(i) == quote && text.charAt(i - 1) != '\\') {
+                last = i;
+                count++;
+            } else if (last == i - 1 && text.startsWith(" use ", i)) {
+                break;
+            }
+        }
+        return last > end && (quote == '"' || count % 2 == 0) ? last : -1;
+    }
+
+    /** Whether a word starts here that is no keyword and no operator. */
+    private boolean startsWord(int from) {
+        int end = from;
+        while (end < text.length() && (Characters.isNamePart(text.charAt(end)) || text.charAt(end) > 127)) {
+            end++;
+        }
+        String word = text.substring(from, end);
+        boolean address = word.isEmpty() && (text.charAt(from) == '/' || text.charAt(from) == '#');
+        return address || (!word.isEmpty() && !isBetweenTexts(word));
+    }
+
+    private static boolean isBetweenTexts(String word) {
+        return Keyword.ALL.contains(word)
+                || Set.of("in", "contains", "and", "or", "not", "is", "then").contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    private void reportQuotesInside(int end) {
+        String inner = text.substring(at + 1, end);
+        char other = text.charAt(at) == '"' ? '\'' : '"';
+        boolean whole = inner.indexOf(other) < 0 && !inner.contains(" + ") && inner.length() <= Quote.LONGEST;
+        problems.add(
+                TEXT_NOT_CLOSED,
+                span(at, end + 1),
+                "a quote inside this text ends it too early",
+                whole
+                        ? "write " + other + inner + other
+                        : "write \\" + text.charAt(at) + " for each quote inside the text",
+                "a text in \"…\" may hold ', and one in '…' may hold \"");
+        add(Kind.BAD, end + 1, "");
     }
 
     private void tooLong(int end) {
@@ -242,11 +397,20 @@ final class Lexer {
             add(Kind.SYMBOL, at + symbol.get().length(), symbol.get());
         } else if (c == '/' && (peek(1) == '/' || peek(1) == '*') && !isBehindColon()) {
             foreignComment();
-        } else if (c < 128 && SINGLE.indexOf(c) >= 0) {
+        } else if ((c < 128 && SINGLE.indexOf(c) >= 0)
+                || FOREIGN.indexOf(c) >= 0
+                || (c > 128 && Character.getType(c) == Character.CURRENCY_SYMBOL && isAtNumber())) {
             add(Kind.SYMBOL, at + 1, text.substring(at, at + 1));
         } else {
             stranger(c);
         }
+    }
+
+    /** Whether a digit stands before or behind, at most a blank between. */
+    private boolean isAtNumber() {
+        int ahead = peek(1) == ' ' ? peek(2) : peek(1);
+        Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return Characters.isDigit(ahead) || (before != null && before.kind() == Kind.NUMBER && at - before.end() <= 1);
     }
 
     private Optional<String> longSymbol() {
@@ -281,14 +445,7 @@ final class Lexer {
                     "word processors make quotes curly; type them again in a plain editor");
             add(Kind.BAD, end, "");
         } else if (Characters.isInvisible(c) || Characters.isForeignSpace(c)) {
-            int end = at + Character.charCount(c);
-            problems.add(
-                    INVISIBLE_CHARACTER,
-                    span(start, end),
-                    "an invisible character: " + Characters.describe(c),
-                    "take it out",
-                    "outside text and comments only blanks, tabs and line breaks may stand between words");
-            add(Kind.BAD, end, "");
+            skipHidden(c);
         } else if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
             foreignWord();
         } else {
@@ -300,6 +457,25 @@ final class Lexer {
                     "only inside a text");
             add(Kind.BAD, end, "");
         }
+    }
+
+    private void skipHidden(int c) {
+        int end = at + Character.charCount(c);
+        boolean groups = Characters.isForeignSpace(c) && isBehindDigit() && Characters.isDigit(peek(1));
+        if (groups) {
+            add(Kind.SYMBOL, end, text.substring(at, end));
+            return;
+        }
+        note(c, at, end);
+        at = end;
+        spaced = true;
+        if (c == 0x85 || c == 0x2028 || c == 0x2029) {
+            newLine();
+        }
+    }
+
+    private boolean isBehindDigit() {
+        return at > 0 && Characters.isDigit(text.charAt(at - 1));
     }
 
     private int closingCurly() {

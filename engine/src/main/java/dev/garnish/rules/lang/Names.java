@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what names stand for: columns, recipient fields, {@code items}, {@code position}. */
 final class Names {
     private static final int SHOWN = 12;
-    private static final List<String> ROOTS =
+    static final List<String> ROOTS =
             List.of("item", "items", "recipient", "position", "true", "false", "empty", "null");
     private static final Map<String, String> SYNONYMS = Map.of(
             "nil",

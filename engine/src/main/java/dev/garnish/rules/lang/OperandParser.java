@@ -1,5 +1,6 @@
 package dev.garnish.rules.lang;
 
+import static dev.garnish.rules.lang.Code.BAD_DAY;
 import static dev.garnish.rules.lang.Code.BAD_NUMBER;
 import static dev.garnish.rules.lang.Code.COMPUTED_LIST;
 import static dev.garnish.rules.lang.Code.EMPTY_LIST;
@@ -10,14 +11,22 @@ import static dev.garnish.rules.lang.Code.UNKNOWN_NAME;
 import dev.garnish.Type;
 import dev.garnish.rules.lang.Token.Kind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what stands between operators: texts, numbers, names, lists, and what stands in brackets. */
 final class OperandParser {
     static final int LONGEST_NUMBER = 30;
+
+    private static final Pattern VALUE =
+            Pattern.compile("[$#@]?\\{\\{?\\s*((?:item|recipient)\\.[A-Za-z0-9_.]+)[^{}\n\"]*\\}\\}?");
+    private static final Pattern TEMPLATE = Pattern.compile("`([^`\"\n\\\\]{0,200})`");
 
     private final Tokens tokens;
     private final Reading reading;
@@ -68,24 +77,12 @@ final class OperandParser {
     }
 
     private Node number() {
+        Token start = tokens.peek();
+        Optional<Numeral> odd = Numeral.at(tokens.source().text(), start.start(), !reading.isInList());
+        if (odd.isPresent()) {
+            return odd(start, odd.get());
+        }
         Token token = reading.advance();
-        Token behind = tokens.peek();
-        if (!behind.spaced() && behind.kind() == Kind.NAME) {
-            throw reading.refuse(
-                    BAD_NUMBER,
-                    tokens.span(token, behind),
-                    "`%s%s` is not a number".formatted(token.value(), behind.value()),
-                    "write digits only, for instance 1000 or 9.99",
-                    "");
-        }
-        if (reading.isOutermost() && groups(behind)) {
-            throw reading.refuse(
-                    BAD_NUMBER,
-                    tokens.span(token, tokens.peek(1)),
-                    "a number is written without commas between its digits",
-                    "write " + token.value() + tokens.peek(1).value(),
-                    "");
-        }
         if (token.value().length() > LONGEST_NUMBER) {
             throw reading.refuse(
                     LONG_NUMBER,
@@ -97,16 +94,53 @@ final class OperandParser {
         return reading.counted(new Node.Literal(Type.NUMBER, new BigDecimal(token.value()), tokens.span(token)));
     }
 
-    private boolean groups(Token comma) {
-        Token digits = tokens.peek(1);
-        return comma.isSymbol(",") && !comma.spaced() && digits.kind() == Kind.NUMBER && !digits.spaced();
+    /** A number as it is written elsewhere is refused; a day stands for itself, until its use shows what was meant. */
+    private Node odd(Token start, Numeral numeral) {
+        while (tokens.peek().start() < numeral.end() && !tokens.atEnd()) {
+            reading.advance();
+        }
+        Span span = new Span(tokens.source(), start.start(), numeral.end());
+        if (numeral.day() && !numeral.instead().isEmpty()) {
+            return reading.counted(new Node.Literal(
+                    Type.DATE, LocalDate.parse(numeral.instead()).atStartOfDay(), span));
+        }
+        throw numeral.day()
+                ? reading.refuse(
+                        BAD_DAY,
+                        span,
+                        "`%s` is not a day of the calendar".formatted(Quote.of(span)),
+                        "write year-month-day, for instance day(\"2026-01-31\")",
+                        "")
+                : reading.refuse(
+                        BAD_NUMBER,
+                        span,
+                        "`%s` is not how a number is written here".formatted(Quote.of(span)),
+                        "write " + numeral.instead(),
+                        "a number is written with digits and perhaps a point, for instance 1000 or 9.99");
+    }
+
+    /** {@code $5}. */
+    private Reading.Refused currency(Token sign) {
+        Token number = tokens.peek(1);
+        String instead = Numeral.at(tokens.source().text(), number.start(), true)
+                .map(Numeral::instead)
+                .orElse(number.value());
+        return reading.refuse(
+                BAD_NUMBER,
+                tokens.span(sign, number),
+                "a number is written without `%s`".formatted(sign.value()),
+                "write " + instead,
+                "money(number, currency, locale) writes an amount with its currency");
     }
 
     private Node named() {
         Token token = tokens.peek();
         Token behind = tokens.peek(1);
         boolean called = behind.isSymbol("(");
-        Optional<Refusal> refusal = Refusal.leading(token);
+        if (isSql(token, behind)) {
+            throw sqlCase(token);
+        }
+        Optional<Refusal> refusal = called && isExcelIf(token, behind) ? Optional.empty() : Refusal.leading(token);
         if (refusal.isPresent()
                 && !behind.isSymbol(".")
                 && !(called && token.value().equals("def"))) {
@@ -125,10 +159,54 @@ final class OperandParser {
         };
     }
 
+    /** {@code IF(condition, a, b)}, whose advice needs its arguments. */
+    private static boolean isExcelIf(Token token, Token opening) {
+        return token.value().equalsIgnoreCase("if") && !opening.spaced();
+    }
+
+    private static boolean isSql(Token token, Token behind) {
+        return token.value().equalsIgnoreCase("case")
+                && behind.isName()
+                && behind.value().equalsIgnoreCase("when");
+    }
+
+    /** {@code CASE WHEN a THEN b ELSE c END}, read to its end so that it is one mistake. */
+    private Reading.Refused sqlCase(Token start) {
+        StringBuilder instead = new StringBuilder();
+        Token before = reading.advance();
+        while (!tokens.atEnd() && !before.value().equalsIgnoreCase("end") && !isNextClause()) {
+            Token token = reading.advance();
+            String sign = switch (token.isName() ? token.value().toLowerCase(Locale.ROOT) : "") {
+                case "when" -> instead.isEmpty() ? "" : " :";
+                case "then" -> " ?";
+                case "else" -> " :";
+                case "end" -> "";
+                default -> (token.spaced() ? " " : "") + tokens.span(token).text();
+            };
+            instead.append(sign);
+            before = token;
+        }
+        boolean whole = before.value().equalsIgnoreCase("end") && instead.indexOf(" :") > 0;
+        return reading.refuse(
+                Code.PROGRAM_WORD,
+                tokens.since(start),
+                "`CASE` is for databases, not for rules",
+                whole ? "write " + instead.toString().strip() : "write a `when` line for each case",
+                "");
+    }
+
+    private boolean isNextClause() {
+        Token token = tokens.peek();
+        return token.first() && token.isName() && Keyword.ALL.contains(token.value());
+    }
+
     private Node name() {
         Token token = reading.advance();
         Token behind = tokens.peek();
         boolean value = behind.kind() == Kind.TEXT || behind.isName("item") || behind.isName("recipient");
+        if (isUnquoted(token)) {
+            throw unquoted(token);
+        }
         if (value
                 && !behind.first()
                 && Builtin.in(Builtin.FUNCTIONS, token.value()).isPresent()) {
@@ -141,6 +219,35 @@ final class OperandParser {
                     "");
         }
         return reading.counted(new Node.Name(token.value(), tokens.span(token)));
+    }
+
+    /** Whether words follow as in a sentence: a text that lacks its quotes. */
+    private boolean isUnquoted(Token word) {
+        return !Names.ROOTS.contains(word.value())
+                && isWordOfText(tokens.peek())
+                && Builtin.in(Builtin.FUNCTIONS, word.value()).isEmpty();
+    }
+
+    private static boolean isWordOfText(Token token) {
+        return !token.first()
+                && token.isName()
+                && !Names.ROOTS.contains(token.value())
+                && !List.of("use", "else", "when", "in", "contains").contains(token.value())
+                && Refusal.between(token, token).isEmpty();
+    }
+
+    private Reading.Refused unquoted(Token start) {
+        while (isWordOfText(tokens.peek())
+                || (tokens.peek().kind() == Kind.NUMBER && !tokens.peek().first())) {
+            reading.advance();
+        }
+        Span span = tokens.since(start);
+        return reading.refuse(
+                UNKNOWN_NAME,
+                span,
+                "`%s` means nothing here".formatted(Quote.of(span)),
+                "write \"%s\"".formatted(span.text().length() > Quote.LONGEST ? "…" : Quote.of(span)),
+                "text stands in quotes; a column is written item.<column>");
     }
 
     private Reading.Refused keywordAsValue(Token token) {
@@ -171,9 +278,19 @@ final class OperandParser {
                     "write 0." + tokens.peek(1).value(),
                     "");
         }
+        if (tokens.peek(1).kind() == Kind.NUMBER
+                && Character.getType(token.value().charAt(0)) == Character.CURRENCY_SYMBOL) {
+            throw currency(token);
+        }
         Optional<Refusal> refusal = Refusal.leading(token);
         if (refusal.isPresent()) {
-            throw reading.refuse(refusal.get(), tokens.span(token));
+            Refusal known = refusal.get();
+            throw reading.refuse(
+                    known.code(),
+                    tokens.span(token),
+                    known.message(),
+                    templateLabel(token, known.label()),
+                    known.help());
         }
         throw reading.refuse(
                 EXPRESSION_MISSING,
@@ -181,6 +298,23 @@ final class OperandParser {
                 "a value is missing before `%s`".formatted(token.value()),
                 "write what belongs here",
                 "");
+    }
+
+    /** What to write for {@code {{item.title}}}, {@code ${item.title}} and {@code `Hello ${item.title}`}. */
+    private String templateLabel(Token token, String label) {
+        String rest = tokens.source().text().substring(token.start());
+        Matcher value = VALUE.matcher(rest);
+        if (value.lookingAt()) {
+            return "write " + value.group(1);
+        }
+        Matcher template = TEMPLATE.matcher(rest);
+        return template.lookingAt()
+                ? "write "
+                        + VALUE.matcher('"' + template.group(1) + '"')
+                                .replaceAll("\" + $1 + \"")
+                                .replace(" + \"\"", "")
+                                .replace("\"\" + ", "")
+                : label;
     }
 
     private Node listing() {
@@ -202,7 +336,7 @@ final class OperandParser {
     }
 
     private Node entry() {
-        Node node = reading.nested(tokens.peek(), expression);
+        Node node = reading.listed(tokens.peek(), expression);
         if (node instanceof Node.Literal) {
             return node;
         }

@@ -6,7 +6,10 @@ import static dev.garnish.Type.TRUTH;
 
 import dev.garnish.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The types of logic, arithmetic and choice: what fits becomes an expression, what does not is reported. */
@@ -17,6 +20,8 @@ final class Operators {
             "*", Operation.MULTIPLY,
             "/", Operation.DIVIDE,
             "%", Operation.REMAINDER);
+
+    private static final String PLUS = "`first` gives the first that is not missing; `+` puts texts together";
 
     private final Problems problems;
 
@@ -50,6 +55,10 @@ final class Operators {
 
     @Nullable
     Expr logic(String operator, List<Expr> operands, Span span) {
+        boolean values = operands.stream().noneMatch(one -> one.type() == TRUTH || one.type() == null);
+        if (operator.equals("||") && values) {
+            return refuse(Code.NOT_TRUTH, span, firstMessage(operator), firstLabel(operands), PLUS);
+        }
         boolean fine = true;
         for (Expr operand : operands) {
             fine &= isTruth(operand, "`" + operator + "` joins conditions", comparedLabel(operands, operand));
@@ -61,6 +70,34 @@ final class Operators {
                 ? (left, right, both) -> new Expr.And(TRUTH, left, right, both)
                 : (left, right, both) -> new Expr.Or(TRUTH, left, right, both);
         return balanced(operands, span, pair);
+    }
+
+    /** What was meant by an operator of another language: its operands, where they are known, show it. */
+    void refuseForeign(Node.Operator operator, List<Expr> operands) {
+        Refusal refusal = Refusal.operator(operator.symbol()).orElseThrow();
+        boolean texts = !operands.isEmpty() && operands.stream().noneMatch(one -> one.type() == TRUTH);
+        boolean and = Set.of("&", "and", "∧").contains(operator.symbol().toLowerCase(Locale.ROOT));
+        if (!texts) {
+            refuse(refusal.code(), operator.span(), refusal.message(), refusal.label(), refusal.help());
+        } else if (and) {
+            refuse(
+                    refusal.code(),
+                    operator.span(),
+                    "texts are not put together with `%s`".formatted(operator.symbol()),
+                    "write `+`",
+                    "");
+        } else {
+            refuse(refusal.code(), operator.span(), firstMessage(operator.symbol()), firstLabel(operands), PLUS);
+        }
+    }
+
+    private static String firstMessage(String symbol) {
+        return "`%s` does not choose between values here".formatted(symbol);
+    }
+
+    private static String firstLabel(List<Expr> operands) {
+        String values = operands.stream().map(one -> one.span().text()).collect(Collectors.joining(", "));
+        return "write first(%s)".formatted(values.length() > 3 * Quote.LONGEST ? "a, b" : values);
     }
 
     /** Of {@code item.genre == "a" || "b"}: what was meant by {@code "b"}. */

@@ -1,5 +1,7 @@
 package dev.garnish.rules.lang;
 
+import dev.garnish.Printable;
+
 /** A problem as it is printed: headline, place, source line, caret, what to do. */
 final class ProblemText {
     private static final int WINDOW = 160;
@@ -89,6 +91,6 @@ final class ProblemText {
     }
 
     private static String visible(String text) {
-        return new Columns("").of(text);
+        return Printable.text(text);
     }
 }

@@ -15,12 +15,14 @@ final class ProgramChecker {
     private final TableReader reader;
     private final Problems problems;
     private final RecipientFields recipient;
+    private final Placeholders placeholders;
 
     ProgramChecker(Schema schema, TableReader reader, Problems problems) {
         this.schema = schema;
         this.reader = reader;
         this.problems = problems;
         this.recipient = new RecipientFields(problems);
+        this.placeholders = new Placeholders(schema, problems);
     }
 
     /** @param first the file that a missing attribute is reported at */
@@ -34,10 +36,28 @@ final class ProgramChecker {
         List<Program.Attribute> attributes =
                 attributes(written.subList(0, Math.min(written.size(), Bounds.ATTRIBUTES)), names);
         boundAttributes(written, first);
-        TestChecker tester = new TestChecker(
-                written, recipient, unknownItem != Program.UnknownItem.DROP_ITEM && drops.isEmpty(), problems);
+        boolean keepsAll = unknownItem != Program.UnknownItem.DROP_ITEM
+                && all(Clause.Drop.class, clauses).isEmpty();
+        TestChecker tester = new TestChecker(written, recipient, keepsAll, problems);
+        checkFixed(tables, all(Clause.Test.class, clauses));
         List<Program.Test> tests = tester.check(all(Clause.Test.class, clauses));
         return new Program(schema, unknownItem, drops, filter, attributes, tables, tests, recipient.read());
+    }
+
+    /** Texts that nothing can be put beside. */
+    private void checkFixed(Map<String, Program.Table> tables, List<Clause.Test> tests) {
+        for (Program.Table table : tables.values()) {
+            table.rows()
+                    .forEach((key, value) -> placeholders.checkFixed(
+                            value, table.span(), "write the text itself in the row `%s`".formatted(Quote.of(key))));
+        }
+        for (Clause.Test test : tests) {
+            for (Clause.Expectation one : test.expected()) {
+                one.values()
+                        .forEach(value ->
+                                placeholders.checkFixed(value, one.span(), "write what the message shows instead"));
+            }
+        }
     }
 
     private static <C extends Clause> List<C> all(Class<C> kind, List<Clause> clauses) {
@@ -135,6 +155,9 @@ final class ProgramChecker {
                         "this attribute has a label [%s] already, in line %d".formatted(written.label(), before.line()),
                         "give it another name");
             }
+            if (use != null) {
+                placeholders.check(use, clause.options().once(), false);
+            }
             if (use != null && (when != null || !written.conditional())) {
                 cases.add(new Program.Case(when, use, written.label(), written.span()));
             }
@@ -142,6 +165,7 @@ final class ProgramChecker {
         Expr otherwise = text(clause.otherwise(), checker);
         if (otherwise != null) {
             new ElseChecker(problems).check(clause, otherwise);
+            placeholders.check(otherwise, clause.options().once(), true);
             attributes.add(new Program.Attribute(
                     clause.name(),
                     clause.options().once(),

@@ -2,7 +2,8 @@ package dev.garnish.rules.lang;
 
 /** Source text as messages repeat it: in one line and short. */
 final class Quote {
-    private static final int LONGEST = 40;
+    /** So many characters fit where advice repeats what was written. */
+    static final int LONGEST = 40;
 
     private Quote() {}
 

@@ -16,6 +16,7 @@ final class Reading {
     private final Problems problems;
     private final Token start;
     private int depth;
+    private int lists;
     private int parts;
 
     /** An expression that starts at the next token. */
@@ -59,9 +60,17 @@ final class Reading {
         return refuse(refusal.code(), span, refusal.message(), refusal.label(), refusal.help());
     }
 
-    /** Whether no bracket is open. */
-    boolean isOutermost() {
-        return depth == 0;
+    /** Whether commas separate values here. */
+    boolean isInList() {
+        return lists > 0;
+    }
+
+    /** One of the values between commas. */
+    Node listed(Token opening, Supplier<Node> inner) {
+        lists++;
+        Node node = nested(opening, inner);
+        lists--;
+        return node;
     }
 
     void refuseLeftOver() {
@@ -129,6 +138,10 @@ final class Reading {
             advance();
             return;
         }
+        if (isInList(opening) && tokens.peek().isSymbol(";")) {
+            throw refuse(
+                    Code.SEMICOLON, tokens.span(tokens.peek()), "values stand with commas between", "write `,`", "");
+        }
         refuseLeftOver();
         throw refuse(
                 NOT_CLOSED,
@@ -137,6 +150,10 @@ final class Reading {
                 "`%s` is missing behind `%s`"
                         .formatted(closing, tokens.span(tokens.previous()).text()),
                 "");
+    }
+
+    private static boolean isInList(Token opening) {
+        return opening.isSymbol("(") || opening.isSymbol("[");
     }
 
     boolean more() {

@@ -68,6 +68,20 @@ record Refusal(Code code, String message, String label, String help) {
             entry("::", of(Code.CLASS_NAME, "rules can not reach into the program with `::`", "take it out")),
             entry("..", of(Code.UNEXPECTED_CHARACTER, "`..` has no meaning", "write a single `.`")),
             entry("**", of(Code.UNEXPECTED_CHARACTER, "there is no power operator `**`", "write a * a")),
+            entry("≠", sign("≠", "!=")),
+            entry("≤", sign("≤", "<=")),
+            entry("≥", sign("≥", ">=")),
+            entry("–", sign("–", "-")),
+            entry("—", sign("—", "-")),
+            entry("−", sign("−", "-")),
+            entry("×", sign("×", "*")),
+            entry("÷", sign("÷", "/")),
+            entry("·", sign("·", "*")),
+            entry("¬", sign("¬", "!")),
+            entry("•", of(Code.UNEXPECTED_CHARACTER, "the rules language has no `•`", "take it out")),
+            entry("…", of(Code.UNEXPECTED_CHARACTER, "the rules language has no `…`", "take it out")),
+            entry("∧", sign("∧", "&&")),
+            entry("∨", sign("∨", "||")),
             entry("^", bits("^")),
             entry("<<", bits("<<")),
             entry(">>", bits(">>")),
@@ -132,6 +146,19 @@ record Refusal(Code code, String message, String label, String help) {
             entry("synchronized", program("synchronized", "rules are expressions")),
             entry("lambda", program("lambda", "rules can not define functions")));
 
+    private static Refusal sign(String what, String instead) {
+        return of(
+                Code.UNEXPECTED_CHARACTER,
+                "`%s` is written `%s` here".formatted(what, instead),
+                "write `" + instead + "`");
+    }
+
+    /** Why an operator that other languages have is none here; empty for those of this one. */
+    static Optional<Refusal> operator(String symbol) {
+        Refusal sign = SYMBOLS.get(symbol);
+        return Optional.ofNullable(sign != null ? sign : BETWEEN.get(symbol.toLowerCase(Locale.ROOT)));
+    }
+
     private static Refusal arrow(String label) {
         return of(Code.ARROW, "`->` has no meaning in rules", label);
     }
@@ -194,7 +221,11 @@ record Refusal(Code code, String message, String label, String help) {
     static Optional<Refusal> leading(Token token) {
         return switch (token.kind()) {
             case SYMBOL -> Optional.ofNullable(SYMBOLS.get(token.value()));
-            case NAME -> Optional.ofNullable(LEADING.get(token.value()));
+            case NAME ->
+                Optional.ofNullable(LEADING.get(
+                        token.value().equals(token.value().toUpperCase(Locale.ROOT))
+                                ? token.value().toLowerCase(Locale.ROOT)
+                                : token.value()));
             default -> Optional.empty();
         };
     }

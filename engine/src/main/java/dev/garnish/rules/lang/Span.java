@@ -1,5 +1,7 @@
 package dev.garnish.rules.lang;
 
+import dev.garnish.Printable;
+
 /**
  * A stretch of a source.
  *
@@ -28,6 +30,6 @@ public record Span(Source source, int start, int end) {
 
     @Override
     public String toString() {
-        return source.name() + ":" + line() + ":" + column();
+        return Printable.name(source.name()) + ":" + line() + ":" + column();
     }
 }

@@ -136,7 +136,7 @@ final class StepParser {
         List<Node> arguments = new ArrayList<>();
         if (!tokens.peek().isSymbol(")")) {
             do {
-                arguments.add(reading.nested(opening, expression));
+                arguments.add(reading.listed(opening, expression));
             } while (reading.more());
         }
         reading.close(opening, ")");

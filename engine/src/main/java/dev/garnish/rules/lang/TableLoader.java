@@ -1,6 +1,9 @@
 package dev.garnish.rules.lang;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -66,8 +69,36 @@ final class TableLoader {
         if (charactersLeft < 0 || rowsLeft < 0) {
             return Content.NONE; // which is reported already
         }
-        Optional<String> text = reader.read(clause.span().source(), clause.file());
-        return text.isEmpty() ? missing(clause) : known(clause, text.get());
+        Optional<String> text = clause.file().isEmpty() ? Optional.empty() : read(clause);
+        return text.isEmpty() ? Content.NONE : known(clause, text.get());
+    }
+
+    /** Empty with its problem where it cannot be read. */
+    private Optional<String> read(Clause.Table clause) {
+        try {
+            Optional<String> text = reader.read(clause.span().source(), clause.file());
+            if (text.isEmpty()) {
+                missing(clause);
+            }
+            return text;
+        } catch (UncheckedIOException e) {
+            problems.add(
+                    Code.TABLE_UNREADABLE,
+                    clause.fileSpan(),
+                    "the file `%s` cannot be read: %s".formatted(Quote.of(clause.file()), reason(e)),
+                    "",
+                    "a table is a CSV file of two columns, key and value, saved as UTF-8");
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(UncheckedIOException e) {
+        if (e.getCause() instanceof AccessDeniedException) {
+            return "there is no permission";
+        }
+        return e.getCause() instanceof FileSystemException system && system.getReason() != null
+                ? "it " + system.getReason()
+                : "it is damaged or in use";
     }
 
     /** Read once, however many tables and rules files name the same. */
@@ -88,14 +119,13 @@ final class TableLoader {
         return content;
     }
 
-    private Content missing(Clause.Table clause) {
+    private void missing(Clause.Table clause) {
         problems.add(
                 Code.TABLE_FILE_MISSING,
                 clause.fileSpan(),
                 "there is no file `%s` beside these rules".formatted(Quote.of(clause.file())),
                 "",
                 "a table is a CSV file of two columns, key and value");
-        return Content.NONE;
     }
 
     private Content tooLarge(Clause.Table clause, String message, int most) {

@@ -1,5 +1,6 @@
 package dev.garnish.rules.lang;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reads the lookup tables that stand beside the rules. */
@@ -19,6 +20,7 @@ public interface TableReader {
      *
      * @param rules the rules file that names it, and whose folder it stands in
      * @param file a plain file name, never with a folder
+     * @throws UncheckedIOException if it is there and cannot be read; that becomes a problem of the rules
      */
     Optional<String> read(Source rules, String file);
 }

@@ -48,6 +48,10 @@ final class WrittenArguments {
         if (moment(plain).isPresent()) {
             return "write day(\"%s\")".formatted(plain);
         }
+        Optional<String> day = Numeral.day(plain);
+        if (day.isPresent()) {
+            return "write day(\"%s\")".formatted(day.get());
+        }
         return expr instanceof Expr.Constant ? "write day(\"2026-01-31\")" : "";
     }
 
@@ -63,7 +67,9 @@ final class WrittenArguments {
                         Code.BAD_DAY,
                         argument.span(),
                         "`%s` is not a day of the calendar".formatted(Quote.of(argument.span())),
-                        "write year-month-day, for instance \"2026-01-31\"",
+                        Numeral.day(written.get())
+                                .map("write \"%s\""::formatted)
+                                .orElse("write year-month-day, for instance \"2026-01-31\""),
                         "with a time: \"2026-01-31T18:30:00\""));
     }
 

@@ -3,6 +3,8 @@ package dev.garnish.rules.lang;
 import dev.garnish.Column;
 import dev.garnish.Schema;
 import dev.garnish.Type;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,13 @@ final class Sample {
             "doubled.csv", "Drama,Drama series\nComedy,Comedy\nDrama,Dramas\n",
             "large.csv", "x".repeat(Bounds.TABLE + 1));
 
-    static final TableReader TABLES = (rules, file) -> Optional.ofNullable(FILES.get(file));
+    static final TableReader TABLES = (rules, file) -> {
+        if (file.endsWith(".xlsx")) {
+            throw new UncheckedIOException(
+                    new FileSystemException(file, null, "is an Excel file, expected plain text"));
+        }
+        return Optional.ofNullable(FILES.get(file));
+    };
 
     private Sample() {}
 
