@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garnish.Catalog;
+import dev.garnish.CatalogUnavailableException;
 import dev.garnish.InvalidEventException;
 import dev.garnish.Item;
 import dev.garnish.Schema;
@@ -119,6 +120,24 @@ class TransformerHandlerTest {
         never.countDown();
     }
 
+    @Test
+    void whatACatalogFoundBeforeItFailedIsSent() throws IOException {
+        Catalog sample = SampleCatalog.open();
+        Catalog failing = new FailingCatalog(sample, new CatalogUnavailableException(
+                sample.find(Set.of("1815")), new IllegalStateException("gone")));
+        String event = "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[\"1815\",\"2009\"]}}}";
+
+        assertThat(reply(handler(Samples.settings(), failing), event, 1_000))
+                .contains("\"Title\":[\"Fleabag\",\"Recommended for you\"]");
+        assertThat(reply(
+                        handler(Samples.settings(), new FailingCatalog(sample, new NoClassDefFoundError("org/h2/Gone"))),
+                        event,
+                        1_000))
+                .contains("\"Title\":[\"Recommended for you\",\"Recommended for you\"]");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("\"troubleByCode\":{\"CATALOG_UNAVAILABLE\":1}");
+    }
+
     private TransformerHandler handler(Map<String, String> settings, Catalog catalog) {
         return new TransformerHandler(settings, catalog, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
@@ -128,6 +147,32 @@ class TransformerHandlerTest {
         handler.handleRequest(
                 new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), reply, new FakeContext(millis));
         return reply.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A catalog whose look-ups fail. */
+    private record FailingCatalog(Catalog all, Throwable failure) implements Catalog {
+        @Override
+        public Schema schema() {
+            return all.schema();
+        }
+
+        @Override
+        public Map<String, Item> find(Set<String> ids) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
+        }
+
+        @Override
+        public Stream<Item> items() {
+            return all.items();
+        }
+
+        @Override
+        public String version() {
+            return all.version();
+        }
     }
 
     /** A catalog on a file system that went away. */
