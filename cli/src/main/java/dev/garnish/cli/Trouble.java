@@ -11,10 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The one place where exceptions become what a user reads and an exit code. */
 record Trouble(int exit, String text) {
     private static final String PREFIX = "garnish: ";
+
+    /** As a path it has lost one of its two slashes. */
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+:)/.*", Pattern.DOTALL);
 
     static Trouble of(Throwable thrown, boolean colour) {
         if (thrown instanceof Failure failure) {
@@ -45,13 +50,20 @@ record Trouble(int exit, String text) {
 
     private static String describe(IOException trouble) {
         if (trouble instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": no such file";
+            return named(missing) + ": no such file";
         } else if (trouble instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": permission denied";
+            return named(denied) + ": permission denied";
         } else if (trouble instanceof FileSystemException other && other.getFile() != null) {
-            return other.getFile() + ": " + (other.getReason() == null ? "can not be read" : other.getReason());
+            return named(other) + ": " + (other.getReason() == null ? "can not be read" : other.getReason());
         }
         return trouble.getMessage() == null ? "a file can not be read" : trouble.getMessage();
+    }
+
+    /** An address where a file is expected may hold a password or a token. */
+    private static String named(FileSystemException trouble) {
+        String file = String.valueOf(trouble.getFile());
+        Matcher address = ADDRESS.matcher(file);
+        return address.matches() ? address.group(1) + "…" : file;
     }
 
     /** Where it happened, without the message: that could hold a recipient's data. */

@@ -1,5 +1,7 @@
 package dev.garnish.lambda;
 
+import java.io.PrintWriter;
+
 /** A fault of ours, told by its kind and place alone: the message of what was thrown could hold a recipient's data. */
 final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -10,9 +12,16 @@ final class FaultException extends RuntimeException {
 
     /** Of a common type: who throws what this returns does not load this class before. */
     static RuntimeException of(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return new FaultException("out of memory: give the function more, or send fewer recipients at once");
+        }
         StackTraceElement[] trace = thrown.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return new FaultException(
                 "a fault of Garnish (" + thrown.getClass().getSimpleName() + place + "): please report this line");
     }
+
+    /** The runtime client prints the message by itself, and this behind it. */
+    @Override
+    public void printStackTrace(PrintWriter out) {}
 }

@@ -2,6 +2,7 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.garnish.Catalog;
 import dev.garnish.CatalogUnavailableException;
@@ -12,6 +13,7 @@ import dev.garnish.catalog.SampleCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -118,6 +120,46 @@ class TransformerHandlerTest {
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
         }
         never.countDown();
+    }
+
+    @Test
+    void whateverAnEventEndsInCostsOneLineAndNotTheNextEvent() throws IOException {
+        TransformerHandler handler = handler(Samples.settings(), SampleCatalog.open());
+        List<Throwable> thrown = List.of(
+                new OutOfMemoryError("Sofia"), new StackOverflowError(), new IOException("Sofia"), new AssertionError());
+        for (Throwable one : thrown) {
+            printed.reset();
+            Throwable refused = catchThrowable(() -> handler.handleRequest(
+                    new FailingInput(one), new ByteArrayOutputStream(), new FakeContext(1_000)));
+
+            assertThat(refused).isInstanceOf(FaultException.class).hasNoCause();
+            assertThat(refused.getStackTrace()).isEmpty();
+            assertThat(refused.getMessage()).hasSizeLessThan(300).doesNotContain("Sofia");
+            assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("\"event\":\"refused\"", "\"Refused\":1", refused.getMessage());
+            assertThat(reply(handler, CONNECT, 30_000)).contains("customer-001");
+        }
+        assertThat(FaultException.of(thrown.get(0)))
+                .hasMessage("out of memory: give the function more, or send fewer recipients at once");
+    }
+
+    /** An event that cannot be read to its end. */
+    private static final class FailingInput extends InputStream {
+        private final Throwable failure;
+
+        FailingInput(Throwable failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (IOException) failure;
+        }
     }
 
     @Test
