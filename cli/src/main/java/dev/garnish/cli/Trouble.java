@@ -5,6 +5,7 @@ import dev.garnish.InvalidEventException;
 import dev.garnish.catalog.CatalogException;
 import dev.garnish.catalog.InvalidItemsException;
 import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.UnsupportedMvelException;
 import dev.garnish.rules.lang.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,8 @@ record Trouble(int exit, String text) {
             return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour));
         } else if (thrown instanceof InvalidEventException || thrown instanceof InvalidItemsException) {
             return line(Exit.BAD_INPUT, thrown);
+        } else if (thrown instanceof UnsupportedMvelException) {
+            return line(Exit.ENVIRONMENT, thrown);
         } else if (thrown instanceof CatalogException trouble) {
             boolean bad = trouble.kind() == CatalogException.Kind.BAD_DATA;
             return line(bad ? Exit.BAD_INPUT : Exit.ENVIRONMENT, trouble);

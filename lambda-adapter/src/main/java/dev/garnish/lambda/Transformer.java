@@ -9,6 +9,7 @@ import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.JsonWriter;
+import dev.garnish.rules.UnsupportedMvelException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,9 @@ final class Transformer implements Runnable {
     private static RuntimeException unopened(@Nullable Path file, Throwable thrown) {
         if (thrown instanceof CatalogException) {
             return StartException.of(Settings.CATALOG, String.valueOf(thrown.getMessage()));
+        }
+        if (thrown instanceof UnsupportedMvelException) {
+            return StartException.of(Settings.RULES, String.valueOf(thrown.getMessage()));
         }
         if (thrown instanceof RuntimeException other) {
             return other;

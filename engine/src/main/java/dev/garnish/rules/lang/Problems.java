@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the problems of one check; each place is reported once, and a hopeless file stops at a bound. */
 final class Problems {
@@ -13,7 +15,21 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final Set<Place> places = new HashSet<>();
 
-    private record Place(Source source, int start, Code code) {}
+    private record Place(Source source, int start, Code code) {
+        /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place
+                    && place.source.equals(source)
+                    && place.start == start
+                    && place.code == code;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(source, start, code);
+        }
+    }
 
     void add(Code code, Span span, String message) {
         add(code, span, message, "", "");
