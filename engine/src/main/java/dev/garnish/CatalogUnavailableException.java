@@ -1,6 +1,7 @@
 package dev.garnish;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look-up that failed or took too long. It holds the items that were found all the same: they count as found, the
@@ -9,15 +10,17 @@ import java.util.Map;
 public final class CatalogUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Map<String, Item> found;
+    /** Items are not serializable; null in an exception that was read from a stream. */
+    private final transient @Nullable Map<String, Item> found;
 
     public CatalogUnavailableException(Map<String, Item> found, RuntimeException cause) {
         super(cause.getMessage(), cause);
         this.found = Map.copyOf(found);
     }
 
-    /** By their ids. */
+    /** By their ids; empty in an exception that was serialized. */
     public Map<String, Item> found() {
-        return found;
+        Map<String, Item> items = found;
+        return items == null ? Map.of() : items;
     }
 }

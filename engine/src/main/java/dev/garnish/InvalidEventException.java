@@ -4,7 +4,7 @@ package dev.garnish;
  * An event that is not JSON, or not its host's shape, is refused whole. The message is one line that says where (a JSON
  * pointer or a byte offset) and what would be right; it never holds a recipient's data.
  */
-public final class InvalidEventException extends RuntimeException {
+public class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public InvalidEventException(String message) {

@@ -20,12 +20,18 @@ public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCat
         return file.isPresent() ? open(file.get()) : DbCatalog.open(address, DbCatalog.HELD);
     }
 
+    /** By its name or its first bytes, so that a pack whose first bytes are damaged is not taken for something else. */
     private static boolean isPack(Path file) {
+        if (file.toString().endsWith(".pack")) {
+            return true;
+        }
         if (!Files.isRegularFile(file)) {
             return false;
         }
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            return in.length() >= Long.BYTES && in.readLong() == PackHeader.MAGIC;
+            byte[] first = new byte[(int) Math.min(PackHeader.FIXED, in.length())];
+            in.readFully(first);
+            return PackHeader.isMeant(first, in.length());
         } catch (IOException e) {
             throw Unpackable.unreadable(file.toString(), e);
         }

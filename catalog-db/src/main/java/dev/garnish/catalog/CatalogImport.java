@@ -104,6 +104,7 @@ public final class CatalogImport {
         return this;
     }
 
+    /** Calls this now and then, in the importing thread. Whatever it throws ends the import, and nothing is changed. */
     public CatalogImport progress(Progress listener) {
         progress = listener;
         return this;

@@ -140,10 +140,19 @@ public final class DbCatalog implements CatalogFile {
         return table.leftOut();
     }
 
-    /** @throws dev.garnish.CatalogUnavailableException if the file does not answer in time */
+    /** @throws dev.garnish.CatalogUnavailableException if the catalog does not answer in time; it holds what was found */
     @Override
     public Map<String, Item> find(Set<String> ids) {
         return items.find(ids);
+    }
+
+    /**
+     * As the other, for a caller that waits at most this long, and never longer than the catalog's own deadline.
+     *
+     * @throws dev.garnish.CatalogUnavailableException if that is not enough; it holds the items that were found until then
+     */
+    public Map<String, Item> find(Set<String> ids, Duration most) {
+        return items.find(ids, most);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.garnish.catalog;
 
 import dev.garnish.Item;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -8,6 +9,11 @@ import java.util.stream.Stream;
 /** The items of one version of a database, held or looked up. */
 sealed interface Items extends AutoCloseable permits HeldItems, LookedUpItems {
     Map<String, Item> find(Set<String> ids);
+
+    /** As the other, for a caller that waits at most this long. */
+    default Map<String, Item> find(Set<String> ids, Duration most) {
+        return find(ids);
+    }
 
     /** In id order. */
     Stream<Item> stream();

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The newest version of a catalog, and what a host makes of each version, an {@code Enricher} for instance. A newer
  * file is noticed by its stamp, opened and made use of beside the work that goes on, and then both take over as one
  * reference: whoever uses them sees one version with what was made of it, and the file of an old one is let go of when its
- * last user is done. What can not be opened, or not be made use of, is told, and the last good version stays. Safe for use
- * by many threads.
+ * last user is done. What cannot be opened, or not be made use of, is reported, and the last good version stays. Safe for
+ * use by many threads.
+ *
+ * <p>A listener hears of a version after the swap, so whatever it throws changes nothing: that goes to the
+ * {@linkplain Thread#getUncaughtExceptionHandler uncaught exception handler} of the thread that looked, and the next look
+ * comes as if nothing had happened.
  *
  * @param <T> what is made of each version
  */
@@ -46,7 +50,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
      *
      * @param every how often the file is looked at, by a thread of its own; zero for never: the host calls {@link #look}
      * @param making called with each version before it is used; what it throws keeps the version from being used
-     * @param told what became of each newer version, by the thread that looked
+     * @param told hears what became of each newer version, after the swap and in the thread that looked
      * @throws CatalogException if the file can not be used now
      */
     public static <T> LiveCatalog<T> open(
@@ -84,8 +88,8 @@ public final class LiveCatalog<T> implements AutoCloseable {
         CatalogFile catalog = source.open();
         try {
             return View.of(catalog, making.apply(catalog));
-        } catch (RuntimeException | Error e) {
-            catalog.close();
+        } catch (Throwable e) {
+            Guarded.run(catalog::close);
             throw e;
         }
     }
@@ -140,11 +144,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
 
     private void poll(Duration every) {
         while (!isEnded(every)) {
-            try {
-                look();
-            } catch (RuntimeException e) {
-                // Only the listener's own: it must not end the polling.
-            }
+            Guarded.run(this::look);
         }
     }
 
@@ -166,7 +166,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
             if (found.equals(seen) || !take(found)) {
                 return false;
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             refuse(e);
             return false;
         }
@@ -176,20 +176,28 @@ public final class LiveCatalog<T> implements AutoCloseable {
     private boolean take(Object found) {
         seen = found;
         CatalogFile catalog = source.open();
+        View<T> newer = null;
         try {
-            if (!source.stamp().equals(found)) {
-                seen = UNSEEN;
-            } else if (isNews(catalog)) {
-                return replace(catalog);
-            } else {
-                refused = "";
+            newer = newer(catalog, found);
+        } finally {
+            if (newer == null) {
+                Guarded.run(catalog::close);
             }
-        } catch (RuntimeException | Error e) {
-            catalog.close();
-            throw e;
         }
-        catalog.close();
-        return false;
+        return newer != null && replace(newer);
+    }
+
+    /** Null where the catalog is not to take over: it is still being replaced, or has the content that is in use. */
+    private @Nullable View<T> newer(CatalogFile catalog, Object found) {
+        if (!source.stamp().equals(found)) {
+            seen = UNSEEN;
+            return null;
+        }
+        if (!isNews(catalog)) {
+            refused = "";
+            return null;
+        }
+        return View.of(catalog, making.apply(catalog));
     }
 
     private boolean isNews(CatalogFile catalog) {
@@ -199,8 +207,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
                 || !catalog.version().equals(now.version());
     }
 
-    private boolean replace(CatalogFile catalog) {
-        View<T> newer = View.of(catalog, making.apply(catalog));
+    private boolean replace(View<T> newer) {
         View<T> before;
         synchronized (swap) {
             before = newest;
@@ -212,8 +219,13 @@ public final class LiveCatalog<T> implements AutoCloseable {
             return false;
         }
         before.leave();
-        told.accept(new CatalogNews.Replaced(before.catalog().number(), catalog.number()));
+        tell(new CatalogNews.Replaced(
+                before.catalog().number(), newer.catalog().number()));
         return true;
+    }
+
+    private void tell(CatalogNews news) {
+        Guarded.run(() -> told.accept(news));
     }
 
     private void refuse(Throwable reason) {
@@ -224,7 +236,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
         }
         if (kept != null && !reason.toString().equals(refused)) {
             refused = reason.toString();
-            told.accept(new CatalogNews.Refused(kept.catalog().number(), reason));
+            tell(new CatalogNews.Refused(kept.catalog().number(), reason));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,22 +43,30 @@ final class LookedUpItems implements Items {
 
     @Override
     public Map<String, Item> find(Set<String> ids) {
+        return find(ids, deadline);
+    }
+
+    @Override
+    public Map<String, Item> find(Set<String> ids, Duration most) {
         Map<String, Item> found = new HashMap<>();
         List<String> others = cache.find(ids, found);
         if (others.isEmpty()) {
             return found;
         }
+        Map<String, Item> lookedUp = new ConcurrentHashMap<>();
         try {
-            found.putAll(patience.await(deadline, wanted -> lookUp(others, wanted)));
+            Duration wait = most.compareTo(deadline) < 0 ? most : deadline;
+            patience.await(wait, wanted -> lookUp(others, lookedUp, wanted));
+            found.putAll(lookedUp);
             return found;
-        } catch (CatalogException e) {
-            cache.find(others, found);
+        } catch (RuntimeException e) {
+            found.putAll(lookedUp);
             throw new CatalogUnavailableException(found, e);
         }
     }
 
-    private Map<String, Item> lookUp(List<String> ids, AtomicBoolean wanted) {
-        Map<String, Item> found = new HashMap<>();
+    /** Puts each batch where the caller sees it at once, who may leave before the last one is there. */
+    private Map<String, Item> lookUp(List<String> ids, Map<String, Item> found, AtomicBoolean wanted) {
         for (int from = 0; from < ids.size() && wanted.get(); from += BATCH) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + BATCH));
             List<Item> items = connections.ask(connection -> version.find(connection, some));

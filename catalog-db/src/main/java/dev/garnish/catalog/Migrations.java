@@ -6,20 +6,23 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * Migrates a catalog's schema: the product's own migrations, then the user's, each with a history of its own, so that
  * both count from V1 and neither has to know the other's numbers.
  */
 final class Migrations {
-    static final String OWN = "classpath:dev/garnish/catalog/migration";
+    static final String OWN = packaged("migration");
     private static final String OWN_HISTORY = "garnish_schema_history";
     private static final String USER_HISTORY = "flyway_schema_history";
-    static final String SAMPLE = "classpath:dev/garnish/catalog/sample";
+    static final String SAMPLE = packaged("sample");
 
     private Migrations() {}
+
+    /** A folder beside this class, as Flyway names it. The package's name is not spelled: shaded classes have another. */
+    static String packaged(String folder) {
+        return "classpath:" + Migrations.class.getPackageName().replace('.', '/') + '/' + folder;
+    }
 
     /** Brings the schema up to date, the product's part and then the user's, and gives how many migrations that took. */
     static int run(Database database, DataSource source, Optional<Path> folder) {
@@ -52,17 +55,11 @@ final class Migrations {
 
     private static int migrate(DataSource source, List<String> locations, String history, String name) {
         try {
-            return Flyway.configure(Migrations.class.getClassLoader())
-                    .loggers(QuietLog.class.getName())
-                    .dataSource(source)
-                    .locations(locations.toArray(String[]::new))
-                    .table(history)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
-        } catch (FlywayException e) {
+            return IsolatedFlyway.run(locations.toArray(String[]::new), history).applyAsInt(source);
+        } catch (RuntimeException e) {
+            if (!IsolatedFlyway.threw(e)) {
+                throw e;
+            }
             if (isConnection(e)) {
                 throw CatalogException.environment(
                         "catalog %s: the server can not be used now: %s".formatted(name, reason(e)), e);
@@ -83,7 +80,7 @@ final class Migrations {
     }
 
     /** Flyway's messages run over many lines; those that say what is wrong, on one. */
-    private static String reason(FlywayException e) {
+    private static String reason(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
         return String.join(
                 "; ",

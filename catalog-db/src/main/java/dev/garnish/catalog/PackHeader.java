@@ -45,13 +45,19 @@ record PackHeader(
     private static final int LONGEST = 1 << 20;
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+    /** Whether this begins a pack, whose first bytes may be damaged: then it still says how long the file is. */
+    static boolean isMeant(byte[] first, long fileLength) {
+        boolean isMagic = first.length >= Long.BYTES && BigEndian.long8(first, 0) == MAGIC;
+        return isMagic || first.length >= FIXED && BigEndian.long8(first, 20) == fileLength;
+    }
+
     /** The length of the header that the first bytes of a file announce, or what is wrong with them. */
     static int length(byte[] fixed, long fileLength) {
         if (fixed.length < FIXED) {
             throw Unpackable.of("it is truncated");
         }
         if (BigEndian.long8(fixed, 0) != MAGIC) {
-            throw Unpackable.of("it is no pack");
+            throw Unpackable.of(isMeant(fixed, fileLength) ? Unpackable.HEADER : "it is no pack");
         }
         int format = BigEndian.int4(fixed, 8);
         if (format != FORMAT) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** A catalog on a PostgreSQL server: changed in one transaction, the schema and the earlier versions included. */
 record PgDatabase(PgAddress address) implements Database {
-    private static final String OWN = "classpath:dev/garnish/catalog/postgresql";
+    private static final String OWN = Migrations.packaged("postgresql");
 
     @Override
     public String name() {

@@ -3,6 +3,8 @@ package dev.garnish.catalog;
 import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Item;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,15 @@ final class Unpackable extends RuntimeException {
                 "catalog " + name + ": can not be used: " + reason + ": pack the catalog again", met);
     }
 
+    /** What the JDK does not find may be there, and be a folder or somebody else's. */
     static RuntimeException missing(String name, IOException met) {
+        Path file = Path.of(name);
+        if (Files.isDirectory(file)) {
+            return CatalogException.environment("catalog " + name + ": it is a folder: name a file in it", met);
+        }
+        if (Files.exists(file)) {
+            return CatalogException.environment("catalog " + name + ": can not be read: no permission", met);
+        }
         return CatalogException.environment("catalog " + name + ": there is no such file: check the path", met);
     }
 

@@ -44,7 +44,7 @@ final class View<T> {
 
     void leave() {
         if (users.decrementAndGet() == 0) {
-            catalog.close();
+            Guarded.run(catalog::close);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where versions of a catalog come from, one after the other. */
@@ -38,7 +39,21 @@ interface Watched {
     /** A file that is replaced, or written by another program. */
     record OneFile(Path file) implements Watched {
         /** What tells one state of a file from another without reading it. */
-        private record Stamp(@Nullable Object key, long size, FileTime modified) {}
+        private record Stamp(@Nullable Object key, long size, FileTime modified) {
+            /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+            @Override
+            public boolean equals(@Nullable Object other) {
+                return other instanceof Stamp stamp
+                        && Objects.equals(key, stamp.key)
+                        && size == stamp.size
+                        && modified.equals(stamp.modified);
+            }
+
+            @Override
+            public int hashCode() {
+                return Objects.hash(key, size, modified);
+            }
+        }
 
         @Override
         public Object stamp() {

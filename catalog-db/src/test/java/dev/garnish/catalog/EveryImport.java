@@ -1,6 +1,7 @@
 package dev.garnish.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.Item;
@@ -81,6 +82,24 @@ abstract class EveryImport {
         assertThat(counts(of(THREE).run())).isEqualTo("version 1 of items.csv: 3 items, 3 added, 0 changed, 0 removed");
         assertThat(items("title", "price", "active"))
                 .containsExactly("a One 1.50 true", "b Two - true", "c Three, \"3\" 3.00 true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aListenerThatThrowsEndsTheImportAndNothingIsChanged(boolean error) throws Exception {
+        of(THREE).run();
+        Object before = state();
+        Throwable failure = error ? new NoClassDefFoundError("Gone") : new IllegalStateException("listener");
+        CatalogImport failing = of("item_id,title\nd,Four\n").progress((rows, read, size) -> {
+            if (failure instanceof Error thrown) {
+                throw thrown;
+            }
+            throw (RuntimeException) failure;
+        });
+        assertThat(catchThrowable(failing::run)).isSameAs(failure);
+        assertThat(state()).isEqualTo(before);
+        assertThat(counts(of("item_id,title\nd,Four\n").run()))
+                .isEqualTo("version 2 of items.csv: 4 items, 1 added, 0 changed, 0 removed");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.garnish.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.Catalog;
+import dev.garnish.CatalogUnavailableException;
 import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
 import dev.garnish.Recipient;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,28 @@ class HangingCatalogTest {
             assertTitles(recommend(enricher, "i1", "i10", "i29", "none"), "Title 1", "Title 10", "Title 29", "A title");
         }
         assertThat(Hanging.INTERRUPTED).hasValue(before);
+    }
+
+    @Test
+    void aCallerInAHurryGetsWhatWasFoundUntilThen() throws Exception {
+        Path many = Sql.file(
+                Files.createDirectory(folder.resolve("many")),
+                "create alias hanging for 'dev.garnish.catalog.Hanging.title'",
+                "create table stored (item_id varchar primary key, n int, title varchar)",
+                "insert into stored select 'i' || x, x, 'Title' from system_range(0, 1999)",
+                "create view item as select item_id, case when n < 1000 then title else hanging(title) end title"
+                        + " from stored");
+        Set<String> ids = new LinkedHashSet<>();
+        for (int i = 0; i < 2000; i++) {
+            ids.add("i" + i);
+        }
+        try (DbCatalog catalog = DbCatalog.open(many, 0, Duration.ofMinutes(1))) {
+            Hanging.hang();
+            CatalogUnavailableException late = catchThrowableOfType(
+                    CatalogUnavailableException.class, () -> catalog.find(ids, Duration.ofSeconds(3)));
+            assertThat(late).hasMessage("catalog %s: no answer within 3000 ms", many);
+            assertThat(late.found()).hasSize(1000).containsKeys("i0", "i999");
+        }
     }
 
     private static long threads() {

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LiveCatalogTest {
     private static final List<String> IDS =
@@ -398,6 +401,85 @@ class LiveCatalogTest {
         while (Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals("garnish-catalog-live"))) {
             Thread.sleep(5);
+        }
+    }
+
+    private static Stream<Throwable> failures() {
+        return Stream.of(
+                new IllegalStateException("listener"), new NoClassDefFoundError("Gone"), new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aListenerThatThrowsCostsNothingAndTheApplicationSeesIt(Throwable failure) throws Exception {
+        write("v1");
+        List<Throwable> seen = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> seen.add(thrown));
+        try (LiveCatalog<Enricher> live =
+                LiveCatalog.open(watched(Kind.LOOKED_UP), NEVER, LiveCatalogTest::enricher, thrower(failure))) {
+            write("v2");
+            assertThat(live.look()).isTrue();
+            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v2");
+            put(database(), new byte[] {1});
+            assertThat(live.look()).isFalse();
+            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v2");
+            assertThat(seen).containsExactly(failure, failure);
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+        }
+        assertThat(openFiles()).isEmpty();
+    }
+
+    private static Consumer<CatalogNews> thrower(Throwable failure) {
+        return news -> LiveCatalogTest.<RuntimeException>raise(failure);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void theThreadOfItsOwnGoesOnWhateverAListenerThrows(Throwable failure) throws Exception {
+        write("v1");
+        BlockingQueue<Throwable> seen = new LinkedBlockingQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> seen.add(thrown));
+        try (LiveCatalog<Enricher> live = LiveCatalog.open(
+                database(), Duration.ofMillis(5), LiveCatalogTest::enricher, thrower(failure))) {
+            for (int version = 2; version <= 3; version++) {
+                write("v" + version);
+                assertThat(seen.poll(1, TimeUnit.MINUTES)).isSameAs(failure);
+                assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v" + version);
+            }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aVersionThatNothingCanBeMadeOfIsRefusedWhateverIsThrown(Throwable failure) throws Exception {
+        write("v1");
+        AtomicBoolean fails = new AtomicBoolean();
+        try (LiveCatalog<Enricher> live = LiveCatalog.open(
+                watched(Kind.LOOKED_UP),
+                NEVER,
+                catalog -> {
+                    if (fails.get()) {
+                        LiveCatalogTest.<RuntimeException>raise(failure);
+                    }
+                    return enricher(catalog);
+                },
+                news::add)) {
+            fails.set(true);
+            write("v2");
+            assertThat(live.look()).isFalse();
+            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v1");
+            assertThat(news.poll()).isEqualTo(new CatalogNews.Refused(1, failure));
+            assertThat(openFiles()).hasSizeLessThanOrEqualTo(1);
         }
     }
 

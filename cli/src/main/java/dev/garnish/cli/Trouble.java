@@ -6,16 +6,22 @@ import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogException;
 import dev.garnish.catalog.InvalidItemsException;
 import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.UnsupportedMvelException;
 import dev.garnish.rules.lang.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The one place where exceptions become what a user reads and an exit code. */
 record Trouble(int exit, String text) {
     private static final String PREFIX = "garnish: ";
+
+    /** As a path it has lost one of its two slashes. */
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+:)/.*", Pattern.DOTALL);
 
     static Trouble of(Throwable thrown, boolean colour) {
         if (thrown instanceof Failure failure) {
@@ -24,6 +30,8 @@ record Trouble(int exit, String text) {
             return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour));
         } else if (thrown instanceof InvalidEventException || thrown instanceof InvalidItemsException) {
             return line(Exit.BAD_INPUT, thrown);
+        } else if (thrown instanceof UnsupportedMvelException) {
+            return line(Exit.ENVIRONMENT, thrown);
         } else if (thrown instanceof CatalogException trouble) {
             boolean bad = trouble.kind() == CatalogException.Kind.BAD_DATA;
             return line(bad ? Exit.BAD_INPUT : Exit.ENVIRONMENT, trouble);
@@ -46,14 +54,21 @@ record Trouble(int exit, String text) {
 
     private static String describe(IOException trouble) {
         if (trouble instanceof NoSuchFileException missing) {
-            return Printable.name(missing.getFile()) + ": no such file";
+            return named(missing) + ": no such file";
         } else if (trouble instanceof AccessDeniedException denied) {
-            return Printable.name(denied.getFile()) + ": permission denied";
+            return named(denied) + ": permission denied";
         } else if (trouble instanceof FileSystemException other && other.getFile() != null) {
             String reason = other.getReason() == null ? "can not be read" : other.getReason();
-            return Printable.name(other.getFile()) + ": " + Printable.text(reason);
+            return named(other) + ": " + Printable.text(reason);
         }
         return trouble.getMessage() == null ? "a file can not be read" : Printable.text(trouble.getMessage());
+    }
+
+    /** An address where a file is expected may hold a password or a token. */
+    private static String named(FileSystemException trouble) {
+        String file = String.valueOf(trouble.getFile());
+        Matcher address = ADDRESS.matcher(file);
+        return Printable.name(address.matches() ? address.group(1) + "…" : file);
     }
 
     /** Where it happened, without the message: that could hold a recipient's data. */

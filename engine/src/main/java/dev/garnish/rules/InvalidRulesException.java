@@ -6,15 +6,19 @@ import dev.garnish.rules.lang.ProblemLimit;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.TableReader;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Rules that can not be put to use; the message shows every problem as authors see it. */
 public final class InvalidRulesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Problem> all;
-    private final transient List<Problem> shown;
-    private final transient List<Source> sources;
-    private final transient TableReader tables;
+    /** Not serializable, as are the next three: null in an exception that was read from a stream. */
+    private final transient @Nullable List<Problem> all;
+
+    private final transient @Nullable List<Problem> shown;
+    private final transient @Nullable List<Source> sources;
+    private final transient @Nullable TableReader tables;
 
     InvalidRulesException(List<Problem> problems, List<Source> sources, TableReader tables) {
         this(problems, ProblemLimit.of(problems, errors(problems) >= Bounds.PROBLEMS), sources, tables);
@@ -33,21 +37,24 @@ public final class InvalidRulesException extends RuntimeException {
         this.tables = tables;
     }
 
-    /** The problems, warnings too, in file order; of very many the first, and one that counts the others. */
+    /**
+     * The problems, warnings too, in file order; of very many the first, and one that counts the others. None in an
+     * exception that was serialized, whose message still has them.
+     */
     public List<Problem> problems() {
-        return shown;
+        return Objects.requireNonNullElse(shown, List.of());
     }
 
     /** Every problem that was found. */
     List<Problem> all() {
-        return all;
+        return Objects.requireNonNullElse(all, List.of());
     }
 
     List<Source> sources() {
-        return sources;
+        return Objects.requireNonNullElse(sources, List.of());
     }
 
     TableReader tables() {
-        return tables;
+        return Objects.requireNonNullElse(tables, TableReader.NONE);
     }
 }

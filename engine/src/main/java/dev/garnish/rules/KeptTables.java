@@ -5,8 +5,10 @@ import dev.garnish.rules.lang.TableReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of one rule set as they were when they were first read. */
 final class KeptTables implements TableReader {
@@ -14,7 +16,18 @@ final class KeptTables implements TableReader {
     private final Map<Name, Optional<String>> texts = new ConcurrentHashMap<>();
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    private record Name(Source rules, String file) {}
+    private record Name(Source rules, String file) {
+        /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Name name && name.rules.equals(rules) && name.file.equals(file);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(rules, file);
+        }
+    }
 
     KeptTables(TableReader reader) {
         this.reader = reader;

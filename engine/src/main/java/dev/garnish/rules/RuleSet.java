@@ -36,6 +36,7 @@ public final class RuleSet {
      * Reads a rules file, or every {@code .rules} file of a folder in name order, with the tables beside them.
      *
      * @throws InvalidRulesException if anything is wrong with the rules
+     * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      * @throws UncheckedIOException if a file cannot be read, or a folder holds no rules file
      */
     public static RuleSet load(Path fileOrFolder, Schema schema) {
@@ -51,6 +52,7 @@ public final class RuleSet {
      * Rules that need no tables.
      *
      * @throws InvalidRulesException if anything is wrong with the rules
+     * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
     public static RuleSet parse(List<Source> sources, Schema schema) {
         return parse(sources, schema, TableReader.NONE);
@@ -60,6 +62,7 @@ public final class RuleSet {
      * Rules whose tables a reader gives.
      *
      * @throws InvalidRulesException if anything is wrong with the rules
+     * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
     public static RuleSet parse(List<Source> sources, Schema schema, TableReader tables) {
         return checked(sources, schema, new KeptTables(tables));

@@ -1,6 +1,7 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
+import dev.garnish.catalog.CatalogException;
 import dev.garnish.rules.lang.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,8 @@ final class LiveRules implements Runnable {
             return last.trouble;
         } catch (IOException | UncheckedIOException e) {
             return Trouble.unreadable(e);
+        } catch (CatalogException e) {
+            return String.valueOf(e.getMessage());
         } catch (RuntimeException | Error e) {
             return String.valueOf(FaultException.of(e).getMessage());
         }

@@ -100,6 +100,11 @@ final class Log {
                 .text("rules", shortened(kept)));
     }
 
+    /** A variable that is meant as a setting and is none. */
+    void unknownSetting(String message) {
+        print(new JsonLine().text("event", "setting unknown").text("message", message));
+    }
+
     /** What became of a newer version of the catalog. */
     void catalog(String event, String message) {
         print(new JsonLine().text("event", event).text("message", message));

@@ -26,9 +26,7 @@ final class Lookout {
     /** Starts a look unless there was one a moment ago; returns at once. */
     void lookIfDue() {
         if (isDue() && begin()) {
-            Thread thread = new Thread(this::look, name);
-            thread.setDaemon(true);
-            start(thread);
+            start();
         }
     }
 
@@ -47,8 +45,10 @@ final class Lookout {
         return everyMillis > 0 && Math.abs(System.currentTimeMillis() - last) >= everyMillis;
     }
 
-    private void start(Thread thread) {
+    private void start() {
         try {
+            Thread thread = new Thread(this::look, name);
+            thread.setDaemon(true);
             thread.start();
         } catch (OutOfMemoryError noThreadToHave) {
             end();

@@ -3,6 +3,7 @@ package dev.garnish.lambda;
 import dev.garnish.Catalog;
 import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
+import dev.garnish.Item;
 import dev.garnish.catalog.CatalogException;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.RuleSet;
@@ -10,6 +11,7 @@ import dev.garnish.rules.RuleTests;
 import dev.garnish.rules.TestReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 /** Tells whether rules that were found may be used: they are checked against the catalog and pass their own tests. */
 final class RulesCheck {
@@ -19,6 +21,7 @@ final class RulesCheck {
      * The rules, ready for use.
      *
      * @throws UnfitRulesException if they have an error or fail a test
+     * @throws CatalogException if the catalog is damaged
      * @throws IOException if the catalog does not answer, so that nothing can be told
      */
     static RuleSet fit(FoundRules found, Catalog catalog) throws UnfitRulesException, IOException {
@@ -39,7 +42,7 @@ final class RulesCheck {
         try {
             return Enricher.of(fit(found, catalog), catalog);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -49,10 +52,20 @@ final class RulesCheck {
             if (!isWithoutCatalog(report)) {
                 return report;
             }
+            requireWhole(catalog);
         } catch (CatalogException e) {
-            // Told below, as one that did not answer while a test's recipient was served.
+            if (e.kind() == CatalogException.Kind.BAD_DATA) {
+                throw e;
+            }
         }
         throw new IOException("the catalog did not answer their tests");
+    }
+
+    /** Tells a catalog that is damaged, which fails in the same place again, from one that did not answer this time. */
+    private static void requireWhole(Catalog catalog) {
+        try (Stream<Item> items = catalog.items()) {
+            items.forEach(item -> {});
+        }
     }
 
     /** Checked, and not tested. */

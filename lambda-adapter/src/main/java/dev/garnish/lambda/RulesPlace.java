@@ -61,7 +61,7 @@ sealed interface RulesPlace {
             } catch (URISyntaxException e) {
                 // Told below, as one that is elsewhere.
             }
-            throw StartException.of(Settings.RULES, "expected an http address on localhost, found `" + text + "`");
+            throw StartException.of(Settings.RULES, "expected an http address on localhost, found `" + AddressText.of(text) + "`");
         }
 
         private static boolean isLocal(URI uri) {
@@ -71,7 +71,7 @@ sealed interface RulesPlace {
 
         @Override
         public FoundRules find() throws IOException {
-            return new FoundRules(List.of(new Source(uri.toString(), LocalPage.read(uri))), TableReader.NONE);
+            return new FoundRules(List.of(new Source(AddressText.of(uri), LocalPage.read(uri))), TableReader.NONE);
         }
     }
 }

@@ -4,9 +4,11 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.Lists;
 import dev.garnish.event.Reply;
+import dev.garnish.rules.lang.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,18 +48,46 @@ record Settings(
     /** Where Lambda unpacks the function's package. */
     private static final String TASK_ROOT = "LAMBDA_TASK_ROOT";
 
+    private static final String PREFIX = "GARNISH_";
+    private static final List<String> ALL = List.of(
+            RULES, CATALOG, HOST, REPLY, CONNECT_ITEMS, CONNECT_LISTS, RULES_EVERY, CATALOG_EVERY);
+
     /** @throws StartException if a setting can not be used */
     static Settings of(Map<String, String> environment) {
         return new Settings(
                 rules(environment),
                 new RulesPlace.Folder(packaged(environment, "rules")),
                 catalog(environment),
-                host(environment.getOrDefault(HOST, "auto")),
-                reply(environment.getOrDefault(REPLY, "bare")),
-                pointer(environment.getOrDefault(CONNECT_ITEMS, "/attributes/RecommendationItems")),
-                lists(environment.getOrDefault(CONNECT_LISTS, WHOLE)),
-                every(RULES_EVERY, environment.getOrDefault(RULES_EVERY, "30")),
-                every(CATALOG_EVERY, environment.getOrDefault(CATALOG_EVERY, "0")));
+                host(given(environment, HOST, "auto")),
+                reply(given(environment, REPLY, "bare")),
+                pointer(given(environment, CONNECT_ITEMS, "/attributes/RecommendationItems")),
+                lists(given(environment, CONNECT_LISTS, WHOLE)),
+                every(RULES_EVERY, given(environment, RULES_EVERY, "30")),
+                every(CATALOG_EVERY, given(environment, CATALOG_EVERY, "0")));
+    }
+
+    /** Says which variables are meant as settings and are none: a name with a slip in it would have no effect at all. */
+    static void tellUnknown(Map<String, String> environment, Log log) {
+        for (String name : environment.keySet()) {
+            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !ALL.contains(name)) {
+                log.unknownSetting(name + ": there is no such setting: " + meant(name.substring(PREFIX.length())));
+            }
+        }
+    }
+
+    /** By what follows the prefix, which would make all of them look alike. */
+    private static String meant(String written) {
+        List<String> names =
+                ALL.stream().map(name -> name.substring(PREFIX.length())).toList();
+        return Suggestion.among(names, written)
+                .map(name -> "did you mean " + PREFIX + name + "?")
+                .orElse("the settings are " + String.join(", ", ALL));
+    }
+
+    /** A setting's value; one that is empty counts as not given, because a template cannot leave a variable out. */
+    private static String given(Map<String, String> environment, String setting, String otherwise) {
+        String value = environment.getOrDefault(setting, "");
+        return value.isBlank() ? otherwise : value;
     }
 
     /** The shape of one host's events. No switch, for which a class of its own is made. */
@@ -71,7 +101,7 @@ record Settings(
     }
 
     private static RulesPlace rules(Map<String, String> environment) {
-        String given = environment.getOrDefault(RULES, "");
+        String given = given(environment, RULES, "");
         return given.contains("://")
                 ? RulesPlace.Address.of(given)
                 : new RulesPlace.Folder(
@@ -79,24 +109,24 @@ record Settings(
     }
 
     private static @Nullable Path catalog(Map<String, String> environment) {
-        return SAMPLE.equals(environment.get(CATALOG))
+        return SAMPLE.equals(given(environment, CATALOG, ""))
                 ? null
                 : file(environment, CATALOG, "catalog.pack", "a catalog file or `" + SAMPLE + "`");
     }
 
     /** What a setting names; without it, what the function's package holds under a name. */
     private static Path file(Map<String, String> environment, String setting, String packaged, String expected) {
-        String given = environment.get(setting);
-        Path file = given == null ? packaged(environment, packaged) : Path.of(given);
+        String given = given(environment, setting, "");
+        Path file = given.isEmpty() ? packaged(environment, packaged) : Path.of(given);
         if (!Files.exists(file)) {
-            String found = given == null ? "it is not set" : "there is no " + given;
+            String found = given.isEmpty() ? "it is not set" : "there is no " + AddressText.of(given);
             throw StartException.of(setting, "expected " + expected + ", " + found);
         }
         return file;
     }
 
     private static Path packaged(Map<String, String> environment, String name) {
-        return Path.of(environment.getOrDefault(TASK_ROOT, ""), name);
+        return Path.of(given(environment, TASK_ROOT, ""), name);
     }
 
     private static @Nullable Host host(String value) {
@@ -149,6 +179,6 @@ record Settings(
     }
 
     private static RuntimeException unexpected(String setting, String expected, String found) {
-        return StartException.of(setting, "expected " + expected + ", found `" + found + "`");
+        return StartException.of(setting, "expected " + expected + ", found `" + AddressText.of(found) + "`");
     }
 }

@@ -4,7 +4,9 @@ import dev.garnish.Catalog;
 import dev.garnish.Item;
 import dev.garnish.Rendering;
 import dev.garnish.Schema;
+import dev.garnish.catalog.DbCatalog;
 import dev.garnish.catalog.PackedCatalog;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,13 @@ final class TimedCatalog implements Catalog {
     @Override
     public Map<String, Item> find(Set<String> ids) {
         Long until = deadline.get();
-        return until == null || timed == null ? catalog.find(ids) : timed.find(catalog, ids, until);
+        if (until == null || timed == null) {
+            return catalog.find(ids);
+        }
+        // A database has threads of its own, and gives what it found until then.
+        return catalog instanceof DbCatalog database
+                ? database.find(ids, Duration.ofNanos(Math.max(0, until - System.nanoTime())))
+                : timed.find(catalog, ids, until);
     }
 
     @Override

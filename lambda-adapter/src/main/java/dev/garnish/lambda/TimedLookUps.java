@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Look-ups by threads of their own, so that one that gets stuck keeps nobody waiting beyond a deadline. */
 final class TimedLookUps implements ThreadFactory {
@@ -49,6 +50,7 @@ final class TimedLookUps implements ThreadFactory {
     /**
      * @param until the {@link System#nanoTime} of the deadline
      * @throws IllegalStateException if the catalog does not answer in time
+     * @throws RuntimeException what the catalog throws
      * @throws java.util.concurrent.RejectedExecutionException while too many others are stuck
      */
     Map<String, Item> find(Catalog catalog, Set<String> ids, long until) {
@@ -58,8 +60,17 @@ final class TimedLookUps implements ThreadFactory {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new IllegalStateException("the catalog did not answer in time", e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
         }
+    }
+
+    /** As the catalog threw it, because that may hold items that were found all the same. */
+    private static RuntimeException failure(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException thrown
+                ? thrown
+                : new IllegalStateException("the catalog failed", cause);
     }
 }

@@ -9,6 +9,7 @@ import dev.garnish.catalog.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.JsonWriter;
+import dev.garnish.rules.UnsupportedMvelException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,13 @@ final class Transformer implements Runnable {
     /** @throws StartException if the rules or the catalog can not be used */
     static Transformer open(Settings settings, Log log) {
         Path file = settings.catalog();
-        return file == null || settings.catalogEvery().isZero()
-                ? over(catalog(file), settings, log)
-                : live(file, settings, log);
+        try {
+            return file == null || settings.catalogEvery().isZero()
+                    ? over(catalog(file), settings, log)
+                    : live(file, settings, log);
+        } catch (RuntimeException | NoClassDefFoundError e) {
+            throw unopened(file, e);
+        }
     }
 
     /** Over items that stay the same. */
@@ -68,17 +73,21 @@ final class Transformer implements Runnable {
         Answering.Fixed fixed =
                 new Answering.Fixed(Serving.of(opened.enricher(), items, isPack ? catalog.version() : ""));
         if (!isPack) {
-            findVersion(catalog, fixed);
+            findVersion(catalog, fixed, log);
         }
         return new Transformer(settings, opened, fixed, null, log);
     }
 
     /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
-    private static void findVersion(Catalog slow, Answering.Fixed answering) {
+    private static void findVersion(Catalog slow, Answering.Fixed answering, Log log) {
         Thread finder = new Thread(
                 () -> {
-                    String version = slow.version();
-                    answering.update(now -> now.of(version));
+                    try {
+                        String version = slow.version();
+                        answering.update(now -> now.of(version));
+                    } catch (RuntimeException | Error e) {
+                        log.catalog("catalog version unknown", String.valueOf(FaultException.of(e).getMessage()));
+                    }
                 },
                 "garnish-catalog-version");
         finder.setDaemon(true);
@@ -87,37 +96,35 @@ final class Transformer implements Runnable {
 
     private static Transformer live(Path file, Settings settings, Log log) {
         AtomicReference<OpenedRules> opened = new AtomicReference<>();
-        try {
-            LiveItems items = new LiveItems(
-                    file,
-                    settings.catalogEvery(),
-                    first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
-                    log);
-            return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items, log);
-        } catch (RuntimeException | NoClassDefFoundError e) {
-            throw unopened(file, e);
-        }
+        LiveItems items = new LiveItems(
+                file,
+                settings.catalogEvery(),
+                first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
+                log);
+        return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items, log);
     }
 
     private static Catalog catalog(@Nullable Path file) {
-        try {
-            return file == null ? SampleCatalog.open() : CatalogFile.open(file);
-        } catch (RuntimeException | NoClassDefFoundError e) {
-            throw unopened(file, e);
-        }
+        return file == null ? SampleCatalog.open() : CatalogFile.open(file);
     }
 
-    /** What is told of a catalog that can not be opened; a fault of ours stays what it is. */
+    /** What is reported of a catalog that cannot be used; anything else stays what it is. */
     private static RuntimeException unopened(@Nullable Path file, Throwable thrown) {
-        if (thrown instanceof RuntimeException other && !(thrown instanceof CatalogException)) {
+        if (thrown instanceof CatalogException) {
+            return StartException.of(Settings.CATALOG, String.valueOf(thrown.getMessage()));
+        }
+        if (thrown instanceof UnsupportedMvelException) {
+            return StartException.of(Settings.RULES, String.valueOf(thrown.getMessage()));
+        }
+        if (thrown instanceof RuntimeException other) {
             return other;
         }
-        return StartException.of(
-                Settings.CATALOG,
-                thrown instanceof CatalogException
-                        ? String.valueOf(thrown.getMessage())
-                        : file
-                                + " is no pack, and this function's package has no database: `garnish catalog pack` makes one");
+        return file != null && String.valueOf(thrown.getMessage()).contains("/h2/")
+                ? StartException.of(
+                        Settings.CATALOG,
+                        file
+                                + " is no pack, and this function's package has no database: `garnish catalog pack` makes one")
+                : FaultException.of(thrown);
     }
 
     /**

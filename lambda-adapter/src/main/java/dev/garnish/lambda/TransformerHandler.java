@@ -17,9 +17,9 @@ import java.util.Map;
  * The function's handler: an event of Amazon Pinpoint's recommender transformer or of Amazon Connect's custom action in,
  * that host's reply out. Settings come from the environment and are read once.
  *
- * <p>An event that is refused fails its invocation with a message that holds nothing of a recipient. Everything else is
- * answered in time: a part of the invocation's time is kept back, and items that the catalog has not found by then count
- * as unknown.
+ * <p>An event that is refused fails its invocation with a message that holds nothing of a recipient, and so does whatever
+ * else goes wrong with one event: the next is answered by the same function. Everything else is answered in time: a part
+ * of the invocation's time is kept back, and items that the catalog has not found by then count as unknown.
  */
 public final class TransformerHandler implements RequestStreamHandler {
     private static final long KEPT_BACK_MILLIS = 500;
@@ -45,6 +45,7 @@ public final class TransformerHandler implements RequestStreamHandler {
 
     TransformerHandler(Map<String, String> environment, PrintStream out) {
         this.log = new Log(out);
+        Settings.tellUnknown(environment, log);
         this.transformer = Transformer.open(Settings.of(environment), log);
         boolean areTaken = SNAPSHOTS.equals(environment.get(STARTED_FROM));
         this.snapshots = areTaken ? Snapshots.of(this) : "none";
@@ -59,8 +60,21 @@ public final class TransformerHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        answer(input, output, request(context), log);
+        Log.Request request = request(context);
+        try {
+            answer(input, output, request, log);
+        } catch (Throwable thrown) {
+            throw refused(request, thrown);
+        }
         transformer.lookForNewer();
+    }
+
+    private RuntimeException refused(Log.Request request, Throwable thrown) {
+        RuntimeException told = thrown instanceof InvalidEventException invalid
+                ? RefusedEventException.of(invalid)
+                : FaultException.of(thrown);
+        log.refused(request, String.valueOf(told.getMessage()));
+        return told;
     }
 
     /** How long a catalog may take: at least a quarter of what is left is for everything else. */
@@ -71,7 +85,7 @@ public final class TransformerHandler implements RequestStreamHandler {
     private void answer(InputStream input, OutputStream output, Log.Request request, Log told) throws IOException {
         long started = System.nanoTime();
         byte[] event = input.readNBytes(EventFormat.LAMBDA_LIMIT + 1);
-        Transformer.Answer answer = answer(event, started + available(request), request, told);
+        Transformer.Answer answer = transformer.answer(event, started + available(request));
         answer.reply().writeTo(output);
         told.answered(request, answer.host(), answer.report(), answer.by(), System.nanoTime() - started);
     }
@@ -88,19 +102,6 @@ public final class TransformerHandler implements RequestStreamHandler {
     /** After a restart from a snapshot, which may be old: looks for newer rules, as between two invocations. */
     void wake() {
         transformer.lookForNewer();
-    }
-
-    private Transformer.Answer answer(byte[] event, long until, Log.Request request, Log told) {
-        try {
-            return transformer.answer(event, until);
-        } catch (InvalidEventException refused) {
-            told.refused(request, String.valueOf(refused.getMessage()));
-            throw refused;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
-            RuntimeException fault = FaultException.of(thrown);
-            told.refused(request, String.valueOf(fault.getMessage()));
-            throw fault;
-        }
     }
 
     private static Log.Request request(Context context) {

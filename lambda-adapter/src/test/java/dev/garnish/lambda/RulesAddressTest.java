@@ -187,6 +187,17 @@ class RulesAddressTest {
         looking.lookUntilTitle("two Fleabag");
     }
 
+    @Test
+    void whatIsReportedOfAnAddressHoldsNoUserInfoAndNoQuery() throws Exception {
+        Map<String, String> environment = new HashMap<>(Samples.settings());
+        environment.put("GARNISH_RULES", address().replace("//", "//user:secret@") + "?token=secret");
+        mood = exchange -> send(exchange, "attribute Title\n  use item.titel\n  else \"x\"\n");
+
+        assertThatThrownBy(() -> Looking.with(environment))
+                .hasMessage("GARNISH_RULES: " + address()
+                        + ":2:12: the catalog has no column `titel` (`garnish check` explains)");
+    }
+
     private String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/applications/garnish";
     }

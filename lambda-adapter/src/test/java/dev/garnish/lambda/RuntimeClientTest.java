@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,6 +55,32 @@ class RuntimeClientTest {
             assertThat(function.api().invoke(event).path()).isEqualTo("invocation/request-2/response");
             assertThat(refused.text() + function.output())
                     .doesNotContain("sofiam@example.com", "Sofia", "Mart", "alejandro", "East Bay");
+        }
+    }
+
+    @Test
+    void anEventThatIsRefusedCostsOneLineOfOursAndAShortPayloadHoweverDeepItIs() throws Exception {
+        String deep = "{\"Endpoints\":{\"e\":{\"Attributes\":" + "[".repeat(100_000);
+        String longKey = "{\"Endpoints\":{\"" + "k".repeat(100_000) + "\":{\"Attributes\":7,,";
+        try (Function function = Function.start(Samples.settings())) {
+            for (String event : List.of(deep, longKey, "[]", "", "\u0000", "{\"a\\nb\":")) {
+                long before = function.lines("");
+                RuntimeApi.Answer refused = function.api().invoke(event.getBytes(StandardCharsets.UTF_8));
+
+                assertThat(refused.path()).endsWith("/error");
+                assertThat(refused.body().length).isLessThan(1_000);
+                assertThat(JSON.readTree(refused.body()).path("stackTrace")).isEmpty();
+                assertThat(function.api().invoke(event()).path()).endsWith("/response");
+                List<String> printed =
+                        function.output().lines().skip(before).filter(line -> !line.isEmpty()).toList();
+                // Ours, the runtime client's, which nobody can turn off, and the next reply's.
+                assertThat(printed).hasSize(3);
+                assertThat(printed.get(0)).startsWith("{\"_aws\":").contains("\"event\":\"refused\"");
+                assertThat(printed.get(1))
+                        .isEqualTo(JSON.readTree(refused.body()).path("errorMessage").asText() + ": "
+                                + RefusedEventException.class.getName());
+                assertThat(printed.get(2)).contains("\"event\":\"answered\"");
+            }
         }
     }
 

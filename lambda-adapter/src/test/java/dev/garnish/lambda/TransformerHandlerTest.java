@@ -2,8 +2,10 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.garnish.Catalog;
+import dev.garnish.CatalogUnavailableException;
 import dev.garnish.InvalidEventException;
 import dev.garnish.Item;
 import dev.garnish.Schema;
@@ -11,6 +13,7 @@ import dev.garnish.catalog.SampleCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +122,64 @@ class TransformerHandlerTest {
         never.countDown();
     }
 
+    @Test
+    void whateverAnEventEndsInCostsOneLineAndNotTheNextEvent() throws IOException {
+        TransformerHandler handler = handler(Samples.settings(), SampleCatalog.open());
+        List<Throwable> thrown = List.of(
+                new OutOfMemoryError("Sofia"), new StackOverflowError(), new IOException("Sofia"), new AssertionError());
+        for (Throwable one : thrown) {
+            printed.reset();
+            Throwable refused = catchThrowable(() -> handler.handleRequest(
+                    new FailingInput(one), new ByteArrayOutputStream(), new FakeContext(1_000)));
+
+            assertThat(refused).isInstanceOf(FaultException.class).hasNoCause();
+            assertThat(refused.getStackTrace()).isEmpty();
+            assertThat(refused.getMessage()).hasSizeLessThan(300).doesNotContain("Sofia");
+            assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("\"event\":\"refused\"", "\"Refused\":1", refused.getMessage());
+            assertThat(reply(handler, CONNECT, 30_000)).contains("customer-001");
+        }
+        assertThat(FaultException.of(thrown.get(0)))
+                .hasMessage("out of memory: give the function more, or send fewer recipients at once");
+    }
+
+    /** An event that cannot be read to its end. */
+    private static final class FailingInput extends InputStream {
+        private final Throwable failure;
+
+        FailingInput(Throwable failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (IOException) failure;
+        }
+    }
+
+    @Test
+    void whatACatalogFoundBeforeItFailedIsSent() throws IOException {
+        Catalog sample = SampleCatalog.open();
+        Catalog failing = new FailingCatalog(sample, new CatalogUnavailableException(
+                sample.find(Set.of("1815")), new IllegalStateException("gone")));
+        String event = "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[\"1815\",\"2009\"]}}}";
+
+        assertThat(reply(handler(Samples.settings(), failing), event, 1_000))
+                .contains("\"Title\":[\"Fleabag\",\"Recommended for you\"]");
+        assertThat(reply(
+                        handler(Samples.settings(), new FailingCatalog(sample, new NoClassDefFoundError("org/h2/Gone"))),
+                        event,
+                        1_000))
+                .contains("\"Title\":[\"Recommended for you\",\"Recommended for you\"]");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("\"troubleByCode\":{\"CATALOG_UNAVAILABLE\":1}");
+    }
+
     private TransformerHandler handler(Map<String, String> settings, Catalog catalog) {
         return new TransformerHandler(settings, catalog, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
@@ -128,6 +189,32 @@ class TransformerHandlerTest {
         handler.handleRequest(
                 new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), reply, new FakeContext(millis));
         return reply.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A catalog whose look-ups fail. */
+    private record FailingCatalog(Catalog all, Throwable failure) implements Catalog {
+        @Override
+        public Schema schema() {
+            return all.schema();
+        }
+
+        @Override
+        public Map<String, Item> find(Set<String> ids) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
+        }
+
+        @Override
+        public Stream<Item> items() {
+            return all.items();
+        }
+
+        @Override
+        public String version() {
+            return all.version();
+        }
     }
 
     /** A catalog on a file system that went away. */

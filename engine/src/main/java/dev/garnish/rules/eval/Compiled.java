@@ -28,19 +28,28 @@ public final class Compiled {
         this.dropReads = dropReads;
     }
 
-    /** The attributes whose {@code else}, with everything missing, gives nothing that may leave under their limits. */
+    /**
+     * The attributes whose {@code else}, with everything missing, gives nothing that may leave under their limits.
+     *
+     * @throws dev.garnish.rules.UnsupportedMvelException if MVEL is another version than rules run with, or missing
+     */
     public static List<Program.Attribute> withoutSafeElse(Program program) {
-        return program.attributes().stream()
+        return MvelVersion.required(() -> program.attributes().stream()
                 .filter(attribute -> !Attribute.hasSafeElse(attribute, program))
-                .toList();
+                .toList());
     }
 
     /**
      * Compiles every expression.
      *
      * @throws IllegalArgumentException if there is an attribute {@link #withoutSafeElse}
+     * @throws dev.garnish.rules.UnsupportedMvelException if MVEL is another version than rules run with, or missing
      */
     public static Compiled of(Program program) {
+        return MvelVersion.required(() -> compiled(program));
+    }
+
+    private static Compiled compiled(Program program) {
         Program.Filter filter = program.filter();
         return new Compiled(
                 program.attributes().stream()

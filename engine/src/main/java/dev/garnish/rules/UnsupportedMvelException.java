@@ -1,0 +1,10 @@
+package dev.garnish.rules;
+
+/** The class path holds no MVEL that rules can run with; the message says which one there is and which is needed. */
+public final class UnsupportedMvelException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public UnsupportedMvelException(String message, LinkageError cause) {
+        super(message, cause);
+    }
+}
