@@ -98,7 +98,9 @@ final class Answer {
         long size = 1L + rows.jsonSize();
         for (int i = 0; i < plan.size(); i++) {
             if (gives(i)) {
-                size += flat && !isOnce(i) ? flatKeys(i) : plan.key(i).length + 1 + (isOnce(i) || rows.size() > 0 ? 0 : 1);
+                size += flat && !isOnce(i)
+                        ? flatKeys(i)
+                        : plan.key(i).length + 1 + (isOnce(i) || rows.size() > 0 ? 0 : 1);
                 size += plan.isInRows(i) ? 0 : ownSize(i, exact);
             }
         }

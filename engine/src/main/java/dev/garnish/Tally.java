@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what one enrichment does and gathers its troubles, of each code the first few. For one thread. */
 final class Tally {
@@ -18,11 +17,8 @@ final class Tally {
     private final int[] fromElse;
     private final Budget budget = Budget.ofEvent();
 
-    /** What is listed, and by code how many that are; null as long as nothing went wrong. */
-    private @Nullable Set<Diagnostic> listed;
-
-    private int[] listedCounts = {};
-    private int[] counts = {};
+    private final Set<Diagnostic> listed = new LinkedHashSet<>();
+    private final Map<Diagnostic.Code, Integer> counts = new LinkedHashMap<>(4);
     private int items;
     private int unknownItems;
     private int values;
@@ -38,21 +34,10 @@ final class Tally {
     }
 
     /** Notes a trouble; one that is listed already does not count again. */
-    void trouble(Diagnostic diagnostic) {
-        Set<Diagnostic> known = listed;
-        if (known == null) {
-            known = new LinkedHashSet<>();
-            listed = known;
-            counts = new int[Diagnostic.Code.values().length];
-            listedCounts = new int[counts.length];
-        }
-        int code = diagnostic.code().ordinal();
-        if (listedCounts[code] < MOST_LISTED) {
-            int added = known.add(diagnostic) ? 1 : 0;
-            listedCounts[code] += added;
-            counts[code] += added;
-        } else if (!known.contains(diagnostic)) {
-            counts[code]++;
+    void trouble(Diagnostic one) {
+        int count = counts.getOrDefault(one.code(), 0);
+        if (count < MOST_LISTED ? listed.add(one) : !listed.contains(one)) {
+            counts.put(one.code(), count + 1);
         }
     }
 
@@ -92,17 +77,7 @@ final class Tally {
         for (int i = 0; i < fromElse.length; i++) {
             elses.put(plan.heading(i).name(), fromElse[i]);
         }
-        return new Report(new Summary(recipients, items, unknownItems, values, elses), diagnostics(), byCode());
-    }
-
-    private Map<Diagnostic.Code, Integer> byCode() {
-        Map<Diagnostic.Code, Integer> byCode = new LinkedHashMap<>();
-        for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 0) {
-                byCode.put(Diagnostic.Code.values()[code], counts[code]);
-            }
-        }
-        return byCode;
+        return new Report(new Summary(recipients, items, unknownItems, values, elses), diagnostics(), counts);
     }
 
     List<Diagnostic> diagnostics() {
@@ -112,6 +87,6 @@ final class Tally {
                     "",
                     "the event's values took too many steps, so the later ones are the `else` of their attributes"));
         }
-        return listed == null ? List.of() : List.copyOf(listed);
+        return List.copyOf(listed);
     }
 }

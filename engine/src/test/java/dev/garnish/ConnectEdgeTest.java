@@ -76,8 +76,9 @@ class ConnectEdgeTest {
 
     @Test
     void whatAProfileDoesNotHaveIsNotReadFromAnEmptyKey() {
-        String rules = "attribute A once\n use recipient.channel + recipient.platform + recipient.locale\n else 'none'\n"
-                + "attribute B once\n use recipient.user_id\n else 'none'\n";
+        String rules =
+                "attribute A once\n use recipient.channel + recipient.platform + recipient.locale\n else 'none'\n"
+                        + "attribute B once\n use recipient.user_id\n else 'none'\n";
 
         assertThat(reply(
                         rules,
@@ -141,7 +142,8 @@ class ConnectEdgeTest {
     void dataThatIsNoJsonIsSaidToBeThat(String data, String error) throws IOException {
         JsonNode reply = JSON.readTree(reply(TITLE, profiles(profile("1", data))));
 
-        assertThat(reply.at("/Items/CustomerProfiles/0/ResultData/error").asText()).isEqualTo(error);
+        assertThat(reply.at("/Items/CustomerProfiles/0/ResultData/error").asText())
+                .isEqualTo(error);
     }
 
     @Test
@@ -152,7 +154,10 @@ class ConnectEdgeTest {
         Enrichment made = Enricher.of(rules(rules), CATALOG)
                 .enrich(EventFormat.connect("/ids", Lists.FLATTENED), bytes(profiles(profile("1", data))));
 
-        assertThat(JSON.readTree(made.json()).at("/Items/CustomerProfiles/0/ResultData").toString().length())
+        assertThat(JSON.readTree(made.json())
+                        .at("/Items/CustomerProfiles/0/ResultData")
+                        .toString()
+                        .length())
                 .isLessThanOrEqualTo(32 * 1024);
         assertThat(made.diagnostics())
                 .containsExactly(new Diagnostic(
@@ -165,7 +170,10 @@ class ConnectEdgeTest {
     void aReplyThatIsLongerThanTheEventIsCutToTheHostsLimit() throws IOException {
         StringBuilder list = new StringBuilder(6_200_000);
         for (int i = 0; i < 240_000; i++) {
-            list.append(i == 0 ? "" : ",").append("{\"ProfileId\":\"").append(100_000 + i).append("\"}");
+            list.append(i == 0 ? "" : ",")
+                    .append("{\"ProfileId\":\"")
+                    .append(100_000 + i)
+                    .append("\"}");
         }
 
         Enrichment made = enrich(TITLE, profiles(list.toString()));
@@ -194,7 +202,10 @@ class ConnectEdgeTest {
     }
 
     private static String profile(String id, String data) {
-        return JSON.createObjectNode().put("ProfileId", id).put("CustomerData", data).toString();
+        return JSON.createObjectNode()
+                .put("ProfileId", id)
+                .put("CustomerData", data)
+                .toString();
     }
 
     private static String profiles(String... profiles) {

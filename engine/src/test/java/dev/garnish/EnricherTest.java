@@ -76,8 +76,10 @@ class EnricherTest {
         String place = "attribute Place\n use text(position) + '/' + text(size(items))\n else '0'";
 
         assertThat(text(enricher(rules, NO_INACTIVE, TITLE, GENRE, place, HEADLINE)
-                        .enrich(PINPOINT, bytes("{\"Endpoints\":{\"e\":{\"RecommendationItems\":"
-                                + "[\"1527\",\"1815\",\"9\",\"2009\"]}}}"))
+                        .enrich(
+                                PINPOINT,
+                                bytes("{\"Endpoints\":{\"e\":{\"RecommendationItems\":"
+                                        + "[\"1527\",\"1815\",\"9\",\"2009\"]}}}"))
                         .json()))
                 .isEqualTo("{\"e\":{\"RecommendationItems\":[\"1527\",\"1815\",\"9\",\"2009\"],\"Recommendations\":"
                         + "{\"Title\":[\"Fleabag\",\"Late \\\"Night\\\"\"],\"Genre\":[\"Comedy\",\"Featured\"],"

@@ -55,8 +55,9 @@ class FaultTest {
                         + "{\"attributes\":{\"RecommendationItems\":\"2\"}}},{\"ProfileId\":\"b\"}]}}");
 
         assertThat(text(made))
-                .matches("\\{\"Items\":\\{\"CustomerProfiles\":\\[\\{\"Id\":\"a\",\"ResultData\":\\{\"error\":\"" + FAULT
-                        + "\",\"errorCode\":\"INTERNAL_ERROR\"\\}\\},\\{\"Id\":\"b\",\"ResultData\":\\{\\}\\}\\]\\}\\}");
+                .matches(
+                        "\\{\"Items\":\\{\"CustomerProfiles\":\\[\\{\"Id\":\"a\",\"ResultData\":\\{\"error\":\"" + FAULT
+                                + "\",\"errorCode\":\"INTERNAL_ERROR\"\\}\\},\\{\"Id\":\"b\",\"ResultData\":\\{\\}\\}\\]\\}\\}");
         assertFault(made.diagnostics(), "/Items/CustomerProfiles/0");
     }
 

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 final class HugeEvents {
     private static final int ROOM = EventFormat.LAMBDA_LIMIT - 200;
     private static final Schema SCHEMA = Schema.of(new Column("title", Type.TEXT));
-    private static final Catalog CATALOG = Catalog.of(
-            SCHEMA, List.of(Item.of(SCHEMA, "1", "Fleabag"), Item.of(SCHEMA, "2", "x".repeat(30_000))));
+    private static final Catalog CATALOG =
+            Catalog.of(SCHEMA, List.of(Item.of(SCHEMA, "1", "Fleabag"), Item.of(SCHEMA, "2", "x".repeat(30_000))));
     private static final String TITLE = "attribute Title\n use item.title\n else '-'\n";
     private static final String OWN = "attribute Own\n use item.title + recipient.id\n else '-'\n"
             + "attribute Once once\n use 'For ' + recipient.id\n else '-'\n";
@@ -28,20 +28,38 @@ final class HugeEvents {
         for (String rules : List.of(TITLE, TITLE + OWN)) {
             pinpoint(rules, "items of one", "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[", "1,", "1]}}}");
             pinpoint(rules, "no items of one", "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[", "0,", "{}]}}}");
-            pinpoint(rules, "items of some", "{\"Endpoints\":{", "\"e\":{\"RecommendationItems\":["
-                    + "1,".repeat(999) + "1]},", "\"z\":{}}}");
-            pinpoint(rules, "large items", "{\"Endpoints\":{", "\"e\":{\"RecommendationItems\":[2,2,2]},", "\"z\":{}}}");
+            pinpoint(
+                    rules,
+                    "items of some",
+                    "{\"Endpoints\":{",
+                    "\"e\":{\"RecommendationItems\":[" + "1,".repeat(999) + "1]},",
+                    "\"z\":{}}}");
+            pinpoint(
+                    rules, "large items", "{\"Endpoints\":{", "\"e\":{\"RecommendationItems\":[2,2,2]},", "\"z\":{}}}");
             pinpoint(rules, "malformed", "{\"Endpoints\":{", "\"\":1,", "\"z\":{}}}");
             pinpoint(rules, "empty", "{\"Endpoints\":{", "\"\":{},", "\"z\":{}}}");
-            pinpoint(rules, "lists that came", "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[1],\"A\":[",
-                    "[[[]]],", "[]]}}}");
+            pinpoint(
+                    rules,
+                    "lists that came",
+                    "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[1],\"A\":[",
+                    "[[[]]],",
+                    "[]]}}}");
             connect(rules, "nameless", "1,", "1");
             connect(rules, "empty ids", "{\"ProfileId\":\"\"},", "1");
             connect(rules, "bad data", "{\"ProfileId\":\"\",\"CustomerData\":1},", "1");
-            connect(rules, "items in a text", "{\"ProfileId\":\"a\",\"CustomerData\":{\"attributes\":"
-                    + "{\"RecommendationItems\":\"" + "1,".repeat(5_000) + "\"}}},", "1");
-            enrich(rules, EventFormat.personalize(), "personalize",
-                    "{\"output\":{\"recommendedItems\":[", "1,", "1]}}");
+            connect(
+                    rules,
+                    "items in a text",
+                    "{\"ProfileId\":\"a\",\"CustomerData\":{\"attributes\":" + "{\"RecommendationItems\":\""
+                            + "1,".repeat(5_000) + "\"}}},",
+                    "1");
+            enrich(
+                    rules,
+                    EventFormat.personalize(),
+                    "personalize",
+                    "{\"output\":{\"recommendedItems\":[",
+                    "1,",
+                    "1]}}");
         }
         System.out.println("done");
     }
@@ -53,7 +71,12 @@ final class HugeEvents {
 
     private static void connect(String rules, String name, String each, String after) throws IOException {
         String before = "{\"Items\":{\"CustomerProfiles\":[";
-        enrich(rules, EventFormat.connect("/attributes/RecommendationItems", Lists.FLATTENED), name, before, each,
+        enrich(
+                rules,
+                EventFormat.connect("/attributes/RecommendationItems", Lists.FLATTENED),
+                name,
+                before,
+                each,
                 after + "]}}");
     }
 
@@ -74,8 +97,8 @@ final class HugeEvents {
         if (listed.values().stream().anyMatch(count -> count > Tally.MOST_LISTED)) {
             throw new AssertionError(name + ": lists " + listed);
         }
-        System.out.println(name + ": " + made.json().length + " bytes, " + made.report().counts() + ", " + millis
-                + " ms");
+        System.out.println(
+                name + ": " + made.json().length + " bytes, " + made.report().counts() + ", " + millis + " ms");
     }
 
     private static void isJson(byte[] json) throws IOException {

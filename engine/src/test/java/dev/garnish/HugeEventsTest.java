@@ -47,16 +47,15 @@ class HugeEventsTest {
         assertThat(made.diagnostics()).hasSize(101);
         assertThat(made.diagnostics().get(0))
                 .isEqualTo(new Diagnostic(
-                        Diagnostic.Code.RECIPIENT_MALFORMED,
-                        "/Endpoints/e0",
-                        "expected an endpoint, found a number"));
+                        Diagnostic.Code.RECIPIENT_MALFORMED, "/Endpoints/e0", "expected an endpoint, found a number"));
         assertThat(made.diagnostics().get(100).code()).isEqualTo(Diagnostic.Code.ITEM_MALFORMED);
         assertThat(made.report().counts())
                 .isEqualTo(Map.of(Diagnostic.Code.RECIPIENT_MALFORMED, 300_000, Diagnostic.Code.ITEM_MALFORMED, 1));
         assertThat(made.report().unlisted(Diagnostic.Code.RECIPIENT_MALFORMED)).isEqualTo(299_900);
         assertThat(made.report().unlisted(Diagnostic.Code.ITEM_MALFORMED)).isZero();
-        assertThat(text(made)).endsWith("\"good\":{\"RecommendationItems\":[\"1\",null],\"Recommendations\":"
-                + "{\"Title\":[\"Fleabag\",\"-\"]}}}");
+        assertThat(text(made))
+                .endsWith("\"good\":{\"RecommendationItems\":[\"1\",null],\"Recommendations\":"
+                        + "{\"Title\":[\"Fleabag\",\"-\"]}}}");
     }
 
     @Test
@@ -71,12 +70,15 @@ class HugeEventsTest {
                 .containsExactly(
                         tooMany("/Endpoints/b/RecommendationItems"), tooMany("/Endpoints/d/RecommendationItems"));
         assertThat(made.summary().items()).isEqualTo(60_002);
-        assertThat(text(made)).contains("\"c\":{\"RecommendationItems\":[1],\"Recommendations\":{\"Title\":[\"Fleabag\"]}}");
+        assertThat(text(made))
+                .contains("\"c\":{\"RecommendationItems\":[1],\"Recommendations\":{\"Title\":[\"Fleabag\"]}}");
     }
 
     private static Diagnostic tooMany(String where) {
         return new Diagnostic(
-                Diagnostic.Code.RECIPIENT_MALFORMED, where, "expected at most 100000 item ids in one event, found more");
+                Diagnostic.Code.RECIPIENT_MALFORMED,
+                where,
+                "expected at most 100000 item ids in one event, found more");
     }
 
     private static Enrichment enrich(String event) {

@@ -72,24 +72,29 @@ class ItemIdTest {
         List<String> endpoints = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String written = "\"" + " ".repeat(i % 3) + "1815" + "\u3000".repeat(i % 2) + "\"";
-            endpoints.add("\"e" + i + "\":{\"A\":\"" + i + "\",\"RecommendationItems\":[" + written + "," + written + "]}");
+            endpoints.add(
+                    "\"e" + i + "\":{\"A\":\"" + i + "\",\"RecommendationItems\":[" + written + "," + written + "]}");
         }
         String event = "{\"X\":\"" + "x".repeat(1 << 16) + "\",\"Endpoints\":{" + String.join(",", endpoints) + "}}";
 
         for (int round = 0; round < 3; round++) {
-            assertThat(enriched(event).split("\"Title\":\\[\"Fleabag\",\"Fleabag\"\\]", -1)).hasSize(41);
+            assertThat(enriched(event).split("\"Title\":\\[\"Fleabag\",\"Fleabag\"\\]", -1))
+                    .hasSize(41);
         }
     }
 
     private static Object title(String id) {
-        Map<String, Object> values = ENRICHER.recommend(Recipient.of("r"), List.of(id)).values();
+        Map<String, Object> values =
+                ENRICHER.recommend(Recipient.of("r"), List.of(id)).values();
         return ((List<?>) values.get("Title")).get(0);
     }
 
     private static String titleInEvent(String id, boolean escaped) {
         StringBuilder json = new StringBuilder();
         if (escaped) {
-            id.chars().forEach(c -> json.append("\\u").append(Integer.toHexString(0x10000 | c).substring(1)));
+            id.chars()
+                    .forEach(c -> json.append("\\u")
+                            .append(Integer.toHexString(0x10000 | c).substring(1)));
         } else {
             JsonStringEncoder.getInstance().quoteAsString(id, json);
         }

@@ -7,9 +7,7 @@ import java.util.List;
 record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
     @Override
     public Reader reader(List<RecipientField> fields) {
-        FieldTree tree = FieldTree.root()
-                .withItems("RecommendationItems")
-                .withResult("Recommendations");
+        FieldTree tree = FieldTree.root().withItems("RecommendationItems").withResult("Recommendations");
         int idSlot = FieldTree.NONE;
         for (int slot = 0; slot < fields.size(); slot++) {
             if (fields.get(slot).equals(RecipientField.plain("id"))) {

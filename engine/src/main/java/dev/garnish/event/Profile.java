@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what is wrong with it; null: nothing
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Profile(int id, byte[] document, Entry entry, @Nullable String trouble) {
+record Profile(
+        int id, byte[] document, Entry entry, @Nullable String trouble) {
     private static final byte[] NOTHING = {};
 
     /** The profile whose {@code CustomerData} starts at a position; {@link Members#NONE} where it came without. */

@@ -20,7 +20,8 @@ class HostTest {
     @Test
     void aKeyOfAnotherShapeDoesNotHideTheHostsOwn() {
         assertThat(host("{\"Items\":[1],\"Endpoints\":{}}")).isEqualTo(Host.PINPOINT);
-        assertThat(host("{\"Items\":{\"Count\":1},\"input\":\"x\",\"Endpoints\":{}}")).isEqualTo(Host.PINPOINT);
+        assertThat(host("{\"Items\":{\"Count\":1},\"input\":\"x\",\"Endpoints\":{}}"))
+                .isEqualTo(Host.PINPOINT);
         assertThat(host("{\"input\":{},\"Endpoints\":null,\"Items\":{\"CustomerProfiles\":[]}}"))
                 .isEqualTo(Host.CONNECT);
         assertThat(host("{\"Items\":1,\"Endpoints\":[],\"input\":{},\"output\":{\"recommendedItems\":[]}}"))
@@ -41,7 +42,8 @@ class HostTest {
                 assertThatThrownBy(() -> format.reader(List.of()).read(json.getBytes(wide)))
                         .isInstanceOf(InvalidEventException.class)
                         .hasMessage(utf16);
-                assertThatThrownBy(() -> format.reader(List.of()).read(("\uFEFF" + json).getBytes(StandardCharsets.UTF_8)))
+                assertThatThrownBy(
+                                () -> format.reader(List.of()).read(("\uFEFF" + json).getBytes(StandardCharsets.UTF_8)))
                         .isInstanceOf(InvalidEventException.class)
                         .hasMessage("event: begins with a byte order mark, expected UTF-8 without one");
             }
@@ -57,8 +59,7 @@ class HostTest {
         assertRefused("{\"sofia@example.com\":\"Sofia\"}", expected + "none of them");
         assertRefused("notjson", expected + "no JSON");
         assertRefused("null", expected + "null");
-        assertRefused(
-                "\uFEFF{\"Endpoints\":{}}", "event: begins with a byte order mark, expected UTF-8 without one");
+        assertRefused("\uFEFF{\"Endpoints\":{}}", "event: begins with a byte order mark, expected UTF-8 without one");
         assertRefused("{\"A\":tru}", "event at byte 5: expected true");
     }
 

@@ -109,8 +109,7 @@ class LineStreamTest {
                 .matches("2 a fault of Garnish \\(IllegalStateException at .*\\): please report this line\n"
                         + "4 a fault of Garnish \\(StackOverflowError at .*\\): please report this line\n");
         assertThat(totals)
-                .isEqualTo(new Totals(
-                        5, 2, 3, 3, 1, Map.of("Title", 1L), Map.of(Diagnostic.Code.INTERNAL_ERROR, 2L)));
+                .isEqualTo(new Totals(5, 2, 3, 3, 1, Map.of("Title", 1L), Map.of(Diagnostic.Code.INTERNAL_ERROR, 2L)));
     }
 
     @Test
