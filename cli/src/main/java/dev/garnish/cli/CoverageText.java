@@ -36,7 +36,6 @@ final class CoverageText {
 
     private static void line(StringBuilder text, long items, String what, long possible) {
         String some = possible == 0 ? "" : String.format(Locale.ROOT, " (+ %,d for some recipients)", possible);
-        text.append(String.format(
-                Locale.ROOT, "  %,9d %s  %s%s%n", items, items == 1 ? "item " : "items", what, some));
+        text.append(String.format(Locale.ROOT, "  %,9d %s  %s%s%n", items, items == 1 ? "item " : "items", what, some));
     }
 }
