@@ -59,12 +59,13 @@ final class CheckCommand implements Verb {
     private void print(List<Problem> problems, CatalogReport report) {
         if (format.getValue() == Format.json) {
             List<?> found = problems.stream().map(CheckCommand::fields).toList();
-            console.out().println(Report.json(Report.fields(
-                    "problems", found,
-                    "items", report.items(),
-                    "dropped", report.dropped(),
-                    "drops", report.drops(),
-                    "attributes", report.attributes())));
+            console.out()
+                    .println(Report.json(Report.fields(
+                            "problems", found,
+                            "items", report.items(),
+                            "dropped", report.dropped(),
+                            "drops", report.drops(),
+                            "attributes", report.attributes())));
             return;
         }
         if (!problems.isEmpty()) {

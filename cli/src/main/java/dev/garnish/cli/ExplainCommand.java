@@ -56,7 +56,11 @@ final class ExplainCommand implements Verb {
                 "  garnish explain 1010 Genre --recipient examples/pinpoint/event.json",
                 "  garnish explain --recipient examples/pinpoint/event.json --id endpointIDexample-1");
         setup.addTo(spec);
-        return spec.addOption(recipient).addOption(id).addOption(format).addPositional(item).addPositional(attribute);
+        return spec.addOption(recipient)
+                .addOption(id)
+                .addOption(format)
+                .addPositional(item)
+                .addPositional(attribute);
     }
 
     private static PositionalParamSpec optional(String index, String label, String description) {
@@ -90,12 +94,14 @@ final class ExplainCommand implements Verb {
     }
 
     private RecipientFile recipients(String file, RuleSet rules) throws IOException {
-        return RecipientFile.read(
-                new Input(file, console.in()), rules.program().recipientFields());
+        return RecipientFile.read(new Input(file, console.in()), rules.program().recipientFields());
     }
 
     private void item(RuleSet rules, Catalog catalog, String asked, @Nullable RecipientFile recipients) {
-        @Nullable Recipient whom = recipients == null ? null : chosen(recipients, recipients::first).recipient();
+        @Nullable
+        Recipient whom = recipients == null
+                ? null
+                : chosen(recipients, recipients::first).recipient();
         Explanation all = Explainer.explain(rules, catalog, asked, whom);
         @Nullable String name = attribute.getValue();
         Explanation explanation = name == null ? all : all.only(known(name, rules));

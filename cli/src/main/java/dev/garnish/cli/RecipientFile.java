@@ -53,8 +53,7 @@ final class RecipientFile {
     static RecipientFile read(Input file, List<RecipientField> fields) throws IOException {
         RecipientFile recipients = new RecipientFile(file.name(), fields);
         String text = new String(file.read(EventFormat.LAMBDA_LIMIT), StandardCharsets.UTF_8);
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         if (lines.size() > 1 && isWhole(lines.get(0))) {
             recipients.addLines(lines);
         } else {
@@ -104,12 +103,11 @@ final class RecipientFile {
 
     private void add(String text) throws IOException {
         byte[] json = event(text);
-        EventFormat format =
-                switch (Host.of(json)) {
-                    case PINPOINT -> EventFormat.pinpoint();
-                    case CONNECT -> EventFormat.connect();
-                    case PERSONALIZE -> EventFormat.personalize();
-                };
+        EventFormat format = switch (Host.of(json)) {
+            case PINPOINT -> EventFormat.pinpoint();
+            case CONNECT -> EventFormat.connect();
+            case PERSONALIZE -> EventFormat.personalize();
+        };
         Event event = format.reader(fields).read(json);
         for (int i = 0; i < event.size(); i++) {
             all.add(new Found(event, event.entry(i)));
@@ -135,8 +133,8 @@ final class RecipientFile {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .map(this::addressee)
-                .orElseThrow(() -> Failure.usage(
-                        "%s holds no recipient %s, only %s".formatted(name, Written.text(id), ids())));
+                .orElseThrow(() ->
+                        Failure.usage("%s holds no recipient %s, only %s".formatted(name, Written.text(id), ids())));
     }
 
     private String ids() {

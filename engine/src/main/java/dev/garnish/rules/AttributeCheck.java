@@ -20,8 +20,7 @@ final class AttributeCheck {
     private final ValueTally values = new ValueTally();
     private long items;
 
-    private AttributeCheck(
-            Program.Attribute source, Attribute attribute, Program program, Predicate<Expr> known) {
+    private AttributeCheck(Program.Attribute source, Attribute attribute, Program program, Predicate<Expr> known) {
         this.source = source;
         List<Expr> whole = Stream.concat(
                         source.cases().stream().flatMap(Trees::expressions), Stream.of(source.otherwise()))

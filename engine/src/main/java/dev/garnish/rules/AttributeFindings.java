@@ -47,7 +47,10 @@ final class AttributeFindings {
      */
     List<Problem> all(List<Problem> explanations) {
         List<Problem> found = new ArrayList<>();
-        boolean alwaysElse = !source.once() && !source.cases().isEmpty() && items > 0 && otherwise().items() == items;
+        boolean alwaysElse = !source.once()
+                && !source.cases().isEmpty()
+                && items > 0
+                && otherwise().items() == items;
         if (alwaysElse) {
             found.add(alwaysElse());
         }
@@ -105,7 +108,8 @@ final class AttributeFindings {
     }
 
     private static boolean asksForMissing(Expr condition) {
-        boolean together = condition instanceof Expr.And || condition instanceof Expr.Or || condition instanceof Expr.Not;
+        boolean together =
+                condition instanceof Expr.And || condition instanceof Expr.Or || condition instanceof Expr.Not;
         boolean asks = condition instanceof Expr.IsMissing
                 || (condition instanceof Expr.Call call && call.operation() == Operation.IS_EMPTY);
         return asks || (together && condition.operands().stream().allMatch(AttributeFindings::asksForMissing));
@@ -136,8 +140,7 @@ final class AttributeFindings {
 
     private Problem shadowed(CaseCheck one) {
         String takers = one.takenBy().stream()
-                .mapToObj(index ->
-                        Integer.toString(cases().get(index).span().line()))
+                .mapToObj(index -> Integer.toString(cases().get(index).span().line()))
                 .collect(Collectors.joining(", "));
         String lines = (one.takenBy().cardinality() == 1 ? "line " : "lines ") + takers;
         long applicable = one.coverage().applicable();
@@ -152,12 +155,7 @@ final class AttributeFindings {
     }
 
     private Problem neverApplies(CaseCheck one) {
-        return Findings.of(
-                Code.CASE_NEVER_APPLIES,
-                one.span(),
-                "this case applies to " + noneOfAll(),
-                reason(one),
-                "");
+        return Findings.of(Code.CASE_NEVER_APPLIES, one.span(), "this case applies to " + noneOfAll(), reason(one), "");
     }
 
     private String reason(CaseCheck one) {
@@ -192,7 +190,8 @@ final class AttributeFindings {
         String length = longest == 0 ? "" : "%s has %s characters".formatted(example.isEmpty() ? "it" : "the longest", Written.number(longest));
         if (fate == Fate.SHORTENED) {
             String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
-            String message = "%s is cut to %d characters%s".formatted(what, source.limits().max(), of);
+            String message = "%s is cut to %d characters%s"
+                    .formatted(what, source.limits().max(), of);
             return Stream.of(Findings.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
         }
         String label = fate == Fate.IMAGE_SEVERAL ? listLabel(one, tally.example().value()) : "";

@@ -3,11 +3,11 @@ package dev.garnish.rules;
 import dev.garnish.rules.lang.Expr;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,8 @@ final class Audience {
             if (comparison == null) {
                 dimension(opposed(call), expression).alone(opposed(call));
             } else {
-                dimension(subjectKey(comparison.subject()), comparison.subject()).with(comparison);
+                dimension(subjectKey(comparison.subject()), comparison.subject())
+                        .with(comparison);
             }
             boolean bare = comparison != null && comparison.subject() instanceof Expr.RecipientValue;
             if (bare) {
@@ -186,8 +187,10 @@ final class Audience {
             for (String test : tests.keySet()) {
                 groups.put(
                         test,
-                        Group.of(samples, sample -> classOf(sample) < classes.size()
-                                && classes.get(classOf(sample)).contains(test)));
+                        Group.of(
+                                samples,
+                                sample -> classOf(sample) < classes.size()
+                                        && classes.get(classOf(sample)).contains(test)));
             }
             if (isField()) {
                 groups.put(key, Group.of(samples, sample -> classOf(sample) < classes.size()));

@@ -5,10 +5,11 @@ import dev.garnish.rules.lang.Operation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /** Values that stand for all a subject can have: what it is compared with, and one of each kind between. */
@@ -70,7 +71,7 @@ final class Candidates {
         return List.copyOf(least == null ? between(numbers) : whole(numbers, least));
     }
 
-    private static TreeSet<BigDecimal> between(TreeSet<BigDecimal> numbers) {
+    private static SortedSet<BigDecimal> between(SortedSet<BigDecimal> numbers) {
         TreeSet<BigDecimal> all = new TreeSet<>(numbers);
         all.add(numbers.first().subtract(BigDecimal.ONE));
         all.add(numbers.last().add(BigDecimal.ONE));
@@ -82,12 +83,12 @@ final class Candidates {
         return all;
     }
 
-    private static TreeSet<BigDecimal> whole(TreeSet<BigDecimal> numbers, BigDecimal least) {
+    private static SortedSet<BigDecimal> whole(SortedSet<BigDecimal> numbers, BigDecimal least) {
         TreeSet<BigDecimal> all = new TreeSet<>(Set.of(least));
         for (BigDecimal number : numbers) {
             BigDecimal floor = number.setScale(0, RoundingMode.FLOOR);
             all.addAll(List.of(floor.subtract(BigDecimal.ONE), floor, floor.add(BigDecimal.ONE)));
         }
-        return new TreeSet<>(all.tailSet(least));
+        return all.tailSet(least);
     }
 }

@@ -86,8 +86,7 @@ final class CaseCheck {
         Outlook always = inputs -> {
             throw new IllegalStateException("an else always applies");
         };
-        return new CaseCheck(
-                attribute, name, span, deliveries.everybody(), true, false, null, isKnown ? null : always);
+        return new CaseCheck(attribute, name, span, deliveries.everybody(), true, false, null, isKnown ? null : always);
     }
 
     /** Whether an item's value is the same for every recipient when this line gives it. */

@@ -48,12 +48,15 @@ record Comparison(Expr subject, Kind kind, Set<Object> literals, boolean negated
         return switch (operation) {
             case EQUAL, IN -> Optional.of(new Comparison(subject, Kind.AMONG, values(literal), false));
             case NOT_EQUAL -> Optional.of(new Comparison(subject, Kind.AMONG, values(literal), true));
-            case LESS, GREATER_OR_EQUAL -> number
-                    ? Optional.of(new Comparison(subject, Kind.LESS, values(literal), operation != Operation.LESS))
-                    : Optional.empty();
-            case LESS_OR_EQUAL, GREATER -> number
-                    ? Optional.of(new Comparison(subject, Kind.AT_MOST, values(literal), operation == Operation.GREATER))
-                    : Optional.empty();
+            case LESS, GREATER_OR_EQUAL ->
+                number
+                        ? Optional.of(new Comparison(subject, Kind.LESS, values(literal), operation != Operation.LESS))
+                        : Optional.empty();
+            case LESS_OR_EQUAL, GREATER ->
+                number
+                        ? Optional.of(
+                                new Comparison(subject, Kind.AT_MOST, values(literal), operation == Operation.GREATER))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -82,7 +85,9 @@ record Comparison(Expr subject, Kind kind, Set<Object> literals, boolean negated
 
     /** Names what it says before it is negated. */
     String key() {
-        return Shape.of(subject) + kind + literals.stream().map(Object::toString).sorted().toList();
+        return Shape.of(subject)
+                + kind
+                + literals.stream().map(Object::toString).sorted().toList();
     }
 
     /** Whether a value is so, before that is negated. */
@@ -90,7 +95,8 @@ record Comparison(Expr subject, Kind kind, Set<Object> literals, boolean negated
         if (kind == Kind.AMONG) {
             return literals.contains(plain(value));
         }
-        int order = ((BigDecimal) value).compareTo((BigDecimal) literals.iterator().next());
+        int order =
+                ((BigDecimal) value).compareTo((BigDecimal) literals.iterator().next());
         return kind == Kind.LESS ? order < 0 : order <= 0;
     }
 }

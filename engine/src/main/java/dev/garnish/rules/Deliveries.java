@@ -29,7 +29,9 @@ final class Deliveries {
         all.addAll(mixed);
         Audience audience = Audience.of(all, known);
         this.outlooks = new Outlooks(program, audience, known);
-        this.everybody = filter == null ? audience.all() : outlooks.of(filter).at(Outlooks.NOTHING).yes();
+        this.everybody = filter == null
+                ? audience.all()
+                : outlooks.of(filter).at(Outlooks.NOTHING).yes();
         this.drops = mixed.stream().map(outlooks::of).toList();
     }
 

@@ -55,20 +55,22 @@ final class HostValues {
         }
         return switch (field.name()) {
             case "channel" -> channel(subject, CHANNELS.stream().map(made).toList(), text);
-            case "country" -> text.matches("[A-Za-z]{2}")
-                    ? written(
-                            text,
-                            made.apply(country(text)),
-                            "a country is two capital letters such as %s, not %s",
-                            "that is how Amazon Pinpoint sends countries")
-                    : Optional.empty();
-            case "locale" -> text.matches("[A-Za-z]{2,3}[-_][A-Za-z]{2}")
-                    ? written(
-                            text,
-                            made.apply(locale(text)),
-                            "a locale is written %s, not %s",
-                            "that is how Amazon Pinpoint sends locales")
-                    : Optional.empty();
+            case "country" ->
+                text.matches("[A-Za-z]{2}")
+                        ? written(
+                                text,
+                                made.apply(country(text)),
+                                "a country is two capital letters such as %s, not %s",
+                                "that is how Amazon Pinpoint sends countries")
+                        : Optional.empty();
+            case "locale" ->
+                text.matches("[A-Za-z]{2,3}[-_][A-Za-z]{2}")
+                        ? written(
+                                text,
+                                made.apply(locale(text)),
+                                "a locale is written %s, not %s",
+                                "that is how Amazon Pinpoint sends locales")
+                        : Optional.empty();
             case "platform" -> platform(subject, PLATFORMS.stream().map(made).toList(), text);
             default -> Optional.empty();
         };
@@ -105,8 +107,7 @@ final class HostValues {
     private static Optional<Fault> written(String text, String right, String message, String help) {
         return right.equals(text)
                 ? Optional.empty()
-                : Optional.of(new Fault(
-                        message.formatted(Written.quote(right), Written.quote(text)), right, help));
+                : Optional.of(new Fault(message.formatted(Written.quote(right), Written.quote(text)), right, help));
     }
 
     private static String country(String text) {
@@ -116,7 +117,7 @@ final class HostValues {
 
     private static String locale(String text) {
         int at = text.length() - 3;
-        return text.substring(0, at).toLowerCase(Locale.ROOT)
-                + "_" + text.substring(at + 1).toUpperCase(Locale.ROOT);
+        return text.substring(0, at).toLowerCase(Locale.ROOT) + "_"
+                + text.substring(at + 1).toUpperCase(Locale.ROOT);
     }
 }

@@ -55,7 +55,8 @@ final class ListedItems {
             position += kept ? 1 : 0;
             all.add(new Listed(id, item, all.size() + 1, kept ? position : 0));
         }
-        return new ListedItems(recipient, found, all, fate(rules, Inputs.of(found, recipient), found.size() < ids.size()));
+        return new ListedItems(
+                recipient, found, all, fate(rules, Inputs.of(found, recipient), found.size() < ids.size()));
     }
 
     private static List<Item> present(Stream<@Nullable Item> items) {

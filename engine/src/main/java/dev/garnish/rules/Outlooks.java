@@ -55,7 +55,9 @@ final class Outlooks {
 
     Outlook of(Expr expression) {
         if (known.test(expression)) {
-            return Trees.isConstant(expression) ? Outlook.fixed(known(expression).at(NOTHING)) : known(expression);
+            return Trees.isConstant(expression)
+                    ? Outlook.fixed(known(expression).at(NOTHING))
+                    : known(expression);
         }
         List<Outlook> parts = expression.operands().stream().map(this::of).toList();
         Outlook outlook = of(expression, parts);
@@ -90,7 +92,10 @@ final class Outlooks {
         } else if (expression instanceof Expr.IsMissing asked) {
             return isMissing(parts.get(0), isTruth(asked.operand()), asked.negated());
         } else if (expression instanceof Expr.Choice) {
-            return inputs -> choice(parts.get(0).at(inputs), parts.get(1).at(inputs), parts.get(2).at(inputs));
+            return inputs -> choice(
+                    parts.get(0).at(inputs),
+                    parts.get(1).at(inputs),
+                    parts.get(2).at(inputs));
         } else if (expression instanceof Expr.Call call) {
             return call(call, parts);
         }
@@ -186,9 +191,7 @@ final class Outlooks {
         if (expression instanceof Expr.RecipientValue value) {
             Group having = audience.having(value);
             return Outlook.fixed(
-                    having == null
-                            ? new Possible(all, none, all)
-                            : new Possible(having, none, all.minus(having)));
+                    having == null ? new Possible(all, none, all) : new Possible(having, none, all.minus(having)));
         } else if (expression instanceof Expr.Lookup) {
             return inputs -> new Possible(parts.get(0).at(inputs).present(), none, all);
         } else if (expression instanceof Expr.Position) {

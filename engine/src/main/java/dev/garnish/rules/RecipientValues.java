@@ -30,7 +30,9 @@ final class RecipientValues {
         RecipientValues values = new RecipientValues(program);
         return Stream.concat(
                         Trees.parts(program).flatMap(values::compared),
-                        program.tests().stream().flatMap(test -> test.given().stream()).flatMap(RecipientValues::given))
+                        program.tests().stream()
+                                .flatMap(test -> test.given().stream())
+                                .flatMap(RecipientValues::given))
                 .distinct()
                 .toList();
     }
@@ -80,7 +82,9 @@ final class RecipientValues {
     private Stream<Problem> fault(RecipientField field, Expr subject, String text, Span span) {
         Expression compiled = Expression.of(subject, program);
         UnaryOperator<String> made = value -> made(compiled, field, value) instanceof String one ? one : "";
-        return HostValues.fault(field, subject.span().text(), made, text).map(fault -> problem(fault, text, span)).stream();
+        return HostValues.fault(field, subject.span().text(), made, text)
+                .map(fault -> problem(fault, text, span))
+                .stream();
     }
 
     private static Object made(Expression expression, RecipientField field, String value) {
@@ -93,7 +97,8 @@ final class RecipientValues {
     private Stream<Problem> part(RecipientField field, Expr.Call call, Expr.Constant constant) {
         Expression compiled = Expression.of(call, program);
         boolean never = HostValues.isChannel(field)
-                && HostValues.CHANNELS.stream().noneMatch(one -> made(compiled, field, one).equals(true));
+                && HostValues.CHANNELS.stream()
+                        .noneMatch(one -> made(compiled, field, one).equals(true));
         return never
                 ? Stream.of(Findings.of(
                         Code.VALUE_NOT_SENT,

@@ -38,7 +38,9 @@ final class Shape {
         } else if (expression instanceof Expr.IsMissing asked) {
             return asked.negated() ? "present" : "missing";
         } else if (expression instanceof Expr.Call call) {
-            return call.operation() == Operation.CONTAINS ? Operation.IN.name() : call.operation().name();
+            return call.operation() == Operation.CONTAINS
+                    ? Operation.IN.name()
+                    : call.operation().name();
         }
         return expression.getClass().getSimpleName();
     }

@@ -48,7 +48,9 @@ class CaseReachTest {
 
             for (int line = 0; line < told.cases.size(); line++) {
                 CaseCoverage one = told.cases.get(line);
-                assertThat(told.least(line)).as(rules + "\nline %d: at least", line).isGreaterThanOrEqualTo(one.items());
+                assertThat(told.least(line))
+                        .as(rules + "\nline %d: at least", line)
+                        .isGreaterThanOrEqualTo(one.items());
                 assertThat(told.ever(line))
                         .as(rules + "\nline %d: at most", line)
                         .isLessThanOrEqualTo(one.items() + one.possible());
@@ -96,7 +98,8 @@ class CaseReachTest {
         private final int served;
 
         private Told(RuleSet rules) {
-            this.cases = CatalogCheck.run(rules, Films.CATALOG).attributes().get(0).cases();
+            this.cases =
+                    CatalogCheck.run(rules, Films.CATALOG).attributes().get(0).cases();
             List<Item> items = Films.CATALOG.items().toList();
             this.given = new int[cases.size()][items.size()];
             Attribute attribute = rules.compiled().attributes().get(0);
@@ -148,16 +151,24 @@ class CaseReachTest {
     private static String rules(Random random, boolean free) {
         StringBuilder rules = new StringBuilder();
         if (random.nextBoolean()) {
-            rules.append("recipient when ").append(condition(random, 1, false, false)).append(" else pass\n");
+            rules.append("recipient when ")
+                    .append(condition(random, 1, false, false))
+                    .append(" else pass\n");
         }
         if (random.nextBoolean()) {
-            rules.append("drop item when ").append(condition(random, 1, true, false)).append('\n');
+            rules.append("drop item when ")
+                    .append(condition(random, 1, true, false))
+                    .append('\n');
         }
         rules.append("attribute Line\n");
         int cases = 2 + random.nextInt(5);
         for (int i = 0; i < cases; i++) {
             String when = random.nextInt(6) == 0 ? "" : "when " + condition(random, 2, true, free) + " ";
-            rules.append("  ").append(when).append("use ").append(value(random, free)).append('\n');
+            rules.append("  ")
+                    .append(when)
+                    .append("use ")
+                    .append(value(random, free))
+                    .append('\n');
         }
         return rules.append("  else \"-\"\n").toString();
     }

@@ -79,8 +79,7 @@ class DropChecksTest {
 
     @Test
     void whatEachDropTakesIsCounted() {
-        CatalogReport report = CatalogCheck.run(
-                Films.rules("""
+        CatalogReport report = CatalogCheck.run(Films.rules("""
                         drop item when item.active == false
                         drop item when item.price > 5 && recipient.country == "ES"
                         drop item when item.price > 5
@@ -88,18 +87,14 @@ class DropChecksTest {
                         attribute Title
                           use item.title
                           else "For you"
-                        """),
-                Films.CATALOG);
+                        """), Films.CATALOG);
 
         assertThat(report.dropped()).isEqualTo(3);
         assertThat(report.drops())
                 .containsExactly(
                         new DropCoverage(new Place("films.rules", 1, 16), "item.active == false", 1, 0),
                         new DropCoverage(
-                                new Place("films.rules", 2, 16),
-                                "item.price > 5 && recipient.country == \"ES\"",
-                                0,
-                                2),
+                                new Place("films.rules", 2, 16), "item.price > 5 && recipient.country == \"ES\"", 0, 2),
                         new DropCoverage(
                                 new Place("films.rules", 3, 16), "item.price > 5 || item.active == false", 3, 0));
         assertThat(report.attributes().get(0).cases())

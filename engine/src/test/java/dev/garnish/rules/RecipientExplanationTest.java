@@ -49,13 +49,10 @@ class RecipientExplanationTest {
         assertThat(explained.fate()).isEqualTo(Fate.SERVED);
         assertThat(explained.conditions()).hasSize(1).allMatch(Explanation.Condition::holds);
         assertThat(explained.items())
-                .extracting(one -> one.item() + " " + one.place() + " " + one.position() + " " + one.known() + " "
-                        + one.fate())
+                .extracting(one ->
+                        one.item() + " " + one.place() + " " + one.position() + " " + one.known() + " " + one.fate())
                 .containsExactly(
-                        "1210 1 1 true SHOWN",
-                        "6542 2 0 true DROPPED",
-                        "0000 3 2 false SHOWN",
-                        "1815 4 3 true SHOWN");
+                        "1210 1 1 true SHOWN", "6542 2 0 true DROPPED", "0000 3 2 false SHOWN", "1815 4 3 true SHOWN");
         assertThat(explained.items().get(1).conditions())
                 .extracting(Explanation.Condition::holds)
                 .containsExactly(true, false);
@@ -120,7 +117,8 @@ class RecipientExplanationTest {
             for (String country : List.of("US", "DE")) {
                 for (List<String> items : List.of(ITEMS, List.of("1210", "1815", "1210"), List.<String>of())) {
                     Recipient recipient = recipient(channel, country);
-                    assertThat(Explainer.explain(rules, Films.CATALOG, recipient, items).values())
+                    assertThat(Explainer.explain(rules, Films.CATALOG, recipient, items)
+                                    .values())
                             .isEqualTo(Enricher.of(rules, Films.CATALOG)
                                     .recommend(recipient, items)
                                     .values());
