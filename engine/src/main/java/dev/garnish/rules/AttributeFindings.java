@@ -157,16 +157,15 @@ final class AttributeFindings {
         }
         String missed = "%s takes a later case or its `else` for %s".formatted(source.name(), of);
         return fate.isImageRefusal()
-                ? Stream.of(
-                        Findings.of(
-                                        Code.IMAGES_REFUSED,
-                                        one.span(),
-                                        IMAGE_FAULTS.get(fate) + " for " + of,
-                                        fate == Fate.IMAGE_SEVERAL
-                                                ? listLabel(one, tally.example().value())
-                                                : "",
-                                        example)
-                                .withEffect(missed))
+                ? Stream.of(Findings.of(
+                                Code.IMAGES_REFUSED,
+                                one.span(),
+                                IMAGE_FAULTS.get(fate) + " for " + of,
+                                fate == Fate.IMAGE_SEVERAL
+                                        ? listLabel(one, tally.example().value())
+                                        : "",
+                                example)
+                        .withEffect(missed))
                 : Stream.of(Findings.of(
                                 Code.VALUES_TOO_LONG,
                                 one.span(),
@@ -183,7 +182,8 @@ final class AttributeFindings {
                 .map(part -> ((Expr.ItemColumn) part).name())
                 .findFirst()
                 .orElse("COLUMN");
-        String sign = Stream.of("|", ";", ",").filter(value::contains).findFirst().orElse(" ");
+        String sign =
+                Stream.of("|", ";", ",").filter(value::contains).findFirst().orElse(" ");
         return "import the column as a list with --list '%s=%s', and write item.%s[0]".formatted(column, sign, column);
     }
 }

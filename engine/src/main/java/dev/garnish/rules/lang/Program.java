@@ -2,6 +2,7 @@ package dev.garnish.rules.lang;
 
 import dev.garnish.RecipientField;
 import dev.garnish.Schema;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,13 @@ public record Program(
         }
     }
 
-    /** A lookup table beside the rules: key to value. */
+    /**
+     * A lookup table beside the rules: key to value. The rows are not copied, because tables of one file share them, nor
+     * are they a {@code Map.copyOf}: its linear probing takes the square of the time where keys are numbered.
+     */
     public record Table(String name, Map<String, String> rows, Span span) {
         public Table {
-            rows = Map.copyOf(rows);
+            rows = Collections.unmodifiableMap(rows);
         }
     }
 

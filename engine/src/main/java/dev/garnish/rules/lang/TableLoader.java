@@ -60,7 +60,7 @@ final class TableLoader {
         if (charactersLeft < 0) {
             return tooLarge(clause, "with `%s` the tables are larger than %d MB together", Bounds.ALL_TABLES >> 20);
         }
-        Map<String, String> rows = Map.copyOf(rows(clause, text));
+        Map<String, String> rows = rows(clause, text);
         byText.put(text, rows);
         return rows;
     }
