@@ -9,6 +9,7 @@ import dev.garnish.Enrichment;
 import dev.garnish.event.EventFormat;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.lang.Source;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +74,38 @@ class CatalogImportTest extends EveryImport {
             assertThat(new String(made.json(), StandardCharsets.UTF_8))
                     .endsWith("{\"Title\":[\"Fleabag\",\"Fleabag\",\"Fleabag\",\"-\",\"Late Night\"]}}}");
         }
+    }
+
+    @Test
+    void longTextsAreStoredPackedExportedAndServed() throws IOException {
+        String text = "caf\u00e9 \uD83D\uDE00 e\u0301 ".repeat(20_000).strip();
+        String list = "[\"" + text + "\",\"b\"]";
+        of("id,note,tags\na," + text + ",\"" + list.replace("\"", "\"\"") + "\"\n")
+                .extend()
+                .run();
+        Path pack = folder.resolve("long.pack");
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        try (DbCatalog open = DbCatalog.open(catalog)) {
+            PackedCatalog.write(open, pack);
+            CatalogExport.csv(open, exported);
+            assertThat(open.items().map(item -> described(item, "note", "tags")))
+                    .containsExactly("a " + text + " [" + text + ", b]");
+        }
+        assertThat(PackedCatalog.open(pack, 0).find(Set.of("a")).get("a").value("note"))
+                .contains(text);
+        assertThat(exported.toString(StandardCharsets.UTF_8)).contains(text);
+
+        of(exported.toString(StandardCharsets.UTF_8)).replace().run();
+        assertThat(items("note")).containsExactly("a " + text);
+    }
+
+    @Test
+    void aTextThatIsTooLongForItsColumnIsRefused() throws IOException {
+        of("id,note\na,short\n").extend().run();
+        CatalogImport tooLong = of("id,note\nb," + "x".repeat(1_100_000) + "\nc,fine\n");
+        assertThat(catchThrowableOfType(InvalidItemsException.class, tooLong::run))
+                .hasMessageContaining("1,100,000 characters, the column takes 1,048,576");
+        assertThat(items("note")).containsExactly("a short");
     }
 
     @Test

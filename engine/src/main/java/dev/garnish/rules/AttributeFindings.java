@@ -217,7 +217,8 @@ final class AttributeFindings {
                 .map(part -> ((Expr.ItemColumn) part).name())
                 .findFirst()
                 .orElse("COLUMN");
-        String sign = Stream.of("|", ";", ",").filter(value::contains).findFirst().orElse(" ");
+        String sign =
+                Stream.of("|", ";", ",").filter(value::contains).findFirst().orElse(" ");
         return "import the column as a list with --list '%s=%s', and write item.%s[0]".formatted(column, sign, column);
     }
 }

@@ -28,8 +28,7 @@ public final class InvalidRulesException extends RuntimeException {
         return problems.stream().filter(Problem::isError).count();
     }
 
-    private InvalidRulesException(
-            List<Problem> all, List<Problem> shown, List<Source> sources, TableReader tables) {
+    private InvalidRulesException(List<Problem> all, List<Problem> shown, List<Source> sources, TableReader tables) {
         super(Problem.render(shown, false));
         this.all = List.copyOf(all);
         this.shown = shown;

@@ -19,8 +19,7 @@ class LargeRulesTest {
 
     @Test
     void areCheckedSoonAndInLittleMemory() throws Exception {
-        ChildJvm.Ended ended =
-                new ChildJvm(folder, List.of("-Xmx64m", "-XX:+UseSerialGC")).run(LargeRules.class);
+        ChildJvm.Ended ended = new ChildJvm(folder, List.of("-Xmx64m", "-XX:+UseSerialGC")).run(LargeRules.class);
 
         assertThat(ended.code()).as(ended.output()).isZero();
         List<String> lines = ended.output().lines().toList();

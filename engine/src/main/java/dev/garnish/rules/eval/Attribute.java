@@ -170,7 +170,6 @@ public final class Attribute {
     }
 
     private void report(Diagnostic.Code code, String what, Line line, Inputs inputs, List<Diagnostic> troubles) {
-        troubles.add(
-                new Diagnostic(code, where(inputs), line.place() + ": " + what + ", so the case was passed over"));
+        troubles.add(new Diagnostic(code, where(inputs), line.place() + ": " + what + ", so the case was passed over"));
     }
 }

@@ -94,11 +94,17 @@ public final class Functions {
     }
 
     public Object contains(@Nullable Object list, @Nullable Object element) {
-        return list != null && element != null && affords(list, element) && Values.contains((List<?>) list, element, bounds);
+        return list != null
+                && element != null
+                && affords(list, element)
+                && Values.contains((List<?>) list, element, bounds);
     }
 
     public Object containsText(@Nullable Object text, @Nullable Object part) {
-        return text != null && part != null && affords(text, part) && Texts.indexOf((String) text, (String) part, 0) >= 0;
+        return text != null
+                && part != null
+                && affords(text, part)
+                && Texts.indexOf((String) text, (String) part, 0) >= 0;
     }
 
     public Object startsWith(@Nullable Object text, @Nullable Object part) {
@@ -110,7 +116,10 @@ public final class Functions {
     }
 
     public Object equalsIgnoreCase(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && folded(left).equals(folded(right));
+        return left != null
+                && right != null
+                && affords(left, right)
+                && folded(left).equals(folded(right));
     }
 
     /** Whether there are steps left to look at both. */

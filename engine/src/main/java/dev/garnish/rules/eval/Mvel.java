@@ -44,8 +44,7 @@ final class Mvel {
     }
 
     static List<Step> compile(Script script) {
-        return withSafeOptimizer(() ->
-                script.steps().stream().map(Step::new).toList());
+        return withSafeOptimizer(() -> script.steps().stream().map(Step::new).toList());
     }
 
     /** Weakly typed, with a context of its own: strong typing changes values, a shared context leaks between texts. */

@@ -55,8 +55,7 @@ final class Sendable {
         if (isLong && (limits.strict() || limits.image())) { // half an address is none
             return Verdict.refused(Fate.TOO_LONG);
         }
-        Verdict fitted =
-                isLong ? new Verdict(Fate.SHORTENED, Shortening.shorten(text, limits.max())) : verdict;
+        Verdict fitted = isLong ? new Verdict(Fate.SHORTENED, Shortening.shorten(text, limits.max())) : verdict;
         return isTooLarge(fitted.sent()) ? Verdict.refused(Fate.TOO_LARGE) : fitted;
     }
 }

@@ -40,8 +40,7 @@ final class Extent {
     /** Whether the tokens of a file are read. */
     boolean takes(Tokens read) {
         tokens += read.size();
-        return tokens <= Bounds.TOKENS
-                || refuse(read.span(read.last()), Bounds.TOKENS, "names, values and signs");
+        return tokens <= Bounds.TOKENS || refuse(read.span(read.last()), Bounds.TOKENS, "names, values and signs");
     }
 
     /** Whether the clauses of all files are checked. */

@@ -29,7 +29,8 @@ final class Lexer {
     private static final String SINGLE = "()[]{},.;:?+-*/%!<>=&|~^@$\\`";
     private static final String SECOND = "=&|<>~-+*:.?";
     private static final String CURLY = "“”„‟«»‘’‚‛";
-    private static final String[] SINGLES = IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
+    private static final String[] SINGLES =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
     /** Signs of other notations, read as symbols so that their refusal can say what to write. */
     private static final String FOREIGN = "≠≤≥–—−×÷·•…¬∧∨";
 

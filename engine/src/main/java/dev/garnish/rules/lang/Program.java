@@ -2,6 +2,7 @@ package dev.garnish.rules.lang;
 
 import dev.garnish.RecipientField;
 import dev.garnish.Schema;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,14 +78,15 @@ public record Program(
     }
 
     /**
-     * A lookup table beside the rules: key to value.
+     * A lookup table beside the rules: key to value. The rows are not copied, because tables of one file share them, nor
+     * are they a {@code Map.copyOf}: its linear probing takes the square of the time where keys are numbered.
      *
      * @param blank the keys of rows without a value, which are missing as if they had none
      */
     public record Table(String name, Map<String, String> rows, Set<String> blank, Span span) {
         public Table {
-            rows = Map.copyOf(rows);
-            blank = Set.copyOf(blank);
+            rows = Collections.unmodifiableMap(rows);
+            blank = Collections.unmodifiableSet(blank);
         }
 
         public Table(String name, Map<String, String> rows, Span span) {

@@ -33,7 +33,7 @@ final class TableLoader {
                 }
             });
             rows.keySet().removeAll(blank);
-            return new Content(Map.copyOf(rows), Set.copyOf(blank));
+            return new Content(rows, blank);
         }
     }
 

@@ -34,13 +34,21 @@ class LongValuesTest {
 
     private static Recommendations made(String rules, int items) {
         Catalog catalog = Catalog.of(
-                SCHEMA, List.of(Item.of(SCHEMA, "1", WORDS, IntStream.range(0, 20_000).mapToObj(i -> "t" + i).toList())));
+                SCHEMA,
+                List.of(Item.of(
+                        SCHEMA,
+                        "1",
+                        WORDS,
+                        IntStream.range(0, 20_000).mapToObj(i -> "t" + i).toList())));
         return Enricher.of(rules(rules), catalog)
-                .recommend(SOMEBODY, IntStream.range(0, items).mapToObj(i -> "1").toList());
+                .recommend(
+                        SOMEBODY, IntStream.range(0, items).mapToObj(i -> "1").toList());
     }
 
     private static Object value(String use) {
-        return made("attribute A\n  use " + use + "\n  else \"else\"\n", 1).values().get("A");
+        return made("attribute A\n  use " + use + "\n  else \"else\"\n", 1)
+                .values()
+                .get("A");
     }
 
     @Test
@@ -157,17 +165,19 @@ class LongValuesTest {
     void anEventThatDoesTooMuchGoesOnWithElseAndSaysSoOnce() {
         Recipient oslo = SOMEBODY.with(RecipientField.plain("city"), List.of("Oslo"));
         Catalog catalog = Catalog.of(SCHEMA, List.of(Item.of(SCHEMA, "1", "a", List.of())));
-        Enricher enricher = Enricher.of(rules(heavy("").replace("contains \"x\"", "contains item.text + \"x\"")), catalog);
+        Enricher enricher =
+                Enricher.of(rules(heavy("").replace("contains \"x\"", "contains item.text + \"x\"")), catalog);
         List<String> items = IntStream.range(0, 3_000).mapToObj(i -> "1").toList();
 
         Recommendations made = enricher.recommend(oslo, items);
 
         assertThat((List<?>) made.values().get("A")).hasSize(3_000).allMatch("else"::equals);
         assertThat(made.diagnostics())
-                .contains(new Diagnostic(
-                        Diagnostic.Code.VALUE_TOO_COSTLY,
-                        "",
-                        "the event's values took too many steps, so the later ones are the `else` of their attributes"));
+                .contains(
+                        new Diagnostic(
+                                Diagnostic.Code.VALUE_TOO_COSTLY,
+                                "",
+                                "the event's values took too many steps, so the later ones are the `else` of their attributes"));
         assertThat(enricher.recommend(oslo, items).diagnostics()).isEqualTo(made.diagnostics());
     }
 }
