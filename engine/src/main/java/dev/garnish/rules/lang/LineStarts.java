@@ -12,19 +12,17 @@ import java.util.Locale;
 final class LineStarts {
     private static final String BULLETS = "-*+•–—·>";
 
-    private final Source source;
     private final List<Token> tokens;
     private final List<Token> bullets = new ArrayList<>();
     private final List<Token> marks = new ArrayList<>();
     private final List<Token> kept = new ArrayList<>();
 
-    private LineStarts(Source source, List<Token> tokens) {
-        this.source = source;
+    private LineStarts(List<Token> tokens) {
         this.tokens = tokens;
     }
 
     static List<Token> cleaned(Source source, List<Token> tokens, Problems problems) {
-        LineStarts starts = new LineStarts(source, tokens);
+        LineStarts starts = new LineStarts(tokens);
         starts.clean();
         report(source, starts.bullets, "a line starts with its word, without `%s`", Code.BULLET, problems);
         report(source, starts.marks, "`%s` does not belong behind the first word of a line", Code.LEFT_OVER, problems);

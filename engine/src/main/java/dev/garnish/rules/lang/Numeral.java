@@ -62,9 +62,9 @@ record Numeral(int end, String instead, boolean day) {
         String year = last.group(4).length() == 2 ? "20" + last.group(4) : last.group(4);
         boolean monthFirst = last.group(2).equals("/") && Integer.parseInt(last.group(1)) <= 12;
         return Optional.of(
-                monthFirst && Integer.parseInt(last.group(3)) > 12 || !monthFirst
-                        ? day(last.end(), year, last.group(monthFirst ? 1 : 3), last.group(monthFirst ? 3 : 1))
-                        : day(last.end(), year, last.group(1), last.group(3)));
+                monthFirst
+                        ? day(last.end(), year, last.group(1), last.group(3))
+                        : day(last.end(), year, last.group(3), last.group(1)));
     }
 
     private static Numeral day(int end, String year, String month, String day) {

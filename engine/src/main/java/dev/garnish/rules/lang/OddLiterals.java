@@ -55,7 +55,7 @@ final class OddLiterals {
     private void reportDay(Node.Literal literal, LocalDateTime day, @Nullable Expr other, Type type) {
         String iso = day.toLocalDate().toString();
         String written = literal.span().text();
-        if (other == null || type.element() != type && type.isList()) {
+        if (other == null || type.isList()) {
             add(
                     Code.BAD_DAY,
                     literal,
