@@ -21,7 +21,7 @@ public record Diagnostic(Code code, String where, String message) {
         RECIPIENT_FAILED,
         /** The reply was beyond the host's limit; the longest values fell to their {@code else}. */
         REPLY_TOO_LARGE,
-        /** The catalog did not answer; the items count as unknown. */
+        /** The catalog did not answer, or gave what is no item of its own; the items count as unknown. */
         CATALOG_UNAVAILABLE
     }
 }

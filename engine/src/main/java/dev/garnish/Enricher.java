@@ -29,31 +29,43 @@ public final class Enricher {
     private final Plan plan;
     private final Catalog catalog;
     private final Shelf shelf;
+
+    /** Null where nobody listens. */
+    private final @Nullable TroubleListener listener;
+
     private volatile @Nullable Reading reading;
 
     /** The reader that was used last; nearly always the only one. */
     private record Reading(EventFormat format, EventFormat.Reader reader) {}
 
-    private Enricher(RuleSet rules, @Nullable Rendering rendering, Catalog catalog) {
+    private Enricher(
+            @Nullable RuleSet rules,
+            @Nullable Rendering rendering,
+            Plan plan,
+            Catalog catalog,
+            @Nullable TroubleListener listener) {
         this.rules = rules;
         this.rendering = rendering;
-        this.plan = new Plan(rules, rendering);
+        this.plan = plan;
         this.catalog = catalog;
-        this.shelf = new Shelf(plan, catalog);
+        this.shelf = new Shelf(plan, catalog, listener);
+        this.listener = listener;
     }
 
-    private Enricher(Rendering rendering, Catalog catalog) {
-        this.rules = null;
-        this.rendering = rendering;
-        this.plan = new Plan(rendering);
-        this.catalog = catalog;
-        this.shelf = new Shelf(plan, catalog);
-    }
-
-    /** Rules over items. What the catalog was rendered with is used if it is these rules. */
+    /**
+     * Rules over items. What the catalog was rendered with is used if it is these rules.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if the rules were checked against other columns than the catalog's
+     *     and do not fit these
+     */
     public static Enricher of(RuleSet rules, Catalog catalog) {
-        Rendering rendering = catalog.rendering().flatMap(one -> one.of(rules)).orElse(null);
-        return new Enricher(rules, rendering, catalog);
+        return of(rules, catalog, null);
+    }
+
+    private static Enricher of(RuleSet rules, Catalog catalog, @Nullable TroubleListener listener) {
+        RuleSet bound = rules.over(catalog.schema());
+        Rendering rendering = catalog.rendering().flatMap(one -> one.of(bound)).orElse(null);
+        return new Enricher(bound, rendering, new Plan(bound, rendering), catalog, listener);
     }
 
     /**
@@ -72,9 +84,25 @@ public final class Enricher {
         return fitting.isEmpty() ? Optional.empty() : Optional.of(new Enricher(fitting.get(), catalog));
     }
 
-    /** Other rules over the same items. Nothing remembered goes over. */
+    private Enricher(Rendering whole, Catalog catalog) {
+        this(null, whole, new Plan(whole), catalog, null);
+    }
+
+    /**
+     * The same rules over the same items, with a listener in place of any other one. Nothing remembered goes over. It goes
+     * on to what {@link #with(RuleSet)} and {@link #with(Catalog)} make.
+     */
+    public Enricher with(TroubleListener other) {
+        return new Enricher(rules, rendering, plan, catalog, other);
+    }
+
+    /**
+     * Other rules over the same items. Nothing remembered goes over.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if they do not fit the items' columns
+     */
     public Enricher with(RuleSet other) {
-        return of(other, catalog);
+        return of(other, catalog, listener);
     }
 
     /**
@@ -83,9 +111,8 @@ public final class Enricher {
      * @throws dev.garnish.rules.InvalidRulesException if its columns are others and the rules do not fit them
      */
     public Enricher with(Catalog newer) {
-        RuleSet fit =
-                rules == null ? Objects.requireNonNull(rendering).rules(newer.schema()) : rules.over(newer.schema());
-        return of(fit, newer);
+        RuleSet same = rules == null ? Objects.requireNonNull(rendering).rules(newer.schema()) : rules;
+        return of(same, newer, listener);
     }
 
     /** Names what its rules say, as {@link RuleSet#checksum()} does. */

@@ -31,8 +31,15 @@ final class Evaluator {
         this.readsItems = compiled.attributes().stream().anyMatch(Attribute::readsItems);
     }
 
-    /** What an id gives for every recipient alike. */
+    /**
+     * What an id gives for every recipient alike.
+     *
+     * @throws IllegalArgumentException if the item has other columns than the rules were checked against
+     */
     Row row(byte[] id, @Nullable Item item) {
+        if (item != null) {
+            item.requireSchema(program.schema());
+        }
         Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY);
         return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
     }

@@ -22,15 +22,16 @@ final class Tally {
         this.fromElse = new int[plan.size()];
     }
 
-    void trouble(Diagnostic diagnostic) {
-        troubles(List.of(diagnostic));
+    /** Whether it is none that came before. */
+    boolean trouble(Diagnostic diagnostic) {
+        return troubles(List.of(diagnostic));
     }
 
-    private void troubles(List<Diagnostic> more) {
+    private boolean troubles(List<Diagnostic> more) {
         if (diagnostics == null) {
             diagnostics = new LinkedHashSet<>();
         }
-        diagnostics.addAll(more);
+        return diagnostics.addAll(more);
     }
 
     void items(Rows rows) {

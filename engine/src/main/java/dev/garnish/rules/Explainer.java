@@ -39,10 +39,15 @@ public final class Explainer {
         return explain(rules, catalog, item, null);
     }
 
-    /** What the rules make of an item, alone in its list. */
+    /**
+     * What the rules make of an item, alone in its list.
+     *
+     * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
+     */
     public static Explanation explain(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
         Item found = catalog.find(Set.of(item)).get(item);
-        return new Explainer(rules.program(), rules.compiled(), recipient).explain(item, found);
+        RuleSet bound = rules.over(catalog.schema());
+        return new Explainer(bound.program(), bound.compiled(), recipient).explain(item, found);
     }
 
     private Explanation explain(String id, @Nullable Item item) {
