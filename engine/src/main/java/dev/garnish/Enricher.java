@@ -135,7 +135,9 @@ public final class Enricher {
     public Report enrich(EventFormat format, byte[] json, JsonWriter reply) {
         Event event = reader(format).read(json);
         Tally tally = new Tally(plan);
-        Answer[] answers = answers(event, shelf.rows(event, tally), tally);
+        Plan serving = plan.now();
+        Answer[] answers = answers(serving, event, shelf.rows(event, tally), tally);
+        plan.count(serving, event.size(), tally);
         if (event.maxResult() < event.maxReply()) {
             new Cut(event, answers, tally).toResultLimit();
         }
@@ -150,7 +152,10 @@ public final class Enricher {
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         Tally tally = new Tally(plan);
         Row[] rows = shelf.rows(itemIds, tally);
-        Answer answer = answer(recipient, plan.segment(recipient), new Rows(rows, 0, rows.length), true, tally);
+        Plan serving = plan.now();
+        Segment segment = serving.segment(recipient, tally);
+        Answer answer = answer(serving, recipient, segment, new Rows(rows, 0, rows.length), true, tally);
+        plan.count(serving, 1, tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(recipient.id()));
         }
@@ -168,43 +173,44 @@ public final class Enricher {
         return last.reader;
     }
 
-    private Answer[] answers(Event event, Row[] rows, Tally tally) {
+    private Answer[] answers(Plan serving, Event event, Row[] rows, Tally tally) {
         Answer[] answers = new Answer[event.size()];
         int from = 0;
         for (int i = 0; i < answers.length; i++) {
             Entry entry = event.entry(i);
             int to = from + entry.itemCount();
-            answers[i] = answer(event, entry, new Rows(rows, from, to), tally);
+            answers[i] = answer(serving, event, entry, new Rows(rows, from, to), tally);
             from = to;
         }
         return answers;
     }
 
-    private Answer answer(Event event, Entry entry, Rows rows, Tally tally) {
+    private Answer answer(Plan serving, Event event, Entry entry, Rows rows, Tally tally) {
         if (!entry.isWellFormed()) {
             tally.trouble(event.malformed(entry));
-            return new Answer(plan, Answer.Kind.PASSED);
+            return new Answer(serving, Answer.Kind.PASSED);
         }
         if (entry.hasBadItem()) {
             tally.trouble(event.badItem(entry));
         }
-        Segment segment = plan.segment(event, entry);
-        Answer answer = answer(recipient(event, entry), segment, rows, entry.hasItems(), tally);
+        Segment segment = serving.segment(event, entry, tally);
+        Answer answer = answer(serving, recipient(serving, event, entry), segment, rows, entry.hasItems(), tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(event.pointer(entry)));
         }
         return answer;
     }
 
-    private Answer answer(Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
+    private Answer answer(
+            Plan serving, Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
         tally.items(rows);
-        Answer.Kind kind = plan.kind(recipient, segment, rows);
+        Answer.Kind kind = serving.kind(recipient, segment, rows);
         if (kind != Answer.Kind.FILLED) {
-            return new Answer(plan, kind);
+            return new Answer(serving, kind);
         }
-        Rows kept = plan.withoutDropped(recipient, rows);
-        Rows own = shelf.rows(kept, segment);
-        Answer answer = new Answer(plan, own, listed, plan.outcomes(recipient, segment, own));
+        Rows kept = serving.withoutDropped(recipient, rows);
+        Rows own = shelf.rows(kept, segment, tally);
+        Answer answer = new Answer(serving, own, listed, serving.outcomes(recipient, segment, own));
         answer.countTo(tally);
         return answer;
     }
@@ -216,15 +222,15 @@ public final class Enricher {
                 "the catalog does not hold every item, and the rules fail such a recipient");
     }
 
-    private Recipient recipient(Event event, Entry entry) {
-        if (!plan.needsRecipient()) {
+    private static Recipient recipient(Plan serving, Event event, Entry entry) {
+        if (!serving.needsRecipient()) {
             return Plan.NOBODY;
         }
-        List<List<String>> values = new ArrayList<>(plan.fields().size());
-        for (int slot = 0; slot < plan.fields().size(); slot++) {
-            values.add(plan.needs(slot) ? event.values(entry, slot) : List.of());
+        List<List<String>> values = new ArrayList<>(serving.fields().size());
+        for (int slot = 0; slot < serving.fields().size(); slot++) {
+            values.add(serving.needs(slot) ? event.values(entry, slot) : List.of());
         }
-        return Recipient.of(event.id(entry), plan.fields(), values);
+        return Recipient.of(event.id(entry), serving.fields(), values);
     }
 
     /** Writes again what was beyond the host's limit, cut back step by step until it fits. */

@@ -6,6 +6,7 @@ import dev.garnish.rules.eval.Attribute;
 import dev.garnish.rules.eval.Compiled;
 import dev.garnish.rules.eval.Inputs;
 import dev.garnish.rules.eval.Outcome;
+import dev.garnish.rules.eval.RecipientParts;
 import dev.garnish.rules.lang.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,11 +24,12 @@ final class Evaluator {
     private final boolean filtersBySegment;
     private final boolean readsItems;
 
-    Evaluator(RuleSet rules, Heading[] headings) {
+    /** @param bySegment whether the filter, too, may be asked by segment */
+    Evaluator(RuleSet rules, Heading[] headings, boolean bySegment) {
         this.program = rules.program();
         this.compiled = rules.compiled();
         this.headings = headings;
-        this.filtersBySegment = compiled.filterReadsOnly(Segments.FIELDS);
+        this.filtersBySegment = bySegment && compiled.filterReadsOnly(Segments.FIELDS);
         this.readsItems = compiled.attributes().stream().anyMatch(Attribute::readsItems);
     }
 
@@ -100,15 +102,26 @@ final class Evaluator {
         return compiled.attributes().get(index);
     }
 
-    /** What the rules give for those who have these of {@link Segments#FIELDS}, and whose other fields are not known. */
-    Segment segment(int number, Recipient recipient) {
+    /** What tells segments apart. */
+    RecipientParts segmentParts() {
+        List<Program.Attribute> bySegment = new ArrayList<>();
+        for (int i = 0; i < headings.length; i++) {
+            if (headings[i].isBySegment()) {
+                bySegment.add(program.attributes().get(i));
+            }
+        }
+        return RecipientParts.of(bySegment, filtersBySegment, program);
+    }
+
+    /** What the rules give for those of a key, one of whom has these of {@link Segments#FIELDS}. */
+    Segment segment(List<Object> key, Recipient recipient) {
         Inputs inputs = Inputs.of(List.of(), recipient);
         Outcome[][] outcomes = new Outcome[headings.length][];
         for (int i = 0; i < outcomes.length; i++) {
             boolean known = headings[i].isBySegment() && headings[i].once();
             outcomes[i] = known ? new Outcome[] {attribute(i).evaluate(inputs)} : NONE;
         }
-        return new Segment(number, recipient, filtersBySegment && !compiled.filterHolds(inputs), outcomes);
+        return new Segment(key, recipient, filtersBySegment && !compiled.filterHolds(inputs), outcomes);
     }
 
     /** Whether anything that the rules give depends on nothing but an item and a segment. */

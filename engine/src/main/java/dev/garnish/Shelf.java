@@ -25,7 +25,10 @@ final class Shelf {
     private final Catalog catalog;
     private final Catalog.@Nullable Direct direct;
     private final Row unknown;
-    private final Memo known = new Memo(memory());
+    private final Memo known;
+
+    /** Null where nothing is made for segments. */
+    private final @Nullable SegmentRows ofSegments;
 
     /** Null where nobody listens. */
     private final @Nullable TroubleListener listener;
@@ -41,10 +44,13 @@ final class Shelf {
         this.catalog = catalog;
         this.listener = listener;
         this.unknown = plan.row(new byte[0], null);
+        this.known = new Memo(plan.segmentsHaveRows() ? memory() / 2 : memory());
+        this.ofSegments = plan.segmentsHaveRows() ? new SegmentRows(memory() * 3 / 8) : null;
         this.direct = catalog.direct().orElse(null);
     }
 
-    private static long memory() {
+    /** How many bytes the rows of one plan and its segments may take. */
+    static long memory() {
         return Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
     }
 
@@ -163,23 +169,31 @@ final class Shelf {
     }
 
     /** The same rows with what holds for one segment, if any. */
-    Rows rows(Rows rows, @Nullable Segment segment) {
-        if (segment == null || !plan.segmentsHaveRows()) {
+    Rows rows(Rows rows, @Nullable Segment segment, Tally tally) {
+        if (segment == null || ofSegments == null) {
             return rows;
         }
         Row[] own = new Row[rows.size()];
         for (int i = 0; i < own.length; i++) {
-            Row row = rows.get(i).of(segment);
-            own[i] = row == null ? made(rows.get(i), segment) : row;
+            // Unknown ids all give the same.
+            Row base = rows.get(i).isUnknown() ? unknown : rows.get(i);
+            own[i] = row(base, segment, ofSegments, tally);
         }
         return new Rows(own, 0, own.length);
     }
 
-    private Row made(Row row, Segment segment) {
-        Row own = plan.row(row, segment);
-        row.keep(segment, own);
-        (row.isUnknown() ? strange : known).add(own.weight());
-        return own;
+    private Row row(Row base, Segment segment, SegmentRows cached, Tally tally) {
+        Row row = segment.isKnown() ? cached.find(base, segment) : null;
+        if (row != null) {
+            tally.foundOfSegment();
+            return row;
+        }
+        tally.madeOfSegment();
+        row = plan.row(base, segment);
+        if (segment.isKnown()) {
+            cached.put(base, segment, row);
+        }
+        return row;
     }
 
     /** Replaces the row of each id by its own, with one look-up in the catalog. */

@@ -16,6 +16,8 @@ final class Tally {
     private int items;
     private int unknownItems;
     private int values;
+    private int found;
+    private int made;
 
     Tally(Plan plan) {
         this.plan = plan;
@@ -37,6 +39,24 @@ final class Tally {
     void items(Rows rows) {
         items += rows.size();
         unknownItems += rows.unknown();
+    }
+
+    /** Something of a segment was remembered. */
+    void foundOfSegment() {
+        found++;
+    }
+
+    /** Something of a segment was not. */
+    void madeOfSegment() {
+        made++;
+    }
+
+    int found() {
+        return found;
+    }
+
+    int made() {
+        return made;
     }
 
     void values(int more) {
