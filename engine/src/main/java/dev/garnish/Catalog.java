@@ -15,7 +15,10 @@ public interface Catalog {
     /** The columns that every item has. */
     Schema schema();
 
-    /** The items of these ids; an unknown id is simply absent. */
+    /**
+     * The items of these ids; an unknown id is simply absent. What it throws costs these items only: they count as
+     * unknown, a diagnostic says so, and a {@link TroubleListener} gets the exception.
+     */
     Map<String, Item> find(Set<String> ids);
 
     /** Look-ups one by one, without strings and maps, where none has to wait for anything. Empty where one may. */
@@ -28,7 +31,8 @@ public interface Catalog {
         /**
          * The item of the id that stands in these bytes as UTF-8; null where there is none.
          *
-         * @throws RuntimeException if it can not be told
+         * @throws RuntimeException if it cannot be found out; the item counts as unknown, as with
+         *     {@link Catalog#find(Set)}
          */
         @Nullable
         Item find(byte[] utf8, int from, int to);
@@ -45,7 +49,11 @@ public interface Catalog {
         return Optional.empty();
     }
 
-    /** A catalog held in memory, in the order of its items' ids. */
+    /**
+     * A catalog in memory, in the order of its items' ids.
+     *
+     * @throws IllegalArgumentException if an item has another schema, or two have the same id
+     */
     static Catalog of(Schema schema, List<Item> items) {
         return new MemoryCatalog(schema, items);
     }

@@ -23,7 +23,7 @@ public record Diagnostic(Code code, String where, String message) {
         RECIPIENT_FAILED,
         /** A reply or result was beyond the host's limit, so that values or whole results were given up. */
         REPLY_TOO_LARGE,
-        /** The catalog did not answer; the items count as unknown. */
+        /** The catalog did not answer, or gave what is no item of its own; the items count as unknown. */
         CATALOG_UNAVAILABLE,
         /** A fault of Garnish or of an application's catalog: that item counts as unknown, that recipient gets nothing. */
         INTERNAL_ERROR

@@ -34,31 +34,43 @@ public final class Enricher {
     private final Plan plan;
     private final Catalog catalog;
     private final Shelf shelf;
+
+    /** Null where nobody listens. */
+    private final @Nullable TroubleListener listener;
+
     private volatile @Nullable Reading reading;
 
     /** The reader that was used last; nearly always the only one. */
     private record Reading(EventFormat format, EventFormat.Reader reader) {}
 
-    private Enricher(RuleSet rules, @Nullable Rendering rendering, Catalog catalog) {
+    private Enricher(
+            @Nullable RuleSet rules,
+            @Nullable Rendering rendering,
+            Plan plan,
+            Catalog catalog,
+            @Nullable TroubleListener listener) {
         this.rules = rules;
         this.rendering = rendering;
-        this.plan = new Plan(rules, rendering);
+        this.plan = plan;
         this.catalog = catalog;
-        this.shelf = new Shelf(plan, catalog);
+        this.shelf = new Shelf(plan, catalog, listener);
+        this.listener = listener;
     }
 
-    private Enricher(Rendering rendering, Catalog catalog) {
-        this.rules = null;
-        this.rendering = rendering;
-        this.plan = new Plan(rendering);
-        this.catalog = catalog;
-        this.shelf = new Shelf(plan, catalog);
-    }
-
-    /** Rules over items. What the catalog was rendered with is used if it is these rules. */
+    /**
+     * Rules over items. What the catalog was rendered with is used if it is these rules.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if the rules were checked against other columns than the catalog's
+     *     and do not fit these
+     */
     public static Enricher of(RuleSet rules, Catalog catalog) {
-        Rendering rendering = catalog.rendering().flatMap(one -> one.of(rules)).orElse(null);
-        return new Enricher(rules, rendering, catalog);
+        return of(rules, catalog, null);
+    }
+
+    private static Enricher of(RuleSet rules, Catalog catalog, @Nullable TroubleListener listener) {
+        RuleSet bound = rules.over(catalog.schema());
+        Rendering rendering = catalog.rendering().flatMap(one -> one.of(bound)).orElse(null);
+        return new Enricher(bound, rendering, new Plan(bound, rendering), catalog, listener);
     }
 
     /**
@@ -77,9 +89,25 @@ public final class Enricher {
         return fitting.isEmpty() ? Optional.empty() : Optional.of(new Enricher(fitting.get(), catalog));
     }
 
-    /** Other rules over the same items. Nothing remembered goes over. */
+    private Enricher(Rendering whole, Catalog catalog) {
+        this(null, whole, new Plan(whole), catalog, null);
+    }
+
+    /**
+     * The same rules over the same items, with a listener in place of any other one. Nothing remembered goes over. It goes
+     * on to what {@link #with(RuleSet)} and {@link #with(Catalog)} make.
+     */
+    public Enricher with(TroubleListener other) {
+        return new Enricher(rules, rendering, plan, catalog, other);
+    }
+
+    /**
+     * Other rules over the same items. Nothing remembered goes over.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if they do not fit the items' columns
+     */
     public Enricher with(RuleSet other) {
-        return of(other, catalog);
+        return of(other, catalog, listener);
     }
 
     /**
@@ -88,9 +116,8 @@ public final class Enricher {
      * @throws dev.garnish.rules.InvalidRulesException if its columns are others and the rules do not fit them
      */
     public Enricher with(Catalog newer) {
-        RuleSet fit =
-                rules == null ? Objects.requireNonNull(rendering).rules(newer.schema()) : rules.over(newer.schema());
-        return of(fit, newer);
+        RuleSet same = rules == null ? Objects.requireNonNull(rendering).rules(newer.schema()) : rules;
+        return of(same, newer, listener);
     }
 
     /** Names what its rules say, as {@link RuleSet#checksum()} does. */
@@ -113,7 +140,9 @@ public final class Enricher {
     public Report enrich(EventFormat format, byte[] json, JsonWriter reply) {
         Event event = reader(format).read(json);
         Tally tally = new Tally(plan);
-        Answer[] answers = answers(event, shelf.rows(event, tally), tally);
+        Plan serving = plan.now();
+        Answer[] answers = answers(serving, event, shelf.rows(event, tally), tally);
+        plan.count(serving, event.size(), tally);
         if (event.maxResult() < event.maxReply()) {
             new Cut(event, answers, tally).toResultLimit();
         }
@@ -132,7 +161,9 @@ public final class Enricher {
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         Tally tally = new Tally(plan);
         Row[] rows = shelf.rows(ids(itemIds), tally);
-        Answer answer = answer(recipient, new Rows(rows, 0, rows.length), tally);
+        Plan serving = plan.now();
+        Answer answer = answer(serving, recipient, new Rows(rows, 0, rows.length), tally);
+        plan.count(serving, 1, tally);
         return new Recommendations(answer.values(), tally.diagnostics());
     }
 
@@ -147,9 +178,10 @@ public final class Enricher {
     }
 
     /** A fault of one recipient stays that recipient's. */
-    private Answer answer(Recipient recipient, Rows rows, Tally tally) {
+    private Answer answer(Plan serving, Recipient recipient, Rows rows, Tally tally) {
         try {
-            Answer answer = answer(recipient, plan.segment(recipient), rows, true, tally);
+            Segment segment = serving.segment(recipient, tally);
+            Answer answer = answer(serving, recipient, segment, rows, true, tally);
             if (answer.kind() == Answer.Kind.FAILED) {
                 tally.trouble(failed(recipient.id()));
             }
@@ -171,14 +203,14 @@ public final class Enricher {
         return last.reader;
     }
 
-    private Answer[] answers(Event event, Row[] rows, Tally tally) {
+    private Answer[] answers(Plan serving, Event event, Row[] rows, Tally tally) {
         Answer[] answers = new Answer[event.size()];
         long memoryLeft = Math.max(OWN_MEMORY, OWN_MEMORY_OF_REPLY * event.maxReply());
         int from = 0;
         for (int i = 0; i < answers.length; i++) {
             Entry entry = event.entry(i);
             int to = from + entry.itemCount();
-            answers[i] = contained(event, entry, new Rows(rows, from, to), tally);
+            answers[i] = contained(serving, event, entry, new Rows(rows, from, to), tally);
             memoryLeft -= answers[i].ownMemory();
             if (memoryLeft < 0) {
                 answers[i] = answers[i].emptied();
@@ -201,28 +233,31 @@ public final class Enricher {
     }
 
     /** A fault of one recipient stays that recipient's. */
-    private Answer contained(Event event, Entry entry, Rows rows, Tally tally) {
+    private Answer contained(Plan serving, Event event, Entry entry, Rows rows, Tally tally) {
         try {
-            return answer(event, entry, rows, tally);
+            return answer(serving, event, entry, rows, tally);
         } catch (RuntimeException | StackOverflowError e) {
-            return refused(event, Diagnostic.fault(event.pointer(entry), e), tally);
+            Diagnostic fault = Diagnostic.fault(event.pointer(entry), e);
+            tally.trouble(fault);
+            return refused(event, fault);
         }
     }
 
-    private Answer refused(Event event, Diagnostic why, Tally tally) {
-        tally.trouble(why);
+    private Answer refused(Event event, Diagnostic why) {
         return event.wantsErrors() ? Answer.error(plan, why) : new Answer(plan, Answer.Kind.PASSED);
     }
 
-    private Answer answer(Event event, Entry entry, Rows rows, Tally tally) {
+    private Answer answer(Plan serving, Event event, Entry entry, Rows rows, Tally tally) {
         if (!entry.isWellFormed()) {
-            return refused(event, event.malformed(entry), tally);
+            Diagnostic malformed = event.malformed(entry);
+            tally.trouble(malformed);
+            return refused(event, malformed);
         }
         if (entry.hasBadItem()) {
             tally.trouble(event.badItem(entry));
         }
-        Segment segment = plan.segment(event, entry);
-        Answer answer = answer(recipient(event, entry), segment, rows, entry.hasItems(), tally);
+        Segment segment = serving.segment(event, entry, tally);
+        Answer answer = answer(serving, recipient(serving, event, entry), segment, rows, entry.hasItems(), tally);
         if (answer.kind() == Answer.Kind.FAILED) {
             tally.trouble(failed(event.pointer(entry)));
         }
@@ -230,15 +265,16 @@ public final class Enricher {
         return isOmitted && event.wantsEveryone() ? new Answer(plan, Answer.Kind.PASSED) : answer;
     }
 
-    private Answer answer(Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
+    private Answer answer(
+            Plan serving, Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
         tally.items(rows);
-        Answer.Kind kind = plan.kind(recipient, segment, rows, tally.budget());
+        Answer.Kind kind = serving.kind(recipient, segment, rows, tally.budget());
         if (kind != Answer.Kind.FILLED) {
-            return new Answer(plan, kind);
+            return new Answer(serving, kind);
         }
-        Rows kept = plan.withoutDropped(recipient, rows, tally.budget());
-        Rows own = shelf.rows(kept, segment);
-        Answer answer = new Answer(plan, own, listed, plan.outcomes(recipient, segment, own, tally.budget()));
+        Rows kept = serving.withoutDropped(recipient, rows, tally.budget());
+        Rows own = shelf.rows(kept, segment, tally);
+        Answer answer = new Answer(serving, own, listed, serving.outcomes(recipient, segment, own, tally.budget()));
         answer.countTo(tally);
         return answer;
     }
@@ -250,15 +286,15 @@ public final class Enricher {
                 "the catalog does not hold every item, and the rules fail such a recipient");
     }
 
-    private Recipient recipient(Event event, Entry entry) {
-        if (!plan.needsRecipient()) {
+    private static Recipient recipient(Plan serving, Event event, Entry entry) {
+        if (!serving.needsRecipient()) {
             return Plan.NOBODY;
         }
-        List<List<String>> values = new ArrayList<>(plan.fields().size());
-        for (int slot = 0; slot < plan.fields().size(); slot++) {
-            values.add(plan.needs(slot) ? event.values(entry, slot) : List.of());
+        List<List<String>> values = new ArrayList<>(serving.fields().size());
+        for (int slot = 0; slot < serving.fields().size(); slot++) {
+            values.add(serving.needs(slot) ? event.values(entry, slot) : List.of());
         }
-        return Recipient.of(event.id(entry), plan.fields(), values);
+        return Recipient.of(event.id(entry), serving.fields(), values);
     }
 
     /** How many bytes the reply has at least. */

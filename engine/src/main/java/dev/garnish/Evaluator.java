@@ -7,6 +7,7 @@ import dev.garnish.rules.eval.Budget;
 import dev.garnish.rules.eval.Compiled;
 import dev.garnish.rules.eval.Inputs;
 import dev.garnish.rules.eval.Outcome;
+import dev.garnish.rules.eval.RecipientParts;
 import dev.garnish.rules.lang.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,16 +25,24 @@ final class Evaluator {
     private final boolean filtersBySegment;
     private final boolean readsItems;
 
-    Evaluator(RuleSet rules, Heading[] headings) {
+    /** @param bySegment whether the filter, too, may be asked by segment */
+    Evaluator(RuleSet rules, Heading[] headings, boolean bySegment) {
         this.program = rules.program();
         this.compiled = rules.compiled();
         this.headings = headings;
-        this.filtersBySegment = compiled.filterReadsOnly(Segments.FIELDS);
+        this.filtersBySegment = bySegment && compiled.filterReadsOnly(Segments.FIELDS);
         this.readsItems = compiled.attributes().stream().anyMatch(Attribute::readsItems);
     }
 
-    /** What an id gives for every recipient alike. */
+    /**
+     * What an id gives for every recipient alike.
+     *
+     * @throws IllegalArgumentException if the item has other columns than the rules were checked against
+     */
     Row row(byte[] id, @Nullable Item item) {
+        if (item != null) {
+            item.requireSchema(program.schema());
+        }
         Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY);
         return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
     }
@@ -94,15 +103,26 @@ final class Evaluator {
         return compiled.attributes().get(index);
     }
 
-    /** What the rules give for those who have these of {@link Segments#FIELDS}, and whose other fields are not known. */
-    Segment segment(int number, Recipient recipient) {
+    /** What tells segments apart. */
+    RecipientParts segmentParts() {
+        List<Program.Attribute> bySegment = new ArrayList<>();
+        for (int i = 0; i < headings.length; i++) {
+            if (headings[i].isBySegment()) {
+                bySegment.add(program.attributes().get(i));
+            }
+        }
+        return RecipientParts.of(bySegment, filtersBySegment, program);
+    }
+
+    /** What the rules give for those of a key, one of whom has these of {@link Segments#FIELDS}. */
+    Segment segment(List<Object> key, Recipient recipient) {
         Inputs inputs = Inputs.of(List.of(), recipient);
         Outcome[][] outcomes = new Outcome[headings.length][];
         for (int i = 0; i < outcomes.length; i++) {
             boolean known = headings[i].isBySegment() && headings[i].once();
             outcomes[i] = known ? new Outcome[] {attribute(i).evaluate(inputs)} : NONE;
         }
-        return new Segment(number, recipient, filtersBySegment && !compiled.filterHolds(inputs), outcomes);
+        return new Segment(key, recipient, filtersBySegment && !compiled.filterHolds(inputs), outcomes);
     }
 
     /** Whether anything that the rules give depends on nothing but an item and a segment. */

@@ -20,6 +20,11 @@ record Heading(String name, boolean once, boolean isByItem, boolean isBySegment,
         return isByItem || (isBySegment && !once);
     }
 
+    /** The same, evaluated for each recipient. */
+    Heading withoutSegments() {
+        return new Heading(name, once, isByItem, false, cases, lastResort);
+    }
+
     static Heading[] of(RuleSet rules) {
         List<Attribute> attributes = rules.compiled().attributes();
         Heading[] headings = new Heading[attributes.size()];

@@ -46,14 +46,6 @@ final class Memo {
         return null;
     }
 
-    /** Something that belongs to a row became heavier. */
-    synchronized void add(int more) {
-        if (weight + more > maxWeight) {
-            clear();
-        }
-        weight += more;
-    }
-
     private void clear() {
         hashes = new int[FIRST_CAPACITY];
         table = new @Nullable Row[FIRST_CAPACITY];

@@ -18,6 +18,7 @@ final class MemoryCatalog implements Catalog {
         this.schema = schema;
         this.byId = new HashMap<>(2 * items.size());
         for (Item item : items) {
+            item.requireSchema(schema);
             if (byId.put(item.id(), item) != null) {
                 throw new IllegalArgumentException("two items have the id " + item.id());
             }

@@ -33,6 +33,11 @@ final class Plan {
     /** Null where nothing depends on an item and a segment alone. */
     private final @Nullable Segments segments;
 
+    /** What serves while remembering by segment does not pay; null where there are no segments. */
+    private final @Nullable Plan withoutSegments;
+
+    private final Payoff payoff = new Payoff();
+
     private final boolean segmentsHaveRows;
     private final boolean needsRecipient;
     private final boolean[] needed;
@@ -44,14 +49,19 @@ final class Plan {
      * @param rendering what a catalog was rendered with, if that is these rules
      */
     Plan(RuleSet rules, @Nullable Rendering rendering) {
-        this.headings = Heading.of(rules);
+        this(rules, rendering, Heading.of(rules), true);
+    }
+
+    private Plan(RuleSet rules, @Nullable Rendering rendering, Heading[] headings, boolean bySegment) {
+        this.headings = headings;
         this.keys = keys(headings);
         this.unknownItem = rules.program().unknownItem();
         this.dropsByItem = !rules.compiled().dropReadsRecipient();
         this.allInRows = allInRows(headings);
         this.fields = rules.program().recipientFields();
-        this.evaluator = new Evaluator(rules, headings);
-        this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields) : null;
+        this.evaluator = new Evaluator(rules, headings, bySegment);
+        this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields, Shelf.memory() / 8) : null;
+        this.withoutSegments = segments == null ? null : new Plan(rules, rendering, withoutSegments(headings), false);
         this.segmentsHaveRows = segmentsHaveRows(headings);
         Set<RecipientField> read = evaluator.recipientFields();
         this.needed = needed(fields, read);
@@ -69,6 +79,7 @@ final class Plan {
         this.fields = List.of();
         this.evaluator = null;
         this.segments = null;
+        this.withoutSegments = null;
         this.segmentsHaveRows = false;
         this.needsRecipient = false;
         this.needed = new boolean[0];
@@ -111,6 +122,14 @@ final class Plan {
         return false;
     }
 
+    private static Heading[] withoutSegments(Heading[] headings) {
+        Heading[] others = new Heading[headings.length];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = headings[i].withoutSegments();
+        }
+        return others;
+    }
+
     private static boolean[] needed(List<RecipientField> slots, Set<RecipientField> read) {
         boolean[] needed = new boolean[slots.size()];
         for (int slot = 0; slot < needed.length; slot++) {
@@ -150,16 +169,30 @@ final class Plan {
         return fields;
     }
 
+    /** What is to serve now, this one or the same without segments: its rows are those of this one. */
+    Plan now() {
+        return withoutSegments == null || payoff.isGood() ? this : withoutSegments;
+    }
+
+    /** After a plan that {@link #now} gave has served recipients. */
+    void count(Plan served, int recipients, Tally tally) {
+        if (served != this) {
+            payoff.pause(recipients);
+        } else if (segments != null) {
+            payoff.count(tally.found(), tally.made());
+        }
+    }
+
     /** Null where nothing depends on an item and a segment alone. */
     @Nullable
-    Segment segment(Recipient recipient) {
-        return segments == null ? null : segments.of(recipient);
+    Segment segment(Recipient recipient, Tally tally) {
+        return segments == null ? null : segments.of(recipient, tally);
     }
 
     /** The same for an entry of an event. */
     @Nullable
-    Segment segment(Event event, Entry entry) {
-        return segments == null ? null : segments.of(event, entry);
+    Segment segment(Event event, Entry entry, Tally tally) {
+        return segments == null ? null : segments.of(event, entry, tally);
     }
 
     /** Whether something stands in the rows of segments that does not stand in everybody's. */

@@ -22,7 +22,7 @@ public final class Renderer {
     private Renderer(RuleSet rules) {
         this.rules = rules;
         this.headings = Heading.of(rules);
-        this.evaluator = new Evaluator(rules, headings);
+        this.evaluator = new Evaluator(rules, headings, true);
     }
 
     public static Renderer of(RuleSet rules) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one item id gives for every recipient alike: the values of the attributes that read nothing but the item, as texts
  * and as encoded JSON; or for those of one segment, with the attributes that read nothing else. Passes between threads
- * without locks: immutable but for what is read or made later of it, which is the same whoever does it.
+ * without locks: all fields are final, and what is read later into {@code values} is the same text whoever reads it.
  */
 final class Row {
     private static final int OVERHEAD = 160;
@@ -26,7 +26,6 @@ final class Row {
     private final long fromElse;
     private final boolean dropped;
     private final List<Diagnostic> diagnostics;
-    private @Nullable SegmentRows ofSegments;
 
     /**
      * A row for an id.
@@ -117,23 +116,6 @@ final class Row {
         return new Row(out.toBytes(), otherEnds, item, others, fromElse | 1L << attribute, dropped, diagnostics);
     }
 
-    /** What was made of it for a segment; null where that is not held. */
-    @Nullable
-    Row of(Segment segment) {
-        SegmentRows held = ofSegments;
-        return held == null ? null : held.find(segment);
-    }
-
-    /** Holds what was made of it for a segment. */
-    void keep(Segment segment, Row own) {
-        SegmentRows held = ofSegments;
-        if (held == null) {
-            held = new SegmentRows();
-            ofSegments = held;
-        }
-        held.put(segment, own);
-    }
-
     private static byte[] joined(byte[] id, byte[] json) {
         byte[] text = Arrays.copyOf(id, id.length + json.length);
         System.arraycopy(json, 0, text, id.length, json.length);
@@ -152,6 +134,11 @@ final class Row {
     /** Whether its id is in these bytes. */
     boolean isOf(byte[] bytes, int from, int to) {
         return idLength == to - from && Arrays.equals(text, 0, idLength, bytes, from, to);
+    }
+
+    /** Whether it was made for the same id, and both found an item or neither did. */
+    boolean isOfSameItem(Row other) {
+        return isUnknown() == other.isUnknown() && isOf(other.text, 0, other.idLength);
     }
 
     int idLength() {

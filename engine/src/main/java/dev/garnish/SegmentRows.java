@@ -1,54 +1,61 @@
 package dev.garnish;
 
+import dev.garnish.event.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What was made of one row for segments. Threads may see a table that lags behind: at worst they miss. */
+/** What was made of items for segments, in bounds. Safe for use by many threads. */
 final class SegmentRows {
-    private @Nullable Own[] table = new @Nullable Own[4];
-    private int count;
+    /** Bytes of a row of a few short texts. */
+    private static final int TYPICAL = 512;
 
-    private static final class Own {
+    private final Slots<Own> rows;
+
+    private static final class Own implements Slots.Entry {
+        private static final int OVERHEAD = 32;
+
+        private final int hash;
         private final Segment segment;
         private final Row row;
 
-        private Own(Segment segment, Row row) {
+        private Own(int hash, Segment segment, Row row) {
+            this.hash = hash;
             this.segment = segment;
             this.row = row;
         }
+
+        @Override
+        public int hash() {
+            return hash;
+        }
+
+        @Override
+        public int weight() {
+            return OVERHEAD + row.weight();
+        }
     }
 
-    /** The row of a segment; null where it is not held. */
+    SegmentRows(long maxWeight) {
+        this.rows = new Slots<>(maxWeight, TYPICAL);
+    }
+
+    /** What was made of an item's row for a segment; null where it is not there. */
     @Nullable
-    Row find(Segment segment) {
-        @Nullable Own[] owns = table;
-        for (int probe = 0; probe < owns.length; probe++) {
-            Own own = owns[segment.number() + probe & owns.length - 1];
-            if (own == null || own.segment == segment) {
-                return own == null ? null : own.row;
+    Row find(Row base, Segment segment) {
+        int hash = hash(base, segment);
+        for (int way = 0; way < Slots.WAYS; way++) {
+            Own own = rows.get(hash, way);
+            if (own != null && own.hash == hash && own.segment.isSame(segment) && own.row.isOfSameItem(base)) {
+                return own.row;
             }
         }
         return null;
     }
 
-    synchronized void put(Segment segment, Row row) {
-        if (2 * ++count > table.length) {
-            @Nullable Own[] more = new @Nullable Own[2 * table.length];
-            for (Own own : table) {
-                if (own != null) {
-                    insert(more, own);
-                }
-            }
-            table = more;
-        }
-        insert(table, new Own(segment, row));
+    void put(Row base, Segment segment, Row own) {
+        rows.put(new Own(hash(base, segment), segment, own));
     }
 
-    /** There is a free slot: at most half of them are taken. */
-    private static void insert(@Nullable Own[] owns, Own own) {
-        int slot = own.segment.number();
-        while (owns[slot & owns.length - 1] != null) {
-            slot++;
-        }
-        owns[slot & owns.length - 1] = own;
+    private static int hash(Row base, Segment segment) {
+        return Segment.mixed(31 * Text.hash(base.text(), 0, base.idLength()) + segment.hash());
     }
 }

@@ -2,25 +2,35 @@ package dev.garnish;
 
 import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
+import dev.garnish.rules.eval.RecipientParts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The segments of the recipients that came, in bounds: when there are too many it starts over. Safe for many threads. */
+/**
+ * The segments of the recipients that came, in bounds. Recipients are of one segment where they are alike in those of
+ * {@link #FIELDS} that rules read, and once many of these came, already where all that rules make of these fields alone
+ * comes out the same: under {@code recipient.country == "US"} all other countries are one segment. Safe for use by many
+ * threads.
+ */
 final class Segments {
-    /** What has few values, and says little of a person. */
+    /** What says little of a person. */
     static final Set<RecipientField> FIELDS = Set.of(
             RecipientField.plain("channel"),
             RecipientField.plain("country"),
             RecipientField.plain("locale"),
             RecipientField.plain("platform"));
 
-    private static final int MOST = 1_024;
-    private static final int MAX_PROBES = 8;
+    /** After so many the rules are asked what tells them apart, which a fresh function need not compile. */
+    private static final int MANY = 64;
+
+    /** With more parts it is quicker to make a segment of each combination of values. */
+    private static final int MOST_PARTS = 16;
 
     private final Evaluator evaluator;
 
@@ -29,27 +39,59 @@ final class Segments {
 
     private final int[] slots;
 
-    private final Map<List<List<String>>, Segment> byValues = new HashMap<>();
+    /** By how an event writes the values. */
+    private final Slots<Spelling> spellings;
 
-    /** By how their values are written. Threads may see one that lags behind: at worst they miss. */
-    private volatile @Nullable Spelling[] spellings = new @Nullable Spelling[4 * MOST];
+    private final Slots<Segment> segments;
 
-    private int spellingCount;
+    private final AtomicInteger made = new AtomicInteger();
 
-    /** What stands in an event for the values of one segment; there can be several ways to write the same. */
-    private static final class Spelling {
+    /** Null until many segments came. */
+    private volatile @Nullable RecipientParts parts;
+
+    /** What stands in an event for the values of a segment; there can be many ways to write one. */
+    private static final class Spelling implements Slots.Entry {
+        private static final int OVERHEAD = 128;
+
+        /** What is longer is read each time. */
+        private static final int LONGEST = 256;
+
+        private final int hash;
         private final byte[][] json;
         private final Segment segment;
+        private final int weight;
 
-        private Spelling(byte[][] json, Segment segment) {
+        private Spelling(int hash, byte[][] json, Segment segment) {
+            this.hash = hash;
             this.json = json;
             this.segment = segment;
+            int bytes = OVERHEAD;
+            for (byte[] one : json) {
+                bytes += one.length;
+            }
+            this.weight = bytes;
+        }
+
+        boolean isShort() {
+            return weight <= OVERHEAD + LONGEST;
+        }
+
+        @Override
+        public int hash() {
+            return hash;
+        }
+
+        @Override
+        public int weight() {
+            return weight;
         }
     }
 
     /** Segments of recipients whose entries have fields in these slots. */
-    Segments(Evaluator evaluator, List<RecipientField> slotFields) {
+    Segments(Evaluator evaluator, List<RecipientField> slotFields, long memory) {
         this.evaluator = evaluator;
+        this.spellings = new Slots<>(memory / 2, Spelling.OVERHEAD);
+        this.segments = new Slots<>(memory / 2, Segment.OVERHEAD);
         int[] found = new int[slotFields.size()];
         for (int slot = 0; slot < found.length; slot++) {
             if (FIELDS.contains(slotFields.get(slot))) {
@@ -60,19 +102,16 @@ final class Segments {
         this.slots = Arrays.copyOf(found, fields.size());
     }
 
-    Segment of(Event event, Entry entry) {
+    Segment of(Event event, Entry entry, Tally tally) {
         int hash = hash(event, entry);
-        @Nullable Spelling[] table = spellings;
-        for (int probe = 0; probe < MAX_PROBES; probe++) {
-            Spelling spelling = table[hash + probe & table.length - 1];
-            if (spelling == null) {
-                break;
-            }
-            if (isWritten(event, entry, spelling.json)) {
+        for (int way = 0; way < Slots.WAYS; way++) {
+            Spelling spelling = spellings.get(hash, way);
+            if (spelling != null && spelling.hash == hash && isWritten(event, entry, spelling.json)) {
+                tally.foundOfSegment();
                 return spelling.segment;
             }
         }
-        return add(event, entry, hash);
+        return read(event, entry, hash, tally);
     }
 
     private int hash(Event event, Entry entry) {
@@ -80,7 +119,7 @@ final class Segments {
         for (int slot : slots) {
             hash = 31 * hash + event.spellingHash(entry, slot);
         }
-        return hash ^ hash >>> 15;
+        return Segment.mixed(hash);
     }
 
     private boolean isWritten(Event event, Entry entry, byte[][] json) {
@@ -92,55 +131,61 @@ final class Segments {
         return true;
     }
 
-    private synchronized Segment add(Event event, Entry entry, int hash) {
+    private Segment read(Event event, Entry entry, int hash, Tally tally) {
         byte[][] json = new byte[slots.length][];
-        List<List<String>> values = new ArrayList<>(slots.length);
+        Map<RecipientField, List<String>> values = new HashMap<>();
         for (int i = 0; i < slots.length; i++) {
             json[i] = event.spelling(entry, slots[i]);
-            values.add(event.values(entry, slots[i]));
+            values.put(fields.get(i), event.values(entry, slots[i]));
         }
-        Segment segment = of(values);
-        if (spellingCount == MOST) {
-            spellings = new @Nullable Spelling[spellings.length];
-            spellingCount = 0;
+        Segment segment = of(values, tally);
+        Spelling spelling = new Spelling(hash, json, segment);
+        if (spelling.isShort() && segment.isKnown()) {
+            spellings.put(spelling);
         }
-        spellingCount++;
-        insert(spellings, hash, new Spelling(json, segment));
         return segment;
     }
 
-    private static void insert(@Nullable Spelling[] table, int hash, Spelling spelling) {
-        for (int probe = 0; probe < MAX_PROBES; probe++) {
-            if (table[hash + probe & table.length - 1] == null) {
-                table[hash + probe & table.length - 1] = spelling;
-                return;
+    Segment of(Recipient recipient, Tally tally) {
+        Map<RecipientField, List<String>> values = new HashMap<>();
+        for (RecipientField field : fields) {
+            values.put(field, recipient.values(field));
+        }
+        return of(values, tally);
+    }
+
+    private Segment of(Map<RecipientField, List<String>> values, Tally tally) {
+        Recipient recipient = Recipient.of("", values);
+        List<Object> key = key(recipient);
+        int hash = Segment.hash(key);
+        for (int way = 0; way < Slots.WAYS; way++) {
+            Segment known = segments.get(hash, way);
+            if (known != null && known.isOf(hash, key)) {
+                tally.foundOfSegment();
+                return known;
             }
         }
-        table[hash & table.length - 1] = spelling;
+        tally.madeOfSegment();
+        Segment segment = evaluator.segment(key, recipient);
+        if (segment.isKnown()) {
+            segments.put(segment);
+            if (made.incrementAndGet() == MANY) {
+                parts = evaluator.segmentParts();
+            }
+        }
+        return segment;
     }
 
-    Segment of(Recipient recipient) {
-        List<List<String>> values = new ArrayList<>(fields.size());
+    /** What tells a recipient's segment from others; empty where that is nothing to remember. */
+    private List<Object> key(Recipient recipient) {
+        RecipientParts telling = parts;
+        if (telling != null && telling.size() <= MOST_PARTS) {
+            return telling.values(recipient);
+        }
+        List<Object> key = new ArrayList<>(fields.size());
         for (RecipientField field : fields) {
-            values.add(recipient.values(field));
+            key.add(recipient.values(field));
         }
-        return of(values);
-    }
-
-    private synchronized Segment of(List<List<String>> values) {
-        Segment known = byValues.get(values);
-        if (known != null) {
-            return known;
-        }
-        if (byValues.size() == MOST) {
-            byValues.clear();
-        }
-        Map<RecipientField, List<String>> byField = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            byField.put(fields.get(i), values.get(i));
-        }
-        Segment made = evaluator.segment(byValues.size(), Recipient.of("", byField));
-        byValues.put(values, made);
-        return made;
+        return key;
     }
 }

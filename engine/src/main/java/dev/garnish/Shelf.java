@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one plan over one catalog, made when first asked for and kept in bounds. Safe for use by many threads. */
@@ -17,11 +18,20 @@ final class Shelf {
     private static final long MOST_MEMORY = 256L << 20;
     private static final long MEMORY_FOR_UNKNOWN = 2L << 20;
 
+    private static final Diagnostic NO_ANSWER = new Diagnostic(
+            Diagnostic.Code.CATALOG_UNAVAILABLE, "", "the catalog did not answer, so that items count as unknown");
+
     private final Plan plan;
     private final Catalog catalog;
     private final Catalog.@Nullable Direct direct;
     private final Row unknown;
-    private final Memo known = new Memo(memory());
+    private final Memo known;
+
+    /** Null where nothing is made for segments. */
+    private final @Nullable SegmentRows ofSegments;
+
+    /** Null where nobody listens. */
+    private final @Nullable TroubleListener listener;
 
     /** Made when first used: a host that sends events does without. */
     private volatile @Nullable TextMemo byText;
@@ -29,14 +39,18 @@ final class Shelf {
     /** Apart from the known ones, so that no number of strange ids pushes those out. */
     private final Memo strange = new Memo(MEMORY_FOR_UNKNOWN);
 
-    Shelf(Plan plan, Catalog catalog) {
+    Shelf(Plan plan, Catalog catalog, @Nullable TroubleListener listener) {
         this.plan = plan;
         this.catalog = catalog;
+        this.listener = listener;
         this.unknown = plan.row(new byte[0], null);
+        this.known = new Memo(plan.segmentsHaveRows() ? memory() / 2 : memory());
+        this.ofSegments = plan.segmentsHaveRows() ? new SegmentRows(memory() * 3 / 8) : null;
         this.direct = catalog.direct().orElse(null);
     }
 
-    private static long memory() {
+    /** How many bytes the rows of one plan and its segments may take. */
+    static long memory() {
         return Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
     }
 
@@ -143,8 +157,8 @@ final class Shelf {
         Item item;
         try {
             item = items.find(id, 0, id.length);
-        } catch (RuntimeException e) {
-            tally.trouble(unavailable());
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            trouble(e, tally);
             return unknown;
         }
         return made(hash, id, item, tally);
@@ -156,51 +170,71 @@ final class Shelf {
     }
 
     /** The same rows with what holds for one segment, if any. */
-    Rows rows(Rows rows, @Nullable Segment segment) {
-        if (segment == null || !plan.segmentsHaveRows()) {
+    Rows rows(Rows rows, @Nullable Segment segment, Tally tally) {
+        if (segment == null || ofSegments == null) {
             return rows;
         }
         Row[] own = new Row[rows.size()];
         for (int i = 0; i < own.length; i++) {
-            Row row = rows.get(i).of(segment);
-            own[i] = row == null ? made(rows.get(i), segment) : row;
+            // Unknown ids all give the same.
+            Row base = rows.get(i).isUnknown() ? unknown : rows.get(i);
+            own[i] = row(base, segment, ofSegments, tally);
         }
         return new Rows(own, 0, own.length);
     }
 
-    private Row made(Row row, Segment segment) {
-        Row own = plan.row(row, segment);
-        row.keep(segment, own);
-        (row.isUnknown() ? strange : known).add(own.weight());
-        return own;
+    private Row row(Row base, Segment segment, SegmentRows cached, Tally tally) {
+        Row row = segment.isKnown() ? cached.find(base, segment) : null;
+        if (row != null) {
+            tally.foundOfSegment();
+            return row;
+        }
+        tally.madeOfSegment();
+        row = plan.row(base, segment);
+        if (segment.isKnown()) {
+            cached.put(base, segment, row);
+        }
+        return row;
     }
 
     /** Replaces the row of each id by its own, with one look-up in the catalog. */
     private void make(Map<String, Row> missing, Tally tally) {
-        Map<String, Item> items;
         try {
-            items = catalog.find(Collections.unmodifiableSet(missing.keySet()));
-        } catch (RuntimeException e) {
-            tally.trouble(unavailable());
-            if (e instanceof CatalogUnavailableException partly) {
-                partly.found().forEach((id, item) -> missing.replace(id, made(id, item, tally)));
-            }
-            return;
+            Map<String, Item> items = catalog.find(Collections.unmodifiableSet(missing.keySet()));
+            make(missing, Objects.requireNonNull(items, "the catalog's find returned null"), true, tally);
+        } catch (CatalogUnavailableException e) {
+            trouble(e, tally);
+            make(missing, e.found(), false, tally);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            trouble(e, tally);
         }
+    }
+
+    /**
+     * Replaces the row of each id by its own.
+     *
+     * @param complete whether what was not found is known to be no item
+     */
+    private void make(Map<String, Row> missing, Map<String, Item> found, boolean complete, Tally tally) {
         // No lambda: the first one of a fresh JVM costs more than all of these rows.
         for (Map.Entry<String, Row> one : missing.entrySet()) {
-            one.setValue(made(one.getKey(), items.get(one.getKey()), tally));
+            one.setValue(made(one.getKey(), found, complete, tally));
         }
     }
 
-    private static Diagnostic unavailable() {
-        return new Diagnostic(
-                Diagnostic.Code.CATALOG_UNAVAILABLE, "", "the catalog did not answer, so that items count as unknown");
-    }
-
-    private Row made(String id, @Nullable Item item, Tally tally) {
-        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return made(Text.hash(bytes, 0, bytes.length), bytes, item, tally);
+    private Row made(String id, Map<String, Item> found, boolean complete, Tally tally) {
+        Item item;
+        try {
+            item = found.get(id);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            trouble(e, tally);
+            return unknown;
+        }
+        if (item == null && !complete) {
+            return unknown;
+        }
+        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+        return made(Text.hash(utf8, 0, utf8.length), utf8, item, tally);
     }
 
     private Row made(int hash, byte[] id, @Nullable Item item, Tally tally) {
@@ -208,12 +242,26 @@ final class Shelf {
             Row row = item == null ? unknown.withId(id) : plan.row(id, item);
             (item == null ? strange : known).put(hash, row);
             return row;
-        } catch (IllegalStateException e) {
-            tally.trouble(unavailable());
+        } catch (IllegalArgumentException otherColumns) {
+            trouble(otherColumns, tally);
             return unknown;
-        } catch (RuntimeException | StackOverflowError e) {
-            tally.trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e));
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e), e, tally);
             return unknown;
+        }
+    }
+
+    private void trouble(Throwable cause, Tally tally) {
+        trouble(NO_ANSWER, cause, tally);
+    }
+
+    private void trouble(Diagnostic diagnostic, Throwable cause, Tally tally) {
+        if (tally.trouble(diagnostic) && listener != null) {
+            try {
+                listener.trouble(diagnostic, cause);
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                // The application's own: its recipients are served all the same.
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ final class Tally {
     private int items;
     private int unknownItems;
     private int values;
+    private int found;
+    private int made;
 
     Tally(Plan plan) {
         this.plan = plan;
@@ -33,12 +35,14 @@ final class Tally {
         return budget;
     }
 
-    /** Notes a trouble; one that is listed already does not count again. */
-    void trouble(Diagnostic one) {
+    /** Notes a trouble; whether it is none that is listed already, which does not count again. */
+    boolean trouble(Diagnostic one) {
         int count = counts.getOrDefault(one.code(), 0);
-        if (count < MOST_LISTED ? listed.add(one) : !listed.contains(one)) {
+        boolean isNew = count < MOST_LISTED ? listed.add(one) : !listed.contains(one);
+        if (isNew) {
             counts.put(one.code(), count + 1);
         }
+        return isNew;
     }
 
     private void troubles(List<Diagnostic> more) {
@@ -50,6 +54,24 @@ final class Tally {
     void items(Rows rows) {
         items += rows.size();
         unknownItems += rows.unknown();
+    }
+
+    /** Something of a segment was remembered. */
+    void foundOfSegment() {
+        found++;
+    }
+
+    /** Something of a segment was not. */
+    void madeOfSegment() {
+        made++;
+    }
+
+    int found() {
+        return found;
+    }
+
+    int made() {
+        return made;
     }
 
     void values(int more) {

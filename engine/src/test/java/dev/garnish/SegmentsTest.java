@@ -8,6 +8,7 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.eval.Attribute;
 import dev.garnish.rules.eval.Inputs;
+import dev.garnish.rules.eval.RecipientParts;
 import dev.garnish.rules.lang.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +121,77 @@ class SegmentsTest {
 
                 assertThat(reply).contains("\"Genre\":[\"Comedy in C" + i + "\"]");
             }
+        }
+    }
+
+    /** Enough that remembering them stops paying, is given up, and is tried again. */
+    @Test
+    void threadsWithManySegmentsGiveWhatTheRulesGive() throws Exception {
+        RuleSet rules = rules(RULES);
+        Enricher enricher = Enricher.of(rules, Catalog.of(SCHEMA, ITEMS));
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        List<Future<Integer>> wrong = IntStream.range(0, 3)
+                .mapToObj(thread -> pool.submit(() -> wrong(enricher, new Random(thread))))
+                .toList();
+        for (Future<Integer> one : wrong) {
+            assertThat(one.get()).isZero();
+        }
+        pool.shutdown();
+    }
+
+    private static int wrong(Enricher enricher, Random random) {
+        int wrong = 0;
+        for (int i = 0; i < 1_500; i++) {
+            StringBuilder event = new StringBuilder("{\"Endpoints\":{");
+            List<String> expected = new ArrayList<>();
+            for (int k = 0; k < 40; k++) {
+                String country = random.nextInt(4) == 0 ? "US" : "a rather long country " + random.nextInt(50_000);
+                event.append(k == 0 ? "" : ",").append("""
+                        "e%d":{"Location":{"Country":"%s"},"RecommendationItems":["1","2"]}""".formatted(k, country));
+                String first = country.equals("US") ? "For the family" : "Kids in " + country;
+                expected.add("\"Genre\":[\"" + first + "\",\"Comedy in " + country + "\"]");
+            }
+            byte[] json = bytes(event.append("}}").toString());
+            String reply =
+                    new String(enricher.enrich(EventFormat.pinpoint(), json).json(), StandardCharsets.UTF_8);
+            wrong += expected.stream().allMatch(reply::contains) ? 0 : 1;
+        }
+        return wrong;
+    }
+
+    @Test
+    void segmentsAreWhatRulesMakeOfTheFields() throws IOException {
+        RuleSet rules = rules("""
+                attribute Genre
+                  when recipient.country in ["US", "CA"] && item.genre == "Kids" use "Near " + lower(recipient.channel)
+                  when item.genre == lower(recipient.locale) use item.title
+                  else first(recipient.platform, "Featured")
+                """);
+        RecipientParts parts = RecipientParts.of(rules.program().attributes(), false, rules.program());
+        Recipient us = recipient("US", "EMAIL");
+
+        assertThat(parts.size()).isEqualTo(4);
+        assertThat(parts.values(us)).isEqualTo(parts.values(recipient("CA", "email")));
+        assertThat(parts.values(recipient("DE", "SMS"))).isEqualTo(parts.values(recipient("FR", "Sms")));
+        assertThat(parts.values(us)).isNotEqualTo(parts.values(recipient("DE", "EMAIL")));
+        assertThat(parts.values(us)).isNotEqualTo(parts.values(us.with(RecipientField.plain("platform"), "ios")));
+        assertThat(parts.values(recipient("x".repeat(70_000), "EMAIL"))).isEmpty();
+    }
+
+    private static Recipient recipient(String country, String channel) {
+        return Recipient.of("r")
+                .with(RecipientField.plain("country"), country)
+                .with(RecipientField.plain("channel"), channel);
+    }
+
+    @Test
+    void valuesTooLargeToRememberAreEvaluated() {
+        RuleSet rules = rules(RULES);
+        Enricher enricher = Enricher.of(rules, Catalog.of(SCHEMA, ITEMS));
+        for (int i = 0; i < 200; i++) {
+            Recipient recipient = recipient("C" + i, "x".repeat(i % 2 == 0 ? 70_000 : 30_000));
+
+            assertThat(enricher.recommend(recipient, IDS).values()).isEqualTo(evaluated(rules, recipient, IDS));
         }
     }
 

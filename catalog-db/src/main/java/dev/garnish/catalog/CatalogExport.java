@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.garnish.Catalog;
 import dev.garnish.Column;
 import dev.garnish.Item;
+import dev.garnish.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -36,22 +37,23 @@ public final class CatalogExport {
     public static long csv(Catalog catalog, OutputStream to) throws IOException {
         OutputStreamWriter out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(out);
-        List<Column> columns = catalog.schema().columns();
-        csv.writeRecord(columns.stream().map(Column::name).toList());
+        Schema schema = catalog.schema();
+        csv.writeRecord(schema.columns().stream().map(Column::name).toList());
         long count = 0;
         try (Stream<Item> items = catalog.items()) {
             for (Iterator<Item> each = items.iterator(); each.hasNext(); count++) {
-                csv.writeRecord(cells(each.next(), columns.size()));
+                csv.writeRecord(cells(each.next(), schema));
             }
         }
         csv.flush();
         return count;
     }
 
-    private static List<String> cells(Item item, int columns) {
+    private static List<String> cells(Item item, Schema schema) {
+        int columns = schema.columns().size();
         List<String> cells = new ArrayList<>(columns);
         for (int i = 0; i < columns; i++) {
-            cells.add(cell(item.at(i)));
+            cells.add(cell(item.at(schema, i)));
         }
         return cells;
     }
@@ -80,7 +82,7 @@ public final class CatalogExport {
      * @return how many items it wrote
      */
     public static long jsonLines(Catalog catalog, OutputStream to) throws IOException {
-        List<Column> columns = catalog.schema().columns();
+        Schema schema = catalog.schema();
         long count = 0;
         JsonGenerator json = new JsonFactory()
                 .createGenerator(to, JsonEncoding.UTF8)
@@ -89,17 +91,18 @@ public final class CatalogExport {
         try (json;
                 Stream<Item> items = catalog.items()) {
             for (Iterator<Item> each = items.iterator(); each.hasNext(); count++) {
-                write(each.next(), columns, json);
+                write(each.next(), schema, json);
             }
         }
         to.write(count == 0 ? new byte[0] : new byte[] {'\n'});
         return count;
     }
 
-    private static void write(Item item, List<Column> columns, JsonGenerator json) throws IOException {
+    private static void write(Item item, Schema schema, JsonGenerator json) throws IOException {
         json.writeStartObject();
+        List<Column> columns = schema.columns();
         for (int i = 0; i < columns.size(); i++) {
-            Object value = item.at(i);
+            Object value = item.at(schema, i);
             if (value != null) {
                 json.writeFieldName(columns.get(i).name());
                 write(value, json);

@@ -51,6 +51,6 @@ final class Difference {
     }
 
     private boolean isSame(Item left, Item right) {
-        return sameColumns && Arrays.equals(records.item(left), records.item(right));
+        return sameColumns && Arrays.equals(records.item(left.schema(), left), records.item(right.schema(), right));
     }
 }

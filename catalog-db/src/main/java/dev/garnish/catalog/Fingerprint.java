@@ -2,6 +2,7 @@ package dev.garnish.catalog;
 
 import dev.garnish.Catalog;
 import dev.garnish.Item;
+import dev.garnish.Schema;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,9 +15,10 @@ final class Fingerprint {
     static String of(Catalog catalog) {
         MessageDigest digest = sha256();
         RecordWriter writer = new RecordWriter();
-        digest.update(writer.schema(catalog.schema()));
+        Schema schema = catalog.schema();
+        digest.update(writer.schema(schema));
         try (Stream<Item> items = catalog.items()) {
-            items.forEachOrdered(item -> digest.update(writer.item(item)));
+            items.forEachOrdered(item -> digest.update(writer.item(schema, item)));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -50,7 +50,7 @@ final class PackWriter {
         BlockWriter blocks = new BlockWriter(out, length);
         byte[] outline = rows.outline();
         blocks.write(outline);
-        records(catalog, rows, blocks);
+        records(catalog, schema, rows, blocks);
         long slots = blocks.position();
         int slotBits = PackIndex.slotBits(count);
         index(slotBits, blocks);
@@ -74,12 +74,12 @@ final class PackWriter {
         out.write(header.bytes(schemaBytes, sha256, rows.sha256(sha256)));
     }
 
-    private void records(Catalog catalog, PackRows rows, BlockWriter blocks) throws IOException {
+    private void records(Catalog catalog, Schema schema, PackRows rows, BlockWriter blocks) throws IOException {
         byte[] length = new byte[Integer.BYTES];
         try (Stream<Item> items = catalog.items()) {
             for (Iterator<Item> each = items.iterator(); each.hasNext(); ) {
                 Item item = each.next();
-                byte[] record = records.item(item);
+                byte[] record = records.item(schema, item);
                 digest.update(record);
                 remember(item, blocks.position());
                 byte[] row = rows.of(item);

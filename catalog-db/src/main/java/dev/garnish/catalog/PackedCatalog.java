@@ -116,9 +116,11 @@ public final class PackedCatalog implements CatalogFile, Catalog.Direct {
     /**
      * As {@link #write(Catalog, Path)}, with what rules give for every item whoever the recipient is, so that nobody has to
      * evaluate them later.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     public static void write(Catalog catalog, RuleSet rules, Path file) {
-        PackWriter.write(catalog, PackRows.of(rules), file);
+        PackWriter.write(catalog, PackRows.of(rules.over(catalog.schema())), file);
     }
 
     /** Rules that it was rendered with and that this version of the engine understands. */

@@ -42,13 +42,16 @@ final class RecordWriter {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** An item: its id, then a mark (0 missing, 1 there) and the value of each column. */
-    byte[] item(Item item) {
+    /**
+     * An item: its id, then a mark (0 missing, 1 there) and the value of each column.
+     *
+     * @throws IllegalArgumentException if it has another schema
+     */
+    byte[] item(Schema schema, Item item) {
         length = 0;
         text(item.id());
-        Schema schema = item.schema();
         for (int i = 0; i < schema.columns().size(); i++) {
-            value(schema.columns().get(i).type(), item.at(i));
+            value(schema.columns().get(i).type(), item.at(schema, i));
         }
         return Arrays.copyOf(bytes, length);
     }

@@ -134,7 +134,7 @@ final class Versions {
         do {
             page = table.page(connection, last, PAGE);
             for (Item item : page) {
-                digest.update(writer.item(item));
+                digest.update(writer.item(table.schema(), item));
                 last = item.id();
             }
         } while (page.size() == PAGE);

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Event {
     /** How many bytes of a value's spelling tell it from others well enough. */
-    private static final int HASHED = 12;
+    private static final int HASHED = 32;
 
     private final byte[] json;
     private final Frame frame;

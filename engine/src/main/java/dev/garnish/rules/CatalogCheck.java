@@ -48,9 +48,13 @@ public final class CatalogCheck {
                 .toList();
     }
 
-    /** The rules must be checked against this catalog's schema. */
+    /**
+     * Evaluates the rules for every item of this catalog.
+     *
+     * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
+     */
     public static CatalogReport run(RuleSet rules, Catalog catalog) {
-        CatalogCheck check = new CatalogCheck(rules);
+        CatalogCheck check = new CatalogCheck(rules.over(catalog.schema()));
         try (Stream<Item> items = catalog.items()) {
             items.forEachOrdered(check::row);
         }

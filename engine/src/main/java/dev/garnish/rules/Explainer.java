@@ -40,23 +40,30 @@ public final class Explainer {
         return explain(rules, catalog, item, null);
     }
 
-    /** What the rules make of an item, alone in its list. */
+    /**
+     * What the rules make of an item, alone in its list.
+     *
+     * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
+     */
     public static Explanation explain(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
         String id = ItemId.of(item);
         Item found = catalog.find(Set.of(id)).get(id);
-        return new Explainer(rules.program(), rules.compiled(), recipient).explain(id, found);
+        RuleSet bound = rules.over(catalog.schema());
+        return new Explainer(bound.program(), bound.compiled(), recipient).explain(id, found);
     }
 
     /**
      * What a recipient gets: what becomes of each recommended item, and what each attribute is.
      *
      * @param items the recommended ids in their order; null: the recipient came without a list
+     * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
      */
     public static RecipientExplanation explain(
             RuleSet rules, Catalog catalog, Recipient recipient, @Nullable List<String> items) {
-        Explainer explainer = new Explainer(rules.program(), rules.compiled(), recipient);
-        ListedItems listed = ListedItems.of(rules, catalog, recipient, items == null ? List.of() : items);
-        return new RecipientExplainer(explainer, rules.program(), listed).explain(recipient, items != null);
+        RuleSet bound = rules.over(catalog.schema());
+        Explainer explainer = new Explainer(bound.program(), bound.compiled(), recipient);
+        ListedItems listed = ListedItems.of(bound, catalog, recipient, items == null ? List.of() : items);
+        return new RecipientExplainer(explainer, bound.program(), listed).explain(recipient, items != null);
     }
 
     private Explanation explain(String id, @Nullable Item item) {

@@ -16,7 +16,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Rules that passed their check against a catalog's columns, ready to run. Immutable and safe for many threads. */
+/**
+ * Rules that passed their check against a catalog's columns, ready to run. They are bound to those columns:
+ * {@link #over} binds them to others. Immutable and safe for many threads.
+ */
 public final class RuleSet {
     private final List<Source> sources;
     private final KeptTables tables;
@@ -84,9 +87,11 @@ public final class RuleSet {
     }
 
     /**
-     * The same rules and tables over a catalog with other columns; nothing is read again.
+     * The same rules and tables, bound to a catalog's columns: these rules where they are bound to the same columns in the
+     * same order, else checked again. Rules read columns by position, so everything that evaluates rules for items of a
+     * catalog asks here first. No file is read again.
      *
-     * @throws InvalidRulesException if they do not fit those
+     * @throws InvalidRulesException if they do not fit those columns
      */
     public RuleSet over(Schema other) {
         return other.equals(program.schema()) ? this : checked(sources, other, tables);

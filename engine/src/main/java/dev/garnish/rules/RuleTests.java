@@ -18,11 +18,16 @@ public final class RuleTests {
         this.reach = new Reach(rules, catalog);
     }
 
-    /** The rules must be checked against this catalog's schema. */
+    /**
+     * Serves each test's recipient with items of this catalog.
+     *
+     * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
+     */
     public static TestReport run(RuleSet rules, Catalog catalog) {
-        RuleTests tests = new RuleTests(rules, catalog);
+        RuleSet bound = rules.over(catalog.schema());
+        RuleTests tests = new RuleTests(bound, catalog);
         List<TestResult> results = new ArrayList<>();
-        for (Program.Test test : rules.program().tests()) {
+        for (Program.Test test : bound.program().tests()) {
             results.add(tests.run(test));
         }
         return new TestReport(results, tests.reach.cases());

@@ -42,9 +42,13 @@ public final class RulesDiff {
         });
     }
 
-    /** Both must be checked against this catalog's schema. */
+    /**
+     * Evaluates both for every item of this catalog.
+     *
+     * @throws InvalidRulesException if one was checked against other columns and does not fit these
+     */
     public static DiffReport between(RuleSet before, RuleSet after, Catalog catalog) {
-        RulesDiff diff = new RulesDiff(before, after);
+        RulesDiff diff = new RulesDiff(before.over(catalog.schema()), after.over(catalog.schema()));
         try (Stream<Item> items = catalog.items()) {
             items.forEachOrdered(item -> diff.row(item, Inputs.of(item, 1, List.of(item), NOBODY)));
         }

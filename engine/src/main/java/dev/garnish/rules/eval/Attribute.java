@@ -56,7 +56,7 @@ public final class Attribute {
         return judge(source, Expression.of(source.otherwise(), program)).fate().applies();
     }
 
-    private static List<Expr> expressionsOf(Program.Attribute source) {
+    static List<Expr> expressionsOf(Program.Attribute source) {
         List<Expr> expressions = new ArrayList<>(List.of(source.otherwise()));
         for (Program.Case one : source.cases()) {
             expressions.add(one.use());

@@ -2,6 +2,7 @@ package dev.garnish.rules.eval;
 
 import dev.garnish.Item;
 import dev.garnish.RecipientField;
+import dev.garnish.Schema;
 import dev.garnish.rules.lang.Expr;
 import dev.garnish.rules.lang.Program;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Expression {
     private static final int NO_COLUMN = -1;
     private static final long STEPS_OF_CHARACTER = 4;
 
+    private final Schema schema;
     private final List<Mvel.Step> steps;
     private final List<Object> constants;
     private final List<RecipientField> fields;
@@ -23,11 +25,13 @@ public final class Expression {
     private final long cost;
 
     private Expression(
+            Schema schema,
             List<Mvel.Step> steps,
             List<Object> constants,
             List<RecipientField> fields,
             int column,
             @Nullable String text) {
+        this.schema = schema;
         this.steps = steps;
         this.constants = constants;
         this.fields = fields;
@@ -47,14 +51,14 @@ public final class Expression {
 
     public static Expression of(Expr expression, Program program) {
         if (expression instanceof Expr.ItemColumn bare) {
-            return new Expression(List.of(), List.of(), List.of(), bare.column(), null);
+            return new Expression(program.schema(), List.of(), List.of(), List.of(), bare.column(), null);
         }
         if (expression instanceof Expr.Constant constant && constant.value() instanceof String text) {
-            return new Expression(List.of(), List.of(), List.of(), NO_COLUMN, text);
+            return new Expression(program.schema(), List.of(), List.of(), List.of(), NO_COLUMN, text);
         }
         Script script = Script.of(expression, program.tables());
-        Expression made =
-                new Expression(Mvel.compile(script), script.constants(), program.recipientFields(), NO_COLUMN, null);
+        Expression made = new Expression(
+                program.schema(), Mvel.compile(script), script.constants(), program.recipientFields(), NO_COLUMN, null);
         made.warmUp();
         return made;
     }
@@ -95,9 +99,9 @@ public final class Expression {
         }
         if (column != NO_COLUMN) {
             Item item = inputs.item();
-            return item == null ? null : bounds.read(item.at(column));
+            return item == null ? null : bounds.read(item.at(schema, column));
         }
-        Frame frame = new Frame(inputs, fields, constants, steps.size(), bounds);
+        Frame frame = new Frame(schema, inputs, fields, constants, steps.size(), bounds);
         Scope scope = new Scope(new Functions(bounds), frame);
         Object value = null;
         for (int i = 0; i < steps.size(); i++) {

@@ -2,6 +2,7 @@ package dev.garnish.rules.eval;
 
 import dev.garnish.Item;
 import dev.garnish.RecipientField;
+import dev.garnish.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * because MVEL calls it; of no use to anyone else.
  */
 public final class Frame {
+    private final Schema schema;
     private final Inputs inputs;
     private final List<RecipientField> fields;
     private final List<Object> constants;
     private final @Nullable Object[] steps;
     private final Bounds bounds;
 
-    Frame(Inputs inputs, List<RecipientField> fields, List<Object> constants, int steps, Bounds bounds) {
+    /** @param schema what positions of columns are positions in */
+    Frame(Schema schema, Inputs inputs, List<RecipientField> fields, List<Object> constants, int steps, Bounds bounds) {
+        this.schema = schema;
         this.inputs = inputs;
         this.fields = fields;
         this.constants = constants;
@@ -40,14 +44,14 @@ public final class Frame {
 
     public @Nullable Object item(int column) {
         Item item = inputs.item();
-        return item == null ? null : bounds.read(item.at(column));
+        return item == null ? null : bounds.read(item.at(schema, column));
     }
 
     /** A column over the found items: missing values left out, lists flattened. */
     public @Nullable Object items(int column) {
         List<Object> values = new ArrayList<>();
         for (Item item : inputs.items()) {
-            Object value = item.at(column);
+            Object value = item.at(schema, column);
             if (!bounds.spend(value instanceof List<?> list ? 1 + list.size() : 1)) {
                 return null;
             }
