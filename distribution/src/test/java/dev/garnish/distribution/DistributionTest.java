@@ -11,14 +11,12 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The zip runs where it is unpacked, with a JRE and no Maven, and its jars say what they are. */
 @DisabledOnOs(OS.WINDOWS)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DistributionTest {
     private static final Path PROJECT = Path.of("..");
     private static final String JAVA_HOME = System.getProperty("java.home");
@@ -28,16 +26,16 @@ final class DistributionTest {
             "JAVA_HOME", JAVA_HOME, "JAVA_OPTS", "--limit-modules java.se,jdk.unsupported", "PATH", "/usr/bin:/bin");
 
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
-    private Unpacked unpacked = new Unpacked(folder);
+    private static Unpacked unpacked = new Unpacked(folder);
 
     @BeforeAll
-    void unpack() throws IOException {
+    static void unpack() throws IOException {
         unpacked = Unpacked.into(folder.toRealPath());
     }
 
-    private Path home(String name) {
+    private static Path home(String name) {
         return unpacked.home().resolve(name);
     }
 
