@@ -50,9 +50,11 @@ final class PackageLambdaCommand implements Verb {
         try (CatalogFile items = setup.openCatalog()) {
             Path zip = setup.target(output.getValue());
             PackagedRules rules = PackagedRules.read(setup.rulesPath(), items.schema());
+            Template template = Template.beside(zip);
             accept(rules, items);
             Manifest manifest = LambdaPackage.write(code(), rules, items, zip);
-            PackageReport report = new PackageReport(zip, Files.size(zip), manifest, Template.beside(zip));
+            template.write();
+            PackageReport report = new PackageReport(zip, Files.size(zip), manifest, template);
             boolean json = format.getValue() == Format.json;
             console.out().println(json ? Report.json(report.fields()) : report.text());
         }

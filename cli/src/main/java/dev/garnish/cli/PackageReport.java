@@ -52,7 +52,7 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
                 CatalogText.items(manifest.catalog().items()),
                 shortened(manifest.catalog().version()),
                 template.file(),
-                template.written() ? "written" : "left as it stands",
+                template.isWritten() ? "written" : "left as it stands",
                 template.file(),
                 HostCalls.pinpointPermission(),
                 HostCalls.connectPermission(),
