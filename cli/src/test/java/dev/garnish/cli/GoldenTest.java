@@ -85,7 +85,7 @@ final class GoldenTest {
         Assumptions.assumeTrue(!name.equals("connect") && !name.startsWith("personalize"), "no endpoints");
         List<String> came = EndpointBytes.ofEvent(Files.readAllBytes(folder.resolve("event.json")));
 
-        byte[] reply = Ran.garnish(arguments(folder).toArray(new String[0])).bytes();
+        byte[] reply = Ran.garnish(arguments(folder).toArray(new String[0])).reply();
 
         boolean wrapped = options(folder).contains("wrapped");
         List<String> left = wrapped ? EndpointBytes.ofEvent(reply) : EndpointBytes.ofBareReply(reply);
@@ -112,7 +112,7 @@ final class GoldenTest {
         byte[] reply = enricher.enrich(EventFormat.pinpoint(), Files.readAllBytes(event))
                 .json();
 
-        assertThat(Ran.garnish("enrich", event.toString()).bytes()).isEqualTo(reply);
+        assertThat(Ran.garnish("enrich", event.toString()).reply()).isEqualTo(reply);
     }
 
     private static List<String> arguments(Path folder) throws IOException {

@@ -65,7 +65,7 @@ final class PackageLambdaTest {
             byte[] reply =
                     function.api().invoke(Files.readAllBytes(Path.of(event))).body();
 
-            assertThat(reply).isEqualTo(Ran.garnish("enrich", event).bytes());
+            assertThat(reply).isEqualTo(Ran.garnish("enrich", event).reply());
         }
     }
 
@@ -109,6 +109,9 @@ final class PackageLambdaTest {
                         .filter(name -> !name.startsWith("dev/garnish/"))
                         .map(name -> name.replaceAll("-[0-9].*", "")))
                 .containsExactly(
+                        "LICENSE",
+                        "NOTICE",
+                        "bom.json",
                         "catalog.pack",
                         "garnish.json",
                         "lib/aws-lambda-java-core",

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,9 +87,9 @@ final class PackagedTemplateTest {
         assertThat(of("Function", "AutoPublishAliasAllProperties")).isEqualTo(true);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void aParameterThatTheFunctionReadsMakesANewVersionAndOneOfWhatStandsBesideItDoesNot() throws Exception {
+        List<String> read = List.of(
                 "Runtime=java25",
                 "Architecture=arm64",
                 "MemorySize=512",
@@ -103,26 +104,25 @@ final class PackagedTemplateTest {
                 "Catalog=/mnt/garnish/catalog.pack",
                 "CatalogEvery=60s",
                 "AppConfigLayer=arn:aws:lambda:eu-west-1:111122223333:layer:agent:1;AppConfigProfile=abc1234",
-                "FileSystem=arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-1;Subnets=subnet-1"
-            })
-    void aParameterThatTheFunctionReadsMakesANewVersion(String change) throws Exception {
-        List<String> versions = versions(change);
+                "FileSystem=arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-1;Subnets=subnet-1");
+        List<String> beside = List.of("LogDays=7", "ElseAlarmPercent=50", "Deployment=Canary10Percent5Minutes");
 
-        assertThat(versions.get(1)).isNotEqualTo(versions.get(0));
+        List<String> versions =
+                versions(Stream.concat(read.stream(), beside.stream()).toList());
+
+        assertThat(versions.subList(0, read.size() + 1)).doesNotHaveDuplicates();
+        assertThat(versions.subList(read.size() + 1, versions.size()))
+                .hasSameSizeAs(beside)
+                .containsOnly(versions.get(0));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"LogDays=7", "ElseAlarmPercent=50", "Deployment=Canary10Percent5Minutes"})
-    void aParameterOfWhatStandsBesideTheFunctionDoesNot(String change) throws Exception {
-        List<String> versions = versions(change);
-
-        assertThat(versions.get(1)).isEqualTo(versions.get(0));
-    }
-
-    /** The version that SAM's own translator makes by the defaults, and after a change of parameters. */
-    private List<String> versions(String change) throws Exception {
+    /** The version that SAM's own translator makes by the defaults, and after each change of parameters. */
+    private List<String> versions(List<String> changes) throws Exception {
         URL script = Objects.requireNonNull(PackagedTemplateTest.class.getResource("versions.py"));
-        Process python = started("python3", Path.of(script.toURI()).toString(), file.toString(), change);
+        List<String> command =
+                new ArrayList<>(List.of("python3", Path.of(script.toURI()).toString(), file.toString()));
+        command.addAll(changes);
+        Process python = started(command.toArray(new String[0]));
         List<String> lines = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
