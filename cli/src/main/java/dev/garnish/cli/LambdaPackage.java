@@ -19,7 +19,11 @@ final class LambdaPackage {
     static Manifest write(Path code, PackagedRules rules, CatalogFile items, Path zip) throws IOException {
         try (Bundle bundle = Bundle.open()) {
             bundle.putAll(code);
-            bundle.put(Sbom.NAME, Sbom.of(bundle.file(Sbom.NAME), name -> Files.exists(bundle.folder().resolve(name))));
+            bundle.put(
+                    Sbom.NAME,
+                    Sbom.of(
+                            bundle.file(Sbom.NAME),
+                            name -> Files.exists(bundle.folder().resolve(name))));
             for (Map.Entry<String, String> file : rules.files().entrySet()) {
                 bundle.put("rules/" + file.getKey(), file.getValue());
             }

@@ -48,7 +48,7 @@ final class LocalLambda {
             throw Failure.environment(
                     "AWS Lambda's runtime client is not here: use the launcher `garnish`, which brings it");
         }
-        return new LocalLambda(Path.of(client), environment);
+        return new LocalLambda(Path.of(client).toAbsolutePath(), environment);
     }
 
     /**

@@ -75,8 +75,7 @@ final class PackagedTemplateTest {
         assertThat(of("Function", "ReservedConcurrentExecutions"))
                 .isEqualTo(List.of("WithReserve", "Ref ReservedConcurrency", "Ref AWS::NoValue"));
         assertThat(template.at("Parameters", "ReservedConcurrency", "Default")).isEqualTo(256);
-        assertThat(template.at("Conditions", "WithReserve"))
-                .isEqualTo(List.of(List.of("Ref ReservedConcurrency", 0)));
+        assertThat(template.at("Conditions", "WithReserve")).isEqualTo(List.of(List.of("Ref ReservedConcurrency", 0)));
     }
 
     /** Without the extensions first, SAM compares parameters' names; without the property, it compares few properties. */
@@ -174,11 +173,16 @@ final class PackagedTemplateTest {
                         List.of("WithRules", "Ref Rules", "Ref AWS::NoValue")));
         assertThat(of("Role", "Policies", "1", "0")).isEqualTo("WithAppConfig");
         assertThat(of("Role", "Policies", "1", "1", "PolicyDocument", "Statement"))
-                .isEqualTo(List.of(Map.of(
-                        "Effect", "Allow",
-                        "Action", List.of("appconfig:StartConfigurationSession", "appconfig:GetLatestConfiguration"),
-                        "Resource",
-                                "Sub arn:${AWS::Partition}:appconfig:${AWS::Region}:${AWS::AccountId}:application/${AppConfigApplication}/environment/${AppConfigEnvironment}/configuration/${AppConfigProfile}")));
+                .isEqualTo(
+                        List.of(
+                                Map.of(
+                                        "Effect", "Allow",
+                                        "Action",
+                                                List.of(
+                                                        "appconfig:StartConfigurationSession",
+                                                        "appconfig:GetLatestConfiguration"),
+                                        "Resource",
+                                                "Sub arn:${AWS::Partition}:appconfig:${AWS::Region}:${AWS::AccountId}:application/${AppConfigApplication}/environment/${AppConfigEnvironment}/configuration/${AppConfigProfile}")));
     }
 
     @Test
@@ -250,10 +254,7 @@ final class PackagedTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ConnectPermission, connect-campaigns.amazonaws.com",
-        "ConnectFlowPermission, connect.amazonaws.com"
-    })
+    @CsvSource({"ConnectPermission, connect-campaigns.amazonaws.com", "ConnectFlowPermission, connect.amazonaws.com"})
     void connectMayUseItAsEitherPrincipalWhereAnInstanceIsNamed(String permission, String principal) {
         assertThat(template.at("Resources", permission, "Condition")).isEqualTo("WithConnect");
         assertThat(of(permission))
@@ -272,7 +273,8 @@ final class PackagedTemplateTest {
         assertThat(of("Function", "Role")).isEqualTo("GetAtt Role.Arn");
         List<?> policies = (List<?>) of("Role", "Policies");
         assertThat(policies.subList(1, policies.size()))
-                .allSatisfy(policy -> assertThat((List<?>) policy).hasSize(3).last().isEqualTo("Ref AWS::NoValue"));
+                .allSatisfy(
+                        policy -> assertThat((List<?>) policy).hasSize(3).last().isEqualTo("Ref AWS::NoValue"));
         assertThat(of("Role", "Policies", "0", "PolicyDocument", "Statement"))
                 .isEqualTo(List.of(Map.of(
                         "Effect", "Allow",
@@ -284,7 +286,11 @@ final class PackagedTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ErrorsAlarm, Errors, Sum, 1", "ThrottlesAlarm, Throttles, Sum, 1", "DurationAlarm, Duration, Maximum, 11200"})
+    @CsvSource({
+        "ErrorsAlarm, Errors, Sum, 1",
+        "ThrottlesAlarm, Throttles, Sum, 1",
+        "DurationAlarm, Duration, Maximum, 11200"
+    })
     void thereAreAlarmsForErrorsThrottlesAndTimeNearTheLimit(
             String alarm, String metric, String statistic, int threshold) {
         assertThat(of(alarm, "Namespace")).isEqualTo("AWS/Lambda");
@@ -367,7 +373,8 @@ final class PackagedTemplateTest {
 
         assertThatThrownBy(() -> written("other.zip"))
                 .isInstanceOf(Failure.class)
-                .hasMessage(file + ": it was edited and deploys " + (line.equals("CodeUri:") ? "another package" : "shop.zip")
+                .hasMessage(file + ": it was edited and deploys "
+                        + (line.equals("CodeUri:") ? "another package" : "shop.zip")
                         + " instead of other.zip: change its CodeUri, or move it away for a new one");
         assertThat(file).hasContent(edited);
     }
@@ -400,7 +407,9 @@ final class PackagedTemplateTest {
 
     private static Process started(String... command) {
         try {
-            return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             return abort(command[0] + " is not installed: the template was not checked with it");
         }
