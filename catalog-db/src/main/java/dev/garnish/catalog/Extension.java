@@ -22,7 +22,7 @@ final class Extension {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Pattern VERSION = Pattern.compile("V(\\d{1,9})(?:[._]\\d+)*__.*\\.sql");
 
-    private static final Pattern HALF = Pattern.compile("\\.V\\d{1,9}__add_.*\\.sql\\.new");
+    private static final Pattern HALF = Pattern.compile("\\.V\\d{1,9}__add_.*\\.sql\\.(?:[0-9a-f]{16}\\.)?new");
 
     private final Map<String, Inference> columns = new LinkedHashMap<>();
 
@@ -103,7 +103,7 @@ final class Extension {
         String names = String.join("_", columns.keySet());
         Path file = folder.resolve("V%d__add_%s.sql"
                 .formatted(latest(folder) + 1, names.length() <= 60 ? names : columns.size() + "_columns"));
-        Path whole = folder.resolve("." + file.getFileName() + ".new");
+        Path whole = TemporaryFile.beside(file);
         Files.writeString(whole, String.join("\n", sql()) + "\n");
         Rewrite.force(whole);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);

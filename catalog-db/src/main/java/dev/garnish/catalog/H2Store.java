@@ -125,22 +125,28 @@ final class H2Store implements CatalogStore {
                     "backup %s: there is such a file already: choose another name".formatted(to));
         }
         H2File.requireName(to);
-        Path copy = to.resolveSibling("." + to.getFileName() + ".new");
         try {
             DbCatalog.open(file).close();
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            if (Seal.of(copy) == Seal.State.BROKEN) {
-                throw H2File.damaged(file, Optional.empty());
+            Path copy = TemporaryFile.beside(to);
+            try {
+                backup(copy, to);
+            } finally {
+                copy.toFile().delete();
             }
-            Rewrite.force(copy);
-            Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
-            Rewrite.forceFolder(to.toAbsolutePath());
         } catch (IOException e) {
             throw CatalogException.environment(
                     "backup %s: can not be written: %s".formatted(to, Failures.reason(e)), e);
-        } finally {
-            copy.toFile().delete();
         }
+    }
+
+    private void backup(Path copy, Path to) throws IOException {
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        if (Seal.of(copy) == Seal.State.BROKEN) {
+            throw H2File.damaged(file, Optional.empty());
+        }
+        Rewrite.force(copy);
+        Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
+        Rewrite.forceFolder(to.toAbsolutePath());
     }
 
     @Override

@@ -25,21 +25,26 @@ final class PackWriter {
 
     static void write(Catalog catalog, PackRows rows, Path file) {
         Path target = file.toAbsolutePath().normalize();
-        Path copy = target.resolveSibling("." + target.getFileName() + ".new");
         try {
-            try (RandomAccessFile out = new RandomAccessFile(copy.toFile(), "rw")) {
-                out.setLength(0);
-                new PackWriter().write(catalog, rows, out);
-                out.getFD().sync();
+            Path copy = TemporaryFile.beside(target);
+            try {
+                write(catalog, rows, copy, target);
+            } finally {
+                copy.toFile().delete();
             }
-            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Rewrite.forceFolder(target);
         } catch (IOException e) {
             throw CatalogException.environment(
                     "pack %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
-        } finally {
-            copy.toFile().delete();
         }
+    }
+
+    private static void write(Catalog catalog, PackRows rows, Path copy, Path target) throws IOException {
+        try (RandomAccessFile out = new RandomAccessFile(copy.toFile(), "rw")) {
+            new PackWriter().write(catalog, rows, out);
+            out.getFD().sync();
+        }
+        Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Rewrite.forceFolder(target);
     }
 
     private void write(Catalog catalog, PackRows rows, RandomAccessFile out) throws IOException {

@@ -24,6 +24,8 @@ final class Rewrite {
     /** What is no import takes none of the versions away that somebody wanted to keep. */
     static final int ALL = Integer.MAX_VALUE;
 
+    private static final String ENDING = ".new" + H2File.SUFFIX;
+
     private final Path file;
     private final Path target;
     private final Path copy;
@@ -35,9 +37,7 @@ final class Rewrite {
         this.target = file.toAbsolutePath().normalize();
         this.base = base;
         this.keep = keep;
-        String name = target.getFileName().toString();
-        this.copy = target.resolveSibling(
-                "." + name.substring(0, name.length() - H2File.SUFFIX.length()) + ".new" + H2File.SUFFIX);
+        this.copy = TemporaryFile.named(target, ENDING);
     }
 
     static <T> T of(Path file, Change.Work<T> work) {
@@ -60,7 +60,7 @@ final class Rewrite {
     }
 
     private <T> T locked(Change.Work<T> work) throws IOException {
-        Files.deleteIfExists(copy);
+        TemporaryFile.clear(target, ENDING);
         Attempt attempt = Attempt.begin(() -> clear(work));
         try {
             if (Files.exists(base)) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -25,8 +26,16 @@ final class WriterLock implements AutoCloseable {
     /** Takes the lock at once or says who holds it. */
     static WriterLock take(Path file) throws IOException {
         Path place = file.resolveSibling("." + file.getFileName() + ".lock");
-        FileChannel channel =
-                FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (Files.isSymbolicLink(place)) {
+            throw CatalogException.environment(
+                    "catalog %s: its lock %s is a symbolic link: delete it".formatted(file, place));
+        }
+        FileChannel channel = FileChannel.open(
+                place,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         if (!locked(channel)) {
             channel.close();
             throw CatalogException.environment(

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +34,10 @@ final class Bundle implements AutoCloseable {
 
     static Bundle open() throws IOException {
         return new Bundle(Files.createTempDirectory("garnish-bundle"));
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** Where a file is to be written. */
@@ -92,19 +95,11 @@ final class Bundle implements AutoCloseable {
 
     /** Writes the zip; one that stood there is replaced whole. */
     void zipTo(Path target) throws IOException {
-        Path copy = target.resolveSibling("." + target.getFileName() + ".new");
-        try {
-            zip(copy);
-            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw Target.unwritten(target, e);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
+        Target.replace(target, this::zip);
     }
 
-    private void zip(Path file) throws IOException {
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+    private void zip(OutputStream file) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(file)) {
             out.setLevel(Deflater.BEST_COMPRESSION);
             for (Path one : files()) {
                 ZipEntry entry = new ZipEntry(name(one));

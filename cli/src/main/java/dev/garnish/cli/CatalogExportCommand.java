@@ -5,9 +5,7 @@ import dev.garnish.catalog.CatalogExport;
 import dev.garnish.catalog.CatalogFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -58,23 +56,10 @@ final class CatalogExportCommand implements Verb {
         return Exit.OK;
     }
 
-    private long replace(CatalogFile open, Path target) throws IOException {
-        Path copy = target.resolveSibling("." + target.getFileName() + ".new");
-        try {
-            long count = write(open, copy);
-            Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
-            return count;
-        } catch (IOException e) {
-            throw Target.unwritten(target, e);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
-    }
-
-    private long write(CatalogFile open, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            return write(open, out);
-        }
+    private long replace(CatalogFile open, Path target) {
+        long[] count = new long[1];
+        Target.replace(target, out -> count[0] = write(open, out));
+        return count[0];
     }
 
     private long write(CatalogFile open, OutputStream out) throws IOException {

@@ -57,7 +57,8 @@ final class EnrichCommand implements Verb {
                 "enrich",
                 "Fills the attributes of an event's recipients and prints the reply.",
                 "",
-                "The reply is laid out for people on a terminal only; elsewhere it leaves byte for byte as a host sends it.",
+                "The reply is laid out for people on a terminal only; elsewhere it leaves byte for byte as a host gets it,"
+                        + " and a line break follows.",
                 "",
                 "Examples:",
                 "  garnish enrich examples/pinpoint/event.json",
@@ -135,6 +136,7 @@ final class EnrichCommand implements Verb {
             console.out().println(PrettyJson.of(json));
         } else {
             console.out().write(json, 0, json.length);
+            console.out().write('\n');
         }
         console.out().flush();
     }

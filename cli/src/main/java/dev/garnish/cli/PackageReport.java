@@ -15,6 +15,7 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
 
     private Map<String, Object> calls() {
         return Report.fields(
+                "smokeTest", HostCalls.smokeTest(),
                 "pinpointPermission", HostCalls.pinpointPermission(),
                 "pinpointRecommender", HostCalls.recommender(manifest.rules().attributes()),
                 "connectPermission", HostCalls.connectPermission());
@@ -30,7 +31,11 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
 
                 The template makes the function, its log and its alarms, and lets Amazon Pinpoint use it:
 
-                sam deploy --guided --capabilities CAPABILITY_IAM --template-file %s
+                sam deploy --guided --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --template-file %s
+
+                One event shows that it answers, with an event of yours in event.json:
+
+                %s
 
                 A function that was made otherwise may be used by Amazon Pinpoint after
 
@@ -53,8 +58,9 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
                 CatalogText.items(manifest.catalog().items()),
                 shortened(manifest.catalog().version()),
                 Printable.name(template.file().toString()),
-                template.written() ? "written" : "left as it stands",
+                template.isWritten() ? "written" : "left as it stands",
                 Printable.name(template.file().toString()),
+                HostCalls.smokeTest(),
                 HostCalls.pinpointPermission(),
                 HostCalls.connectPermission(),
                 HostCalls.recommender(manifest.rules().attributes())).stripTrailing();

@@ -2,11 +2,14 @@ package dev.garnish.cli;
 
 import dev.garnish.Printable;
 import dev.garnish.catalog.CatalogAddress;
+import dev.garnish.catalog.TemporaryFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Where a command writes to: never over a catalog. */
@@ -44,7 +47,29 @@ final class Target {
                 Printable.name(name) + ": this is the name of a catalog: choose another name for what is written");
     }
 
-    static Failure unwritten(Path file, IOException e) {
+    /** Writes a file's bytes. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Puts a whole file in the place of a target, or leaves what is there; a link in its place is replaced itself. */
+    static void replace(Path target, Content content) {
+        try {
+            Path copy = TemporaryFile.beside(target);
+            try {
+                try (OutputStream out = Files.newOutputStream(copy)) {
+                    content.writeTo(out);
+                }
+                Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw unwritten(target, e);
+        }
+    }
+
+    private static Failure unwritten(Path file, IOException e) {
         String reason = e instanceof AccessDeniedException ? "no permission" : e.getMessage();
         if (e instanceof FileSystemException system && system.getReason() != null) {
             reason = system.getReason();
