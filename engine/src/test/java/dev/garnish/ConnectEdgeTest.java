@@ -76,9 +76,14 @@ class ConnectEdgeTest {
 
     @Test
     void whatAProfileDoesNotHaveIsNotReadFromAnEmptyKey() {
-        String rules =
-                "attribute A once\n use recipient.channel + recipient.platform + recipient.locale\n else 'none'\n"
-                        + "attribute B once\n use recipient.user_id\n else 'none'\n";
+        String rules = """
+                attribute A once
+                  use recipient.channel + recipient.platform + recipient.locale
+                  else 'none'
+                attribute B once
+                  use recipient.user_id
+                  else 'none'
+                """;
 
         assertThat(reply(
                         rules,
