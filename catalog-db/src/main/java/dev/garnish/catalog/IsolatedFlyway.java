@@ -31,8 +31,8 @@ final class IsolatedFlyway extends ClassLoader {
     @SuppressWarnings("unchecked")
     static ToIntFunction<DataSource> run(String[] locations, String history) {
         try {
-            var constructor = LOADER.loadClass(FlywayRun.class.getName())
-                    .getDeclaredConstructor(String[].class, String.class);
+            var constructor =
+                    LOADER.loadClass(FlywayRun.class.getName()).getDeclaredConstructor(String[].class, String.class);
             constructor.setAccessible(true);
             return (ToIntFunction<DataSource>) constructor.newInstance(locations, history);
         } catch (ReflectiveOperationException e) {

@@ -219,8 +219,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
             return false;
         }
         before.leave();
-        tell(new CatalogNews.Replaced(
-                before.catalog().number(), newer.catalog().number()));
+        tell(new CatalogNews.Replaced(before.catalog().number(), newer.catalog().number()));
         return true;
     }
 

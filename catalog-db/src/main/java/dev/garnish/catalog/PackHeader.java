@@ -48,7 +48,7 @@ record PackHeader(
     /** Whether this begins a pack, whose first bytes may be damaged: then it still says how long the file is. */
     static boolean isMeant(byte[] first, long fileLength) {
         boolean isMagic = first.length >= Long.BYTES && BigEndian.long8(first, 0) == MAGIC;
-        return isMagic || first.length >= FIXED && BigEndian.long8(first, 20) == fileLength;
+        return isMagic || (first.length >= FIXED && BigEndian.long8(first, 20) == fileLength);
     }
 
     /** The length of the header that the first bytes of a file announce, or what is wrong with them. */

@@ -60,8 +60,10 @@ public final class HostedApplication {
         return Enricher.of(rules, catalog);
     }
 
+    /** Twice by formats that are equal and not the same. */
     private static String reply(Enricher enricher) {
         byte[] event = EVENT.getBytes(StandardCharsets.UTF_8);
+        enricher.enrich(EventFormat.pinpoint(), event);
         return new String(enricher.enrich(EventFormat.pinpoint(), event).json(), StandardCharsets.UTF_8);
     }
 }

@@ -447,8 +447,8 @@ class LiveCatalogTest {
         BlockingQueue<Throwable> seen = new LinkedBlockingQueue<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> seen.add(thrown));
-        try (LiveCatalog<Enricher> live = LiveCatalog.open(
-                database(), Duration.ofMillis(5), LiveCatalogTest::enricher, thrower(failure))) {
+        try (LiveCatalog<Enricher> live =
+                LiveCatalog.open(database(), Duration.ofMillis(5), LiveCatalogTest::enricher, thrower(failure))) {
             for (int version = 2; version <= 3; version++) {
                 write("v" + version);
                 assertThat(seen.poll(1, TimeUnit.MINUTES)).isSameAs(failure);

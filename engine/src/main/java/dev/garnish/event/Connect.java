@@ -2,6 +2,8 @@ package dev.garnish.event;
 
 import dev.garnish.RecipientField;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon Connect's outbound campaigns: {@code Items.CustomerProfiles}, a list of profiles whose data is a JSON document
@@ -70,5 +72,19 @@ record Connect(String items, Lists lists, int maxBytes) implements EventFormat {
                 "",
                 new Frame.Names("/Items/CustomerProfiles/", "/CustomerData" + items, "a profile"),
                 new Frame.Needs(true, true, lists == Lists.FLATTENED, MAX_RESULT, maxBytes));
+    }
+
+    /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Connect format
+                && format.items.equals(items)
+                && format.lists == lists
+                && format.maxBytes == maxBytes;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(items, lists, maxBytes);
     }
 }

@@ -3,6 +3,7 @@ package dev.garnish.event;
 import dev.garnish.RecipientField;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of Amazon Personalize's batch inference output: the items of one user. The result goes into the line's own
@@ -39,5 +40,16 @@ record Personalize(int maxBytes) implements EventFormat {
                 "",
                 new Frame.Names("", PersonalizeReader.ITEMS, "a user"),
                 new Frame.Needs(true, false, false, MAX_REPLY, MAX_REPLY));
+    }
+
+    /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Personalize format && format.maxBytes == maxBytes;
+    }
+
+    @Override
+    public int hashCode() {
+        return maxBytes;
     }
 }

@@ -2,6 +2,8 @@ package dev.garnish.event;
 
 import dev.garnish.RecipientField;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Amazon Pinpoint's recommender transformer: {@code Endpoints}, a map from endpoint id to endpoint. */
 record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
@@ -47,5 +49,16 @@ record Pinpoint(Reply reply, int maxBytes) implements EventFormat {
                 wrapped ? "}" : "",
                 new Frame.Names("/Endpoints/", "/RecommendationItems", "an endpoint"),
                 new Frame.Needs(false, false, false, maxBytes, maxBytes));
+    }
+
+    /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Pinpoint format && format.reply == reply && format.maxBytes == maxBytes;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(reply, maxBytes);
     }
 }

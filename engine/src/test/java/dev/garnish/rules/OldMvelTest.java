@@ -38,7 +38,8 @@ class OldMvelTest {
 
     @Test
     void anMvelThatLacksAClassIsNamedWithItsVersion() throws Exception {
-        for (String lacking : List.of("UnresolveablePropertyException", "optimizers/OptimizerFactory", "ParserContext")) {
+        for (String lacking :
+                List.of("UnresolveablePropertyException", "optimizers/OptimizerFactory", "ParserContext")) {
             assertThat(load(List.of(old("org/mvel2/" + lacking + ".class"))))
                     .as(lacking)
                     .isEqualTo(NEEDS, "version 2.1.9.Final");

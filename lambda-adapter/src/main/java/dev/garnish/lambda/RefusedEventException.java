@@ -25,7 +25,7 @@ final class RefusedEventException extends InvalidEventException {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < message.length() && i < LONGEST; i++) {
             char c = message.charAt(i);
-            line.append(c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' ? '\ufffd' : c);
+            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? '\ufffd' : c);
         }
         return line.append(message.length() > LONGEST ? "…" : "").toString();
     }

@@ -61,7 +61,8 @@ sealed interface RulesPlace {
             } catch (URISyntaxException e) {
                 // Told below, as one that is elsewhere.
             }
-            throw StartException.of(Settings.RULES, "expected an http address on localhost, found `" + AddressText.of(text) + "`");
+            throw StartException.of(
+                    Settings.RULES, "expected an http address on localhost, found `" + AddressText.of(text) + "`");
         }
 
         private static boolean isLocal(URI uri) {

@@ -49,8 +49,8 @@ record Settings(
     private static final String TASK_ROOT = "LAMBDA_TASK_ROOT";
 
     private static final String PREFIX = "GARNISH_";
-    private static final List<String> ALL = List.of(
-            RULES, CATALOG, HOST, REPLY, CONNECT_ITEMS, CONNECT_LISTS, RULES_EVERY, CATALOG_EVERY);
+    private static final List<String> ALL =
+            List.of(RULES, CATALOG, HOST, REPLY, CONNECT_ITEMS, CONNECT_LISTS, RULES_EVERY, CATALOG_EVERY);
 
     /** @throws StartException if a setting can not be used */
     static Settings of(Map<String, String> environment) {

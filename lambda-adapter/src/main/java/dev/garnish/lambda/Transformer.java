@@ -86,7 +86,9 @@ final class Transformer implements Runnable {
                         String version = slow.version();
                         answering.update(now -> now.of(version));
                     } catch (RuntimeException | Error e) {
-                        log.catalog("catalog version unknown", String.valueOf(FaultException.of(e).getMessage()));
+                        log.catalog(
+                                "catalog version unknown",
+                                String.valueOf(FaultException.of(e).getMessage()));
                     }
                 },
                 "garnish-catalog-version");

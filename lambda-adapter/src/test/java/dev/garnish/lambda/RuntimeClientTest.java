@@ -71,14 +71,18 @@ class RuntimeClientTest {
                 assertThat(refused.body().length).isLessThan(1_000);
                 assertThat(JSON.readTree(refused.body()).path("stackTrace")).isEmpty();
                 assertThat(function.api().invoke(event()).path()).endsWith("/response");
-                List<String> printed =
-                        function.output().lines().skip(before).filter(line -> !line.isEmpty()).toList();
+                List<String> printed = function.output()
+                        .lines()
+                        .skip(before)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
                 // Ours, the runtime client's, which nobody can turn off, and the next reply's.
                 assertThat(printed).hasSize(3);
                 assertThat(printed.get(0)).startsWith("{\"_aws\":").contains("\"event\":\"refused\"");
                 assertThat(printed.get(1))
-                        .isEqualTo(JSON.readTree(refused.body()).path("errorMessage").asText() + ": "
-                                + RefusedEventException.class.getName());
+                        .isEqualTo(JSON.readTree(refused.body())
+                                        .path("errorMessage")
+                                        .asText() + ": " + RefusedEventException.class.getName());
                 assertThat(printed.get(2)).contains("\"event\":\"answered\"");
             }
         }

@@ -138,7 +138,8 @@ class SettingsTest {
                 "GARNISH_RULES",
                 "http://user:secret@example.com:80/rules?token=secret#secret",
                 "GARNISH_RULES: expected an http address on localhost, found `http://example.com:80/rules`");
-        for (String unreadable : List.of("http://us er:secret@h/?secret", "http://a:b:secret@/x", "s3://b_b/k?secret")) {
+        for (String unreadable :
+                List.of("http://us er:secret@h/?secret", "http://a:b:secret@/x", "s3://b_b/k?secret")) {
             assertRefused(
                     "GARNISH_RULES",
                     unreadable,
@@ -203,8 +204,9 @@ class SettingsTest {
             Files.write(pack, damaged);
             assertThat(refusal(pack))
                     .as("byte %d", at)
-                    .matches("GARNISH_CATALOG: catalog \\Q" + pack
-                            + "\\E: can not be used: it(s header)? is (damaged|truncated|longer).*: pack the catalog again");
+                    .matches(
+                            "GARNISH_CATALOG: catalog \\Q" + pack
+                                    + "\\E: can not be used: it(s header)? is (damaged|truncated|longer).*: pack the catalog again");
         }
         for (int length : new int[] {0, 1, 100, 1000}) {
             Files.write(pack, Arrays.copyOf(whole, length));

@@ -129,11 +129,14 @@ class TransformerHandlerTest {
     void whateverAnEventEndsInCostsOneLineAndNotTheNextEvent() throws IOException {
         TransformerHandler handler = handler(Samples.settings(), SampleCatalog.open());
         List<Throwable> thrown = List.of(
-                new OutOfMemoryError("Sofia"), new StackOverflowError(), new IOException("Sofia"), new AssertionError());
+                new OutOfMemoryError("Sofia"),
+                new StackOverflowError(),
+                new IOException("Sofia"),
+                new AssertionError());
         for (Throwable one : thrown) {
             printed.reset();
-            Throwable refused = catchThrowable(() -> handler.handleRequest(
-                    new FailingInput(one), new ByteArrayOutputStream(), new FakeContext(1_000)));
+            Throwable refused = catchThrowable(() ->
+                    handler.handleRequest(new FailingInput(one), new ByteArrayOutputStream(), new FakeContext(1_000)));
 
             assertThat(refused).isInstanceOf(FaultException.class).hasNoCause();
             assertThat(refused.getStackTrace()).isEmpty();
@@ -168,19 +171,21 @@ class TransformerHandlerTest {
     @Test
     void whatACatalogFoundBeforeItFailedIsSent() throws IOException {
         Catalog sample = SampleCatalog.open();
-        Catalog failing = new FailingCatalog(sample, new CatalogUnavailableException(
-                sample.find(Set.of("1815")), new IllegalStateException("gone")));
+        Catalog failing = new FailingCatalog(
+                sample,
+                new CatalogUnavailableException(sample.find(Set.of("1815")), new IllegalStateException("gone")));
         String event = "{\"Endpoints\":{\"e\":{\"RecommendationItems\":[\"1815\",\"2009\"]}}}";
 
         assertThat(reply(handler(Samples.settings(), failing), event, 1_000))
                 .contains("\"Title\":[\"Fleabag\",\"Recommended for you\"]");
         assertThat(reply(
-                        handler(Samples.settings(), new FailingCatalog(sample, new NoClassDefFoundError("org/h2/Gone"))),
+                        handler(
+                                Samples.settings(),
+                                new FailingCatalog(sample, new NoClassDefFoundError("org/h2/Gone"))),
                         event,
                         1_000))
                 .contains("\"Title\":[\"Recommended for you\",\"Recommended for you\"]");
-        assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("\"troubleByCode\":{\"CATALOG_UNAVAILABLE\":1}");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"troubleByCode\":{\"CATALOG_UNAVAILABLE\":1}");
     }
 
     private TransformerHandler handler(Map<String, String> settings, Catalog catalog) {
