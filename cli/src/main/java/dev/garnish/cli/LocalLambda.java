@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,11 +64,12 @@ final class LocalLambda {
                 LocalRuntime runtime = LocalRuntime.of(event)) {
             task.putAll(zip);
             Process process = start(task.folder(), runtime.address(), printed);
+            CompletableFuture<Void> end = process.onExit().thenAccept(ended -> runtime.ended(ended.exitValue()));
             try {
-                process.onExit().thenAccept(ended -> runtime.ended(ended.exitValue()));
                 return reply(runtime.answer(PATIENCE_SECONDS, TimeUnit.SECONDS));
             } finally {
-                process.destroyForcibly().onExit().join();
+                process.destroyForcibly();
+                end.join();
             }
         } finally {
             log.write(Files.readAllBytes(printed));

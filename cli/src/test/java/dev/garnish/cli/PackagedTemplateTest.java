@@ -150,7 +150,7 @@ final class PackagedTemplateTest {
         for (String setting : settings) {
             String parameter = parameter(setting);
             assertThat(parameters.containsKey(parameter)).as(parameter).isTrue();
-            assertThat(variables.get(setting).toString()).contains("Ref " + parameter);
+            assertThat(String.valueOf(variables.get(setting))).contains("Ref " + parameter);
         }
     }
 
