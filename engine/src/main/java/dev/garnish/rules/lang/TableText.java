@@ -69,7 +69,8 @@ final class TableText {
         do {
             fields.add(field(fault));
         } while (accept(delimiter));
-        boolean ended = accept('\r') | accept('\n');
+        boolean returned = accept('\r');
+        boolean ended = accept('\n') || returned;
         if (at < text.length() && !ended && fault.isEmpty()) {
             fault.append("a quote stands inside a field");
         }
