@@ -7,6 +7,7 @@ import dev.garnish.Column;
 import dev.garnish.Schema;
 import dev.garnish.Type;
 import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.lang.Program;
 import dev.garnish.rules.lang.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +158,8 @@ class RuleFilesTest {
                         .getBytes(StandardCharsets.UTF_16LE));
         write("a.rules", LABELS.formatted("t.csv"));
 
-        assertThat(RuleSet.load(folder, SCHEMA).program().tables().get("t").rows())
-                .containsEntry("Drama", "Drama, series");
+        assertThat(RuleSet.load(folder, SCHEMA).program().tables().values())
+                .extracting(Program.Table::rows)
+                .containsExactly(Map.of("Drama", "Drama, series"));
     }
 }

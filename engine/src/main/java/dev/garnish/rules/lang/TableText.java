@@ -92,7 +92,8 @@ final class TableText implements Iterator<TableText.Row> {
         do {
             fields.add(field(fault));
         } while (accept(delimiter) && fields.size() <= MOST_FIELDS);
-        boolean ended = accept('\r') | accept('\n');
+        boolean returned = accept('\r');
+        boolean ended = accept('\n') || returned;
         if (fields.size() > MOST_FIELDS) {
             fault.append("it has more than ").append(MOST_FIELDS).append(" fields");
         } else if (at < text.length() && !ended && fault.isEmpty()) {
