@@ -177,16 +177,12 @@ class CaseReachTest {
         if (depth > 0) {
             String left = condition(random, depth - 1, items, free);
             String right = condition(random, depth - 1, items, free);
-            switch (random.nextInt(5)) {
-                case 0:
-                    return "(" + left + " && " + right + ")";
-                case 1:
-                    return "(" + left + " || " + right + ")";
-                case 2:
-                    return "!(" + left + ")";
-                default:
-                    return left;
-            }
+            return switch (random.nextInt(5)) {
+                case 0 -> "(" + left + " && " + right + ")";
+                case 1 -> "(" + left + " || " + right + ")";
+                case 2 -> "!(" + left + ")";
+                default -> left;
+            };
         }
         List<String> atoms = new ArrayList<>(List.of(
                 "recipient.channel == \"SMS\"",
