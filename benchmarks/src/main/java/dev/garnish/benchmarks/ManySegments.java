@@ -160,7 +160,10 @@ public class ManySegments {
                     .append("\"Location\":{\"City\":\"%s\",\"Country\":\"%s\"},".formatted(place, place))
                     .append("\"RecommendationItems\":[");
             for (int k = 0; k < Shape.ITEMS_PER_ENDPOINT; k++) {
-                json.append(k == 0 ? "" : ",").append("\"item-").append(random.nextInt(items)).append('"');
+                json.append(k == 0 ? "" : ",")
+                        .append("\"item-")
+                        .append(random.nextInt(items))
+                        .append('"');
             }
             json.append("]}");
         }

@@ -185,16 +185,21 @@ final class AttributeFindings {
         String example = tally.example().item().isEmpty()
                 ? ""
                 : "for instance item %s: %s"
-                        .formatted(tally.example().item(), Written.quote(tally.example().value()));
+                        .formatted(
+                                tally.example().item(),
+                                Written.quote(tally.example().value()));
         // A text that was not even built has no length.
-        String length = longest == 0 ? "" : "%s has %s characters".formatted(example.isEmpty() ? "it" : "the longest", Written.number(longest));
+        String length = longest == 0
+                ? ""
+                : "%s has %s characters".formatted(example.isEmpty() ? "it" : "the longest", Written.number(longest));
         if (fate == Fate.SHORTENED) {
             String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
             String message = "%s is cut to %d characters%s"
                     .formatted(what, source.limits().max(), of);
             return Stream.of(Findings.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
         }
-        String label = fate == Fate.IMAGE_SEVERAL ? listLabel(one, tally.example().value()) : "";
+        String label =
+                fate == Fate.IMAGE_SEVERAL ? listLabel(one, tally.example().value()) : "";
         Problem refused = fate.isImageRefusal()
                 ? Findings.of(Code.IMAGES_REFUSED, one.span(), IMAGE_FAULTS.get(fate) + of, label, example)
                 : Findings.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
@@ -211,7 +216,9 @@ final class AttributeFindings {
 
     /** How the addresses of one cell become a list, of which one is sent. */
     private String listLabel(CaseCheck one, String value) {
-        Expr use = one.name().otherwise() ? source.otherwise() : source.cases().get(one.name().number() - 1).use();
+        Expr use = one.name().otherwise()
+                ? source.otherwise()
+                : source.cases().get(one.name().number() - 1).use();
         String column = Trees.parts(use)
                 .filter(Expr.ItemColumn.class::isInstance)
                 .map(part -> ((Expr.ItemColumn) part).name())

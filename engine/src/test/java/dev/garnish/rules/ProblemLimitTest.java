@@ -24,8 +24,7 @@ class ProblemLimitTest {
 
     private static List<Problem> problems(String rules) {
         Source source = new Source("films.rules", rules);
-        return catchThrowableOfType(
-                        InvalidRulesException.class, () -> RuleSet.parse(List.of(source), Films.SCHEMA))
+        return catchThrowableOfType(InvalidRulesException.class, () -> RuleSet.parse(List.of(source), Films.SCHEMA))
                 .problems();
     }
 
@@ -52,7 +51,9 @@ class ProblemLimitTest {
         List<Problem> problems = problems(TITLE + "test \"t\"\n" + lines(1_500, "  given recipient.user.A%d = \"a\"\n")
                 + "  expect Titel = [\"a\"]\n");
 
-        assertThat(problems).filteredOn(Problem::isError).extracting(Problem::code)
+        assertThat(problems)
+                .filteredOn(Problem::isError)
+                .extracting(Problem::code)
                 .containsExactly(Code.UNKNOWN_ATTRIBUTE);
         assertThat(last(problems).message()).isEqualTo("1,301 more problems: 1,301 R214");
         assertThat(last(problems).isError()).isFalse();
@@ -89,7 +90,8 @@ class ProblemLimitTest {
                         Films.SCHEMA,
                         (source, file) -> Optional.of(lines(Bounds.ROWS / 2 + 1, file + "%d,value\n"))));
 
-        assertThat(refused.problems()).extracting(Problem::message)
+        assertThat(refused.problems())
+                .extracting(Problem::message)
                 .containsExactly("with `b.csv` the tables have more than 100,000 rows together");
     }
 }
