@@ -19,8 +19,14 @@ final class HugeEvents {
     private static final Catalog CATALOG =
             Catalog.of(SCHEMA, List.of(Item.of(SCHEMA, "1", "Fleabag"), Item.of(SCHEMA, "2", "x".repeat(30_000))));
     private static final String TITLE = "attribute Title\n use item.title\n else '-'\n";
-    private static final String OWN = "attribute Own\n use item.title + recipient.id\n else '-'\n"
-            + "attribute Once once\n use 'For ' + recipient.id\n else '-'\n";
+    private static final String OWN = """
+            attribute Own
+              use item.title + recipient.id
+              else '-'
+            attribute Once once
+              use 'For ' + recipient.id
+              else '-'
+            """;
 
     private HugeEvents() {}
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,7 +87,7 @@ class ItemIdTest {
     private static Object title(String id) {
         Map<String, Object> values =
                 ENRICHER.recommend(Recipient.of("r"), List.of(id)).values();
-        return ((List<?>) values.get("Title")).get(0);
+        return ((List<?>) Objects.requireNonNull(values.get("Title"))).get(0);
     }
 
     private static String titleInEvent(String id, boolean escaped) {
