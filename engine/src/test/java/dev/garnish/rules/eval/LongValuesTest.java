@@ -20,6 +20,7 @@ import dev.garnish.rules.lang.Source;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Values beyond 64 KB are read, counted and cut; and no value or event does more than its budget. */
@@ -45,7 +46,7 @@ class LongValuesTest {
                         SOMEBODY, IntStream.range(0, items).mapToObj(i -> "1").toList());
     }
 
-    private static Object value(String use) {
+    private static @Nullable Object value(String use) {
         return made("attribute A\n  use " + use + "\n  else \"else\"\n", 1)
                 .values()
                 .get("A");
