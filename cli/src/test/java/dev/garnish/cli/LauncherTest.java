@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -43,7 +45,7 @@ final class LauncherTest {
                 #!/bin/sh
                 sleep 0.3
                 echo build >>../builds.txt
-                mkdir -p cli/target/lib lambda-adapter/target
+                mkdir -p cli/target/lib lambda-adapter/target/runtime-client
                 : >lambda-adapter/target/lambda-code.zip
                 : >cli/target/lib/engine.jar
                 : >cli/target/garnish-cli-1.jar
@@ -143,6 +145,74 @@ final class LauncherTest {
         launch(project.resolve("garnish"), Map.of("JAVA_HOME", home.toString()));
         launch(project.resolve("garnish"), Map.of("JAVA_HOME", home.toString()));
         assertThat(folder.resolve("calls.txt")).content().hasLineCount(3 + 1 + 3 + 1);
+    }
+
+    @Test
+    void aMovedOrCopiedProjectMakesItsClassArchiveAgainOnce() throws Exception {
+        countCalls();
+        launch(project.resolve("garnish"), Map.of());
+        Path moved = Files.move(project, folder.resolve("moved"));
+
+        launch(moved.resolve("garnish"), Map.of());
+        launch(moved.resolve("garnish"), Map.of());
+
+        assertThat(calls()).isEqualTo(3 + 3 + 1);
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aJavaThatIsReplacedAtItsPathGetsANewClassArchiveOnce() throws Exception {
+        countCalls();
+        launch(project.resolve("garnish"), Map.of());
+        Files.setLastModifiedTime(tools.resolve("java"), FileTime.from(Instant.EPOCH));
+
+        launch(project.resolve("garnish"), Map.of());
+        launch(project.resolve("garnish"), Map.of());
+
+        assertThat(calls()).isEqualTo(3 + 3 + 1);
+    }
+
+    /** As a system's `alternatives` do. */
+    @Test
+    void aLinkThatLeadsToAnotherJavaGetsANewClassArchiveOnce() throws Exception {
+        countCalls();
+        Path other = folder.resolve("other");
+        Files.copy(tools.resolve("java"), other, StandardCopyOption.COPY_ATTRIBUTES);
+        launch(project.resolve("garnish"), Map.of());
+        Files.delete(tools.resolve("java"));
+        Files.createSymbolicLink(tools.resolve("java"), other);
+
+        launch(project.resolve("garnish"), Map.of());
+        launch(project.resolve("garnish"), Map.of());
+
+        assertThat(calls()).isEqualTo(3 + 3 + 1);
+    }
+
+    /** Names that a process's number gives could be guessed, and a link planted there. */
+    @Test
+    void theBuildWritesThroughNoLinkAndLeavesNothingBehind() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim.txt"), "mine");
+        Path built = Files.createDirectories(project.resolve(".garnish"));
+        for (String name : List.of("started", "build.log")) {
+            Files.createSymbolicLink(built.resolve(name), victim);
+        }
+
+        launch(project.resolve("garnish"), Map.of());
+
+        assertThat(victim).hasContent("mine");
+        assertThat(built.resolve("current")).isRegularFile();
+        try (Stream<Path> left = Files.list(built)) {
+            assertThat(left.map(file -> file.getFileName().toString().replaceFirst("^lib\\..*", "lib")))
+                    .containsExactlyInAnyOrder("current", "lib", "started", "build.log");
+        }
+    }
+
+    private void countCalls() throws IOException {
+        script(tools.resolve("java"), "#!/bin/sh\necho call >>" + folder.resolve("calls.txt") + "\n");
+    }
+
+    private int calls() throws IOException {
+        return Files.readAllLines(folder.resolve("calls.txt")).size();
     }
 
     @Test
