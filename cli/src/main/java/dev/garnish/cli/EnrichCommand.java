@@ -51,7 +51,8 @@ final class EnrichCommand implements Verb {
                 "enrich",
                 "Fills the attributes of an event's recipients and prints the reply.",
                 "",
-                "The reply is laid out for people on a terminal only; elsewhere it leaves byte for byte as a host sends it.",
+                "The reply is laid out for people on a terminal only; elsewhere it leaves byte for byte as a host gets it,"
+                        + " and ends with a line break.",
                 "",
                 "Examples:",
                 "  garnish enrich examples/pinpoint/event.json",
@@ -105,6 +106,9 @@ final class EnrichCommand implements Verb {
             console.out().println(PrettyJson.of(json));
         } else {
             console.out().write(json, 0, json.length);
+            if (json[json.length - 1] != '\n') {
+                console.out().write('\n');
+            }
         }
         console.out().flush();
     }

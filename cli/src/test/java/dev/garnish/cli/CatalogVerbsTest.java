@@ -187,7 +187,7 @@ final class CatalogVerbsTest {
         assertThat(Ran.garnish("enrich", "--catalog", pack, "--rules", rules.toString(), event.toString())
                         .out())
                 .isEqualTo("{\"e\":{\"RecommendationItems\":[\"a\",\"b\"],"
-                        + "\"Recommendations\":{\"Title\":[\"One\",\"Something\"]}}}");
+                        + "\"Recommendations\":{\"Title\":[\"One\",\"Something\"]}}}\n");
         Files.writeString(rules, "attribute Title\n  use item.titel\n  else \"Something\"\n");
         assertThat(on("pack", pack, "--rules", rules.toString()).exit()).isEqualTo(Exit.FINDINGS);
     }

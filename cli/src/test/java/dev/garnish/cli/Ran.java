@@ -36,4 +36,12 @@ record Ran(int exit, String out, String err) {
     byte[] bytes() {
         return out.getBytes(StandardCharsets.UTF_8);
     }
+
+    /** What was printed without the line break that ends it. */
+    byte[] reply() {
+        if (!out.endsWith("}\n")) {
+            throw new AssertionError("no reply that ends with a line break: " + out);
+        }
+        return out.substring(0, out.length() - 1).getBytes(StandardCharsets.UTF_8);
+    }
 }

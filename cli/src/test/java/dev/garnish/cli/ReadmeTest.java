@@ -63,7 +63,7 @@ final class ReadmeTest {
                                 Ran.PROJECT
                                         .resolve("examples/pinpoint/event.json")
                                         .toString())
-                        .bytes());
+                        .reply());
     }
 
     @Test
