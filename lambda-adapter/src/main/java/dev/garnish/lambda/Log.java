@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What a function tells about itself: a JSON object a line, for each invocation with CloudWatch's embedded metrics.
@@ -24,11 +25,15 @@ final class Log {
     private static final String BY_FUNCTION =
             "{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"]],\"Metrics\":[";
     private static final String REFUSED = BY_FUNCTION + "{\"Name\":\"Refused\",\"Unit\":\"Count\"}]}";
+    private static final String COLD_START = "," + BY_FUNCTION + "{\"Name\":\"ColdStart\",\"Unit\":\"Count\"}]}";
 
     /** What no attribute's name begins with. */
     private static final String ELSE = "Else_";
 
     private final PrintStream out;
+
+    /** Until the first invocation, which alone counts as a cold start. */
+    private final AtomicBoolean isCold = new AtomicBoolean(true);
 
     Log(PrintStream out) {
         this.out = out;
@@ -106,15 +111,18 @@ final class Log {
         print(new JsonLine().text("event", event).text("message", message));
     }
 
-    private static JsonLine begin(String event, Request request, String metrics) {
-        return new JsonLine()
+    private JsonLine begin(String event, Request request, String metrics) {
+        boolean wasCold = isCold.getAndSet(false);
+        JsonLine line = new JsonLine()
                 .json(
                         "_aws",
-                        "{\"Timestamp\":" + System.currentTimeMillis() + ",\"CloudWatchMetrics\":[" + metrics + "]}")
+                        "{\"Timestamp\":" + System.currentTimeMillis() + ",\"CloudWatchMetrics\":[" + metrics
+                                + (wasCold ? COLD_START : "") + "]}")
                 .text("event", event)
                 .text("function", request.function())
                 .text("requestId", request.id())
                 .text("trace", request.trace());
+        return wasCold ? line.number("ColdStart", 1) : line;
     }
 
     /** In one piece, so that lines of two threads do not run into each other. */

@@ -77,8 +77,10 @@ class TransformerHandlerTest {
                         {"Name":"Values","Unit":"Count"},{"Name":"ElseValues","Unit":"Count"},{"Name":"Troubles","Unit":"Count"},\
                         {"Name":"Milliseconds","Unit":"Milliseconds"}]},{"Namespace":"Garnish","Dimensions":\
                         [["function"]],"Metrics":[{"Name":"Else_Title","Unit":"Count"},\
-                        {"Name":"Else_Genre","Unit":"Count"}]}]},"event":"answered","function":"garnish",\
-                        "requestId":"request-1","trace":"","host":"pinpoint","Recipients":2,"Items":2,\
+                        {"Name":"Else_Genre","Unit":"Count"}]},{"Namespace":"Garnish","Dimensions":\
+                        [["function"]],"Metrics":[{"Name":"ColdStart","Unit":"Count"}]}]},\
+                        "event":"answered","function":"garnish","requestId":"request-1","trace":"","ColdStart":1,\
+                        "host":"pinpoint","Recipients":2,"Items":2,\
                         "UnknownItems":1,"Values":4,"ElseValues":2,"Troubles":1,"Milliseconds":M,\
                         "Else_Title":1,"Else_Genre":1,"troubleByCode":{"RECIPIENT_MALFORMED":1},\
                         "rules":"V","catalog":"V"}
@@ -91,6 +93,7 @@ class TransformerHandlerTest {
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(EmbeddedMetrics.in(lines.get(0)))
                 .containsExactly(
+                        "ColdStart",
                         "ElseValues",
                         "Else_Genre",
                         "Else_Title",
