@@ -46,7 +46,8 @@ public final class TemporaryFile {
         Pattern name = Pattern.compile(Pattern.quote(prefix(target)) + RANDOM + Pattern.quote(ending));
         List<Path> left;
         try (Stream<Path> files = Files.list(folder)) {
-            left = files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+            left = files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .toList();
         }
         for (Path file : left) {

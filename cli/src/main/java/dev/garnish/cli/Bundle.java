@@ -36,6 +36,10 @@ final class Bundle implements AutoCloseable {
         return new Bundle(Files.createTempDirectory("garnish-bundle"));
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** Where a file is to be written. */
     Path file(String name) throws IOException {
         Path file = folder.resolve(name);

@@ -22,9 +22,19 @@ final class HostCalls {
                 "pinpoint", "pinpoint.REGION.amazonaws.com", "arn:aws:mobiletargeting:REGION:ACCOUNT:recommenders/*");
     }
 
+    /** For both principals that Connect is known to call as; docs/connect.md has the sources. */
     static String connectPermission() {
-        return permission(
-                "connect", "connect-campaigns.amazonaws.com", "arn:aws:connect:REGION:ACCOUNT:instance/INSTANCE");
+        String instance = "arn:aws:connect:REGION:ACCOUNT:instance/INSTANCE";
+        return permission("connect", "connect-campaigns.amazonaws.com", instance) + "\n"
+                + permission("connect-flows", "connect.amazonaws.com", instance);
+    }
+
+    /** One event sent through what a host will call. */
+    static String smokeTest() {
+        return String.join(
+                " \\\n    ",
+                "aws lambda invoke --region REGION --function-name " + FUNCTION + " --qualifier " + ALIAS,
+                "--payload fileb://event.json reply.json");
     }
 
     private static String permission(String host, String principal, String source) {

@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.catalog.CatalogFile;
 import dev.garnish.catalog.PackedCatalog;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,6 +19,11 @@ final class LambdaPackage {
     static Manifest write(Path code, PackagedRules rules, CatalogFile items, Path zip) throws IOException {
         try (Bundle bundle = Bundle.open()) {
             bundle.putAll(code);
+            bundle.put(
+                    Sbom.NAME,
+                    Sbom.of(
+                            bundle.file(Sbom.NAME),
+                            name -> Files.exists(bundle.folder().resolve(name))));
             for (Map.Entry<String, String> file : rules.files().entrySet()) {
                 bundle.put("rules/" + file.getKey(), file.getValue());
             }

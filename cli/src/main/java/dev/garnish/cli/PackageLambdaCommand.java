@@ -1,12 +1,15 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.CatalogFile;
+import dev.garnish.event.EventFormat;
 import dev.garnish.rules.CatalogCheck;
 import dev.garnish.rules.RuleTests;
 import dev.garnish.rules.TestReport;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,6 +27,12 @@ final class PackageLambdaCommand implements Verb {
             .defaultValue("garnish-lambda.zip")
             .description("Where to. An existing file is replaced whole. Without it garnish-lambda.zip.")
             .build();
+    private final OptionSpec tried = Args.option(
+            "--try",
+            "EVENT.json|-",
+            String.class,
+            "Runs the package with Lambda's runtime client and prints its reply to this event; the report goes to standard"
+                    + " error then. Settings are taken from variables GARNISH_*. Linux only.");
     private final OptionSpec format = Args.format();
 
     PackageLambdaCommand(Console console) {
@@ -40,13 +49,30 @@ final class PackageLambdaCommand implements Verb {
                 "",
                 "Examples:",
                 "  garnish package lambda",
-                "  garnish package lambda --rules my.rules --catalog shop.mv.db -o shop.zip");
+                "  garnish package lambda --rules my.rules --catalog shop.mv.db -o shop.zip",
+                "  garnish package lambda --try examples/pinpoint/event.json");
         setup.addTo(spec);
-        return spec.addOption(output).addOption(format);
+        return spec.addOption(output).addOption(tried).addOption(format);
     }
 
     @Override
     public Integer call() throws IOException {
+        @Nullable String event = tried.getValue();
+        if (event == null) {
+            make(console.out());
+            return Exit.OK;
+        }
+        LocalLambda lambda = LocalLambda.of(System.getenv());
+        byte[] json = new Input(event, console.in()).read(EventFormat.LAMBDA_LIMIT);
+        Path zip = make(console.err());
+        byte[] reply = lambda.invoke(zip, json, console.err());
+        console.out().write(reply, 0, reply.length);
+        console.out().println();
+        return Exit.OK;
+    }
+
+    /** Gives the package. */
+    private Path make(PrintStream told) throws IOException {
         try (CatalogFile items = setup.openCatalog()) {
             Path zip = setup.target(output.getValue());
             PackagedRules rules = PackagedRules.read(setup.rulesPath(), items.schema());
@@ -56,9 +82,9 @@ final class PackageLambdaCommand implements Verb {
             template.write();
             PackageReport report = new PackageReport(zip, Files.size(zip), manifest, template);
             boolean json = format.getValue() == Format.json;
-            console.out().println(json ? Report.json(report.fields()) : report.text());
+            told.println(json ? Report.json(report.fields()) : report.text());
+            return zip;
         }
-        return Exit.OK;
     }
 
     /** Only rules that pass their own tests are packaged; what is odd about them is counted. */

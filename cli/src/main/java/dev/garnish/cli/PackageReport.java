@@ -14,6 +14,7 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
 
     private Map<String, Object> calls() {
         return Report.fields(
+                "smokeTest", HostCalls.smokeTest(),
                 "pinpointPermission", HostCalls.pinpointPermission(),
                 "pinpointRecommender", HostCalls.recommender(manifest.rules().attributes()),
                 "connectPermission", HostCalls.connectPermission());
@@ -29,7 +30,11 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
 
                 The template makes the function, its log and its alarms, and lets Amazon Pinpoint use it:
 
-                sam deploy --guided --capabilities CAPABILITY_IAM --template-file %s
+                sam deploy --guided --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --template-file %s
+
+                One event shows that it answers, with an event of yours in event.json:
+
+                %s
 
                 A function that was made otherwise may be used by Amazon Pinpoint after
 
@@ -54,6 +59,7 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
                 template.file(),
                 template.isWritten() ? "written" : "left as it stands",
                 template.file(),
+                HostCalls.smokeTest(),
                 HostCalls.pinpointPermission(),
                 HostCalls.connectPermission(),
                 HostCalls.recommender(manifest.rules().attributes())).stripTrailing();

@@ -29,7 +29,8 @@ record Template(Path file, String text) {
             "# From `garnish package lambda`, which replaces this file as long as it is not edited: sha256 ";
 
     /** A package in an edited template, as it is spelled there. */
-    private static final Pattern DEPLOYED = Pattern.compile("(?m)^[^#\n]*\\bCodeUri[\"']?[ \t]*:[ \t]*(.*?)(?:[ \t]+#.*)?$");
+    private static final Pattern DEPLOYED =
+            Pattern.compile("(?m)^[^#\n]*\\bCodeUri[\"']?[ \t]*:[ \t]*(.*?)(?:[ \t]+#.*)?$");
 
     /**
      * What becomes of the template beside a package. Nothing is written yet.
@@ -44,8 +45,9 @@ record Template(Path file, String text) {
         }
         for (String other : deployed(found)) {
             if (!isSame(file.resolveSibling(other), zip)) {
-                throw Failure.usage("%s: it was edited and deploys %s instead of %s: change its CodeUri, or move it away for a new one"
-                        .formatted(file, other.isEmpty() ? "another package" : Shown.of(other), name(zip)));
+                throw Failure.usage(
+                        "%s: it was edited and deploys %s instead of %s: change its CodeUri, or move it away for a new one"
+                                .formatted(file, other.isEmpty() ? "another package" : Shown.of(other), name(zip)));
             }
         }
         return new Template(file, "");

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,6 +40,9 @@ final class PackageLambdaTest {
         System.setProperty(
                 PackageLambdaCommand.CODE,
                 Ran.PROJECT.resolve("lambda-adapter/target/lambda-code.zip").toString());
+        System.setProperty(
+                LocalLambda.CLIENT,
+                Ran.PROJECT.resolve("lambda-adapter/target/runtime-client").toString());
     }
 
     private Ran packaged(String name, String... options) {
@@ -65,7 +70,7 @@ final class PackageLambdaTest {
             byte[] reply =
                     function.api().invoke(Files.readAllBytes(Path.of(event))).body();
 
-            assertThat(reply).isEqualTo(Ran.garnish("enrich", event).bytes());
+            assertThat(reply).isEqualTo(Ran.garnish("enrich", event).reply());
         }
     }
 
@@ -109,12 +114,130 @@ final class PackageLambdaTest {
                         .filter(name -> !name.startsWith("dev/garnish/"))
                         .map(name -> name.replaceAll("-[0-9].*", "")))
                 .containsExactly(
+                        "LICENSE",
+                        "NOTICE",
+                        "bom.json",
                         "catalog.pack",
                         "garnish.json",
                         "lib/aws-lambda-java-core",
                         "lib/crac",
                         "lib/mvel2",
                         "rules/movies.rules");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aTriedPackagePrintsTheBytesOfTheCommandAndReportsElsewhere() {
+        String event = Ran.PROJECT.resolve("examples/pinpoint/event.json").toString();
+
+        Ran ran = packaged("function.zip", "--try", event);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.reply()).isEqualTo(Ran.garnish("enrich", event).reply());
+        assertThat(ran.err()).contains(folder.resolve("function.zip") + ": ", "\"event\":\"answered\"");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aTriedPackageThatRefusesTheEventSaysWhy() throws IOException {
+        Path event = Files.writeString(folder.resolve("event.json"), "{\"Sofia\":1}");
+
+        Ran ran = packaged("function.zip", "--try", event.toString());
+
+        assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err().lines())
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("garnish: the function refused the event: event: expected an object with Endpoints");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aTriedPackageThatDoesNotStartSaysWhy() {
+        packaged("function.zip");
+        LocalLambda lambda = LocalLambda.of(Map.of("GARNISH_REPLY", "parcel"));
+
+        assertThatThrownBy(() -> lambda.invoke(folder.resolve("function.zip"), new byte[] {'{', '}'}, System.err))
+                .isInstanceOf(Failure.class)
+                .hasMessage("the function does not start: GARNISH_REPLY: expected bare or wrapped, found `parcel`");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anEventThatIsMissingIsReportedBeforeAnythingIsMade() {
+        Ran ran = packaged("function.zip", "--try", "nowhere.json");
+
+        assertThat(ran).isEqualTo(new Ran(Exit.ENVIRONMENT, "", "garnish: nowhere.json: no such file\n"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theBillOfMaterialsListsOurModulesAndEveryJarOfThePackageAndNothingElse() throws Exception {
+        packaged("function.zip");
+        Path unpacked = unpacked(folder.resolve("function.zip"));
+
+        JsonNode bom = JSON.readTree(unpacked.resolve("bom.json").toFile());
+
+        assertThat(bom.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(bom.path("metadata").path("component").path("name").asText()).isEqualTo("garnish-lambda-adapter");
+        TreeSet<String> components = new TreeSet<>();
+        for (JsonNode component : bom.path("components")) {
+            String name = component.path("name").asText();
+            components.add(name);
+            Path jar = unpacked.resolve(
+                    "lib/" + name + "-" + component.path("version").asText() + ".jar");
+            if (!component.path("group").asText().equals("dev.garnish")) {
+                assertThat(component.path("hashes").findValuesAsText("content")).contains(sha256(jar));
+                assertThat(component.path("licenses").isEmpty()).as(name).isFalse();
+            }
+        }
+        assertThat(components)
+                .containsExactly("aws-lambda-java-core", "crac", "garnish-catalog-db", "garnish-engine", "mvel2");
+    }
+
+    @Test
+    void theNoticeNamesEveryJarOfThePackageAndHoldsTheLicenceOfTheTables() throws IOException {
+        packaged("function.zip");
+        Path unpacked = unpacked(folder.resolve("function.zip"));
+
+        String notice = Files.readString(unpacked.resolve("NOTICE"));
+
+        assertThat(notice).contains("UNICODE LICENSE V3", "Common Locale", "graphemes.txt");
+        assertThat(names(folder.resolve("function.zip")).stream()
+                        .filter(name -> name.startsWith("lib/"))
+                        .map(name -> name.replaceAll("lib/(.*?)-[0-9].*", ":$1)")))
+                .allSatisfy(jar -> assertThat(notice).contains(jar));
+        assertThat(unpacked.resolve("LICENSE")).hasSameBinaryContentAs(Ran.PROJECT.resolve("LICENSE"));
+    }
+
+    @Test
+    void anEditedTemplateOfAnotherPackageIsRefusedBeforeThePackageIsMade() throws IOException {
+        packaged("function.zip");
+        Path template = folder.resolve("template.yaml");
+        Files.writeString(template, Files.readString(template) + "# mine\n");
+
+        Ran ran = packaged("other.zip");
+
+        assertThat(ran)
+                .isEqualTo(new Ran(
+                        Exit.USAGE,
+                        "",
+                        "garnish: " + template
+                                + ": it was edited and deploys function.zip instead of other.zip:"
+                                + " change its CodeUri, or move it away for a new one\n"));
+        assertThat(folder.resolve("other.zip")).doesNotExist();
+    }
+
+    @Test
+    void aLinkInThePlaceOfThePackageIsReplacedAndNotWrittenThrough() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim.txt"), "mine");
+        Files.createSymbolicLink(folder.resolve("function.zip"), victim);
+        Files.createSymbolicLink(folder.resolve(".function.zip.new"), victim);
+
+        packaged("function.zip");
+
+        assertThat(victim).hasContent("mine");
+        assertThat(names(folder.resolve("function.zip"))).contains("garnish.json");
     }
 
     @Test
@@ -197,6 +320,12 @@ final class PackageLambdaTest {
         assertThat(configuration.path("Attributes"))
                 .isEqualTo(JSON.valueToTree(
                         Map.of(longName + 0, "A-name-that-is-longer-tha", longName + 1, "A-name-that-is-longer-t-2")));
+        assertThat(report.path("calls").path("smokeTest").asText().lines())
+                .containsExactly(
+                        "aws lambda invoke --region REGION --function-name garnish --qualifier live \\",
+                        "    --payload fileb://event.json reply.json");
+        assertThat(report.path("calls").path("connectPermission").asText())
+                .contains("--principal connect-campaigns.amazonaws.com ", "--principal connect.amazonaws.com ");
         assertThat(report.path("calls").path("pinpointPermission").asText().lines())
                 .containsExactly(
                         "aws lambda add-permission --region REGION --function-name garnish --qualifier live \\",

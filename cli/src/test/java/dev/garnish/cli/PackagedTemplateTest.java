@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +75,7 @@ final class PackagedTemplateTest {
         assertThat(of("Function", "ReservedConcurrentExecutions"))
                 .isEqualTo(List.of("WithReserve", "Ref ReservedConcurrency", "Ref AWS::NoValue"));
         assertThat(template.at("Parameters", "ReservedConcurrency", "Default")).isEqualTo(256);
-        assertThat(template.at("Conditions", "WithReserve"))
-                .isEqualTo(List.of(List.of("Ref ReservedConcurrency", 0)));
+        assertThat(template.at("Conditions", "WithReserve")).isEqualTo(List.of(List.of("Ref ReservedConcurrency", 0)));
     }
 
     /** Without the extensions first, SAM compares parameters' names; without the property, it compares few properties. */
@@ -86,9 +86,9 @@ final class PackagedTemplateTest {
         assertThat(of("Function", "AutoPublishAliasAllProperties")).isEqualTo(true);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void aParameterThatTheFunctionReadsMakesANewVersionAndOneOfWhatStandsBesideItDoesNot() throws Exception {
+        List<String> read = List.of(
                 "Runtime=java25",
                 "Architecture=arm64",
                 "MemorySize=512",
@@ -103,26 +103,25 @@ final class PackagedTemplateTest {
                 "Catalog=/mnt/garnish/catalog.pack",
                 "CatalogEvery=60s",
                 "AppConfigLayer=arn:aws:lambda:eu-west-1:111122223333:layer:agent:1;AppConfigProfile=abc1234",
-                "FileSystem=arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-1;Subnets=subnet-1"
-            })
-    void aParameterThatTheFunctionReadsMakesANewVersion(String change) throws Exception {
-        List<String> versions = versions(change);
+                "FileSystem=arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-1;Subnets=subnet-1");
+        List<String> beside = List.of("LogDays=7", "ElseAlarmPercent=50", "Deployment=Canary10Percent5Minutes");
 
-        assertThat(versions.get(1)).isNotEqualTo(versions.get(0));
+        List<String> versions =
+                versions(Stream.concat(read.stream(), beside.stream()).toList());
+
+        assertThat(versions.subList(0, read.size() + 1)).doesNotHaveDuplicates();
+        assertThat(versions.subList(read.size() + 1, versions.size()))
+                .hasSameSizeAs(beside)
+                .containsOnly(versions.get(0));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"LogDays=7", "ElseAlarmPercent=50", "Deployment=Canary10Percent5Minutes"})
-    void aParameterOfWhatStandsBesideTheFunctionDoesNot(String change) throws Exception {
-        List<String> versions = versions(change);
-
-        assertThat(versions.get(1)).isEqualTo(versions.get(0));
-    }
-
-    /** The version that SAM's own translator makes by the defaults, and after a change of parameters. */
-    private List<String> versions(String change) throws Exception {
+    /** The version that SAM's own translator makes by the defaults, and after each change of parameters. */
+    private List<String> versions(List<String> changes) throws Exception {
         URL script = Objects.requireNonNull(PackagedTemplateTest.class.getResource("versions.py"));
-        Process python = started("python3", Path.of(script.toURI()).toString(), file.toString(), change);
+        List<String> command =
+                new ArrayList<>(List.of("python3", Path.of(script.toURI()).toString(), file.toString()));
+        command.addAll(changes);
+        Process python = started(command.toArray(new String[0]));
         List<String> lines = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -151,7 +150,7 @@ final class PackagedTemplateTest {
         for (String setting : settings) {
             String parameter = parameter(setting);
             assertThat(parameters.containsKey(parameter)).as(parameter).isTrue();
-            assertThat(variables.get(setting).toString()).contains("Ref " + parameter);
+            assertThat(String.valueOf(variables.get(setting))).contains("Ref " + parameter);
         }
     }
 
@@ -174,11 +173,16 @@ final class PackagedTemplateTest {
                         List.of("WithRules", "Ref Rules", "Ref AWS::NoValue")));
         assertThat(of("Role", "Policies", "1", "0")).isEqualTo("WithAppConfig");
         assertThat(of("Role", "Policies", "1", "1", "PolicyDocument", "Statement"))
-                .isEqualTo(List.of(Map.of(
-                        "Effect", "Allow",
-                        "Action", List.of("appconfig:StartConfigurationSession", "appconfig:GetLatestConfiguration"),
-                        "Resource",
-                                "Sub arn:${AWS::Partition}:appconfig:${AWS::Region}:${AWS::AccountId}:application/${AppConfigApplication}/environment/${AppConfigEnvironment}/configuration/${AppConfigProfile}")));
+                .isEqualTo(
+                        List.of(
+                                Map.of(
+                                        "Effect", "Allow",
+                                        "Action",
+                                                List.of(
+                                                        "appconfig:StartConfigurationSession",
+                                                        "appconfig:GetLatestConfiguration"),
+                                        "Resource",
+                                                "Sub arn:${AWS::Partition}:appconfig:${AWS::Region}:${AWS::AccountId}:application/${AppConfigApplication}/environment/${AppConfigEnvironment}/configuration/${AppConfigProfile}")));
     }
 
     @Test
@@ -250,10 +254,7 @@ final class PackagedTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ConnectPermission, connect-campaigns.amazonaws.com",
-        "ConnectFlowPermission, connect.amazonaws.com"
-    })
+    @CsvSource({"ConnectPermission, connect-campaigns.amazonaws.com", "ConnectFlowPermission, connect.amazonaws.com"})
     void connectMayUseItAsEitherPrincipalWhereAnInstanceIsNamed(String permission, String principal) {
         assertThat(template.at("Resources", permission, "Condition")).isEqualTo("WithConnect");
         assertThat(of(permission))
@@ -272,7 +273,8 @@ final class PackagedTemplateTest {
         assertThat(of("Function", "Role")).isEqualTo("GetAtt Role.Arn");
         List<?> policies = (List<?>) of("Role", "Policies");
         assertThat(policies.subList(1, policies.size()))
-                .allSatisfy(policy -> assertThat((List<?>) policy).hasSize(3).last().isEqualTo("Ref AWS::NoValue"));
+                .allSatisfy(
+                        policy -> assertThat((List<?>) policy).hasSize(3).last().isEqualTo("Ref AWS::NoValue"));
         assertThat(of("Role", "Policies", "0", "PolicyDocument", "Statement"))
                 .isEqualTo(List.of(Map.of(
                         "Effect", "Allow",
@@ -284,7 +286,11 @@ final class PackagedTemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ErrorsAlarm, Errors, Sum, 1", "ThrottlesAlarm, Throttles, Sum, 1", "DurationAlarm, Duration, Maximum, 11200"})
+    @CsvSource({
+        "ErrorsAlarm, Errors, Sum, 1",
+        "ThrottlesAlarm, Throttles, Sum, 1",
+        "DurationAlarm, Duration, Maximum, 11200"
+    })
     void thereAreAlarmsForErrorsThrottlesAndTimeNearTheLimit(
             String alarm, String metric, String statistic, int threshold) {
         assertThat(of(alarm, "Namespace")).isEqualTo("AWS/Lambda");
@@ -367,7 +373,8 @@ final class PackagedTemplateTest {
 
         assertThatThrownBy(() -> written("other.zip"))
                 .isInstanceOf(Failure.class)
-                .hasMessage(file + ": it was edited and deploys " + (line.equals("CodeUri:") ? "another package" : "shop.zip")
+                .hasMessage(file + ": it was edited and deploys "
+                        + (line.equals("CodeUri:") ? "another package" : "shop.zip")
                         + " instead of other.zip: change its CodeUri, or move it away for a new one");
         assertThat(file).hasContent(edited);
     }
@@ -400,7 +407,9 @@ final class PackagedTemplateTest {
 
     private static Process started(String... command) {
         try {
-            return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             return abort(command[0] + " is not installed: the template was not checked with it");
         }
