@@ -58,7 +58,7 @@ final class EnrichCommand implements Verb {
                 "Fills the attributes of an event's recipients and prints the reply.",
                 "",
                 "The reply is laid out for people on a terminal only; elsewhere it leaves byte for byte as a host gets it,"
-                        + " and a line break follows.",
+                        + " and ends with a line break.",
                 "",
                 "Examples:",
                 "  garnish enrich examples/pinpoint/event.json",
@@ -136,7 +136,9 @@ final class EnrichCommand implements Verb {
             console.out().println(PrettyJson.of(json));
         } else {
             console.out().write(json, 0, json.length);
-            console.out().write('\n');
+            if (json[json.length - 1] != '\n') {
+                console.out().write('\n');
+            }
         }
         console.out().flush();
     }
