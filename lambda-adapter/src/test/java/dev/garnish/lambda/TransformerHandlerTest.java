@@ -160,6 +160,11 @@ class TransformerHandlerTest {
         }
 
         @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return read();
+        }
+
+        @Override
         public int read() throws IOException {
             if (failure instanceof Error error) {
                 throw error;
