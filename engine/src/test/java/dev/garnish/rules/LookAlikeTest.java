@@ -22,7 +22,8 @@ class LookAlikeTest {
         for (String genre : genres) {
             items.add(Item.of(SCHEMA, "i" + items.size(), genre));
         }
-        String rules = "attribute A\n  when item.genre == \"" + literal + "\" use \"hit\"\n  use item.genre\n  else \"x\"\n";
+        String rules =
+                "attribute A\n  when item.genre == \"" + literal + "\" use \"hit\"\n  use item.genre\n  else \"x\"\n";
         RuleSet set = RuleSet.parse(List.of(new Source("a.rules", rules)), SCHEMA);
         return CatalogCheck.run(set, Catalog.of(SCHEMA, items)).warnings().stream()
                 .filter(problem -> problem.code().id().equals("R503"))
