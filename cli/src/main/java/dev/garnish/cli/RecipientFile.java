@@ -65,14 +65,18 @@ final class RecipientFile {
         return recipients;
     }
 
-    /** A line that is no event is passed over: enriching goes on behind it, too. */
+    /** A line that is no event is passed over, as enriching lines does, unless there is none that is one. */
     private void addLines(List<String> lines) throws IOException {
+        InvalidEventException refused = null;
         for (String line : lines) {
             try {
                 add(line);
-            } catch (InvalidEventException notAnEvent) {
-                continue;
+            } catch (InvalidEventException e) {
+                refused = refused == null ? e : refused;
             }
+        }
+        if (all.isEmpty() && refused != null) {
+            throw refused;
         }
     }
 
