@@ -242,8 +242,8 @@ final class Shelf {
             Row row = item == null ? unknown.withId(id) : plan.row(id, item);
             (item == null ? strange : known).put(hash, row);
             return row;
-        } catch (IllegalArgumentException otherColumns) {
-            trouble(otherColumns, tally);
+        } catch (IllegalArgumentException | IllegalStateException otherColumnsOrDamaged) {
+            trouble(otherColumnsOrDamaged, tally);
             return unknown;
         } catch (Exception | LinkageError | StackOverflowError e) {
             trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e), e, tally);

@@ -20,7 +20,7 @@ class FaultTest {
     private static final String BY_ITEM = "attribute Title\n use item.title\n else '-'";
     private static final String BY_RECIPIENT = "attribute Title\n use item.title + recipient.id\n else '-'";
     private static final String FAULT =
-            "a fault of Garnish \\(IllegalArgumentException at dev\\.garnish\\.FaultTest\\$Faulty\\.id\\(.*\\)\\):"
+            "a fault of Garnish \\(ArithmeticException at dev\\.garnish\\.FaultTest\\$Faulty\\.id\\(.*\\)\\):"
                     + " please report this line";
 
     @Test
@@ -117,7 +117,7 @@ class FaultTest {
     private static final class Faulty implements Item.Stored {
         @Override
         public String id() {
-            throw new IllegalArgumentException("sofia@example.com");
+            throw new ArithmeticException("sofia@example.com");
         }
 
         @Override
@@ -127,7 +127,7 @@ class FaultTest {
 
         @Override
         public @Nullable Object[] values() {
-            throw new IllegalStateException("sofia@example.com");
+            throw new ArithmeticException("sofia@example.com");
         }
 
         @Override
