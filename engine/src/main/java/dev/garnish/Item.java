@@ -164,7 +164,7 @@ public final class Item {
     /** @throws IllegalArgumentException if the item has another schema */
     void requireSchema(Schema expected) {
         Schema found = schema();
-        if (found != expected && !found.equals(expected)) {
+        if (!found.equals(expected)) {
             throw new IllegalArgumentException(
                     "item %s has the columns %s, expected %s".formatted(id(), found, expected));
         }

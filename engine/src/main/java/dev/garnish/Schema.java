@@ -39,7 +39,7 @@ public final class Schema {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Schema schema && schema.columns.equals(columns);
+        return other == this || (other instanceof Schema schema && schema.columns.equals(columns));
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.List;
  * nothing else of them.
  */
 final class Segment implements Slots.Entry {
-    /** What it takes beside long texts. */
-    static final int OVERHEAD = 512;
+    private static final int OVERHEAD = 512;
 
     private static final int OUTCOME = 128;
 

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was made of items for segments, in bounds. Safe for use by many threads. */
 final class SegmentRows {
-    /** Bytes of a row of a few short texts. */
-    private static final int TYPICAL = 512;
+    private static final int MOST = 1 << 15;
 
     private final Slots<Own> rows;
 
@@ -35,7 +34,7 @@ final class SegmentRows {
     }
 
     SegmentRows(long maxWeight) {
-        this.rows = new Slots<>(maxWeight, TYPICAL);
+        this.rows = new Slots<>(maxWeight, MOST);
     }
 
     /** What was made of an item's row for a segment; null where it is not there. */

@@ -26,11 +26,17 @@ final class Segments {
             RecipientField.plain("locale"),
             RecipientField.plain("platform"));
 
+    private static final int MOST_SPELLINGS = 1 << 13;
+    private static final int MOST_SEGMENTS = 1 << 12;
+
     /** After so many the rules are asked what tells them apart, which a fresh function need not compile. */
     private static final int MANY = 64;
 
     /** With more parts it is quicker to make a segment of each combination of values. */
     private static final int MOST_PARTS = 16;
+
+    /** What keys of values begin with; those of parts begin otherwise. */
+    private static final String BY_FIELDS = "fields";
 
     private final Evaluator evaluator;
 
@@ -90,8 +96,8 @@ final class Segments {
     /** Segments of recipients whose entries have fields in these slots. */
     Segments(Evaluator evaluator, List<RecipientField> slotFields, long memory) {
         this.evaluator = evaluator;
-        this.spellings = new Slots<>(memory / 2, Spelling.OVERHEAD);
-        this.segments = new Slots<>(memory / 2, Segment.OVERHEAD);
+        this.spellings = new Slots<>(memory / 2, MOST_SPELLINGS);
+        this.segments = new Slots<>(memory / 2, MOST_SEGMENTS);
         int[] found = new int[slotFields.size()];
         for (int slot = 0; slot < found.length; slot++) {
             if (FIELDS.contains(slotFields.get(slot))) {
@@ -182,7 +188,8 @@ final class Segments {
         if (telling != null && telling.size() <= MOST_PARTS) {
             return telling.values(recipient);
         }
-        List<Object> key = new ArrayList<>(fields.size());
+        List<Object> key = new ArrayList<>(1 + fields.size());
+        key.add(BY_FIELDS);
         for (RecipientField field : fields) {
             key.add(recipient.values(field));
         }

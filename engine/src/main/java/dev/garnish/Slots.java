@@ -39,11 +39,11 @@ final class Slots<E extends Slots.Entry> {
      * An empty cache.
      *
      * @param maxWeight of all entries together
-     * @param typical weight of an entry, which says how many slots there are
+     * @param slots most entries, a power of two; few enough that a fresh cache costs little
      */
-    Slots(long maxWeight, int typical) {
+    Slots(long maxWeight, int slots) {
         this.maxWeight = maxWeight;
-        this.slots = new AtomicReferenceArray<>((int) Long.highestOneBit(Math.max(64, maxWeight / typical)));
+        this.slots = new AtomicReferenceArray<>(slots);
     }
 
     /** One of the entries that may have this hash; null where there is none. */

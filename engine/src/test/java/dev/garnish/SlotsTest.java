@@ -14,15 +14,16 @@ import org.junit.jupiter.api.Test;
 
 class SlotsTest {
     private static final int MAX = 64 << 10;
+    private static final int SLOTS = 512;
 
     /** An entry whose parts can be checked against each other. */
-    private record One(int hash, int number, int weight, int[] same) implements Slots.Entry {
+    private record One(int hash, int number, int weight, List<Integer> same) implements Slots.Entry {
         static One of(int number) {
-            return new One(number * 0x9e3779b9, number, 100 + number % 900, new int[] {number, number, number});
+            return new One(number * 0x9e3779b9, number, 100 + number % 900, List.of(number, number, number));
         }
 
         boolean isWhole() {
-            return same[0] == number && same[2] == number && hash == number * 0x9e3779b9;
+            return same.equals(List.of(number, number, number)) && hash == number * 0x9e3779b9;
         }
     }
 
@@ -49,7 +50,7 @@ class SlotsTest {
 
     @Test
     void whatFitsStays() {
-        Slots<One> slots = new Slots<>(MAX, 128);
+        Slots<One> slots = new Slots<>(MAX, SLOTS);
         for (int number = 0; number < 50; number++) {
             slots.put(One.of(number));
         }
@@ -61,7 +62,7 @@ class SlotsTest {
 
     @Test
     void theWeightIsThatOfTheEntriesAndInBounds() {
-        Slots<One> slots = new Slots<>(MAX, 128);
+        Slots<One> slots = new Slots<>(MAX, SLOTS);
         for (int number = 0; number < 100_000; number++) {
             slots.put(One.of(number));
             assertThat(slots.weight()).isLessThanOrEqualTo(MAX);
@@ -72,7 +73,7 @@ class SlotsTest {
 
     @Test
     void aFloodLeavesMostOfTheOthers() {
-        Slots<One> slots = new Slots<>(MAX, 512);
+        Slots<One> slots = new Slots<>(MAX, 128);
         for (int number = 0; number < 100; number++) {
             slots.put(One.of(number));
         }
@@ -88,7 +89,7 @@ class SlotsTest {
 
     @Test
     void whatIsHeavierThanAllIsNotTaken() {
-        Slots<One> slots = new Slots<>(50, 512);
+        Slots<One> slots = new Slots<>(50, 64);
         for (int i = 0; i < 100; i++) {
             slots.put(One.of(7));
         }
@@ -99,7 +100,7 @@ class SlotsTest {
     /** Threads that put, evict and read the same slots see whole entries, and the weight stays that of the entries. */
     @Test
     void threadsSeeWholeEntriesOnly() throws Exception {
-        Slots<One> slots = new Slots<>(MAX, 128);
+        Slots<One> slots = new Slots<>(MAX, SLOTS);
         int threads = 4;
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         List<Future<Integer>> broken = new ArrayList<>();
@@ -125,7 +126,7 @@ class SlotsTest {
         pool.shutdown();
 
         long all = 0;
-        for (int first = 0; first < MAX / 128; first += Slots.WAYS) {
+        for (int first = 0; first < SLOTS; first += Slots.WAYS) {
             for (int way = 0; way < Slots.WAYS; way++) {
                 One one = slots.get(first, way);
                 all += one == null ? 0 : one.weight();
