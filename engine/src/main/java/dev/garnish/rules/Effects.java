@@ -1,6 +1,7 @@
 package dev.garnish.rules;
 
 import dev.garnish.Catalog;
+import dev.garnish.rules.lang.Bounds;
 import dev.garnish.rules.lang.Problem;
 import dev.garnish.rules.lang.Source;
 import dev.garnish.rules.lang.Span;
@@ -23,6 +24,9 @@ public final class Effects {
 
     /** Every problem of these rules, with its effect where that can be known. It takes a pass over the items. */
     public static List<Problem> of(InvalidRulesException invalid, Catalog catalog) {
+        if (isTooLarge(invalid.sources())) {
+            return invalid.problems();
+        }
         Effects effects = new Effects(invalid.sources());
         List<Source> left = invalid.sources().stream()
                 .map(source -> effects.clauses(source).without(errors(invalid.all(), source)))
@@ -33,6 +37,11 @@ public final class Effects {
             return invalid.problems();
         }
         return invalid.problems().stream().map(effects::withEffect).toList();
+    }
+
+    /** What is refused for its size is refused whatever is taken out of it. */
+    private static boolean isTooLarge(List<Source> sources) {
+        return sources.stream().mapToLong(source -> source.text().length()).sum() > Bounds.FILE;
     }
 
     private Clauses clauses(Source source) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class RuleFiles {
     private static final String ENDING = ".rules";
     /** The check tells smaller excesses with their place; this much is not even read. */
-    private static final long MAX_BYTES = 16 << 20;
+    private static final long MAX_BYTES = 8 << 20;
 
     /** What stands in place of bytes that are no text. */
     private static final char REPLACEMENT = '\ufffd';
@@ -36,8 +36,14 @@ public final class RuleFiles {
      */
     public static List<Source> sources(Path fileOrFolder) {
         List<Source> sources = new ArrayList<>();
+        long characters = 0;
         for (Path file : files(fileOrFolder)) {
-            sources.add(new Source(file.toString(), read(file)));
+            Source source = new Source(file.toString(), read(file));
+            characters += source.text().length();
+            if (characters > MAX_BYTES) {
+                throw new UncheckedIOException(tooLarge(fileOrFolder));
+            }
+            sources.add(source);
         }
         return sources;
     }
@@ -119,11 +125,15 @@ public final class RuleFiles {
         }
     }
 
+    private static FileSystemException tooLarge(Path fileOrFolder) {
+        return new FileSystemException(fileOrFolder.toString(), null, "is far too large for rules");
+    }
+
     private static String read(Path file) {
         try {
             refuseOther(file);
             if (Files.size(file) > MAX_BYTES) {
-                throw new FileSystemException(file.toString(), null, "is far too large for rules");
+                throw tooLarge(file);
             }
             return decoded(file, Files.readAllBytes(file));
         } catch (IOException e) {

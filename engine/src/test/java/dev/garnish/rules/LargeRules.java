@@ -115,7 +115,7 @@ final class LargeRules {
         file("a table of commas", () -> "table t from commas.csv\n" + TITLE);
         file("a table of short rows", () -> "table t from short.csv\n" + TITLE);
         all.put("files", () -> files(5_000, i -> "unknown\n"));
-        all.put("large files", () -> files(20, i -> "# comment\n".repeat(100_000)));
+        all.put("large files", () -> files(7, i -> "# comment\n".repeat(100_000)));
         all.put("files of one table", () -> files(60, i -> "table t" + i + " from large.csv\n"));
         for (int seed = 0; seed < 8; seed++) {
             Random random = new Random(seed);

@@ -8,12 +8,17 @@ import dev.garnish.rules.lang.Code;
 import dev.garnish.rules.lang.Problem;
 import dev.garnish.rules.lang.ProblemLimit;
 import dev.garnish.rules.lang.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Of very many problems the first are shown, and the others counted. */
 class ProblemLimitTest {
@@ -96,5 +101,14 @@ class ProblemLimitTest {
         assertThat(refused.problems())
                 .extracting(Problem::message)
                 .containsExactly("with `b.csv` the tables have more than 100,000 rows together");
+    }
+
+    @Test
+    void aFolderOfFarTooMuchIsNotEvenRead(@TempDir Path folder) throws IOException {
+        for (int i = 0; i < 9; i++) {
+            Files.writeString(folder.resolve(i + ".rules"), "# comment\n".repeat(100_000));
+        }
+        assertThat(catchThrowableOfType(UncheckedIOException.class, () -> RuleSet.load(folder, Films.SCHEMA)))
+                .hasMessageContaining(folder + ": is far too large for rules");
     }
 }
