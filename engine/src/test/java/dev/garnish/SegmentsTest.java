@@ -192,20 +192,6 @@ class SegmentsTest {
         }
     }
 
-    @Test
-    void alikeRecipientsShareASegmentAlsoWhereNothingIsRead() {
-        Recipient us = recipient("US", "EMAIL");
-        Recipient other = Recipient.of("other").with(RecipientField.plain("country"), "US");
-        for (String use : List.of("\"Always\"", "\"To \" + recipient.country")) {
-            Plan plan = new Plan(rules("attribute A once\n  use " + use + "\n  else \"-\"\n"), null);
-            Tally tally = new Tally(plan);
-
-            assertThat(plan.segment(us, tally)).isNotNull().isSameAs(plan.segment(other, tally));
-            assertThat(tally.made()).isEqualTo(1);
-            assertThat(tally.found()).isEqualTo(1);
-        }
-    }
-
     private static Recipient recipient(String country, String channel) {
         return Recipient.of("r")
                 .with(RecipientField.plain("country"), country)

@@ -51,7 +51,8 @@ public final class LineStream implements AutoCloseable {
     /**
      * The lines of a stream that the caller closes.
      *
-     * @param format whose event a line is; may refuse it by {@link dev.garnish.InvalidEventException}
+     * @param format whose event a line is; may refuse it by {@link dev.garnish.InvalidEventException}. Whatever else it or
+     *     the enricher throws costs that line only, and counts as {@link dev.garnish.Diagnostic.Code#INTERNAL_ERROR}
      */
     public static LineStream of(Enricher enricher, Function<byte[], EventFormat> format, InputStream in) {
         return of(enricher, format, in, Runtime.getRuntime().availableProcessors());

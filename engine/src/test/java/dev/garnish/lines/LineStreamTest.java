@@ -280,7 +280,7 @@ class LineStreamTest {
     }
 
     @Test
-    void aRefusalOfTheFormatIsThatLines() throws IOException {
+    void aRefusalByTheFormatIsThatLines() throws IOException {
         Function<byte[], EventFormat> refusing = line -> {
             throw new InvalidEventException("event: none of ours");
         };
