@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The largest parts of expressions that read nothing but the recipient: what the expressions give depends on the recipient
@@ -14,6 +15,9 @@ import java.util.Map;
  */
 public final class RecipientParts {
     private static final Object MISSING = new Object();
+
+    /** In UTF-16 units. */
+    private static final int MAX_KEY = 64 * 1024;
 
     private final List<Expression> parts;
 
@@ -68,19 +72,23 @@ public final class RecipientParts {
         return parts.size();
     }
 
-    /** These parts and their values; empty where one of them failed or was too large. */
+    /** These parts and their values; empty where one of them failed or is too long to be a key. */
     public List<Object> values(Recipient recipient) {
         Inputs inputs = Inputs.of(List.of(), recipient);
         List<Object> values = new ArrayList<>(1 + parts.size());
         values.add(this);
         for (Expression part : parts) {
             Expression.Answer answer = part.answer(inputs);
-            if (answer.trouble() != Expression.Trouble.NONE) {
+            Object value = answer.value();
+            if (answer.trouble() != Expression.Trouble.NONE || isLong(value)) {
                 return List.of();
             }
-            Object value = answer.value();
             values.add(value == null ? MISSING : value);
         }
         return values;
+    }
+
+    private static boolean isLong(@Nullable Object value) {
+        return value instanceof String text && text.length() > MAX_KEY;
     }
 }
