@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.mvel2.MVEL;
+import org.mvel2.CompileException;
 
 /** Which MVEL the class path holds. It is asked for when MVEL cannot be used, and not before, because that takes long. */
 final class MvelVersion {
@@ -43,8 +43,8 @@ final class MvelVersion {
 
     /** What the jar says of itself that the class comes from; there may be others. */
     private static String version() throws IOException {
-        String name = MVEL.class.getName().replace('.', '/') + ".class";
-        URL place = MVEL.class.getResource("/" + name);
+        String name = CompileException.class.getName().replace('.', '/') + ".class";
+        URL place = CompileException.class.getResource("/" + name);
         if (place == null) {
             throw new IOException(name);
         }

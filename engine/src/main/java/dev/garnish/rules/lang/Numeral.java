@@ -23,7 +23,7 @@ record Numeral(int end, String instead, boolean day) {
     private static final Pattern SUFFIX =
             Pattern.compile("[eE][+-]?\\d+(?!\\w)|[A-Za-z_]\\w*|\\.(?![A-Za-z_0-9.])|\\s?\\p{Sc}");
     private static final Pattern PERCENT = Pattern.compile(
-            "\\s?%(?=\\s*(?:$|#|[)\\],?:<>=!&|]|(?:use|else|when|attribute|test|drop|recipient|and|or)\\b))");
+            "\\s?%(?=\\s*(?:$|#|[)\\],?:<>=!&|]|(?:use|else|when|attribute|test|drop|recipient\\s+when|and|or)\\b))");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:T\\d{2}:\\d{2}(?::\\d{2})?Z?)?(?![\\w.]*\\w)");
     private static final Pattern YEAR_LAST =
