@@ -26,7 +26,8 @@ final class EncodingTest {
 
     @Test
     void theEncodingOfAnEventDoesNotShowInItsReply() throws IOException {
-        String expected = Ran.garnish(EVENT.getBytes(StandardCharsets.UTF_8), false, "enrich", "-").out();
+        String expected = Ran.garnish(EVENT.getBytes(StandardCharsets.UTF_8), false, "enrich", "-")
+                .out();
         assertThat(expected).startsWith("{\"é🎬\":{").contains("Fleabag");
         for (Charset charset : CHARSETS) {
             for (String mark : MARKS) {
@@ -34,7 +35,8 @@ final class EncodingTest {
                 Path file = Files.write(folder.resolve("event.json"), event);
 
                 assertThat(Ran.garnish("enrich", file.toString()).out()).isEqualTo(expected);
-                assertThat(Ran.garnish(event, false, "enrich", "--lines", "-").out()).startsWith(expected);
+                assertThat(Ran.garnish(event, false, "enrich", "--lines", "-").out())
+                        .startsWith(expected);
             }
         }
     }
@@ -44,7 +46,8 @@ final class EncodingTest {
         for (int length = 8_180; length < 8_200; length++) {
             String text = "{" + "a".repeat(length) + "🎬€é" + "🎬".repeat(9_000);
             for (Charset charset : CHARSETS) {
-                byte[] utf8 = Utf8.of(new ByteArrayInputStream(text.getBytes(charset))).readAllBytes();
+                byte[] utf8 = Utf8.of(new ByteArrayInputStream(text.getBytes(charset)))
+                        .readAllBytes();
                 assertThat(new String(utf8, StandardCharsets.UTF_8)).isEqualTo(text);
             }
         }
@@ -73,7 +76,8 @@ final class EncodingTest {
     void benchReadsThemToo() throws IOException {
         Path file = Files.write(folder.resolve("event.json"), ("\uFEFF" + EVENT).getBytes(StandardCharsets.UTF_16LE));
 
-        assertThat(Ran.garnish("bench", "--seconds", "1", file.toString()).exit()).isZero();
+        assertThat(Ran.garnish("bench", "--seconds", "1", file.toString()).exit())
+                .isZero();
     }
 
     @Test
@@ -87,7 +91,8 @@ final class EncodingTest {
                 .isEqualTo("garnish: " + file
                         + ": more than one JSON document; --lines reads JSON Lines, one event a line\n");
         assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(Ran.garnish((line + "x").getBytes(StandardCharsets.UTF_8), false, "enrich", "-").err())
+        assertThat(Ran.garnish((line + "x").getBytes(StandardCharsets.UTF_8), false, "enrich", "-")
+                        .err())
                 .isEqualTo("garnish: event at byte " + line.length() + ": expected the end after the JSON document\n");
     }
 
