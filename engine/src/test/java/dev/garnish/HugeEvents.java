@@ -17,7 +17,7 @@ final class HugeEvents {
     private static final int ROOM = EventFormat.LAMBDA_LIMIT - 200;
     private static final Schema SCHEMA = Schema.of(new Column("title", Type.TEXT));
     private static final Catalog CATALOG =
-            Catalog.of(SCHEMA, List.of(Item.of(SCHEMA, "1", "Fleabag"), Item.of(SCHEMA, "2", "x".repeat(30_000))));
+            Catalog.of(SCHEMA, List.of(Item.of(SCHEMA, "1", "Fleabag"), Item.of(SCHEMA, "2", "x".repeat(3_000))));
     private static final String TITLE = "attribute Title\n use item.title\n else '-'\n";
     private static final String OWN = """
             attribute Own
