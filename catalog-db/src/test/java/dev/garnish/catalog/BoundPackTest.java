@@ -28,8 +28,7 @@ class BoundPackTest {
     private static final Column NOTE = new Column("margin_note", Type.TEXT);
     private static final Schema CHECKED = Schema.of(TITLE, NOTE);
     private static final Schema MOVED = Schema.of(NOTE, TITLE);
-    private static final RuleSet RULES =
-            RuleSet.parse(List.of(new Source("t.rules", """
+    private static final RuleSet RULES = RuleSet.parse(List.of(new Source("t.rules", """
                     attribute Title
                       use item.title
                       else "Recommended"
@@ -67,8 +66,8 @@ class BoundPackTest {
         Path pack = folder.resolve("live.pack");
         List<CatalogNews> news = new ArrayList<>();
         PackedCatalog.write(Catalog.of(CHECKED, List.of(Item.of(CHECKED, "1", "Old", "x"))), pack);
-        try (LiveCatalog<Enricher> live = LiveCatalog.open(
-                pack, Duration.ZERO, catalog -> Enricher.of(RULES, catalog), news::add)) {
+        try (LiveCatalog<Enricher> live =
+                LiveCatalog.open(pack, Duration.ZERO, catalog -> Enricher.of(RULES, catalog), news::add)) {
             PackedCatalog.write(Catalog.of(MOVED, List.of(Item.of(MOVED, "1", "buy at 2 EUR", "New"))), pack);
             live.look();
             assertThat(live.use(BoundPackTest::shown)).isEqualTo(Map.of("Title", List.of("New")));
@@ -77,9 +76,10 @@ class BoundPackTest {
             PackedCatalog.write(Catalog.of(priced, List.of(Item.of(priced, "1", BigDecimal.ONE))), pack);
             live.look();
             assertThat(live.use(BoundPackTest::shown)).isEqualTo(Map.of("Title", List.of("New")));
-            assertThat(news.get(1)).isInstanceOfSatisfying(CatalogNews.Refused.class, refused -> assertThat(
-                            refused.reason())
-                    .isInstanceOf(InvalidRulesException.class));
+            assertThat(news.get(1))
+                    .isInstanceOfSatisfying(
+                            CatalogNews.Refused.class,
+                            refused -> assertThat(refused.reason()).isInstanceOf(InvalidRulesException.class));
         }
     }
 }
