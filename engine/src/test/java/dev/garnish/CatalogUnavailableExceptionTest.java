@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CatalogUnavailableExceptionTest {
     @Test
     void oneThatWasSerializedHoldsNoItems() throws Exception {
-        Item item = Item.of(Schema.of(List.of(new Column("title", Type.TEXT))), "a", List.of("A"));
+        Item item = Item.of(Schema.of(List.of(new Column("title", Type.TEXT))), "a", "A");
         CatalogUnavailableException thrown =
                 new CatalogUnavailableException(Map.of("a", item), new IllegalStateException("late"));
 
