@@ -39,11 +39,11 @@ final class Evaluator {
      *
      * @throws IllegalArgumentException if the item has other columns than the rules were checked against
      */
-    Row row(byte[] id, @Nullable Item item) {
+    Row row(byte[] id, @Nullable Item item, Budget budget) {
         if (item != null) {
             item.requireSchema(program.schema());
         }
-        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY);
+        Inputs inputs = new Inputs(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY, budget);
         return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
     }
 
@@ -80,9 +80,9 @@ final class Evaluator {
     }
 
     /** What a row's item gives for those of one segment. */
-    Row row(Row base, Segment segment) {
+    Row row(Row base, Segment segment, Budget budget) {
         Item item = base.item();
-        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), segment.recipient());
+        Inputs inputs = new Inputs(item, 1, item == null ? List.of() : List.of(item), segment.recipient(), budget);
         @Nullable String[] values = base.values().clone();
         int[] ends = new int[headings.length + 1];
         long fromElse = base.fromElse();
@@ -115,8 +115,8 @@ final class Evaluator {
     }
 
     /** What the rules give for those of a key, one of whom has these of {@link Segments#FIELDS}. */
-    Segment segment(List<Object> key, Recipient recipient) {
-        Inputs inputs = Inputs.of(List.of(), recipient);
+    Segment segment(List<Object> key, Recipient recipient, Budget budget) {
+        Inputs inputs = Inputs.of(List.of(), recipient).within(budget);
         Outcome[][] outcomes = new Outcome[headings.length][];
         for (int i = 0; i < outcomes.length; i++) {
             boolean known = headings[i].isBySegment() && headings[i].once();

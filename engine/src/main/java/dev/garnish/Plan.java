@@ -215,9 +215,9 @@ final class Plan {
      *
      * @throws IllegalStateException if a row of the catalog is damaged and there are no rules to evaluate
      */
-    Row row(byte[] id, @Nullable Item item) {
+    Row row(byte[] id, @Nullable Item item, Budget budget) {
         Row row = rendering == null ? null : rendering.row(id, item);
-        return row == null ? evaluator().row(id, item) : row;
+        return row == null ? evaluator().row(id, item, budget) : row;
     }
 
     private Evaluator evaluator() {
@@ -228,8 +228,8 @@ final class Plan {
     }
 
     /** What a row's item gives for those of one segment. */
-    Row row(Row row, Segment segment) {
-        return evaluator().row(row, segment);
+    Row row(Row row, Segment segment, Budget budget) {
+        return evaluator().row(row, segment, budget);
     }
 
     /** What becomes of one recipient. */

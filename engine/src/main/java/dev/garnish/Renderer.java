@@ -2,6 +2,7 @@ package dev.garnish;
 
 import dev.garnish.rules.RuleSet;
 import dev.garnish.rules.RulesText;
+import dev.garnish.rules.eval.Budget;
 import dev.garnish.rules.lang.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -62,7 +63,7 @@ public final class Renderer {
             out.writeInt(heading.cases());
             write(out, heading.lastResort());
         }
-        write(out, bytes(row -> row(row, evaluator.row(new byte[0], null))));
+        write(out, bytes(row -> row(row, evaluator.row(new byte[0], null, Budget.ofEvent()))));
         text(out, rules.text());
     }
 
@@ -94,7 +95,7 @@ public final class Renderer {
 
     /** What the rules give for an item whoever the recipient is. */
     public byte[] row(Item item) {
-        return bytes(out -> row(out, evaluator.row(new byte[0], item)));
+        return bytes(out -> row(out, evaluator.row(new byte[0], item, Budget.ofEvent())));
     }
 
     private void row(DataOutputStream out, Row row) throws IOException {

@@ -172,8 +172,8 @@ final class Segments {
             }
         }
         tally.madeOfSegment();
-        Segment segment = evaluator.segment(key, recipient);
-        if (segment.isKnown()) {
+        Segment segment = evaluator.segment(key, recipient, tally.budget());
+        if (segment.isKnown() && !tally.budget().isSpent()) {
             segments.put(segment);
             if (made.incrementAndGet() == MANY) {
                 parts = evaluator.segmentParts();
