@@ -118,7 +118,13 @@ record Refusal(Code code, String message, String label, String help) {
             entry("convertable_to", typeTest("convertable_to")));
 
     private static final Map<String, Refusal> LEADING = Map.ofEntries(
-            entry("not", word("not", "!")),
+            entry(
+                    "not",
+                    new Refusal(
+                            Code.WORD_OPERATOR,
+                            "`not` is written `!` here",
+                            "write `!`, and brackets around a comparison: !(a == b)",
+                            "")),
             entry("new", program("new", "rules can not make objects")),
             entry("import", program("import", "rules can not load anything")),
             entry("import_static", program("import_static", "rules can not load anything")),
