@@ -7,6 +7,7 @@ import dev.garnish.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,9 +61,13 @@ final class Placeholders {
                         || operation == Operation.MONEY);
     }
 
-    /** A text that a test expects or a table holds, where nothing can be put beside it. */
-    void checkFixed(String text, Span span, String label) {
-        found(text).ifPresent(found -> report(span, found, label));
+    /**
+     * A text that a test expects or a table holds, where nothing can be put beside it.
+     *
+     * @param label made where it is needed only: a table has many rows
+     */
+    void checkFixed(String text, Span span, Supplier<String> label) {
+        found(text).ifPresent(found -> report(span, found, label.get()));
     }
 
     private void report(Span span, String found, String label) {

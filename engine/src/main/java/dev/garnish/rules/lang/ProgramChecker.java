@@ -3,7 +3,9 @@ package dev.garnish.rules.lang;
 import dev.garnish.Schema;
 import dev.garnish.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,16 +48,23 @@ final class ProgramChecker {
 
     /** Texts that nothing can be put beside. */
     private void checkFixed(Map<String, Program.Table> tables, List<Clause.Test> tests) {
+        // Tables of one file share their rows, which are looked through once.
+        Set<Map<String, String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Program.Table table : tables.values()) {
+            if (!seen.add(table.rows())) {
+                continue;
+            }
             table.rows()
                     .forEach((key, value) -> placeholders.checkFixed(
-                            value, table.span(), "write the text itself in the row `%s`".formatted(Quote.of(key))));
+                            value,
+                            table.span(),
+                            () -> "write the text itself in the row `%s`".formatted(Quote.of(key))));
         }
         for (Clause.Test test : tests) {
             for (Clause.Expectation one : test.expected()) {
                 one.values()
-                        .forEach(value ->
-                                placeholders.checkFixed(value, one.span(), "write what the message shows instead"));
+                        .forEach(value -> placeholders.checkFixed(
+                                value, one.span(), () -> "write what the message shows instead"));
             }
         }
     }

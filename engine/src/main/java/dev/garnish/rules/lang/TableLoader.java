@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -33,7 +34,7 @@ final class TableLoader {
                 }
             });
             rows.keySet().removeAll(blank);
-            return new Content(rows, blank);
+            return new Content(Collections.unmodifiableMap(rows), blank);
         }
     }
 
