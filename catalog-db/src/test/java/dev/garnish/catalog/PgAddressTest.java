@@ -3,6 +3,7 @@ package dev.garnish.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.Printable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -87,7 +88,9 @@ class PgAddressTest {
     @Test
     void aProgramWithoutTheLibrariesIsToldWhichToAdd() throws Exception {
         URL classes = CatalogAddress.class.getProtectionDomain().getCodeSource().getLocation();
-        try (URLClassLoader alone = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+        URL engine = Printable.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone =
+                new URLClassLoader(new URL[] {classes, engine}, ClassLoader.getPlatformClassLoader())) {
             Method parse = alone.loadClass(CatalogAddress.class.getName()).getMethod("parse", String.class);
             InvocationTargetException thrown = catchThrowableOfType(
                     InvocationTargetException.class, () -> parse.invoke(null, "postgresql://shop@db/items"));

@@ -10,6 +10,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +67,10 @@ class RelocatedTest {
                 .split(File.pathSeparator, -1);
     }
 
+    /** A folder of classes, or the jar of a module that was packaged before. */
     private static boolean isOurs(Path place) {
-        return Files.isDirectory(place.resolve(FROM));
+        return Files.isDirectory(place.resolve(FROM))
+                || place.getFileName().toString().startsWith("garnish-");
     }
 
     private URL relocated() throws IOException {
@@ -74,8 +78,12 @@ class RelocatedTest {
         Set<String> written = new HashSet<>();
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (String place : classPath()) {
-                if (isOurs(Path.of(place))) {
+                if (isOurs(Path.of(place)) && Files.isDirectory(Path.of(place))) {
                     relocate(Path.of(place), out, written);
+                } else if (isOurs(Path.of(place))) {
+                    try (FileSystem packaged = FileSystems.newFileSystem(Path.of(place))) {
+                        relocate(packaged.getPath("/"), out, written);
+                    }
                 }
             }
         }
@@ -86,7 +94,10 @@ class RelocatedTest {
     private static void relocate(Path place, JarOutputStream out, Set<String> written) throws IOException {
         try (Stream<Path> all = Files.walk(place)) {
             for (Path file : new TreeSet<>(all.toList())) {
-                String name = place.relativize(file).toString().replace(File.separatorChar, '/');
+                String name = place.relativize(file)
+                        .toString()
+                        .replace(File.separatorChar, '/')
+                        .replaceFirst("/$", "");
                 String entry = name.replace(FROM, TO) + (Files.isDirectory(file) ? "/" : "");
                 if (entry.startsWith(TO) && written.add(entry)) {
                     out.putNextEntry(new ZipEntry(entry));
