@@ -268,13 +268,13 @@ public final class Enricher {
     private Answer answer(
             Plan serving, Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
         tally.items(rows);
-        Answer.Kind kind = serving.kind(recipient, segment, rows, tally.budget());
+        Answer.Kind kind = serving.kind(recipient, segment, rows, tally);
         if (kind != Answer.Kind.FILLED) {
             return new Answer(serving, kind);
         }
-        Rows kept = serving.withoutDropped(recipient, rows, tally.budget());
+        Rows kept = serving.withoutDropped(recipient, rows, tally);
         Rows own = shelf.rows(kept, segment, tally);
-        Answer answer = new Answer(serving, own, listed, serving.outcomes(recipient, segment, own, tally.budget()));
+        Answer answer = new Answer(serving, own, listed, serving.outcomes(recipient, segment, own, tally));
         answer.countTo(tally);
         return answer;
     }

@@ -4,7 +4,6 @@ import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
 import dev.garnish.event.JsonWriter;
 import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.eval.Budget;
 import dev.garnish.rules.eval.Outcome;
 import dev.garnish.rules.lang.Program.UnknownItem;
 import java.util.ArrayList;
@@ -36,7 +35,8 @@ final class Plan {
     /** What serves while remembering by segment does not pay; null where there are no segments. */
     private final @Nullable Plan withoutSegments;
 
-    private final Payoff payoff = new Payoff();
+    /** Null where there are no segments. */
+    private final @Nullable Payoff payoff;
 
     private final boolean segmentsHaveRows;
     private final boolean needsRecipient;
@@ -61,6 +61,7 @@ final class Plan {
         this.fields = rules.program().recipientFields();
         this.evaluator = new Evaluator(rules, headings, bySegment);
         this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields, Shelf.memory() / 8) : null;
+        this.payoff = segments == null ? null : new Payoff();
         this.withoutSegments = segments == null ? null : new Plan(rules, rendering, withoutSegments(headings), false);
         this.segmentsHaveRows = segmentsHaveRows(headings);
         Set<RecipientField> read = evaluator.recipientFields();
@@ -79,6 +80,7 @@ final class Plan {
         this.fields = List.of();
         this.evaluator = null;
         this.segments = null;
+        this.payoff = null;
         this.withoutSegments = null;
         this.segmentsHaveRows = false;
         this.needsRecipient = false;
@@ -171,14 +173,17 @@ final class Plan {
 
     /** What is to serve now, this one or the same without segments: its rows are those of this one. */
     Plan now() {
-        return withoutSegments == null || payoff.isGood() ? this : withoutSegments;
+        return withoutSegments == null || payoff == null || payoff.isGood() ? this : withoutSegments;
     }
 
     /** After a plan that {@link #now} gave has served recipients. */
     void count(Plan served, int recipients, Tally tally) {
+        if (payoff == null) {
+            return;
+        }
         if (served != this) {
             payoff.pause(recipients);
-        } else if (segments != null) {
+        } else {
             payoff.count(tally.found(), tally.made());
         }
     }
@@ -215,9 +220,9 @@ final class Plan {
      *
      * @throws IllegalStateException if a row of the catalog is damaged and there are no rules to evaluate
      */
-    Row row(byte[] id, @Nullable Item item, Budget budget) {
+    Row row(byte[] id, @Nullable Item item, Tally tally) {
         Row row = rendering == null ? null : rendering.row(id, item);
-        return row == null ? evaluator().row(id, item, budget) : row;
+        return row == null ? evaluator().row(id, item, tally.budget()) : row;
     }
 
     private Evaluator evaluator() {
@@ -228,13 +233,13 @@ final class Plan {
     }
 
     /** What a row's item gives for those of one segment. */
-    Row row(Row row, Segment segment, Budget budget) {
-        return evaluator().row(row, segment, budget);
+    Row row(Row row, Segment segment, Tally tally) {
+        return evaluator().row(row, segment, tally.budget());
     }
 
     /** What becomes of one recipient. */
-    Answer.Kind kind(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
-        if (evaluator != null && !evaluator.isFor(recipient, segment, rows, budget)) {
+    Answer.Kind kind(Recipient recipient, @Nullable Segment segment, Rows rows, Tally tally) {
+        if (evaluator != null && !evaluator.isFor(recipient, segment, rows, tally.budget())) {
             return evaluator.omitsOthers() ? Answer.Kind.OMITTED : Answer.Kind.PASSED;
         }
         boolean fails = unknownItem == UnknownItem.FAIL_RECIPIENT && rows.unknown() > 0;
@@ -242,12 +247,12 @@ final class Plan {
     }
 
     /** By attribute, what rows do not hold; empty where they hold all. */
-    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
-        return allInRows ? NOTHING : evaluator().outcomes(recipient, segment, rows, budget);
+    Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows, Tally tally) {
+        return allInRows ? NOTHING : evaluator().outcomes(recipient, segment, rows, tally.budget());
     }
 
     /** The rows of the items that stay. */
-    Rows withoutDropped(Recipient recipient, Rows rows, Budget budget) {
+    Rows withoutDropped(Recipient recipient, Rows rows, Tally tally) {
         if (dropsByItem && !rows.anyDropped()) {
             return rows;
         }
@@ -257,7 +262,9 @@ final class Plan {
             Row row = rows.get(i);
             Item item = row.item();
             boolean dropped = row.isDropped()
-                    || (!dropsByItem && item != null && evaluator().drops(item, i + 1, items, recipient, budget));
+                    || (!dropsByItem
+                            && item != null
+                            && evaluator().drops(item, i + 1, items, recipient, tally.budget()));
             if (!dropped) {
                 kept.add(row);
             }

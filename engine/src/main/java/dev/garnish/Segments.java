@@ -173,7 +173,7 @@ final class Segments {
         }
         tally.madeOfSegment();
         Segment segment = evaluator.segment(key, recipient, tally.budget());
-        if (segment.isKnown() && !tally.budget().isSpent()) {
+        if (segment.isKnown() && !tally.isSpent()) {
             segments.put(segment);
             if (made.incrementAndGet() == MANY) {
                 parts = evaluator.segmentParts();

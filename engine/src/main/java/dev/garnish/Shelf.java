@@ -3,7 +3,6 @@ package dev.garnish;
 import dev.garnish.event.Entry;
 import dev.garnish.event.Event;
 import dev.garnish.event.Text;
-import dev.garnish.rules.eval.Budget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +43,7 @@ final class Shelf {
         this.plan = plan;
         this.catalog = catalog;
         this.listener = listener;
-        this.unknown = plan.row(new byte[0], null, Budget.ofEvent());
+        this.unknown = plan.row(new byte[0], null, new Tally(plan));
         this.known = new Memo(plan.segmentsHaveRows() ? memory() / 2 : memory());
         this.ofSegments = plan.segmentsHaveRows() ? new SegmentRows(memory() * 3 / 8) : null;
         this.direct = catalog.direct().orElse(null);
@@ -191,8 +190,8 @@ final class Shelf {
             return row;
         }
         tally.madeOfSegment();
-        row = plan.row(base, segment, tally.budget());
-        if (segment.isKnown() && !tally.budget().isSpent()) {
+        row = plan.row(base, segment, tally);
+        if (segment.isKnown() && !tally.isSpent()) {
             cached.put(base, segment, row);
         }
         return row;
@@ -241,8 +240,8 @@ final class Shelf {
     /** Nothing is remembered of an event that has done too much: its later items fall to their {@code else}. */
     private Row made(int hash, byte[] id, @Nullable Item item, Tally tally) {
         try {
-            Row row = item == null ? unknown.withId(id) : plan.row(id, item, tally.budget());
-            if (!tally.budget().isSpent()) {
+            Row row = item == null ? unknown.withId(id) : plan.row(id, item, tally);
+            if (!tally.isSpent()) {
                 (item == null ? strange : known).put(hash, row);
             }
             return row;

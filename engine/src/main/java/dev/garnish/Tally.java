@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what one enrichment does and gathers its troubles, of each code the first few. For one thread. */
 final class Tally {
@@ -15,7 +16,8 @@ final class Tally {
 
     private final Plan plan;
     private final int[] fromElse;
-    private final Budget budget = Budget.ofEvent();
+    /** Made when something is evaluated: a cold function that evaluates nothing does without. */
+    private @Nullable Budget budget;
 
     private final Set<Diagnostic> listed = new LinkedHashSet<>();
     private final Map<Diagnostic.Code, Integer> counts = new LinkedHashMap<>(4);
@@ -32,7 +34,17 @@ final class Tally {
 
     /** What evaluations may still do. */
     Budget budget() {
-        return budget;
+        Budget made = budget;
+        if (made == null) {
+            made = Budget.ofEvent();
+            budget = made;
+        }
+        return made;
+    }
+
+    /** Whether evaluations have done all that they may. */
+    boolean isSpent() {
+        return budget != null && budget.isSpent();
     }
 
     /** Notes a trouble; whether it is none that is listed already, which does not count again. */
@@ -103,7 +115,7 @@ final class Tally {
     }
 
     List<Diagnostic> diagnostics() {
-        if (budget.isSpent()) {
+        if (isSpent()) {
             trouble(new Diagnostic(
                     Diagnostic.Code.VALUE_TOO_COSTLY,
                     "",
