@@ -44,7 +44,8 @@ final class DistributionTest {
         Ran ran = unpacked.run(JRE, home("bin/garnish"), "enrich", home("examples/the-sample-rules/event.json"));
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).isEqualTo(Files.readString(PROJECT.resolve("examples/the-sample-rules/expected.json")));
+        assertThat(ran.out())
+                .isEqualTo(Files.readString(PROJECT.resolve("examples/the-sample-rules/expected.json")) + "\n");
         assertThat(ran.err())
                 .startsWith(Files.readString(home("examples/the-sample-rules/diagnostics.txt"))
                         .strip());
@@ -131,6 +132,7 @@ final class DistributionTest {
                 home("examples/the-sample-rules/event.json"));
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).isEqualTo(Files.readString(PROJECT.resolve("examples/the-sample-rules/expected.json")));
+        assertThat(ran.out())
+                .isEqualTo(Files.readString(PROJECT.resolve("examples/the-sample-rules/expected.json")) + "\n");
     }
 }
