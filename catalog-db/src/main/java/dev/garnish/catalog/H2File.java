@@ -60,6 +60,13 @@ final class H2File {
         return source(file, "");
     }
 
+    /** As {@link #write}, and not made where there is none: an interruption may have taken the copy away. */
+    static JdbcDataSource writeExisting(Path file) {
+        requireName(file);
+        H2Header.check(file);
+        return source(file, ";IFEXISTS=TRUE");
+    }
+
     /** A path beside a catalog: its name with another ending. */
     static Path beside(Path catalog, String ending) {
         String name = catalog.getFileName().toString();

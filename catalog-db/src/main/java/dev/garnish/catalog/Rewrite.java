@@ -63,11 +63,12 @@ final class Rewrite {
         TemporaryFile.clear(target, ENDING);
         Attempt attempt = Attempt.begin(() -> clear(work));
         try {
-            if (Files.exists(base)) {
+            boolean copied = Files.exists(base);
+            if (copied) {
                 H2File.read(base).close();
                 Files.copy(base, copy);
             }
-            Change<T> change = worked(work);
+            Change<T> change = worked(copied ? H2File.writeExisting(copy) : H2File.write(copy), work);
             if (change.changed()) {
                 replace(attempt);
             }
@@ -88,8 +89,7 @@ final class Rewrite {
         }
     }
 
-    private <T> Change<T> worked(Change.Work<T> work) throws SQLException, IOException {
-        JdbcDataSource source = H2File.write(copy);
+    private <T> Change<T> worked(JdbcDataSource source, Change.Work<T> work) throws SQLException, IOException {
         // The first connection keeps the database open until all its pages are written.
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
