@@ -18,9 +18,6 @@ final class Shelf {
     private static final long MOST_MEMORY = 256L << 20;
     private static final long MEMORY_FOR_UNKNOWN = 2L << 20;
 
-    private static final Diagnostic NO_ANSWER = new Diagnostic(
-            Diagnostic.Code.CATALOG_UNAVAILABLE, "", "the catalog did not answer, so that items count as unknown");
-
     private final Plan plan;
     private final Catalog catalog;
     private final Catalog.@Nullable Direct direct;
@@ -254,8 +251,14 @@ final class Shelf {
         }
     }
 
+    /** Not a constant: a cold function does without the classes of diagnostics. */
+    private static Diagnostic noAnswer() {
+        return new Diagnostic(
+                Diagnostic.Code.CATALOG_UNAVAILABLE, "", "the catalog did not answer, so that items count as unknown");
+    }
+
     private void trouble(Throwable cause, Tally tally) {
-        trouble(NO_ANSWER, cause, tally);
+        trouble(noAnswer(), cause, tally);
     }
 
     private void trouble(Diagnostic diagnostic, Throwable cause, Tally tally) {
