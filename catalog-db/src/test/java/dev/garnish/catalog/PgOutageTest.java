@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -165,8 +166,11 @@ class PgOutageTest {
         of("First").run().version().ifPresent(made -> acknowledged.put(made.number(), made.content()));
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
             String context = "cycle %d of seed %d".formatted(cycle, SEED);
-            CompletableFuture<CatalogException> writing = CompletableFuture.supplyAsync(() -> untilRefused(random));
-            Thread.sleep(300 + random.nextInt(700));
+            CountDownLatch first = new CountDownLatch(1);
+            CompletableFuture<CatalogException> writing =
+                    CompletableFuture.supplyAsync(() -> untilRefused(random, first));
+            assertThat(first.await(1, TimeUnit.MINUTES)).as(context).isTrue();
+            Thread.sleep(random.nextInt(700));
             server.kill();
             CatalogException refused = writing.get();
             assertThat(refused.kind())
@@ -178,14 +182,15 @@ class PgOutageTest {
         assertThat(acknowledged).hasSizeGreaterThan(CYCLES);
     }
 
-    private CatalogException untilRefused(Random random) {
+    /** Imports until the server is gone; counts {@code first} down at the first version that is acknowledged. */
+    private CatalogException untilRefused(Random random, CountDownLatch first) {
         try {
             while (true) {
                 CatalogImport wanted = of("Title" + random.nextInt(1000));
-                (random.nextBoolean() ? wanted.replace() : wanted)
-                        .run()
-                        .version()
-                        .ifPresent(made -> acknowledged.put(made.number(), made.content()));
+                (random.nextBoolean() ? wanted.replace() : wanted).run().version().ifPresent(made -> {
+                    acknowledged.put(made.number(), made.content());
+                    first.countDown();
+                });
             }
         } catch (CatalogException e) {
             return e;
