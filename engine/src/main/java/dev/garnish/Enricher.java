@@ -1,13 +1,27 @@
 package dev.garnish;
 
-import dev.garnish.event.Entry;
-import dev.garnish.event.Event;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.ItemId;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.JsonWriter;
-import dev.garnish.event.Splice;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
-import dev.garnish.rules.lang.TableReader;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.TroubleListener;
+import dev.garnish.internal.event.Event;
+import dev.garnish.internal.event.RecipientSpan;
+import dev.garnish.internal.event.ReplyAssembler;
+import dev.garnish.internal.json.JsonWriter;
+import dev.garnish.internal.rows.EnrichmentStats;
+import dev.garnish.internal.rows.Plan;
+import dev.garnish.internal.rows.RecipientResult;
+import dev.garnish.internal.rows.Rendering;
+import dev.garnish.internal.rows.ReplyLimiter;
+import dev.garnish.internal.rows.Row;
+import dev.garnish.internal.rows.RowCache;
+import dev.garnish.internal.rows.Rows;
+import dev.garnish.internal.rows.Segment;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +47,7 @@ public final class Enricher {
 
     private final Plan plan;
     private final Catalog catalog;
-    private final Shelf shelf;
+    private final RowCache shelf;
 
     /** Null where nobody listens. */
     private final @Nullable TroubleListener listener;
@@ -53,7 +67,7 @@ public final class Enricher {
         this.rendering = rendering;
         this.plan = plan;
         this.catalog = catalog;
-        this.shelf = new Shelf(plan, catalog, listener);
+        this.shelf = new RowCache(plan, catalog, listener);
         this.listener = listener;
     }
 
@@ -139,19 +153,19 @@ public final class Enricher {
     /** Writes the reply to an event into a writer that the caller uses again and again. What it held is gone. */
     public Report enrich(EventFormat format, byte[] json, JsonWriter reply) {
         Event event = reader(format).read(json);
-        Tally tally = new Tally(plan);
+        EnrichmentStats tally = new EnrichmentStats(plan);
         Plan serving = plan.now();
-        Answer[] answers = answers(serving, event, shelf.rows(event, tally), tally);
+        RecipientResult[] answers = answers(serving, event, shelf.rows(event, tally), tally);
         plan.count(serving, event.size(), tally);
         if (event.maxResult() < event.maxReply()) {
-            new Cut(event, answers, tally).toResultLimit();
+            new ReplyLimiter(event, answers, tally).toResultLimit();
         }
         long size = minSize(event, answers);
         if (size <= event.maxReply()) {
             write(event, answers, reply, size);
         }
         if (size > event.maxReply() || reply.size() > event.maxReply()) {
-            new Cut(event, answers, tally).toReplyLimit();
+            new ReplyLimiter(event, answers, tally).toReplyLimit();
             write(event, answers, reply, minSize(event, answers));
         }
         return tally.report(event.size() + event.namelessCount());
@@ -159,10 +173,10 @@ public final class Enricher {
 
     /** What one recipient is shown for these items, in their order. Ids are looked up by the rule of {@link ItemId}. */
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
-        Tally tally = new Tally(plan);
+        EnrichmentStats tally = new EnrichmentStats(plan);
         Row[] rows = shelf.rows(ids(itemIds), tally);
         Plan serving = plan.now();
-        Answer answer = answer(serving, recipient, new Rows(rows, 0, rows.length), tally);
+        RecipientResult answer = answer(serving, recipient, new Rows(rows, 0, rows.length), tally);
         plan.count(serving, 1, tally);
         return new Recommendations(answer.values(), tally.diagnostics());
     }
@@ -178,17 +192,17 @@ public final class Enricher {
     }
 
     /** A fault of one recipient stays that recipient's. */
-    private Answer answer(Plan serving, Recipient recipient, Rows rows, Tally tally) {
+    private RecipientResult answer(Plan serving, Recipient recipient, Rows rows, EnrichmentStats tally) {
         try {
             Segment segment = serving.segment(recipient, tally);
-            Answer answer = answer(serving, recipient, segment, rows, true, tally);
-            if (answer.kind() == Answer.Kind.FAILED) {
+            RecipientResult answer = answer(serving, recipient, segment, rows, true, tally);
+            if (answer.kind() == RecipientResult.Kind.FAILED) {
                 tally.trouble(failed(recipient.id()));
             }
             return answer;
         } catch (RuntimeException | StackOverflowError e) {
             tally.trouble(Diagnostic.fault(recipient.id(), e));
-            return new Answer(plan, Answer.Kind.PASSED);
+            return new RecipientResult(plan, RecipientResult.Kind.PASSED);
         }
     }
 
@@ -203,12 +217,12 @@ public final class Enricher {
         return last.reader;
     }
 
-    private Answer[] answers(Plan serving, Event event, Row[] rows, Tally tally) {
-        Answer[] answers = new Answer[event.size()];
+    private RecipientResult[] answers(Plan serving, Event event, Row[] rows, EnrichmentStats tally) {
+        RecipientResult[] answers = new RecipientResult[event.size()];
         long memoryLeft = Math.max(OWN_MEMORY, OWN_MEMORY_OF_REPLY * event.maxReply());
         int from = 0;
         for (int i = 0; i < answers.length; i++) {
-            Entry entry = event.entry(i);
+            RecipientSpan entry = event.entry(i);
             int to = from + entry.itemCount();
             answers[i] = contained(serving, event, entry, new Rows(rows, from, to), tally);
             memoryLeft -= answers[i].ownMemory();
@@ -233,7 +247,8 @@ public final class Enricher {
     }
 
     /** A fault of one recipient stays that recipient's. */
-    private Answer contained(Plan serving, Event event, Entry entry, Rows rows, Tally tally) {
+    private RecipientResult contained(
+            Plan serving, Event event, RecipientSpan entry, Rows rows, EnrichmentStats tally) {
         try {
             return answer(serving, event, entry, rows, tally);
         } catch (RuntimeException | StackOverflowError e) {
@@ -243,11 +258,13 @@ public final class Enricher {
         }
     }
 
-    private Answer refused(Event event, Diagnostic why) {
-        return event.wantsErrors() ? Answer.error(plan, why) : new Answer(plan, Answer.Kind.PASSED);
+    private RecipientResult refused(Event event, Diagnostic why) {
+        return event.wantsErrors()
+                ? RecipientResult.error(plan, why)
+                : new RecipientResult(plan, RecipientResult.Kind.PASSED);
     }
 
-    private Answer answer(Plan serving, Event event, Entry entry, Rows rows, Tally tally) {
+    private RecipientResult answer(Plan serving, Event event, RecipientSpan entry, Rows rows, EnrichmentStats tally) {
         if (!entry.isWellFormed()) {
             Diagnostic malformed = event.malformed(entry);
             tally.trouble(malformed);
@@ -257,24 +274,31 @@ public final class Enricher {
             tally.trouble(event.badItem(entry));
         }
         Segment segment = serving.segment(event, entry, tally);
-        Answer answer = answer(serving, recipient(serving, event, entry), segment, rows, entry.hasItems(), tally);
-        if (answer.kind() == Answer.Kind.FAILED) {
+        RecipientResult answer =
+                answer(serving, recipient(serving, event, entry), segment, rows, entry.hasItems(), tally);
+        if (answer.kind() == RecipientResult.Kind.FAILED) {
             tally.trouble(failed(event.pointer(entry)));
         }
-        boolean isOmitted = answer.kind() == Answer.Kind.OMITTED;
-        return isOmitted && event.wantsEveryone() ? new Answer(plan, Answer.Kind.PASSED) : answer;
+        boolean isOmitted = answer.kind() == RecipientResult.Kind.OMITTED;
+        return isOmitted && event.wantsEveryone() ? new RecipientResult(plan, RecipientResult.Kind.PASSED) : answer;
     }
 
-    private Answer answer(
-            Plan serving, Recipient recipient, @Nullable Segment segment, Rows rows, boolean listed, Tally tally) {
+    private RecipientResult answer(
+            Plan serving,
+            Recipient recipient,
+            @Nullable Segment segment,
+            Rows rows,
+            boolean listed,
+            EnrichmentStats tally) {
         tally.items(rows);
-        Answer.Kind kind = serving.kind(recipient, segment, rows, tally);
-        if (kind != Answer.Kind.FILLED) {
-            return new Answer(serving, kind);
+        RecipientResult.Kind kind = serving.kind(recipient, segment, rows, tally);
+        if (kind != RecipientResult.Kind.FILLED) {
+            return new RecipientResult(serving, kind);
         }
         Rows kept = serving.withoutDropped(recipient, rows, tally);
         Rows own = shelf.rows(kept, segment, tally);
-        Answer answer = new Answer(serving, own, listed, serving.outcomes(recipient, segment, own, tally));
+        RecipientResult answer =
+                new RecipientResult(serving, own, listed, serving.outcomes(recipient, segment, own, tally));
         answer.countTo(tally);
         return answer;
     }
@@ -286,7 +310,7 @@ public final class Enricher {
                 "the catalog does not hold every item, and the rules fail such a recipient");
     }
 
-    private static Recipient recipient(Plan serving, Event event, Entry entry) {
+    private static Recipient recipient(Plan serving, Event event, RecipientSpan entry) {
         if (!serving.needsRecipient()) {
             return Plan.NOBODY;
         }
@@ -298,10 +322,10 @@ public final class Enricher {
     }
 
     /** How many bytes the reply has at least. */
-    private static long minSize(Event event, Answer[] answers) {
+    private static long minSize(Event event, RecipientResult[] answers) {
         long size = event.sizeWithoutResults();
         for (int i = 0; i < answers.length; i++) {
-            if (answers[i].kind() == Answer.Kind.OMITTED) {
+            if (answers[i].kind() == RecipientResult.Kind.OMITTED) {
                 size -= event.lengthWithoutResult(i) + event.separation(i);
             } else if (event.entry(i).takesResult()) {
                 size += answers[i].minSize(event.isFlat());
@@ -310,11 +334,11 @@ public final class Enricher {
         return size;
     }
 
-    private static void write(Event event, Answer[] answers, JsonWriter reply, long size) {
+    private static void write(Event event, RecipientResult[] answers, JsonWriter reply, long size) {
         reply.restart((int) size);
-        Splice splice = new Splice(event, reply);
+        ReplyAssembler splice = new ReplyAssembler(event, reply);
         for (int i = 0; i < answers.length; i++) {
-            if (answers[i].kind() == Answer.Kind.OMITTED) {
+            if (answers[i].kind() == RecipientResult.Kind.OMITTED) {
                 splice.omit(i);
             } else if (event.entry(i).takesResult()) {
                 splice.beginResult(i);

@@ -1,5 +1,6 @@
 package dev.garnish;
 
+import dev.garnish.event.Diagnostic;
 import java.util.List;
 
 /** The reply to one event, and what is to be known about it. */

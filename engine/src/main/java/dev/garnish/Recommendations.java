@@ -1,5 +1,6 @@
 package dev.garnish;
 
+import dev.garnish.event.Diagnostic;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/** Enrichment of recommended items: the engine's public face. */
+/** The engine's face: rules and items become what recipients are shown. */
 @NullMarked
 package dev.garnish;
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Lists;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.event.ListStyle;
+import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -157,7 +162,7 @@ class ConnectEdgeTest {
         String data = "{\"ids\":[" + "1,".repeat(999) + "1]}";
 
         Enrichment made = Enricher.of(rules(rules), CATALOG)
-                .enrich(EventFormat.connect("/ids", Lists.FLATTENED), bytes(profiles(profile("1", data))));
+                .enrich(EventFormat.connect("/ids", ListStyle.FLATTENED), bytes(profiles(profile("1", data))));
 
         assertThat(JSON.readTree(made.json())
                         .at("/Items/CustomerProfiles/0/ResultData")

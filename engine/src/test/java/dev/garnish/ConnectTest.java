@@ -1,7 +1,7 @@
 package dev.garnish;
 
-import static dev.garnish.Diagnostic.Code.ITEM_MALFORMED;
-import static dev.garnish.Diagnostic.Code.RECIPIENT_MALFORMED;
+import static dev.garnish.event.Diagnostic.Code.ITEM_MALFORMED;
+import static dev.garnish.event.Diagnostic.Code.RECIPIENT_MALFORMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,10 +11,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Lists;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.event.ListStyle;
+import dev.garnish.rules.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +90,7 @@ class ConnectTest {
     void listsAreFlattenedWhereTheSettingSaysSo() {
         Enrichment made = enricher(TITLE, HEADLINE)
                 .enrich(
-                        EventFormat.connect("/recs/a~1b", Lists.FLATTENED),
+                        EventFormat.connect("/recs/a~1b", ListStyle.FLATTENED),
                         event(
                                 profile("1", "{\"recs\":{\"a/b\":[\"1815\",\"9\"]}}"),
                                 profile("2", "{\"recs\":{\"a/b\":\" , \"}}")));
@@ -95,7 +101,7 @@ class ConnectTest {
                         + "\"Headline\":\"For you\"}},"
                         + "{\"Id\":\"2\",\"ResultData\":{\"Headline\":\"For you\"}}]}}");
         assertThat(text(enricher(TITLE)
-                        .enrich(EventFormat.connect("/a", Lists.FLATTENED), event(profile("1", "{\"a\":[]}")))
+                        .enrich(EventFormat.connect("/a", ListStyle.FLATTENED), event(profile("1", "{\"a\":[]}")))
                         .json()))
                 .isEqualTo("{\"Items\":{\"CustomerProfiles\":[{\"Id\":\"1\",\"ResultData\":{}}]}}");
     }
@@ -189,7 +195,7 @@ class ConnectTest {
         assertRefused(
                 "{\"Items\":{\"CustomerProfiles\":[]}} x",
                 "event at byte 34: expected the end after the JSON document");
-        assertThatThrownBy(() -> EventFormat.connect("items", Lists.WHOLE))
+        assertThatThrownBy(() -> EventFormat.connect("items", ListStyle.WHOLE))
                 .hasMessage("expected a JSON pointer such as /attributes/RecommendationItems");
     }
 

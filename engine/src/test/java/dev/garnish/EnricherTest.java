@@ -3,14 +3,21 @@ package dev.garnish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garnish.event.EndpointBytes;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogUnavailableException;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.JsonWriter;
-import dev.garnish.event.RandomEvents;
-import dev.garnish.event.Reply;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.ReplyEnvelope;
+import dev.garnish.internal.event.EndpointBytes;
+import dev.garnish.internal.event.RandomEvents;
+import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.rules.InvalidRulesException;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -229,8 +236,8 @@ class EnricherTest {
         for (int seed = 0; seed < 2_000; seed++) {
             byte[] event = RandomEvents.of(seed);
             byte[] reply = enricher.enrich(PINPOINT, event).json();
-            byte[] wrapped =
-                    enricher.enrich(EventFormat.pinpoint(Reply.WRAPPED), event).json();
+            byte[] wrapped = enricher.enrich(EventFormat.pinpoint(ReplyEnvelope.WRAPPED), event)
+                    .json();
             enricher.enrich(PINPOINT, event, reused);
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             reused.writeTo(written);

@@ -2,10 +2,16 @@ package dev.garnish;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Lists;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.event.ListStyle;
+import dev.garnish.internal.rows.EnrichmentStats;
+import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,7 +85,7 @@ final class HugeEvents {
         String before = "{\"Items\":{\"CustomerProfiles\":[";
         enrich(
                 rules,
-                EventFormat.connect("/attributes/RecommendationItems", Lists.FLATTENED),
+                EventFormat.connect("/attributes/RecommendationItems", ListStyle.FLATTENED),
                 name,
                 before,
                 each,
@@ -100,7 +106,7 @@ final class HugeEvents {
         isJson(made.json());
         Map<Diagnostic.Code, Integer> listed = new TreeMap<>();
         made.diagnostics().forEach(one -> listed.merge(one.code(), 1, Integer::sum));
-        if (listed.values().stream().anyMatch(count -> count > Tally.MOST_LISTED)) {
+        if (listed.values().stream().anyMatch(count -> count > EnrichmentStats.MOST_LISTED)) {
             throw new AssertionError(name + ": lists " + listed);
         }
         System.out.println(

@@ -2,9 +2,14 @@ package dev.garnish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.garnish;
 
-import dev.garnish.rules.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.internal.rows.Renderer;
+import dev.garnish.internal.rows.Rendering;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,13 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A catalog in memory with the rows that rules give for it; it counts the items whose values are read. */
-final class RenderedCatalog implements Catalog {
+public final class RenderedCatalog implements Catalog {
     private final Catalog catalog;
     private final byte[] outline;
     private final Map<String, Item> items = new HashMap<>();
     private final AtomicInteger read = new AtomicInteger();
 
-    RenderedCatalog(Catalog catalog, RuleSet rules) {
+    public RenderedCatalog(Catalog catalog, RuleSet rules) {
         this.catalog = catalog;
         Renderer renderer = Renderer.of(rules);
         this.outline = renderer.outline();
@@ -79,7 +83,7 @@ final class RenderedCatalog implements Catalog {
         return values;
     }
 
-    byte[] row(String id) {
+    public byte[] row(String id) {
         return row(Objects.requireNonNull(items.get(id)));
     }
 
@@ -87,11 +91,11 @@ final class RenderedCatalog implements Catalog {
         return Objects.requireNonNull(item.stored()).bytes();
     }
 
-    void cutRow(String id, int length) {
+    public void cutRow(String id, int length) {
         items.computeIfPresent(id, (same, item) -> rendered(item, Arrays.copyOf(row(item), length)));
     }
 
-    int read() {
+    public int read() {
         return read.get();
     }
 

@@ -1,7 +1,13 @@
 package dev.garnish;
 
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
+import dev.garnish.rules.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,18 +1,18 @@
 package dev.garnish.benchmarks;
 
-import dev.garnish.Catalog;
-import dev.garnish.Column;
 import dev.garnish.Enricher;
-import dev.garnish.Item;
-import dev.garnish.Recipient;
-import dev.garnish.RecipientField;
-import dev.garnish.Schema;
-import dev.garnish.Type;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.JsonWriter;
-import dev.garnish.event.Reply;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
+import dev.garnish.event.ReplyEnvelope;
+import dev.garnish.internal.json.JsonWriter;
+import dev.garnish.rules.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Garnish implements Handler, Rules {
             new Column("promoted", Type.TRUTH));
 
     /** Events and replies of any length, as the others take and give them. */
-    private static final EventFormat PINPOINT = EventFormat.pinpoint(Reply.BARE, Integer.MAX_VALUE);
+    private static final EventFormat PINPOINT = EventFormat.pinpoint(ReplyEnvelope.BARE, Integer.MAX_VALUE);
 
     private static final RecipientField COUNTRY = RecipientField.plain("country");
 

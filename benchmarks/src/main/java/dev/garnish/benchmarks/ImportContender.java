@@ -1,6 +1,6 @@
 package dev.garnish.benchmarks;
 
-import dev.garnish.catalog.CatalogImport;
+import dev.garnish.catalog.db.CatalogImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

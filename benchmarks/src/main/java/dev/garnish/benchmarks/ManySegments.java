@@ -1,15 +1,15 @@
 package dev.garnish.benchmarks;
 
-import dev.garnish.Catalog;
-import dev.garnish.Column;
 import dev.garnish.Enricher;
-import dev.garnish.Item;
-import dev.garnish.Schema;
-import dev.garnish.Type;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.JsonWriter;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.internal.json.JsonWriter;
+import dev.garnish.rules.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

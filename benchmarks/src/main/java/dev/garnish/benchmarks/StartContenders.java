@@ -1,12 +1,12 @@
 package dev.garnish.benchmarks;
 
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.catalog.PackedCatalog;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.lambda.TransformerHandler;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,19 +1,19 @@
 package dev.garnish.cli;
 
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.Item;
-import dev.garnish.Recipient;
-import dev.garnish.RecipientField;
-import dev.garnish.event.Entry;
-import dev.garnish.event.Event;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.eval.Attribute;
-import dev.garnish.rules.eval.Expression;
-import dev.garnish.rules.eval.Inputs;
-import dev.garnish.rules.lang.Expr;
-import dev.garnish.rules.lang.Program;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
+import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.Expression;
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.event.Event;
+import dev.garnish.internal.event.RecipientSpan;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,7 +69,7 @@ final class Bench {
         List<RecipientField> fields = rules.program().recipientFields();
         Event event = EventFormat.pinpoint().reader(fields).read(json);
         for (int i = 0; i < event.size(); i++) {
-            Entry entry = event.entry(i);
+            RecipientSpan entry = event.entry(i);
             List<String> ids = new ArrayList<>();
             for (int item = 0; item < entry.itemCount(); item++) {
                 ids.add(event.item(entry, item));
@@ -86,7 +86,7 @@ final class Bench {
         }
     }
 
-    private static Recipient recipient(Event event, Entry entry, List<RecipientField> fields) {
+    private static Recipient recipient(Event event, RecipientSpan entry, List<RecipientField> fields) {
         Map<RecipientField, List<String>> values = new HashMap<>();
         for (int slot = 0; slot < fields.size(); slot++) {
             values.put(fields.get(slot), event.values(entry, slot));

@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
-import dev.garnish.Catalog;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.RuleSet;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

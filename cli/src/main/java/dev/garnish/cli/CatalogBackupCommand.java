@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogStore;
+import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.internal.text.Printable;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogImport;
-import dev.garnish.catalog.ImportResult;
+import dev.garnish.catalog.db.CatalogImport;
+import dev.garnish.catalog.db.ImportResult;
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.garnish.cli;
 
-import dev.garnish.Catalog;
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogAddress;
-import dev.garnish.catalog.CatalogFile;
-import dev.garnish.catalog.PackedCatalog;
-import dev.garnish.rules.RuleSet;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.CatalogAddress;
+import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogStatus;
-import dev.garnish.catalog.CatalogStore;
+import dev.garnish.catalog.db.CatalogStatus;
+import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.internal.text.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogVersion;
+import dev.garnish.catalog.db.CatalogVersion;
+import dev.garnish.internal.text.Printable;
 import java.util.Locale;
 import java.util.Map;
 

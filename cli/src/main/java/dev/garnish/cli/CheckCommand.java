@@ -1,12 +1,12 @@
 package dev.garnish.cli;
 
-import dev.garnish.Catalog;
-import dev.garnish.Printable;
-import dev.garnish.rules.CatalogCheck;
-import dev.garnish.rules.CatalogReport;
-import dev.garnish.rules.Effects;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.review.CatalogCheck;
+import dev.garnish.review.CatalogReport;
+import dev.garnish.review.ErrorImpact;
 import dev.garnish.rules.InvalidRulesException;
-import dev.garnish.rules.lang.Problem;
+import dev.garnish.rules.Problem;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +51,7 @@ final class CheckCommand implements Verb {
             print(report.warnings(), report);
             return Exit.OK;
         } catch (InvalidRulesException invalid) {
-            print(Effects.of(invalid, catalog), NOTHING);
+            print(ErrorImpact.of(invalid, catalog), NOTHING);
             return Exit.FINDINGS;
         }
     }

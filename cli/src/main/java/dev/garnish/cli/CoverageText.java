@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.rules.CatalogReport;
-import dev.garnish.rules.CatalogReport.AttributeCoverage;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.review.CatalogReport;
+import dev.garnish.review.CatalogReport.AttributeCoverage;
 import java.util.Locale;
 
 /** How many items each condition drops, and for how many each case gives the value, for people. */

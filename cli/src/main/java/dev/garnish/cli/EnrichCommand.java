@@ -4,15 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.garnish.Catalog;
-import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
 import dev.garnish.Enrichment;
-import dev.garnish.InvalidEventException;
 import dev.garnish.Report;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
-import dev.garnish.event.Reply;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.event.ReplyEnvelope;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class EnrichCommand implements Verb {
     private final OptionSpec reply = Args.option(
             "--reply",
             "SHAPE",
-            Reply.class,
+            ReplyEnvelope.class,
             "bare",
             "Pinpoint's reply is the map of endpoints itself (bare), or {\"Endpoints\": ...} (wrapped).");
     private final OptionSpec lines = Args.flag(

@@ -1,9 +1,9 @@
 package dev.garnish.cli;
 
-import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
-import dev.garnish.Printable;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
+import dev.garnish.internal.text.Printable;
 import dev.garnish.lines.EnrichedLines;
 import dev.garnish.lines.LineStream;
 import dev.garnish.lines.Totals;

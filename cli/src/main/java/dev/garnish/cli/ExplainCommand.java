@@ -1,13 +1,13 @@
 package dev.garnish.cli;
 
-import dev.garnish.Catalog;
-import dev.garnish.Printable;
-import dev.garnish.Recipient;
-import dev.garnish.rules.Explainer;
-import dev.garnish.rules.Explanation;
-import dev.garnish.rules.RecipientExplanation;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Program;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.review.Explainer;
+import dev.garnish.review.Explanation;
+import dev.garnish.review.RecipientExplanation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.rules.lang.Code;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.rules.Code;
 import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,15 +1,15 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.rules.Explanation;
-import dev.garnish.rules.Explanation.Condition;
-import dev.garnish.rules.Explanation.ExplainedAttribute;
-import dev.garnish.rules.Explanation.ExplainedCase;
-import dev.garnish.rules.Explanation.ExplainedExpression;
-import dev.garnish.rules.RecipientExplanation;
-import dev.garnish.rules.RecipientExplanation.ListedItem;
-import dev.garnish.rules.Written;
-import dev.garnish.rules.eval.Fate;
+import dev.garnish.internal.eval.CaseOutcome;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.review.DisplayText;
+import dev.garnish.review.Explanation;
+import dev.garnish.review.Explanation.Condition;
+import dev.garnish.review.Explanation.ExplainedAttribute;
+import dev.garnish.review.Explanation.ExplainedCase;
+import dev.garnish.review.Explanation.ExplainedExpression;
+import dev.garnish.review.RecipientExplanation;
+import dev.garnish.review.RecipientExplanation.ListedItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ final class ExplanationText {
     }
 
     private void write(RecipientExplanation explanation) {
-        line("recipient " + Written.text(explanation.recipient()) + ": " + words(explanation.fate()));
+        line("recipient " + DisplayText.text(explanation.recipient()) + ": " + words(explanation.fate()));
         explanation.conditions().forEach(this::write);
         explanation.items().forEach(this::write);
         explanation.attributes().forEach(this::write);
@@ -56,7 +56,7 @@ final class ExplanationText {
 
     private void write(ListedItem listed) {
         line("");
-        line(listed.place() + ". item " + Written.text(listed.item()) + ": " + words(listed.known(), listed.fate())
+        line(listed.place() + ". item " + DisplayText.text(listed.item()) + ": " + words(listed.known(), listed.fate())
                 + (listed.position() == 0 ? "" : ", position " + listed.position()));
         listed.conditions().forEach(this::write);
         listed.attributes().forEach(this::write);
@@ -116,8 +116,8 @@ final class ExplanationText {
         }
     }
 
-    private static String fate(Fate fate) {
-        return fate == Fate.SENT || fate == Fate.VALUE_MISSING
+    private static String fate(CaseOutcome fate) {
+        return fate == CaseOutcome.SENT || fate == CaseOutcome.VALUE_MISSING
                 ? ""
                 : ": " + fate.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -132,7 +132,7 @@ final class ExplanationText {
         if (value instanceof List<?> list) {
             return list.stream().map(ExplanationText::value).collect(Collectors.joining(", ", "[", "]"));
         } else if (value instanceof String written) {
-            return Written.text(written);
+            return DisplayText.text(written);
         }
         return value == null ? "missing" : value.toString();
     }

@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
+import dev.garnish.internal.text.Printable;
 
 /** A command can not go on: one line that says what is wrong and what would be right, and the exit code. */
 final class Failure extends RuntimeException {

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.rules.lang.Suggestion;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.internal.text.Suggestion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.rules.TestReport;
-import dev.garnish.rules.TestResult;
+import dev.garnish.review.TestReport;
+import dev.garnish.review.TestResult;
 import java.io.StringWriter;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.CatalogFile;
-import dev.garnish.catalog.PackedCatalog;
+import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.PackedCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
-import dev.garnish.Diagnostic;
-import dev.garnish.Printable;
-import dev.garnish.event.JsonWriter;
+import dev.garnish.event.Diagnostic;
+import dev.garnish.internal.json.JsonWriter;
+import dev.garnish.internal.text.Printable;
 import dev.garnish.lines.EnrichedLines;
 import dev.garnish.lines.LineDiagnostic;
 import dev.garnish.lines.LineTrouble;

@@ -1,11 +1,11 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogFile;
+import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.CatalogCheck;
-import dev.garnish.rules.RuleTests;
-import dev.garnish.rules.TestReport;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.review.CatalogCheck;
+import dev.garnish.review.RuleTests;
+import dev.garnish.review.TestReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

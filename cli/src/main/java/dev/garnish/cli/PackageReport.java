@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
+import dev.garnish.internal.text.Printable;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package dev.garnish.cli;
 
-import dev.garnish.Schema;
-import dev.garnish.rules.RuleFiles;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Program;
-import dev.garnish.rules.lang.Source;
+import dev.garnish.RuleFiles;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Schema;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.Source;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

@@ -3,15 +3,15 @@ package dev.garnish.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.garnish.Diagnostic;
-import dev.garnish.InvalidEventException;
-import dev.garnish.Recipient;
-import dev.garnish.RecipientField;
-import dev.garnish.event.Entry;
-import dev.garnish.event.Event;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
-import dev.garnish.rules.Written;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
+import dev.garnish.internal.event.Event;
+import dev.garnish.internal.event.RecipientSpan;
+import dev.garnish.review.DisplayText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class RecipientFile {
     private final List<Found> all = new ArrayList<>();
 
     /** Where a recipient stands. */
-    private record Found(Event event, Entry entry) {
+    private record Found(Event event, RecipientSpan entry) {
         String id() {
             return event.id(entry);
         }
@@ -137,14 +137,14 @@ final class RecipientFile {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .map(this::addressee)
-                .orElseThrow(() ->
-                        Failure.usage("%s holds no recipient %s, only %s".formatted(name, Written.text(id), ids())));
+                .orElseThrow(() -> Failure.usage(
+                        "%s holds no recipient %s, only %s".formatted(name, DisplayText.text(id), ids())));
     }
 
     private String ids() {
         String named = all.stream()
                 .limit(MOST_NAMED)
-                .map(one -> Written.text(one.id()))
+                .map(one -> DisplayText.text(one.id()))
                 .collect(Collectors.joining(", "));
         int others = all.size() - MOST_NAMED;
         return others > 0 ? named + " and " + SummaryLine.count(others, "other") : named;
@@ -152,7 +152,7 @@ final class RecipientFile {
 
     private Addressee addressee(Found one) {
         Event event = one.event();
-        Entry entry = one.entry();
+        RecipientSpan entry = one.entry();
         if (!entry.isWellFormed()) {
             Diagnostic trouble = event.malformed(entry);
             throw new InvalidEventException("event " + trouble.where() + ": " + trouble.message());

@@ -1,9 +1,9 @@
 package dev.garnish.cli;
 
-import dev.garnish.Catalog;
-import dev.garnish.catalog.CatalogFile;
-import dev.garnish.catalog.SampleCatalog;
-import dev.garnish.rules.RuleSet;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.SampleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogAddress;
-import dev.garnish.catalog.TemporaryFile;
+import dev.garnish.catalog.db.CatalogAddress;
+import dev.garnish.catalog.db.TemporaryFile;
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;

@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.input.Shown;
+import dev.garnish.catalog.db.internal.input.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.garnish.cli;
 
-import dev.garnish.Catalog;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.RuleTests;
-import dev.garnish.rules.TestReport;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.review.RuleTests;
+import dev.garnish.review.TestReport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

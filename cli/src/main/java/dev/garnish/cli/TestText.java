@@ -1,10 +1,10 @@
 package dev.garnish.cli;
 
-import dev.garnish.Printable;
-import dev.garnish.rules.CaseName;
-import dev.garnish.rules.TestReport;
-import dev.garnish.rules.TestResult;
-import dev.garnish.rules.Written;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.review.CaseName;
+import dev.garnish.review.DisplayText;
+import dev.garnish.review.TestReport;
+import dev.garnish.review.TestResult;
 import java.util.List;
 
 /** A report of tests for people: what failed is shown as expected and actual, the first difference marked. */
@@ -48,7 +48,7 @@ final class TestText {
 
     /** As it stands between its quotes. */
     private static String name(TestResult test) {
-        String written = Written.text(test.name());
+        String written = DisplayText.text(test.name());
         return written.substring(1, written.length() - 1);
     }
 

@@ -1,13 +1,13 @@
 package dev.garnish.cli;
 
-import dev.garnish.CatalogUnavailableException;
-import dev.garnish.InvalidEventException;
-import dev.garnish.Printable;
-import dev.garnish.catalog.CatalogException;
-import dev.garnish.catalog.InvalidItemsException;
+import dev.garnish.catalog.CatalogUnavailableException;
+import dev.garnish.catalog.db.CatalogException;
+import dev.garnish.catalog.db.InvalidItemsException;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.Problem;
 import dev.garnish.rules.UnsupportedMvelException;
-import dev.garnish.rules.lang.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -3,8 +3,8 @@ package dev.garnish.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.garnish.catalog.CatalogStore;
-import dev.garnish.catalog.CatalogVersion;
+import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.catalog.db.CatalogVersion;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

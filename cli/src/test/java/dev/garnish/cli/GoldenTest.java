@@ -3,13 +3,13 @@ package dev.garnish.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.catalog.PackedCatalog;
-import dev.garnish.catalog.SampleCatalog;
-import dev.garnish.event.EndpointBytes;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.RuleSet;
+import dev.garnish.internal.event.EndpointBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.garnish.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garnish.catalog.PgServer;
+import dev.garnish.catalog.db.PgServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

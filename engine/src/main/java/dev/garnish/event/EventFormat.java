@@ -1,7 +1,6 @@
 package dev.garnish.event;
 
-import dev.garnish.InvalidEventException;
-import dev.garnish.RecipientField;
+import dev.garnish.internal.event.Event;
 import java.util.List;
 
 /** The shape of a host's events: where recipients and item ids stand, and where results go. Immutable. */
@@ -11,21 +10,21 @@ public interface EventFormat {
 
     /** Amazon Pinpoint's recommender transformer, with a bare reply. */
     static EventFormat pinpoint() {
-        return pinpoint(Reply.BARE);
+        return pinpoint(ReplyEnvelope.BARE);
     }
 
-    static EventFormat pinpoint(Reply reply) {
+    static EventFormat pinpoint(ReplyEnvelope reply) {
         return pinpoint(reply, LAMBDA_LIMIT);
     }
 
     /** Amazon Pinpoint's shape for another carrier, with its own limit on an event's bytes. */
-    static EventFormat pinpoint(Reply reply, int maxBytes) {
-        return new Pinpoint(reply, maxBytes);
+    static EventFormat pinpoint(ReplyEnvelope reply, int maxBytes) {
+        return new PinpointFormat(reply, maxBytes);
     }
 
     /** Amazon Connect's outbound campaigns: the custom action's function, with item ids at the documented place. */
     static EventFormat connect() {
-        return connect("/attributes/RecommendationItems", Lists.WHOLE);
+        return connect("/attributes/RecommendationItems", ListStyle.WHOLE);
     }
 
     /**
@@ -34,13 +33,13 @@ public interface EventFormat {
      * @param items where item ids stand in a profile's {@code CustomerData}, as a JSON pointer of keys
      * @throws IllegalArgumentException if that is no JSON pointer
      */
-    static EventFormat connect(String items, Lists lists) {
-        return new Connect(items, lists, LAMBDA_LIMIT);
+    static EventFormat connect(String items, ListStyle lists) {
+        return new ConnectFormat(items, lists, LAMBDA_LIMIT);
     }
 
     /** Amazon Personalize's batch inference output, one user a line: each line is an event of its own. */
     static EventFormat personalize() {
-        return new Personalize(LAMBDA_LIMIT);
+        return new PersonalizeFormat(LAMBDA_LIMIT);
     }
 
     /**

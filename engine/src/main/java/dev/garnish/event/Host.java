@@ -1,6 +1,8 @@
 package dev.garnish.event;
 
-import dev.garnish.InvalidEventException;
+import dev.garnish.internal.json.JsonScanner;
+import dev.garnish.internal.json.JsonText;
+import dev.garnish.internal.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /** Whose event it is, as its shape shows. */
@@ -38,7 +40,7 @@ public enum Host {
         int key = scanner.firstMember(open, 1);
         while (json[key] == '"') {
             int keyEnd = scanner.textEnd(key + 1);
-            String name = Text.decode(json, key + 1, keyEnd);
+            String name = JsonText.decode(json, key + 1, keyEnd);
             int value = scanner.memberValue(keyEnd);
             Host shaped = shaped(name, value, json, members);
             if (shaped != null) {

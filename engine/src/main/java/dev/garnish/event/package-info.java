@@ -1,4 +1,4 @@
-/** The shapes of hosts' events: where recipients and item ids stand, and where the result goes. */
+/** Hosts' events and the recipients in them: formats, recipients, diagnostics. */
 @NullMarked
 package dev.garnish.event;
 

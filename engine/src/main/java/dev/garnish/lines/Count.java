@@ -1,8 +1,8 @@
 package dev.garnish.lines;
 
-import dev.garnish.Diagnostic;
 import dev.garnish.Report;
 import dev.garnish.Summary;
+import dev.garnish.event.Diagnostic;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

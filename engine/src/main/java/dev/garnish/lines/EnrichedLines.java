@@ -1,6 +1,6 @@
 package dev.garnish.lines;
 
-import dev.garnish.event.JsonWriter;
+import dev.garnish.internal.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.garnish.lines;
 
-import dev.garnish.Diagnostic;
+import dev.garnish.event.Diagnostic;
 
 /**
  * Something that went wrong in a line that was done.

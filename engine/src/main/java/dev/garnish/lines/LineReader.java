@@ -37,7 +37,7 @@ final class LineReader {
      *
      * @throws IOException if the stream can not be read, after all lines before that
      */
-    Optional<Stretch> read() throws IOException {
+    Optional<LineChunk> read() throws IOException {
         int end = linesEnd(0);
         while (end == 0 || (size < held.length && isReady())) {
             if (size > longest) {
@@ -68,7 +68,7 @@ final class LineReader {
     }
 
     /** What is left at the end: the last line even where nothing ends it, but not one that was cut off. */
-    private Optional<Stretch> last(int end) throws IOException {
+    private Optional<LineChunk> last(int end) throws IOException {
         if (trouble != null && end == 0) {
             throw trouble;
         }
@@ -87,8 +87,8 @@ final class LineReader {
     }
 
     /** Gives what is held away up to a line's end, and holds what is behind it in an array of its own. */
-    private Stretch taken(int end) {
-        Stretch taken = Stretch.of(held, end, line);
+    private LineChunk taken(int end) {
+        LineChunk taken = LineChunk.of(held, end, line);
         line += taken.lines();
         holdFrom(end);
         return taken;
@@ -103,7 +103,7 @@ final class LineReader {
     }
 
     /** Drops a line that began; what stands behind it stays. */
-    private Stretch passedOver() {
+    private LineChunk passedOver() {
         int end;
         int more;
         do {
@@ -112,7 +112,7 @@ final class LineReader {
             end = firstLineEnd();
         } while (more >= 0 && end == 0);
         holdFrom(end);
-        return Stretch.tooLong(line++);
+        return LineChunk.tooLong(line++);
     }
 
     /** After the first line that ends in what is held; 0 where none does. */

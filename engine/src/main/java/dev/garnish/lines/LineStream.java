@@ -51,8 +51,8 @@ public final class LineStream implements AutoCloseable {
     /**
      * The lines of a stream that the caller closes.
      *
-     * @param format whose event a line is; may refuse it by {@link dev.garnish.InvalidEventException}. Whatever else it or
-     *     the enricher throws costs that line only, and counts as {@link dev.garnish.Diagnostic.Code#INTERNAL_ERROR}
+     * @param format whose event a line is; may refuse it by {@link dev.garnish.event.InvalidEventException}. Whatever else it or
+     *     the enricher throws costs that line only, and counts as {@link dev.garnish.event.Diagnostic.Code#INTERNAL_ERROR}
      */
     public static LineStream of(Enricher enricher, Function<byte[], EventFormat> format, InputStream in) {
         return of(enricher, format, in, Runtime.getRuntime().availableProcessors());
@@ -86,7 +86,7 @@ public final class LineStream implements AutoCloseable {
 
     private void read() {
         try {
-            Optional<Stretch> read = reader.read();
+            Optional<LineChunk> read = reader.read();
             read.ifPresent(this::start);
             ended = read.isEmpty();
         } catch (IOException e) {
@@ -95,7 +95,7 @@ public final class LineStream implements AutoCloseable {
         }
     }
 
-    private void start(Stretch stretch) {
+    private void start(LineChunk stretch) {
         StretchPass pass = new StretchPass(enricher, format, stretch);
         underWay.add(CompletableFuture.supplyAsync(pass::made, workers));
     }

@@ -1,11 +1,11 @@
 package dev.garnish.lines;
 
-import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
-import dev.garnish.InvalidEventException;
 import dev.garnish.Report;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.JsonWriter;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.internal.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class StretchPass {
     private final Enricher enricher;
     private final Function<byte[], EventFormat> format;
-    private final Stretch stretch;
+    private final LineChunk stretch;
     private final JsonWriter reply = new JsonWriter(0);
     private final JsonWriter replies;
     private final List<LineTrouble> notDone = new ArrayList<>(0);
@@ -23,7 +23,7 @@ final class StretchPass {
     private final Count count = new Count();
     private long line;
 
-    StretchPass(Enricher enricher, Function<byte[], EventFormat> format, Stretch stretch) {
+    StretchPass(Enricher enricher, Function<byte[], EventFormat> format, LineChunk stretch) {
         this.enricher = enricher;
         this.format = format;
         this.stretch = stretch;

@@ -1,6 +1,6 @@
 package dev.garnish.lines;
 
-import dev.garnish.Diagnostic;
+import dev.garnish.event.Diagnostic;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,6 @@
 package dev.garnish.rules;
 
-import dev.garnish.rules.lang.Bounds;
-import dev.garnish.rules.lang.Problem;
-import dev.garnish.rules.lang.ProblemLimit;
-import dev.garnish.rules.lang.Source;
-import dev.garnish.rules.lang.TableReader;
+import dev.garnish.internal.lang.LanguageLimits;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +16,8 @@ public final class InvalidRulesException extends RuntimeException {
     private final transient @Nullable List<Source> sources;
     private final transient @Nullable TableReader tables;
 
-    InvalidRulesException(List<Problem> problems, List<Source> sources, TableReader tables) {
-        this(problems, ProblemLimit.of(problems, errors(problems) >= Bounds.PROBLEMS), sources, tables);
+    public InvalidRulesException(List<Problem> problems, List<Source> sources, TableReader tables) {
+        this(problems, ProblemLimit.of(problems, errors(problems) >= LanguageLimits.PROBLEMS), sources, tables);
     }
 
     private static long errors(List<Problem> problems) {
@@ -45,15 +41,15 @@ public final class InvalidRulesException extends RuntimeException {
     }
 
     /** Every problem that was found. */
-    List<Problem> all() {
+    public List<Problem> all() {
         return Objects.requireNonNullElse(all, List.of());
     }
 
-    List<Source> sources() {
+    public List<Source> sources() {
         return Objects.requireNonNullElse(sources, List.of());
     }
 
-    TableReader tables() {
+    public TableReader tables() {
         return Objects.requireNonNullElse(tables, TableReader.NONE);
     }
 }

@@ -1,4 +1,4 @@
-/** Rule sets: loaded, checked, applied, tested and explained. */
+/** Rules as text, and the problems found in them. */
 @NullMarked
 package dev.garnish.rules;
 

@@ -2,22 +2,22 @@ package dev.garnish.fuzz;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.garnish.Column;
-import dev.garnish.Item;
-import dev.garnish.Recipient;
-import dev.garnish.RecipientField;
-import dev.garnish.Schema;
-import dev.garnish.Type;
-import dev.garnish.rules.eval.Attribute;
-import dev.garnish.rules.eval.Compiled;
-import dev.garnish.rules.eval.Inputs;
-import dev.garnish.rules.eval.Outcome;
-import dev.garnish.rules.lang.Checked;
-import dev.garnish.rules.lang.Language;
-import dev.garnish.rules.lang.Problem;
-import dev.garnish.rules.lang.Program;
-import dev.garnish.rules.lang.Source;
-import dev.garnish.rules.lang.TableReader;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
+import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.Compiled;
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.eval.Outcome;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.check.CheckedProgram;
+import dev.garnish.internal.lang.check.Language;
+import dev.garnish.rules.Problem;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -68,17 +68,17 @@ class RulesFuzzTest {
     @DictionaryFile(resourcePath = "rules.dict")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     void neverEscapesHangsOrCrashes(byte[] data) {
-        Checked checked = check(new String(data, StandardCharsets.UTF_8));
+        CheckedProgram checked = check(new String(data, StandardCharsets.UTF_8));
         Problem.render(checked.problems(), false);
         evaluated(checked).map(Compiled::of).ifPresent(RulesFuzzTest::evaluate);
     }
 
-    static Checked check(String rules) {
+    static CheckedProgram check(String rules) {
         return Language.check(List.of(new Source("fuzz.rules", rules)), SCHEMA, TABLES);
     }
 
     /** What is compiled and evaluated: a program without errors. */
-    static Optional<Program> evaluated(Checked checked) {
+    static Optional<Program> evaluated(CheckedProgram checked) {
         return Optional.ofNullable(checked.program())
                 .filter(program -> Compiled.withoutSafeElse(program).isEmpty());
     }

@@ -3,8 +3,8 @@ package dev.garnish.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.garnish.rules.lang.Checked;
-import dev.garnish.rules.lang.Problem;
+import dev.garnish.internal.lang.check.CheckedProgram;
+import dev.garnish.rules.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ class SeedsTest {
     @ParameterizedTest
     @ValueSource(strings = {"everything.rules", "functions.rules", "movies.rules"})
     void aSeedIsCompiledAndEvaluated(String seed) throws IOException {
-        Checked checked = RulesFuzzTest.check(text(seed));
+        CheckedProgram checked = RulesFuzzTest.check(text(seed));
 
         assertEquals("", Problem.render(checked.problems(), false));
         assertTrue(RulesFuzzTest.evaluated(checked).isPresent());

@@ -1,6 +1,6 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Diagnostic;
+import dev.garnish.event.Diagnostic;
 import java.io.PrintWriter;
 
 /** A fault of ours, told by its kind and place alone: the message of what was thrown could hold a recipient's data. */

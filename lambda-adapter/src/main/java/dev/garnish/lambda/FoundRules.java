@@ -1,11 +1,11 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.Schema;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.lang.Source;
-import dev.garnish.rules.lang.TableReader;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Schema;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

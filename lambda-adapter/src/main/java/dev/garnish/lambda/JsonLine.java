@@ -1,6 +1,6 @@
 package dev.garnish.lambda;
 
-import dev.garnish.event.JsonWriter;
+import dev.garnish.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.catalog.CatalogFile;
-import dev.garnish.catalog.CatalogNews;
-import dev.garnish.catalog.LiveCatalog;
-import dev.garnish.catalog.PackedCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.CatalogNews;
+import dev.garnish.catalog.db.LiveCatalog;
+import dev.garnish.catalog.db.PackedCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
-import dev.garnish.catalog.CatalogException;
-import dev.garnish.rules.lang.TableReader;
+import dev.garnish.catalog.db.CatalogException;
+import dev.garnish.rules.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Diagnostic;
 import dev.garnish.Report;
 import dev.garnish.Summary;
+import dev.garnish.event.Diagnostic;
 import dev.garnish.event.Host;
 import java.io.PrintStream;
 import java.util.Locale;

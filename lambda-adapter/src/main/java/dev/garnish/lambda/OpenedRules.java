@@ -1,8 +1,8 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.rules.RuleSet;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

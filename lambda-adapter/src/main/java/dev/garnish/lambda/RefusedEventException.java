@@ -1,6 +1,6 @@
 package dev.garnish.lambda;
 
-import dev.garnish.InvalidEventException;
+import dev.garnish.event.InvalidEventException;
 import java.io.PrintWriter;
 
 /**

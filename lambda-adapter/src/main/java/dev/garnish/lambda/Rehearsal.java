@@ -1,9 +1,9 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
-import dev.garnish.Item;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
 import dev.garnish.event.Host;
-import dev.garnish.event.JsonWriter;
+import dev.garnish.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 

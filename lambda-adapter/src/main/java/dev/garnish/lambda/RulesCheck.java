@@ -1,14 +1,14 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
-import dev.garnish.Diagnostic;
 import dev.garnish.Enricher;
-import dev.garnish.Item;
-import dev.garnish.catalog.CatalogException;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.CatalogException;
+import dev.garnish.event.Diagnostic;
+import dev.garnish.review.RuleTests;
+import dev.garnish.review.TestReport;
 import dev.garnish.rules.InvalidRulesException;
-import dev.garnish.rules.RuleSet;
-import dev.garnish.rules.RuleTests;
-import dev.garnish.rules.TestReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.garnish.lambda;
 
-import dev.garnish.rules.RuleFiles;
-import dev.garnish.rules.lang.Source;
-import dev.garnish.rules.lang.TableReader;
+import dev.garnish.RuleFiles;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,9 +2,9 @@ package dev.garnish.lambda;
 
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
-import dev.garnish.event.Lists;
-import dev.garnish.event.Reply;
-import dev.garnish.rules.lang.Suggestion;
+import dev.garnish.event.ListStyle;
+import dev.garnish.event.ReplyEnvelope;
+import dev.garnish.internal.text.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,7 @@ record Settings(
         RulesPlace packagedRules,
         @Nullable Path catalog,
         @Nullable Host host,
-        Reply reply,
+        ReplyEnvelope reply,
         String connectItems,
         String connectLists,
         Duration rulesEvery,
@@ -96,7 +96,7 @@ record Settings(
             return EventFormat.pinpoint(reply);
         }
         return whose == Host.CONNECT
-                ? EventFormat.connect(connectItems, WHOLE.equals(connectLists) ? Lists.WHOLE : Lists.FLATTENED)
+                ? EventFormat.connect(connectItems, WHOLE.equals(connectLists) ? ListStyle.WHOLE : ListStyle.FLATTENED)
                 : EventFormat.personalize();
     }
 
@@ -138,10 +138,10 @@ record Settings(
         };
     }
 
-    private static Reply reply(String value) {
+    private static ReplyEnvelope reply(String value) {
         return switch (value) {
-            case "bare" -> Reply.BARE;
-            case "wrapped" -> Reply.WRAPPED;
+            case "bare" -> ReplyEnvelope.BARE;
+            case "wrapped" -> ReplyEnvelope.WRAPPED;
             default -> throw unexpected(REPLY, "bare or wrapped", value);
         };
     }

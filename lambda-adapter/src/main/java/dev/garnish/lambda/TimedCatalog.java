@@ -1,11 +1,11 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
-import dev.garnish.Item;
-import dev.garnish.Rendering;
-import dev.garnish.Schema;
-import dev.garnish.catalog.DbCatalog;
-import dev.garnish.catalog.PackedCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.db.DbCatalog;
+import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.internal.rows.Rendering;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
-import dev.garnish.Item;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -1,14 +1,14 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
 import dev.garnish.Report;
-import dev.garnish.catalog.CatalogException;
-import dev.garnish.catalog.CatalogFile;
-import dev.garnish.catalog.PackedCatalog;
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.CatalogException;
+import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
-import dev.garnish.event.JsonWriter;
+import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.rules.UnsupportedMvelException;
 import java.nio.file.Path;
 import java.util.List;

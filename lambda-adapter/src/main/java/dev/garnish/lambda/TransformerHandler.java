@@ -2,9 +2,9 @@ package dev.garnish.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.garnish.Catalog;
-import dev.garnish.InvalidEventException;
+import dev.garnish.catalog.Catalog;
 import dev.garnish.event.EventFormat;
+import dev.garnish.event.InvalidEventException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Printable;
-import dev.garnish.rules.lang.Problem;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.rules.Problem;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;

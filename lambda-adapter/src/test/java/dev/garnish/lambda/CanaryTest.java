@@ -2,7 +2,7 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.catalog.db.SampleCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

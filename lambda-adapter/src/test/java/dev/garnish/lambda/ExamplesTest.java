@@ -2,12 +2,12 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
-import dev.garnish.rules.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garnish.Catalog;
-import dev.garnish.Item;
-import dev.garnish.catalog.PackedCatalog;
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.catalog.db.SampleCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garnish.Catalog;
-import dev.garnish.Item;
-import dev.garnish.Schema;
-import dev.garnish.catalog.PackedCatalog;
-import dev.garnish.catalog.SampleCatalog;
-import dev.garnish.rules.RuleSet;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.catalog.db.SampleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

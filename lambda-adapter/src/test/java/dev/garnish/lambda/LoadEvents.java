@@ -1,8 +1,8 @@
 package dev.garnish.lambda;
 
-import dev.garnish.Catalog;
-import dev.garnish.Item;
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.SampleCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

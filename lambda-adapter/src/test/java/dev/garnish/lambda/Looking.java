@@ -2,9 +2,9 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garnish.Catalog;
-import dev.garnish.Recipient;
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.event.Recipient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,11 @@ package dev.garnish.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.garnish.Catalog;
 import dev.garnish.Enricher;
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.RuleSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garnish.catalog.PackedCatalog;
-import dev.garnish.catalog.SampleCatalog;
-import dev.garnish.event.Reply;
+import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.event.ReplyEnvelope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,7 +38,7 @@ class SettingsTest {
                         new RulesPlace.Folder(folder.resolve("rules")),
                         folder.resolve("catalog.pack"),
                         null,
-                        Reply.BARE,
+                        ReplyEnvelope.BARE,
                         "/attributes/RecommendationItems",
                         "whole",
                         Duration.ofSeconds(30),

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.garnish.Catalog;
-import dev.garnish.CatalogUnavailableException;
-import dev.garnish.InvalidEventException;
-import dev.garnish.Item;
-import dev.garnish.Schema;
-import dev.garnish.catalog.SampleCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogUnavailableException;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.event.InvalidEventException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

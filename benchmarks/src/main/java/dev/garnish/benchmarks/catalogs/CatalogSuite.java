@@ -1,8 +1,8 @@
 package dev.garnish.benchmarks.catalogs;
 
-import dev.garnish.catalog.CatalogImport;
-import dev.garnish.catalog.DbCatalog;
-import dev.garnish.catalog.PackedCatalog;
+import dev.garnish.catalog.db.CatalogImport;
+import dev.garnish.catalog.db.DbCatalog;
+import dev.garnish.catalog.db.PackedCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

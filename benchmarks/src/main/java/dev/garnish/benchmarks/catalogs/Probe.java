@@ -1,6 +1,6 @@
 package dev.garnish.benchmarks.catalogs;
 
-import dev.garnish.Catalog;
+import dev.garnish.catalog.Catalog;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.garnish.benchmarks.catalogs;
 
-import dev.garnish.Catalog;
-import dev.garnish.catalog.CatalogFile;
-import dev.garnish.catalog.DbCatalog;
-import dev.garnish.catalog.PackedCatalog;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.DbCatalog;
+import dev.garnish.catalog.db.PackedCatalog;
 import java.nio.file.Path;
 
 /** How a catalog is opened. */

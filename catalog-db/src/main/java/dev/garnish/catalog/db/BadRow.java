@@ -1,0 +1,32 @@
+package dev.garnish.catalog.db;
+
+import dev.garnish.catalog.db.internal.input.Shown;
+import dev.garnish.internal.text.Printable;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A row that can not be imported.
+ *
+ * @param line where it starts, counted from 1
+ * @param column as the file spells it; empty where the row as a whole is bad
+ */
+public record BadRow(Path file, long line, String column, String reason) {
+    /** {@code items.csv:7: price: `abc` is no number ...}. */
+    @Override
+    public String toString() {
+        return "%s:%d: %s%s"
+                .formatted(
+                        Printable.name(file.toString()), line, column.isEmpty() ? "" : Shown.of(column) + ": ", reason);
+    }
+
+    static String report(List<BadRow> first, long count) {
+        StringBuilder report =
+                new StringBuilder("%,d bad %s, nothing was imported:".formatted(count, count == 1 ? "row" : "rows"));
+        first.forEach(row -> report.append("\n  ").append(row));
+        if (count > first.size()) {
+            report.append("\n  and %,d more".formatted(count - first.size()));
+        }
+        return report.toString();
+    }
+}

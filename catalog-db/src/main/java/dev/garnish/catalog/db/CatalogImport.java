@@ -1,0 +1,148 @@
+package dev.garnish.catalog.db;
+
+import dev.garnish.catalog.db.internal.input.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings items from CSV, JSON or JSON Lines files (plain or gzipped) into a catalog: all of them in one new version,
+ * or none. Columns are matched by name in any case. Once {@link #run} has returned, the items survive a crash.
+ */
+public final class CatalogImport {
+    /** Told now and then how far an import has come. */
+    public interface Progress {
+        /** So many rows so far, from so many of all bytes. */
+        void at(long rows, long read, long size);
+    }
+
+    final Database catalog;
+    final List<Path> files;
+    final Map<String, String> mapped = new HashMap<>();
+    final Map<String, Character> lists = new HashMap<>();
+    Optional<String> id = Optional.empty();
+    boolean extend;
+    Path migrations;
+    boolean replace;
+    long maxBad;
+    Optional<Path> rejects = Optional.empty();
+    int keep = Rewrite.KEEP;
+    Progress progress = (rows, read, size) -> {};
+
+    private CatalogImport(Database catalog, List<Path> files) {
+        this.catalog = catalog;
+        this.files = new ArrayList<>(files);
+        this.migrations = catalog.migrations();
+    }
+
+    /** An import into a catalog file ({@code .mv.db}), which is made if it is not there. */
+    public static CatalogImport of(Path catalog, List<Path> files) {
+        return new CatalogImport(new H2Database(catalog), files);
+    }
+
+    /** As {@link #of(Path, List)}, wherever the catalog stands. */
+    public static CatalogImport of(CatalogAddress catalog, List<Path> files) {
+        return new CatalogImport(Database.of(catalog), files);
+    }
+
+    /** A column of the files goes to this column of the catalog; to the empty name: nowhere. */
+    public CatalogImport map(String column, String to) {
+        mapped.put(column, to);
+        return this;
+    }
+
+    /** A column of the files holds lists, their entries separated by this. */
+    public CatalogImport list(String column, char separator) {
+        lists.put(column, separator);
+        return this;
+    }
+
+    /** The column of the files that holds the ids; else {@code item_id}, {@code id} or {@code sku} is looked for. */
+    public CatalogImport id(String column) {
+        id = Optional.of(column);
+        return this;
+    }
+
+    /** Adds the columns that the catalog lacks, by a migration written to the folder of migrations. */
+    public CatalogImport extend() {
+        extend = true;
+        return this;
+    }
+
+    /** The user's Flyway migrations; else {@code <catalog>.migrations} beside the file, or where the process runs. */
+    public CatalogImport migrations(Path folder) {
+        migrations = folder;
+        return this;
+    }
+
+    /** Items that are not in the files go; else items are added and changed only. */
+    public CatalogImport replace() {
+        replace = true;
+        return this;
+    }
+
+    /** Leaves out up to so many bad rows; else one is enough to import nothing. */
+    public CatalogImport maxBad(long rows) {
+        maxBad = rows;
+        return this;
+    }
+
+    /** Writes every bad row to this CSV file. */
+    public CatalogImport rejects(Path file) {
+        rejects = Optional.of(file);
+        return this;
+    }
+
+    /** Keeps the last so many versions to go back to, the new one included; else 3. */
+    public CatalogImport keep(int versions) {
+        keep = Math.max(1, versions);
+        return this;
+    }
+
+    /** Calls this now and then, in the importing thread. Whatever it throws ends the import, and nothing is changed. */
+    public CatalogImport progress(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /**
+     * Imports.
+     *
+     * @throws InvalidItemsException if there are more bad rows than may be left out
+     * @throws CatalogException if a file or the catalog can not be used
+     */
+    public ImportResult run() {
+        rejects.ifPresent(this::requireOwn);
+        try {
+            return catalog.change(keep, new Importing(this));
+        } catch (InputException e) {
+            throw e.isEnvironment()
+                    ? CatalogException.environment(String.valueOf(e.getMessage()), e)
+                    : CatalogException.badData(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Refuses to write bad rows over what they come from. */
+    private void requireOwn(Path rejected) {
+        for (Path file : files) {
+            if (isSame(rejected, file)) {
+                throw CatalogException.environment(
+                        "rejects %s: this is a file to import: choose another name".formatted(rejected));
+            }
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // What is not there yet is nobody's.
+            return false;
+        }
+    }
+}

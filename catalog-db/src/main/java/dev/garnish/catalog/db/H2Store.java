@@ -1,0 +1,193 @@
+package dev.garnish.catalog.db;
+
+import dev.garnish.catalog.db.Versions.Counts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The versions of a catalog in an H2 file. Whatever fails leaves the file byte for byte as it was. */
+final class H2Store implements CatalogStore {
+    private final Path file;
+
+    H2Store(Path file) {
+        H2File.requireName(file);
+        this.file = file;
+    }
+
+    @Override
+    public CatalogStatus status() {
+        try (Connection connection = H2File.read(file)) {
+            ItemTable table = ItemTable.of(connection, file.toString());
+            Optional<CatalogVersion> latest = Versions.latest(connection);
+            return new CatalogStatus(
+                    file.toString(),
+                    Files.size(file),
+                    table.count(connection),
+                    table.schema(),
+                    table.leftOut(),
+                    latest,
+                    isAltered(latest),
+                    Kept.numbers(file));
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        } catch (IOException e) {
+            throw H2File.unreadable(file, e);
+        }
+    }
+
+    private boolean isAltered(Optional<CatalogVersion> latest) throws IOException {
+        return latest.isPresent() && Seal.of(file) == Seal.State.NONE;
+    }
+
+    @Override
+    public List<CatalogVersion> log() {
+        return log(file);
+    }
+
+    private static List<CatalogVersion> log(Path file) {
+        try (Connection connection = H2File.read(file)) {
+            return Versions.of(connection);
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        }
+    }
+
+    @Override
+    public Verified verify() {
+        List<String> findings = new ArrayList<>();
+        try (DbCatalog open = DbCatalog.open(file)) {
+            Optional<CatalogVersion> latest = log().stream().findFirst();
+            if (isAltered(latest)) {
+                findings.add("another program has written to the file since version %d"
+                        .formatted(latest.orElseThrow().number()));
+            }
+            String content = Fingerprint.of(open);
+            contentFinding(latest, content).ifPresent(findings::add);
+            for (long number : Kept.numbers(file)) {
+                keptFinding(number).ifPresent(findings::add);
+            }
+            return new Verified(open.items().count(), content, findings);
+        } catch (IOException e) {
+            throw H2File.unreadable(file, e);
+        }
+    }
+
+    private static Optional<String> contentFinding(Optional<CatalogVersion> version, String content) {
+        return version.filter(one -> !one.content().equals(content)).map(CatalogVersion::altered);
+    }
+
+    private Optional<String> keptFinding(long number) {
+        Path kept = Kept.file(file, number);
+        try (DbCatalog open = DbCatalog.open(kept)) {
+            return contentFinding(log(kept).stream().findFirst(), Fingerprint.of(open))
+                    .map(finding -> "kept version %d: %s".formatted(number, finding));
+        } catch (CatalogException e) {
+            return Optional.of("kept version %d: %s".formatted(number, e.getMessage()));
+        }
+    }
+
+    @Override
+    public Optional<CatalogVersion> rollback(long number) {
+        List<CatalogVersion> known = log();
+        Path kept = Kept.file(file, number);
+        if (!Files.exists(kept)) {
+            throw CatalogException.badData(
+                    "catalog %s: version %d is not kept; kept are %s".formatted(file, number, Kept.listed(kept())));
+        }
+        return Rewrite.of(
+                file, kept, Rewrite.ALL, source -> again(source, kept, known, "version " + number + " again"));
+    }
+
+    @Override
+    public long previous() {
+        return kept().stream().findFirst().orElseThrow(() -> Kept.none(file.toString()));
+    }
+
+    private List<Long> kept() {
+        try {
+            return Kept.numbers(file);
+        } catch (IOException e) {
+            throw H2File.unreadable(file, e);
+        }
+    }
+
+    @Override
+    public void backup(Path to) {
+        if (Files.exists(to)) {
+            throw CatalogException.environment(
+                    "backup %s: there is such a file already: choose another name".formatted(to));
+        }
+        H2File.requireName(to);
+        try {
+            DbCatalog.open(file).close();
+            Path copy = TemporaryFile.beside(to);
+            try {
+                backup(copy, to);
+            } finally {
+                copy.toFile().delete();
+            }
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "backup %s: can not be written: %s".formatted(to, Failures.reason(e)), e);
+        }
+    }
+
+    private void backup(Path copy, Path to) throws IOException {
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        if (Seal.of(copy) == Seal.State.BROKEN) {
+            throw H2File.damaged(file, Optional.empty());
+        }
+        Rewrite.force(copy);
+        Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
+        Rewrite.forceFolder(to.toAbsolutePath());
+    }
+
+    @Override
+    public Optional<CatalogVersion> restore(Path from) {
+        DbCatalog.open(from).close();
+        return Rewrite.of(file, from, Rewrite.ALL, source -> restored(source, from));
+    }
+
+    private Change<Optional<CatalogVersion>> restored(DataSource source, Path from) throws SQLException {
+        List<CatalogVersion> known;
+        try {
+            known = log();
+        } catch (CatalogException e) {
+            if (Files.exists(file) && e.kind() == CatalogException.Kind.ENVIRONMENT) {
+                throw e;
+            }
+            return Change.of(log(from).stream().findFirst());
+        }
+        return again(source, from, known, "backup " + from.getFileName());
+    }
+
+    /** Another file's items as the version after all that are known. */
+    private Change<Optional<CatalogVersion>> again(
+            DataSource source, Path from, List<CatalogVersion> known, String reason) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            List<Long> there =
+                    Versions.of(connection).stream().map(CatalogVersion::number).toList();
+            for (CatalogVersion one : known) {
+                if (!there.contains(one.number())) {
+                    Versions.add(connection, one);
+                }
+            }
+            Optional<CatalogVersion> made = new H2Database(file).record(connection, reason, difference(from));
+            return new Change<>(made, made.isPresent());
+        }
+    }
+
+    private Counts difference(Path from) {
+        try (DbCatalog now = DbCatalog.open(file);
+                DbCatalog then = DbCatalog.open(from)) {
+            return Difference.between(now, then);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.garnish.catalog.db;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of earlier versions, in a folder beside the catalog: {@code shop.versions/7.mv.db}. */
+final class Kept {
+    private Kept() {}
+
+    static Path folder(Path catalog) {
+        return H2File.beside(catalog, ".versions");
+    }
+
+    static Path file(Path catalog, long number) {
+        return folder(catalog).resolve(number + H2File.SUFFIX);
+    }
+
+    /** Their numbers, newest first. */
+    static List<Long> numbers(Path catalog) throws IOException {
+        if (!Files.isDirectory(folder(catalog))) {
+            return List.of();
+        }
+        List<Long> numbers = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder(catalog))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]{1,18}\\.mv\\.db"))
+                    .forEach(name ->
+                            numbers.add(Long.parseLong(name.substring(0, name.length() - H2File.SUFFIX.length()))));
+        }
+        numbers.sort(Comparator.reverseOrder());
+        return numbers;
+    }
+
+    /** Keeps the file that stands there now, before another takes its place: the same bytes under a second name. */
+    static void add(Path catalog, long number) throws IOException {
+        Files.createDirectories(folder(catalog));
+        Path kept = file(catalog, number);
+        Files.deleteIfExists(kept);
+        try {
+            Files.createLink(kept, catalog);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // Not every file system has links.
+            Files.copy(catalog, kept, StandardCopyOption.REPLACE_EXISTING);
+            Rewrite.force(kept);
+        }
+        Rewrite.forceFolder(kept);
+    }
+
+    /** As messages tell them. */
+    static String listed(List<Long> numbers) {
+        return numbers.isEmpty()
+                ? "none"
+                : String.join(", ", numbers.stream().map(String::valueOf).toList());
+    }
+
+    static CatalogException none(String catalog) {
+        return CatalogException.badData(
+                "catalog %s: no earlier version is kept, so there is none to go back to".formatted(catalog));
+    }
+
+    /** Deletes all but the newest. */
+    static void prune(Path catalog, int keep) throws IOException {
+        List<Long> numbers = numbers(catalog);
+        for (long number : numbers.subList(Math.min(keep, numbers.size()), numbers.size())) {
+            Files.deleteIfExists(file(catalog, number));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.garnish.catalog.db;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Migrates a catalog's schema: the product's own migrations, then the user's, each with a history of its own, so that
+ * both count from V1 and neither has to know the other's numbers.
+ */
+final class Migrations {
+    static final String OWN = packaged("migration");
+    private static final String OWN_HISTORY = "garnish_schema_history";
+    private static final String USER_HISTORY = "flyway_schema_history";
+    static final String SAMPLE = packaged("sample");
+
+    private Migrations() {}
+
+    /** A folder beside this class, as Flyway names it. The package's name is not spelled: shaded classes have another. */
+    static String packaged(String folder) {
+        return "classpath:" + Migrations.class.getPackageName().replace('.', '/') + '/' + folder;
+    }
+
+    /** Brings the schema up to date, the product's part and then the user's, and gives how many migrations that took. */
+    static int run(Database database, DataSource source, Optional<Path> folder) {
+        int ran = migrate(source, database.ownMigrations(), OWN_HISTORY, database.name());
+        return folder.isPresent() ? ran + users(source, folder.get(), database.name()) : ran;
+    }
+
+    /** The user's folder where nobody names one: beside the catalog. */
+    static Path folder(Path catalog) {
+        return H2File.beside(catalog, ".migrations");
+    }
+
+    /** The product's migrations alone. */
+    static int own(DataSource source, String name) {
+        return migrate(source, List.of(OWN), OWN_HISTORY, name);
+    }
+
+    /** The user's migrations of a folder, after the product's. */
+    static int users(DataSource source, Path folder, String name) {
+        if (!Files.isDirectory(folder)) {
+            throw CatalogException.environment(
+                    "migrations %s: there is no such folder: check the path".formatted(folder));
+        }
+        return users(source, "filesystem:" + folder.toAbsolutePath(), name);
+    }
+
+    static int users(DataSource source, String location, String name) {
+        return migrate(source, List.of(location), USER_HISTORY, name);
+    }
+
+    private static int migrate(DataSource source, List<String> locations, String history, String name) {
+        try {
+            return IsolatedFlyway.run(locations.toArray(String[]::new), history).applyAsInt(source);
+        } catch (RuntimeException e) {
+            if (!IsolatedFlyway.threw(e)) {
+                throw e;
+            }
+            if (isConnection(e)) {
+                throw CatalogException.environment(
+                        "catalog %s: the server can not be used now: %s".formatted(name, reason(e)), e);
+            }
+            throw CatalogException.badData("catalog %s: can not be migrated: %s".formatted(name, reason(e)), e);
+        }
+    }
+
+    /** Whether not the migration failed but the way to a server. */
+    private static boolean isConnection(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).matches("(08|57P).*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Flyway's messages run over many lines; those that say what is wrong, on one. */
+    private static String reason(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        return String.join(
+                "; ",
+                message.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("---"))
+                        .limit(8)
+                        .toList());
+    }
+}

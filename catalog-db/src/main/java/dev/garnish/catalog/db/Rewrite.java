@@ -1,0 +1,167 @@
+package dev.garnish.catalog.db;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * The only way a catalog file changes: the work is done on a copy beside it, which is sealed, opened and looked at,
+ * forced to disk and renamed over the file. Whoever is killed or fails on the way leaves the old file byte for byte;
+ * whoever reads goes on reading the old file.
+ */
+final class Rewrite {
+    /** How many versions an import keeps where nobody says, the newest included. */
+    static final int KEEP = 3;
+    /** What is no import takes none of the versions away that somebody wanted to keep. */
+    static final int ALL = Integer.MAX_VALUE;
+
+    private static final String ENDING = ".new" + H2File.SUFFIX;
+
+    private final Path file;
+    private final Path target;
+    private final Path copy;
+    private final Path base;
+    private final int keep;
+
+    private Rewrite(Path file, Path base, int keep) {
+        this.file = file;
+        this.target = file.toAbsolutePath().normalize();
+        this.base = base;
+        this.keep = keep;
+        this.copy = TemporaryFile.named(target, ENDING);
+    }
+
+    static <T> T of(Path file, Change.Work<T> work) {
+        return of(file, file, ALL, work);
+    }
+
+    /** Starts from another file's bytes, which must be there unless it is the file itself. */
+    static <T> T of(Path file, Path base, int keep, Change.Work<T> work) {
+        H2File.requireName(file);
+        return new Rewrite(file, base, keep).run(work);
+    }
+
+    private <T> T run(Change.Work<T> work) {
+        try (WriterLock lock = WriterLock.take(target)) {
+            return lock.holding(() -> locked(work));
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "catalog %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
+        }
+    }
+
+    private <T> T locked(Change.Work<T> work) throws IOException {
+        TemporaryFile.clear(target, ENDING);
+        Attempt attempt = Attempt.begin(() -> clear(work));
+        try {
+            boolean copied = Files.exists(base);
+            if (copied) {
+                H2File.read(base).close();
+                Files.copy(base, copy);
+            }
+            Change<T> change = worked(copied ? H2File.writeExisting(copy) : H2File.write(copy), work);
+            if (change.changed()) {
+                replace(attempt);
+            }
+            return change.result();
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        } finally {
+            attempt.end();
+        }
+    }
+
+    /** Nothing is left of what was tried. */
+    private void clear(Change.Work<?> work) throws IOException {
+        try {
+            work.undo();
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private <T> Change<T> worked(JdbcDataSource source, Change.Work<T> work) throws SQLException, IOException {
+        // The first connection keeps the database open until all its pages are written.
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            try {
+                return work.on(source);
+            } finally {
+                statement.execute("shutdown");
+            }
+        } catch (CatalogException e) {
+            throw e.naming(copy, file);
+        }
+    }
+
+    private void replace(Attempt attempt) throws SQLException, IOException {
+        Seal.put(copy);
+        look();
+        if (Files.exists(target)) {
+            keepOld();
+            keepPermissions();
+        }
+        attempt.succeed(
+                () -> Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        try {
+            forceFolder(target);
+            Kept.prune(target, keep - 1);
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "catalog %s: it was changed, but may not survive a crash: %s".formatted(file, Failures.reason(e)),
+                    e);
+        }
+    }
+
+    /** What takes the file's place is opened once as readers will. */
+    private void look() throws SQLException {
+        try (Connection connection = H2File.read(copy)) {
+            ItemTable.of(connection, copy.toString());
+        }
+    }
+
+    private void keepPermissions() throws IOException {
+        if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(target));
+        }
+    }
+
+    private void keepOld() throws SQLException, IOException {
+        try (Connection connection = H2File.read(target)) {
+            var latest = Versions.latest(connection);
+            if (latest.isPresent()) {
+                Kept.add(target, latest.get().number());
+            }
+        } catch (CatalogException e) {
+            // A damaged file is worth no place among those to go back to.
+            return;
+        }
+    }
+
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** A rename is durable once the folder is; Windows can not open folders and needs no such thing. */
+    static void forceFolder(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder == null
+                || System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

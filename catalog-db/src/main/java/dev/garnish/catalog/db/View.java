@@ -1,0 +1,50 @@
+package dev.garnish.catalog.db;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A version of a catalog, what a host made of it, and how many use them now; the last one lets go of the file. */
+final class View<T> {
+    private final CatalogFile catalog;
+    private final T made;
+    private final AtomicInteger users;
+
+    private View(CatalogFile catalog, T made, AtomicInteger users) {
+        this.catalog = catalog;
+        this.made = made;
+        this.users = users;
+    }
+
+    /** With one user, who made it. */
+    static <T> View<T> of(CatalogFile catalog, T made) {
+        return new View<>(catalog, made, new AtomicInteger(1));
+    }
+
+    /** Something else over the same version, and the same users. */
+    View<T> with(T other) {
+        return new View<>(catalog, other, users);
+    }
+
+    CatalogFile catalog() {
+        return catalog;
+    }
+
+    T made() {
+        return made;
+    }
+
+    /** Whether there is one more user now; not so when the last one has left. */
+    boolean enter() {
+        for (int now = users.get(); now > 0; now = users.get()) {
+            if (users.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void leave() {
+        if (users.decrementAndGet() == 0) {
+            Guarded.run(catalog::close);
+        }
+    }
+}

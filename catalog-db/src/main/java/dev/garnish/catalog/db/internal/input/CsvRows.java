@@ -1,0 +1,110 @@
+package dev.garnish.catalog.db.internal.input;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV file (RFC 4180) whose first row names the columns; the delimiter is the one that its first line uses most. */
+final class CsvRows extends Rows {
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    private final Iterator<CsvRecord> records;
+    private final List<String> names;
+    private long line;
+
+    private CsvRows(Input input, Iterator<CsvRecord> records) {
+        super(input);
+        this.records = records;
+        CsvRecord header = record();
+        if (header == null) {
+            throw InputException.badData(input.file() + ": the file is empty: expected a header line and rows");
+        }
+        this.names = header.getFields().stream().map(String::strip).toList();
+    }
+
+    static CsvRows of(Input input) throws IOException {
+        CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(delimiter(input.firstLine()))
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(input.reader());
+        return new CsvRows(input, reader.iterator());
+    }
+
+    private static char delimiter(String line) {
+        char best = DELIMITERS[0];
+        long most = 0;
+        String outside = line.replaceAll("\"[^\"]*\"", "");
+        for (char delimiter : DELIMITERS) {
+            long count = outside.chars().filter(c -> c == delimiter).count();
+            if (count > most) {
+                best = delimiter;
+                most = count;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public boolean guardsFormulas() {
+        return true;
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
+    /** The header has them. */
+    @Override
+    public void meetAllNames() {}
+
+    @Override
+    public @Nullable Row next() {
+        CsvRecord record = record();
+        if (record == null) {
+            return null;
+        }
+        int count = record.getFieldCount();
+        @Nullable Object[] cells = new Object[Math.min(count, names.size())];
+        for (int i = 0; i < cells.length; i++) {
+            String cell = record.getField(i);
+            cells[i] = cell.isEmpty() ? null : cell;
+        }
+        return count == names.size()
+                ? Row.of(line, cells)
+                : Row.bad(
+                        line,
+                        cells,
+                        "the row has %d %s, the header has %d"
+                                .formatted(count, count == 1 ? "cell" : "cells", names.size()));
+    }
+
+    private @Nullable CsvRecord record() {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            CsvRecord record = records.next();
+            line = record.getStartingLineNumber();
+            return record;
+        } catch (UncheckedIOException e) {
+            throw input.failed(Math.max(1, line), Objects.requireNonNull(e.getCause()));
+        } catch (CsvParseException e) {
+            throw InputException.badData(
+                    "%s:%d: the row behind this has a quote that is not closed or text behind a closing quote: "
+                                    .formatted(input.file(), Math.max(1, line))
+                            + "double the quotes inside quoted cells",
+                    e);
+        }
+    }
+}

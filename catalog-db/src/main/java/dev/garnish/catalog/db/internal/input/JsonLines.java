@@ -1,0 +1,55 @@
+package dev.garnish.catalog.db.internal.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON Lines file: an object a line, so that one bad line leaves the others readable. */
+final class JsonLines extends Rows {
+    private final JsonCells cells = new JsonCells();
+    private long line;
+
+    JsonLines(Input input) {
+        super(input);
+    }
+
+    @Override
+    public List<String> names() {
+        return cells.names();
+    }
+
+    @Override
+    public @Nullable Row next() {
+        try {
+            String text = input.reader().readLine();
+            line++;
+            while (text != null && text.isBlank()) {
+                text = input.reader().readLine();
+                line++;
+            }
+            return text == null ? null : row(text);
+        } catch (IOException e) {
+            throw input.failed(line, e);
+        }
+    }
+
+    private Row row(String text) throws IOException {
+        try (JsonParser parser = JsonCells.PARSERS.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Row.bad(line, new Object[0], "expected an object in each line");
+            }
+            Row row = cells.row(parser, line);
+            return parser.nextToken() == null
+                    ? row
+                    : Row.bad(line, new Object[0], "expected one object in each line, found more");
+        } catch (JsonProcessingException e) {
+            return Row.bad(
+                    line,
+                    new Object[0],
+                    JsonRows.reason(e) + " (column " + e.getLocation().getColumnNr() + ")");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.garnish.catalog.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.garnish.catalog.db.CatalogException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Disks that are full or can not be written to. Where this process may not mount one, these are skipped. */
+class DiskTest {
+    private static final int ROWS = 100_000;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path disk = Path.of("");
+    private Path catalog = Path.of("");
+    private boolean mounted;
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        catalog = disk.resolve("shop.mv.db");
+        mounted = ran("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString());
+        assumeTrue(mounted, "this process may not mount a disk");
+        load(1);
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        if (mounted) {
+            ran("umount", disk.toString());
+        }
+    }
+
+    private static boolean ran(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void load(int rows) throws IOException {
+        StringBuilder csv = new StringBuilder("item_id,title\n");
+        for (int i = 0; i < rows; i++) {
+            csv.append("item-%d,Title of many words %d\n".formatted(i, 31 * i));
+        }
+        Path file = Files.writeString(folder.resolve("items.csv"), csv);
+        CatalogImport.of(catalog, List.of(file)).run();
+    }
+
+    private void assertRefused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable change)
+            throws IOException {
+        byte[] before = Files.readAllBytes(catalog);
+        List<String> files = files();
+        CatalogException refused = catchThrowableOfType(CatalogException.class, change);
+        assertThat(refused).hasMessage(reason);
+        assertThat(refused.kind()).isEqualTo(Kind.ENVIRONMENT);
+        assertThat(Files.readAllBytes(catalog)).isEqualTo(before);
+        assertThat(files()).isEqualTo(files);
+        assertThat(CatalogStore.of(catalog).verify().findings()).isEmpty();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(disk)) {
+            return files.map(file -> Objects.requireNonNull(file.getFileName()).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldAndNothingIsLost() throws IOException {
+        assertRefused(
+                "catalog %s: can not be written: No space left on device: nothing was changed".formatted(catalog),
+                () -> load(ROWS));
+    }
+
+    @Test
+    void aBackupThatDoesNotFitLeavesNothing() throws IOException {
+        Files.write(disk.resolve("filler"), new byte[(int) disk.toFile().getUsableSpace() - 8192]);
+        Path backup = disk.resolve("backup.mv.db");
+        assertRefused(
+                "backup %s: can not be written: No space left on device".formatted(backup),
+                () -> CatalogStore.of(catalog).backup(backup));
+    }
+
+    @Test
+    void aDiskThatCanOnlyBeReadIsTold() throws Exception {
+        assumeTrue(ran("mount", "-o", "remount,ro", disk.toString()), "this process may not remount a disk");
+        assertRefused(
+                "catalog %s: can not be written: Read-only file system: nothing was changed".formatted(catalog),
+                () -> load(2));
+    }
+}

@@ -1,0 +1,316 @@
+package dev.garnish.catalog.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.garnish.catalog.Item;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an import promises, wherever the catalog stands. */
+abstract class EveryImport {
+    static final String THREE = "item_id,title,price\na,One,1.50\nb,Two,\nc,\"Three, \"\"3\"\"\",3\n";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    abstract CatalogAddress catalog();
+
+    /** A column's name as a migration spells it. */
+    abstract String column(String name);
+
+    /** All that there is of the catalog, to be compared. */
+    abstract Object state() throws Exception;
+
+    Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    CatalogImport of(String content) throws IOException {
+        return of(List.of(file("items.csv", content)));
+    }
+
+    CatalogImport of(List<Path> files) {
+        return CatalogImport.of(catalog(), files).migrations(folder.resolve("shop.migrations"));
+    }
+
+    List<String> items(String... columns) {
+        try (DbCatalog open = DbCatalog.open(catalog(), 100)) {
+            return open.items().map(item -> described(item, columns)).toList();
+        }
+    }
+
+    static String described(Item item, String... columns) {
+        StringBuilder text = new StringBuilder(item.id());
+        for (String column : columns) {
+            text.append(' ').append(item.value(column).orElse("-"));
+        }
+        return text.toString();
+    }
+
+    static String counts(ImportResult result) {
+        return result.version()
+                .map(version -> "version %d of %s: %d items, %d added, %d changed, %d removed"
+                        .formatted(
+                                version.number(),
+                                version.source(),
+                                version.items(),
+                                version.added(),
+                                version.changed(),
+                                version.removed()))
+                .orElse("nothing changed");
+    }
+
+    private String added(String column) {
+        String name = column.substring(0, column.indexOf(' '));
+        return "alter table item add column %s%s".formatted(column(name), column.substring(name.length()));
+    }
+
+    @Test
+    void aNewFileIsMadeWithItsItemsAsVersionOne() throws IOException {
+        assertThat(counts(of(THREE).run())).isEqualTo("version 1 of items.csv: 3 items, 3 added, 0 changed, 0 removed");
+        assertThat(items("title", "price", "active"))
+                .containsExactly("a One 1.50 true", "b Two - true", "c Three, \"3\" 3.00 true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aListenerThatThrowsEndsTheImportAndNothingIsChanged(boolean error) throws Exception {
+        of(THREE).run();
+        Object before = state();
+        Throwable failure = error ? new NoClassDefFoundError("Gone") : new IllegalStateException("listener");
+        CatalogImport failing = of("item_id,title\nd,Four\n").progress((rows, read, size) -> {
+            if (failure instanceof Error thrown) {
+                throw thrown;
+            }
+            throw (RuntimeException) failure;
+        });
+        assertThat(catchThrowable(failing::run)).isSameAs(failure);
+        assertThat(state()).isEqualTo(before);
+        assertThat(counts(of("item_id,title\nd,Four\n").run()))
+                .isEqualTo("version 2 of items.csv: 4 items, 1 added, 0 changed, 0 removed");
+    }
+
+    @Test
+    void aSecondRunChangesNothingAndLeavesTheFileAlone() throws Exception {
+        of(THREE).run();
+        Object before = state();
+        assertThat(counts(of(THREE).run())).isEqualTo("nothing changed");
+        assertThat(counts(of(THREE).replace().run())).isEqualTo("nothing changed");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void itemsAreAddedAndChangedAndColumnsThatTheFileLacksStay() throws IOException {
+        of(THREE).run();
+        assertThat(counts(of("price,ID\n2.5,b\n3.00,c\n4,d\n").run()))
+                .isEqualTo("version 2 of items.csv: 4 items, 1 added, 1 changed, 0 removed");
+        assertThat(items("title", "price"))
+                .containsExactly("a One 1.50", "b Two 2.50", "c Three, \"3\" 3.00", "d - 4.00");
+    }
+
+    @Test
+    void replacingRemovesWhatTheFileLacks() throws IOException {
+        of(THREE).run();
+        assertThat(counts(of("sku;title\nc;Third\nd;Fourth\n").replace().run()))
+                .isEqualTo("version 2 of items.csv: 2 items, 1 added, 1 changed, 2 removed");
+        assertThat(items("title", "price")).containsExactly("c Third 3.00", "d Fourth -");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aByteOrderMarkIsTakenOff(String charset) throws IOException {
+        byte[] bytes = "\ufeffITEM_ID\tTITLE\na\tAmélie 🚐\n".getBytes(charset);
+        Path file = Files.write(folder.resolve("items.txt"), bytes);
+        of(List.of(file)).run();
+        assertThat(items("title")).containsExactly("a Amélie 🚐");
+    }
+
+    @Test
+    void gzippedJsonLinesAreRead() throws IOException {
+        Path file = folder.resolve("items.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(
+                    "{\"item_id\": 7, \"price\": 1.10, \"active\": false}\n\n{\"item_id\": \"8\", \"title\": \"\\u00e9\"}\n"
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        of(List.of(file)).run();
+        assertThat(items("title", "price", "active")).containsExactly("7 - 1.10 false", "8 é - -");
+    }
+
+    @Test
+    void prettyPrintedJsonIsRead() throws IOException {
+        Path file = file("items.json", "[\n  {\n    \"item_id\": \"a\",\n    \"title\": \"One\"\n  }\n]\n");
+        of(List.of(file)).run();
+        assertThat(items("title")).containsExactly("a One");
+    }
+
+    @Test
+    void columnsAreMappedListedLeftOutAndTheCatalogExtended() throws IOException {
+        ImportResult result = of("""
+                        ITEM_ID,TITLE,GENRES,CREATION_TIMESTAMP,Stock Level,zip,rating,since,extra
+                        a,One,Kids|Family,1700000000,12,01234,4.25,2026-01-02,x
+                        b,Two,"[""A|B"",""C""]",1700000000,0,99999,3.5,,x
+                        """)
+                .map("CREATION_TIMESTAMP", "updated_at")
+                .map("extra", "")
+                .list("GENRES", '|')
+                .extend()
+                .run();
+        assertThat(result.statements())
+                .containsExactly(
+                        added("genres varchar array;"),
+                        added("stock_level bigint;"),
+                        added("zip varchar;"),
+                        added("rating decimal(20, 2);"),
+                        added("since date;"));
+        assertThat(result.migration())
+                .contains(folder.resolve("shop.migrations/V1__add_genres_stock_level_zip_rating_since.sql"));
+        assertThat(items("genres", "updated_at", "stock_level", "zip", "rating", "since"))
+                .containsExactly(
+                        "a [Kids, Family] 2023-11-14T22:13:20 12 01234 4.25 2026-01-02T00:00",
+                        "b [A|B, C] 2023-11-14T22:13:20 0 99999 3.50 -");
+        assertThat(counts(of("id,color\na,red\n").extend().run()))
+                .isEqualTo("version 2 of items.csv: 2 items, 0 added, 1 changed, 0 removed");
+        assertThat(folder.resolve("shop.migrations/V2__add_color.sql")).exists();
+    }
+
+    @Test
+    void anExtensionWhoseRowsAreBadLeavesNoMigration() throws Exception {
+        of(THREE).run();
+        Object before = state();
+        CatalogImport bad = of("id,price,color\na,free,red\n").extend();
+        assertThat(catchThrowableOfType(InvalidItemsException.class, bad::run).count())
+                .isEqualTo(1);
+        assertThat(folder.resolve("shop.migrations").toFile().list()).isEmpty();
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void badRowsAreLeftOutIfSoManyMayBeAndWrittenDown() throws IOException {
+        Path rejects = folder.resolve("rejects.csv");
+        ImportResult result = of("item_id,price,release_year\na,1,1999\nb,free,soon\nc,3,2001\n,4,2002\n")
+                .maxBad(2)
+                .rejects(rejects)
+                .run();
+        assertThat(counts(result)).isEqualTo("version 1 of items.csv: 2 items, 2 added, 0 changed, 0 removed");
+        assertThat(result.rejected()).isEqualTo(2);
+        assertThat(Files.readString(rejects).replace(folder.toString(), "")).isEqualToNormalizingNewlines("""
+                        file,line,column,reason
+                        /items.csv,3,price,"`free` is no number: expected digits and a point, such as 1299.90"
+                        /items.csv,3,release_year,"`soon` is no number: expected digits and a point, such as 1299.90"
+                        /items.csv,5,,the id is empty
+                        """);
+    }
+
+    @Test
+    void whatIsToldAboutColumnsHoldsInAnyCaseAndForAnyOfTheFiles() throws IOException {
+        Path one = file("one.csv", "Nr;TITEL;Tags;junk\na;One;x,y;1\n");
+        Path two = file("two.jsonl", "{\"nr\": 2}\n{\"titel\": \"Two\", \"nr\": \"b\"}\n");
+        of(List.of(one, two))
+                .id("nr")
+                .map("titel", "Title")
+                .map("JUNK", "")
+                .list("TAGS", ',')
+                .extend()
+                .run();
+        assertThat(items("title", "tags")).containsExactly("2 - -", "a One [x, y]", "b Two -");
+        CatalogImport misspelt = of(List.of(one, two)).list("tag", ',');
+        assertThat(catchThrowableOfType(CatalogException.class, misspelt::run))
+                .hasMessage("%s, %s: it has no column `tag` of lists: did you mean `Tags`?", one, two);
+    }
+
+    @Test
+    void aRowOfJsonThatLacksItsIdIsOneBadRow() throws IOException {
+        Path file = file("items.jsonl", "{\"title\": \"One\"}\n{\"title\": \"Two\", \"id\": \"b\"}\n");
+        assertThat(catchThrowableOfType(InvalidItemsException.class, of(List.of(file))::run))
+                .hasMessage("1 bad row, nothing was imported:\n  %s:1: the id is empty", file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x\"; drop table item; --",
+                "title); delete from item; --",
+                "select 1",
+                "1st",
+                "naïve",
+                "\u001b[2Jred",
+                "a\nb"
+            })
+    void aHeaderThatIsNoNameIsRefusedAndNeverRun(String header) throws Exception {
+        of(THREE).run();
+        Object before = state();
+        CatalogImport hostile = of("item_id,\"%s\"\na,1\n".formatted(header.replace("\"", "\"\"")))
+                .extend();
+        CatalogException refused = catchThrowableOfType(CatalogException.class, hostile::run);
+        if (header.equals("select 1")) {
+            assertThat(refused).isNull();
+            assertThat(items("select_1", "title")).contains("a 1 One");
+            return;
+        }
+        assertThat(refused.getMessage())
+                .contains("can not name a column: expected a letter, then letters, digits and `_`")
+                .doesNotContain("\u001b", "\n");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void reservedWordsNameColumnsAndAnEndlessHeaderIsCutShortInMessages() throws IOException {
+        of("item_id,select,TABLE,Order,user\na,1,x,2026-01-02,true\n").extend().run();
+        assertThat(items("select", "table", "order", "user")).containsExactly("a 1 x 2026-01-02T00:00 true");
+        CatalogException refused =
+                catchThrowableOfType(CatalogException.class, of("item_id," + "x".repeat(10_000) + "\na,1\n")::run);
+        assertThat(refused.getMessage()).contains("x".repeat(40) + "…").hasSizeLessThan(600);
+    }
+
+    @Test
+    void aListInJsonSpellingIsInferredAsOne() throws IOException {
+        ImportResult result = of("id,tags,note\na,\"[\"\"x\"\",\"\"y\"\"]\",[sic]\nb,,\nc,[],more\n")
+                .extend()
+                .run();
+        assertThat(result.statements()).containsExactly(added("tags varchar array;"), added("note varchar;"));
+        assertThat(items("tags", "note")).containsExactly("a [x, y] [sic]", "b - -", "c - more");
+    }
+
+    @Test
+    void rejectsNeverOverwriteWhatTheyComeFrom() throws IOException {
+        CatalogImport over = of(THREE).rejects(folder.resolve("items.csv"));
+        assertThat(catchThrowableOfType(CatalogException.class, over::run))
+                .hasMessage("rejects %s: this is a file to import: choose another name", folder.resolve("items.csv"));
+        assertThat(folder.resolve("items.csv")).hasContent(THREE);
+        Path nowhere = folder.resolve("none/bad.csv");
+        assertThat(catchThrowableOfType(CatalogException.class, of(THREE).rejects(nowhere)::run))
+                .hasMessage("rejects %s: can not be written: there is no %s: nothing was imported", nowhere, nowhere);
+        assertThat(catchThrowableOfType(
+                        CatalogException.class,
+                        () -> DbCatalog.open(catalog(), 0).close()))
+                .isNotNull();
+    }
+
+    @Test
+    void progressEndsWithEverythingRead() throws IOException {
+        List<String> told = new ArrayList<>();
+        of(THREE)
+                .progress((rows, read, size) -> told.add(rows + " " + (read == size)))
+                .run();
+        assertThat(told).containsExactly("3 true");
+    }
+
+    @Test
+    void aCellThatAQuoteGuardsFromSpreadsheetsLosesIt() throws IOException {
+        of("id,title\na,'=1+1\nb,''=1\nc,'quoted'\nd,=1\n").run();
+        assertThat(items("title")).containsExactly("a =1+1", "b '=1", "c 'quoted'", "d =1");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.garnish.catalog.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the versions of a catalog promise, wherever it stands. */
+abstract class EveryStore {
+    @TempDir
+    Path folder = Path.of("");
+
+    abstract CatalogAddress catalog();
+
+    /** An empty one of the same kind. */
+    abstract CatalogAddress another();
+
+    /** What a user does there. */
+    abstract void run(String... statements) throws Exception;
+
+    /** All that there is of the catalog, to be compared. */
+    abstract Object state() throws Exception;
+
+    void load(String rows) throws IOException {
+        Path file = Files.writeString(folder.resolve("items.csv"), "item_id,title,price\n" + rows);
+        CatalogImport.of(catalog(), List.of(file)).replace().run();
+    }
+
+    CatalogStore store() {
+        return CatalogStore.of(catalog());
+    }
+
+    String content() {
+        try (DbCatalog open = DbCatalog.open(catalog(), 100)) {
+            return Fingerprint.of(open);
+        }
+    }
+
+    static String told(Optional<CatalogVersion> version) {
+        return version.map(EveryStore::told).orElse("nothing changed");
+    }
+
+    static String told(CatalogVersion version) {
+        return "%d from %s: %d items, +%d ~%d -%d"
+                .formatted(
+                        version.number(),
+                        version.source(),
+                        version.items(),
+                        version.added(),
+                        version.changed(),
+                        version.removed());
+    }
+
+    @Test
+    void aCatalogTellsWhatItIs() throws Exception {
+        load("a,One,1\nb,Two,2\n");
+        load("a,One,1\nb,Deux,2\nc,Three,3\n");
+
+        CatalogStatus status = store().status();
+
+        assertThat(told(status.version())).isEqualTo("2 from items.csv: 3 items, +1 ~1 -0");
+        assertThat(status.items()).isEqualTo(3);
+        assertThat(status.kept()).containsExactly(1L);
+        assertThat(status.altered()).isFalse();
+        assertThat(status.bytes()).isGreaterThan(1000);
+        assertThat(store().log())
+                .extracting(EveryStore::told)
+                .containsExactly("2 from items.csv: 3 items, +1 ~1 -0", "1 from items.csv: 2 items, +2 ~0 -0");
+    }
+
+    @Test
+    void anEarlierVersionComesBackUnderANewNumber() throws Exception {
+        load("a,One,1\nb,Two,2\n");
+        String first = content();
+        load("a,Uno,1\nc,Three,3\n");
+
+        assertThat(store().previous()).isEqualTo(1);
+        assertThat(told(store().rollback(1))).isEqualTo("3 from version 1 again: 2 items, +1 ~1 -1");
+
+        assertThat(content()).isEqualTo(first);
+        assertThat(store().log()).extracting(CatalogVersion::number).containsExactly(3L, 2L, 1L);
+        assertThat(store().status().kept()).containsExactly(2L, 1L);
+        assertThat(told(store().rollback(1))).isEqualTo("nothing changed");
+        assertThat(store().verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatIsNotKeptCanNotComeBack() throws Exception {
+        load("a,One,1\n");
+        load("a,Uno,1\n");
+        Object before = state();
+
+        assertThat(catchThrowableOfType(CatalogException.class, () -> store().rollback(7)))
+                .hasMessage("catalog %s: version 7 is not kept; kept are 1", catalog());
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json"})
+    void whatIsExportedAndImportedHasTheSameContent(String format) throws Exception {
+        Path migrations = Files.createDirectory(folder.resolve("shop.migrations"));
+        Files.writeString(
+                migrations.resolve("V1__more.sql"),
+                "alter table item add column tags varchar array; alter table item add column labels json;"
+                        + " alter table item add column born date; alter table item add column seen timestamp with time zone;"
+                        + " alter table item add column share double precision;");
+        DbCatalog.migrate(catalog(), Optional.of(migrations));
+        run(
+                "insert into item (item_id, title, description, price, active, updated_at, tags, labels, born, seen, share)"
+                        + " values ('=1', 'é \"q\", 🚐' || chr(10) || 'two', '''=x', 1.10, false,"
+                        + " timestamp '2026-01-02 03:04:05.5', array['a|b', '[c]', '\"'], json '[\"x\",\"y z\"]',"
+                        + " date '2020-02-29', timestamp with time zone '2026-01-02 03:04:05+02', 0.1)",
+                "insert into item (item_id, title, active) values ('b', '-1', null), ('c', '@home', true)");
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        try (DbCatalog open = DbCatalog.open(catalog(), 100)) {
+            long items =
+                    format.equals("csv") ? CatalogExport.csv(open, exported) : CatalogExport.jsonLines(open, exported);
+            assertThat(items).isEqualTo(3);
+        }
+        Path file = Files.write(folder.resolve("exported"), exported.toByteArray());
+        CatalogAddress other = another();
+
+        CatalogImport.of(other, List.of(file)).migrations(migrations).run();
+
+        try (DbCatalog open = DbCatalog.open(other, 100)) {
+            assertThat(open.version()).isEqualTo(content());
+        }
+    }
+
+    @Test
+    void whatASpreadsheetWouldRunIsQuotedInCsv() throws Exception {
+        load("a,One,1\n");
+        run("update item set title = '=HYPERLINK(1)'");
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        try (DbCatalog open = DbCatalog.open(catalog(), 100)) {
+            CatalogExport.csv(open, csv);
+        }
+        assertThat(csv.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
+                        item_id,title,genre,image_url,image_file,description,price,release_year,active,updated_at
+                        a,'=HYPERLINK(1),,,,,1.00,,true,
+                        """);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.garnish.catalog.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server loads an application's classes and is rid of them when the application has ended. */
+class HostClassLoaderTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.mv.db", "shop.pack"})
+    void nothingIsLeftOfAnApplicationThatClosedItsCatalog(String catalog) throws Exception {
+        WeakReference<ClassLoader> ended = run(catalog);
+        for (int i = 0; i < 300 && ended.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(ended.get()).isNull();
+    }
+
+    /** In a method of its own, so that no variable holds the loader afterwards. */
+    private WeakReference<ClassLoader> run(String catalog) throws Exception {
+        URLClassLoader loader = loader();
+        Class<?> application = loader.loadClass(HostedApplication.class.getName());
+        Method importItems = application.getMethod("importItems", Path.class, String.class);
+        importItems.invoke(null, folder, "One");
+        Runnable replaced = () -> {
+            try {
+                importItems.invoke(null, folder, "Two");
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+        };
+        Object replies = application
+                .getMethod("serve", Path.class, String.class, Runnable.class)
+                .invoke(null, folder, catalog, replaced);
+        assertThat((String) replies).contains("[\"One!\",\"none\"]", "[\"Two!\",\"none\"]");
+        loader.close();
+        return new WeakReference<>(loader);
+    }
+
+    private static URLClassLoader loader() throws MalformedURLException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<URL> places = new ArrayList<>();
+        for (String place : classPath.split(File.pathSeparator, -1)) {
+            places.add(Path.of(place).toUri().toURL());
+        }
+        return new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.garnish.catalog.db;
+
+import dev.garnish.Enricher;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.event.EventFormat;
+import dev.garnish.rules.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What an application does with a catalog, from its start to its end. Loaded by tests as a server loads applications. */
+public final class HostedApplication {
+    private static final String EVENT =
+            "{\"Endpoints\":{\"e\":{\"Location\":{\"Country\":\"US\"},\"RecommendationItems\":[\"a\",\"none\"]}}}";
+
+    private static final String RULES = """
+            attribute Title
+              when recipient.country == "US" use item.title + "!"
+              use item.title
+              else "none"
+            attribute Names once
+              use join(items.title, ", ")
+              else "none"
+            """;
+
+    private HostedApplication() {}
+
+    /** Imports items in a folder, as an application or its operator does. */
+    public static void importItems(Path folder, String title) throws IOException {
+        Path csv = Files.writeString(folder.resolve("items.csv"), "item_id,title\na," + title + "\n");
+        Path catalog = folder.resolve("shop.mv.db");
+        CatalogImport.of(catalog, List.of(csv)).run();
+        try (DbCatalog open = DbCatalog.open(catalog)) {
+            PackedCatalog.write(open, folder.resolve("shop.pack"));
+        }
+    }
+
+    /** Answers over a catalog that is replaced meanwhile, and lets go of all. */
+    public static String serve(Path folder, String name, Runnable replaced) {
+        Watched source = new Watched.OneFile(folder.resolve(name));
+        StringBuilder replies = new StringBuilder();
+        try (LiveCatalog<Enricher> live =
+                LiveCatalog.open(source, Duration.ofMillis(50), HostedApplication::enricher, news -> {})) {
+            replies.append(live.use(HostedApplication::reply));
+            replaced.run();
+            live.look();
+            replies.append(live.use(HostedApplication::reply));
+            live.remake(HostedApplication::enricher);
+            replies.append(live.use(HostedApplication::reply));
+        }
+        return replies.toString();
+    }
+
+    private static Enricher enricher(Catalog catalog) {
+        RuleSet rules = RuleSet.parse(List.of(new Source("shop.rules", RULES)), catalog.schema());
+        return Enricher.of(rules, catalog);
+    }
+
+    /** Twice by formats that are equal and not the same. */
+    private static String reply(Enricher enricher) {
+        byte[] event = EVENT.getBytes(StandardCharsets.UTF_8);
+        enricher.enrich(EventFormat.pinpoint(), event);
+        return new String(enricher.enrich(EventFormat.pinpoint(), event).json(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.garnish.catalog.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.garnish.internal.text.Printable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PgAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://shop@db/items, shop, db, 5432, items, postgresql://shop@db/items",
+        "postgresql://shop@db:5432/items, shop, db, 5432, items, postgresql://shop@db/items",
+        "postgresql://a.b-c_1@db-1.example.com:6000/i_1, a.b-c_1, db-1.example.com, 6000, i_1, "
+                + "postgresql://a.b-c_1@db-1.example.com:6000/i_1",
+        "postgresql://shop@[::1]/items, shop, [::1], 5432, items, postgresql://shop@[::1]/items",
+    })
+    void anAddressHasFourParts(String text, String user, String host, int port, String database, String told) {
+        assertThat(CatalogAddress.parse(text))
+                .isEqualTo(new PgAddress(user, host, port, database))
+                .hasToString(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.mv.db", "/data/shop.pack", "C:\\data\\shop.mv.db", "postgresql/shop.mv.db"})
+    void anythingElseIsAFile(String text) {
+        assertThat(CatalogAddress.parse(text).file()).contains(Path.of(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://shop:s3cret@db/items",
+                "postgresql://shop:s3cret:@db/items",
+                "postgresql://shop:s3@cret@db/items",
+                "postgresql://shop@db/items?password=s3cret",
+                "postgresql://db/items?user=shop&PASSWORD=s3cret",
+            })
+    void aPasswordIsRefusedAndNotTold(String text) {
+        assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogAddress.parse(text)))
+                .hasMessage(
+                        "catalog address: a password stands in it: leave it out, and put it into PGPASSWORD or ~/.pgpass");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://shop@db/items?sslmode=disable",
+                "postgresql://shop@db/items?socketFactory=org.example.Factory&socketFactoryArg=x",
+                "postgresql://shop@db/items&loggerLevel=TRACE",
+                "postgresql://shop@db/items#",
+                "postgresql://shop@db/items/more",
+                "postgresql://shop@db,other/items",
+                "postgresql://shop@db:0/items",
+                "postgresql://shop@db:65536/items",
+                "postgresql://shop@db:99999999999/items",
+                "postgresql://shop@/items",
+                "postgresql://db/items",
+                "postgresql://shop@db/",
+                "postgresql://shop@db",
+                "postgresql://sh%6fp@db/items",
+                "postgresql://shop@db/it ems",
+                "postgresql://shop@db/items\n",
+                "postgresql://shop@db/-items",
+                "postgres://shop@db/items",
+                "POSTGRESQL://shop@db/items",
+                "jdbc:postgresql://shop@db/items",
+                "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'evil.sql'",
+                "postgresql:items",
+                "mysql://shop@db/items",
+                "postgresql:///items",
+                "postgresql://",
+            })
+    void whatIsNoAddressIsRefusedWithoutRepeatingIt(String text) {
+        assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogAddress.parse(text)))
+                .hasMessage("catalog address: expected postgresql://user@host[:port]/database, with no more behind it,"
+                        + " its names of letters, digits, `_`, `.` and `-`");
+    }
+
+    @Test
+    void aProgramWithoutTheLibrariesIsToldWhichToAdd() throws Exception {
+        URL classes = CatalogAddress.class.getProtectionDomain().getCodeSource().getLocation();
+        URL engine = Printable.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone =
+                new URLClassLoader(new URL[] {classes, engine}, ClassLoader.getPlatformClassLoader())) {
+            Method parse = alone.loadClass(CatalogAddress.class.getName()).getMethod("parse", String.class);
+            InvocationTargetException thrown = catchThrowableOfType(
+                    InvocationTargetException.class, () -> parse.invoke(null, "postgresql://shop@db/items"));
+            assertThat(thrown.getCause())
+                    .hasMessage("catalog postgresql://shop@db/items: the libraries for PostgreSQL are not here: add"
+                            + " org.postgresql:postgresql, com.zaxxer:HikariCP and"
+                            + " org.flywaydb:flyway-database-postgresql");
+        }
+    }
+
+    @Test
+    void aPathOfAFileThatLooksLikeAnAddressCanBeWrittenAsAPath() {
+        assertThat(CatalogAddress.of(Path.of("postgresql:x.mv.db")).file()).contains(Path.of("postgresql:x.mv.db"));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.garnish.catalog.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Imports into a PostgreSQL database. */
+class PgImportTest extends EveryImport {
+    private final PgPlace place = PgPlace.create();
+
+    @Override
+    CatalogAddress catalog() {
+        return place.address();
+    }
+
+    @Override
+    String column(String name) {
+        return '"' + name + '"';
+    }
+
+    @Override
+    Object state() throws SQLException {
+        return place.state();
+    }
+
+    @Test
+    void everythingThatATextCanHoldComesIn() throws Exception {
+        String text = "tab\t line\n\r\n back\\slash \\N \\. \"quoted\" {braces} 'é 映画 🚐";
+        Path file = file(
+                "items.jsonl",
+                "{\"id\": \"a\\tb\", \"title\": \"%s\", \"tags\": [\"x,y\", \"q\\\"\", \"b\\\\\", \"null\"]}%n"
+                        .formatted(CellParser.json(List.of(text)).replaceAll("^\\[\"|\"]$", "")));
+        of(List.of(file)).extend().run();
+        assertThat(items("title", "tags")).containsExactly("a\tb " + text + " [x,y, q\", b\\, null]");
+    }
+
+    @Test
+    void whatTheServerRefusesIsToldRowByRow() throws Exception {
+        of("item_id,title\n").run();
+        place.run(
+                "alter table item add constraint cheap check (price < 100)",
+                "create type kind as enum ('new', 'old')",
+                "alter table item add column kind kind");
+        String rows = "id,price,kind\na,5,new\nb,500,old\nc,6,\nd,7,other\n";
+        assertThat(catchThrowableOfType(InvalidItemsException.class, of(rows)::run))
+                .hasMessage("""
+                        2 bad rows, nothing was imported:
+                          %1$s:3: the database refuses it: new row for relation "item" violates check constraint "cheap"
+                          %1$s:5: the database refuses it: invalid input value for enum kind: "other\"""", folder.resolve("items.csv"));
+        assertThat(counts(of(rows).maxBad(2).run()))
+                .isEqualTo("version 1 of items.csv: 2 items, 2 added, 0 changed, 0 removed");
+        assertThat(catchThrowableOfType(CatalogException.class, of("id,price\nc,600\n")::run))
+                .hasMessage(
+                        "catalog %s: the database says: new row for relation \"item\" violates check constraint \"cheap\"",
+                        catalog());
+    }
+
+    @Test
+    void halfCharactersAndNulAreBadRows() throws Exception {
+        Path file = file(
+                "items.jsonl",
+                "{\"id\": \"a\", \"title\": \"x\\u0000y\"}\n{\"id\": \"b\", \"title\": \"\\ud83d\"}\n{\"id\": \"c\"}\n");
+        assertThat(of(List.of(file)).maxBad(2).run().rejected()).isEqualTo(2);
+        assertThat(items()).containsExactly("c");
+    }
+
+    @Test
+    void thousandsOfRowsComeInAroundThoseThatAreRefused() throws Exception {
+        of("item_id,title\n").run();
+        place.run("alter table item add constraint odd check (mod(release_year, 10) <> 3)");
+        StringBuilder rows = new StringBuilder("id,release_year,description\n");
+        for (int i = 0; i < 20_000; i++) {
+            rows.append('i')
+                    .append(i)
+                    .append(',')
+                    .append(i % 1000 == 3 ? 3 : 4)
+                    .append(",")
+                    .append("long ".repeat(20))
+                    .append('\n');
+        }
+        ImportResult result = of(rows.toString()).maxBad(20).run();
+        assertThat(result.rejected()).isEqualTo(20);
+        assertThat(counts(result)).isEqualTo("version 1 of items.csv: 19980 items, 19980 added, 0 changed, 0 removed");
+    }
+
+    @Test
+    void jsonColumnsAreCompared() throws Exception {
+        of("item_id,title\n").run();
+        place.run("alter table item add column labels json", "alter table item add column marks jsonb");
+        of("id,labels,marks\na,x|y,z\nb,x,\n").run();
+        assertThat(counts(of("id,labels,marks\na,x|y,z\nb,x,w\n").run()))
+                .isEqualTo("version 2 of items.csv: 2 items, 0 added, 1 changed, 0 removed");
+        assertThat(items("labels", "marks")).containsExactly("a [x, y] [z]", "b [x] [w]");
+    }
+
+    @Test
+    void aMigrationThatFailsLeavesEverythingAsItWas() throws Exception {
+        of(THREE).run();
+        Path migrations = Files.createDirectories(folder.resolve("shop.migrations"));
+        Files.writeString(migrations.resolve("V1__good.sql"), "alter table item add column good int;");
+        Files.writeString(
+                migrations.resolve("V2__bad.sql"), "update item set good = 1; alter table nothing add column x int;");
+        Object before = state();
+        assertThat(catchThrowableOfType(
+                        CatalogException.class, () -> DbCatalog.migrate(catalog(), java.util.Optional.of(migrations))))
+                .hasMessageStartingWith("catalog %s: can not be migrated: ", catalog())
+                .hasMessageContaining("relation \"nothing\" does not exist");
+        assertThat(catchThrowableOfType(CatalogException.class, of("id,title\na,Uno\n")::run))
+                .isNotNull();
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void aViewThatIsOpenStaysOneVersionWhateverIsImported() throws Exception {
+        of(THREE).run();
+        try (DbCatalog first = DbCatalog.open(catalog(), 0)) {
+            of("id,title,color\na,Uno,red\nd,Four,blue\n").extend().replace().run();
+            try (DbCatalog second = DbCatalog.open(catalog(), 0)) {
+                assertThat(first.items().map(item -> described(item, "title")))
+                        .containsExactly("a One", "b Two", "c Three, \"3\"");
+                assertThat(first.find(Set.of("b", "d"))).containsOnlyKeys("b");
+                assertThat(first.version()).isEqualTo(Fingerprint.of(first)).isNotEqualTo(second.version());
+                assertThat(second.find(Set.of("b", "d"))).containsOnlyKeys("d");
+                assertThat(second.number()).isEqualTo(2);
+            }
+            of("id,title\na,One more\n").keep(1).run();
+            assertThat(first.find(Set.of("b"))).containsOnlyKeys("b");
+            assertThat(catchThrowableOfType(
+                            dev.garnish.catalog.CatalogUnavailableException.class, () -> first.find(Set.of("c"))))
+                    .hasMessage("catalog %s: version 1 is not kept any more: open the catalog again", catalog());
+        }
+    }
+
+    @Test
+    void whatAnotherProgramChangedSinceHasAnotherVersion() throws Exception {
+        of(THREE).run();
+        place.run("update item set title = 'Other' where item_id = 'a'");
+        try (DbCatalog open = DbCatalog.open(catalog(), 100)) {
+            assertThat(open.number()).isZero();
+            assertThat(open.version()).isEqualTo(Fingerprint.of(open));
+        }
+    }
+}

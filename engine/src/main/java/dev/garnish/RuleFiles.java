@@ -1,0 +1,197 @@
+package dev.garnish;
+
+import dev.garnish.rules.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessMode;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules and tables as files, for hosts that compare what stands there before they check it. */
+public final class RuleFiles {
+    private static final String ENDING = ".rules";
+    /** The check tells smaller excesses with their place; this much is not even read. */
+    private static final long MAX_BYTES = 8 << 20;
+
+    /** What stands in place of bytes that are no text. */
+    private static final char REPLACEMENT = '\ufffd';
+
+    private RuleFiles() {}
+
+    /**
+     * A rules file, or every {@code .rules} file of a folder in name order. Plain loops: a cold function starts with this.
+     * In UTF-8, or in UTF-16 with a mark. A link in the folder may not lead out of it.
+     *
+     * @throws UncheckedIOException if one of them cannot be read, is no file or no text
+     */
+    public static List<Source> sources(Path fileOrFolder) {
+        List<Source> sources = new ArrayList<>();
+        long characters = 0;
+        for (Path file : files(fileOrFolder)) {
+            Source source = new Source(file.toString(), read(file));
+            characters += source.text().length();
+            if (characters > MAX_BYTES) {
+                throw new UncheckedIOException(tooLarge(fileOrFolder));
+            }
+            sources.add(source);
+        }
+        return sources;
+    }
+
+    private static List<Path> files(Path fileOrFolder) {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return List.of(fileOrFolder);
+        }
+        List<Path> files = new ArrayList<>();
+        for (String name : names(fileOrFolder)) {
+            Path file = fileOrFolder.resolve(name);
+            if (name.endsWith(ENDING) && !name.startsWith(".")) {
+                files.add(file);
+                refuseStray(fileOrFolder, file);
+            }
+        }
+        if (files.size() > 1) {
+            Collections.sort(files);
+        }
+        return files;
+    }
+
+    /** A link may lead to another file of its folder, as those of a mounted configuration do, and not out of it. */
+    private static void refuseStray(Path folder, Path file) {
+        try {
+            if (Files.isSymbolicLink(file) && Files.exists(file) && !isIn(folder, file)) {
+                throw new FileSystemException(
+                        file.toString(), null, "is a link that leads out of its folder: put the file itself there");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isIn(Path folder, Path file) throws IOException {
+        return file.toRealPath().startsWith(folder.toRealPath());
+    }
+
+    /** By the older of the JDK's two ways, which loads no classes of its own. */
+    private static String[] names(Path folder) {
+        String[] names = folder.toFile().list();
+        if (names == null) {
+            throw new UncheckedIOException(unlisted(folder));
+        }
+        return names;
+    }
+
+    /** Why a folder can not be listed, which that way does not tell. */
+    private static IOException unlisted(Path folder) {
+        try {
+            folder.getFileSystem().provider().checkAccess(folder, AccessMode.READ);
+            return new FileSystemException(folder.toString(), null, "can not be listed");
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    /**
+     * A table's text; it stands beside the rules that name it, and no link leads it out of their folder.
+     *
+     * @return empty where there is no such file
+     * @throws UncheckedIOException if it is there and cannot be read, is no file or no text
+     */
+    public static Optional<String> table(Source rules, String file) {
+        try {
+            Path path = Path.of(rules.name()).toAbsolutePath().resolveSibling(file);
+            if (!Files.exists(path)) {
+                return Optional.empty();
+            }
+            if (!isIn(path.resolveSibling("."), path)) {
+                throw new FileSystemException(
+                        path.toString(), null, "is a link that leads out of its folder: put the file itself there");
+            }
+            return Optional.of(read(path));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileSystemException tooLarge(Path fileOrFolder) {
+        return new FileSystemException(fileOrFolder.toString(), null, "is far too large for rules");
+    }
+
+    private static String read(Path file) {
+        try {
+            refuseOther(file);
+            if (Files.size(file) > MAX_BYTES) {
+                throw tooLarge(file);
+            }
+            return decoded(file, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before it is opened: a pipe would wait for its writer for ever. */
+    private static void refuseOther(Path file) throws FileSystemException {
+        if (Files.isRegularFile(file)) {
+            return;
+        }
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            throw new FileSystemException(file.toString(), null, "is a link to a file that is not there");
+        }
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
+        }
+        if (Files.exists(file)) {
+            throw new FileSystemException(file.toString(), null, "is a pipe or a device, expected a file");
+        }
+    }
+
+    /** A decoder, which tells where a text is damaged, costs a fresh JVM more than all the rest of this. */
+    private static String decoded(Path file, byte[] bytes) throws FileSystemException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 && !isMarked(bytes) ? text : checked(file, bytes);
+    }
+
+    /** Formats that begin with plain letters, and texts of two bytes a letter. */
+    private static boolean isMarked(byte[] bytes) {
+        return bytes.length > 3
+                && (bytes[0] == 0
+                        || bytes[1] == 0
+                        || ((bytes[0] == '%' || bytes[0] == '{' || bytes[0] == 'P') && FileKind.of(bytes) != null));
+    }
+
+    private static String checked(Path file, byte[] bytes) throws FileSystemException {
+        String kind = FileKind.of(bytes);
+        if (kind != null) {
+            throw new FileSystemException(
+                    file.toString(), null, "is " + kind + ", expected plain text: save it as text (UTF-8)");
+        }
+        Charset wide = FileKind.wide(bytes);
+        try {
+            return (wide == null ? StandardCharsets.UTF_8 : wide)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            String read = new String(bytes, StandardCharsets.UTF_8);
+            long line = 1
+                    + read.substring(0, read.indexOf(REPLACEMENT))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            throw new FileSystemException(
+                    file.toString(), null, "line %d is no UTF-8 text: save the file as UTF-8".formatted(line));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.garnish.catalog;
+
+import dev.garnish.event.TroubleListener;
+import dev.garnish.internal.rows.Rendering;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable view of one version of the items. Safe for use by many threads. A newer version is another
+ * {@code Catalog}.
+ */
+public interface Catalog {
+    /** The columns that every item has. */
+    Schema schema();
+
+    /**
+     * The items of these ids; an unknown id is simply absent. What it throws costs these items only: they count as
+     * unknown, a diagnostic says so, and a {@link TroubleListener} gets the exception.
+     */
+    Map<String, Item> find(Set<String> ids);
+
+    /** Look-ups one by one, without strings and maps, where none has to wait for anything. Empty where one may. */
+    default Optional<Direct> direct() {
+        return Optional.empty();
+    }
+
+    /** Looks items up that are at hand. Safe for use by many threads. */
+    interface Direct {
+        /**
+         * The item of the id that stands in these bytes as UTF-8; null where there is none.
+         *
+         * @throws RuntimeException if it cannot be found out; the item counts as unknown, as with
+         *     {@link Catalog#find(Set)}
+         */
+        @Nullable
+        Item find(byte[] utf8, int from, int to);
+    }
+
+    /** Every item, in id order, for checks over the whole catalog. Close the stream. */
+    Stream<Item> items();
+
+    /** Names this version's content: two catalogs of the same version hold the same items. */
+    String version();
+
+    /** What it was rendered with: then every item that it finds carries its row. Empty where it was not. */
+    default Optional<Rendering> rendering() {
+        return Optional.empty();
+    }
+
+    /**
+     * A catalog in memory, in the order of its items' ids.
+     *
+     * @throws IllegalArgumentException if an item has another schema, or two have the same id
+     */
+    static Catalog of(Schema schema, List<Item> items) {
+        return new MemoryCatalog(schema, items);
+    }
+}

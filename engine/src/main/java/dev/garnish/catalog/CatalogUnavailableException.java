@@ -1,0 +1,29 @@
+package dev.garnish.catalog;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look-up that failed or took too long. It holds the items that were found all the same: they count as found, the
+ * others as unknown, and nothing of that is remembered.
+ */
+public final class CatalogUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Items are not serializable; null in an exception that was read from a stream. */
+    private final transient @Nullable Map<String, Item> found;
+
+    public CatalogUnavailableException(Map<String, Item> found, RuntimeException cause) {
+        super(cause.getMessage(), cause);
+        // No Map.copyOf: its probing takes the square of the time where ids are numbered.
+        this.found = Collections.unmodifiableMap(new HashMap<>(found));
+    }
+
+    /** By their ids; empty in an exception that was serialized. */
+    public Map<String, Item> found() {
+        Map<String, Item> items = found;
+        return items == null ? Map.of() : items;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.garnish.catalog;
+
+import dev.garnish.Enricher;
+
+/**
+ * The one rule for ids of items, wherever they come from: white space around an id is no part of it. Imports store ids
+ * by this rule; events, {@link Enricher#recommend} and explanations look them up by it. Everything else counts: case,
+ * leading zeros, white space within.
+ */
+public final class ItemId {
+    private ItemId() {}
+
+    /** The id that a text means, as {@link String#strip()}; empty where it is blank, which no item has. */
+    public static String of(String written) {
+        return written.strip();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.garnish.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who a message is for: an id and the values of the fields that rules may read. Immutable. Its text form names the id
+ * only: what else it holds is personal.
+ */
+public final class Recipient {
+    private final String id;
+
+    /** The fields that it has, and the values of each: few, so that looking them through is quicker than hashing. */
+    private final List<RecipientField> fields;
+
+    private final List<List<String>> values;
+
+    private Recipient(String id, List<RecipientField> fields, List<List<String>> values) {
+        this.id = id;
+        this.fields = fields;
+        this.values = values;
+    }
+
+    public static Recipient of(String id) {
+        return new Recipient(id, List.of(), List.of());
+    }
+
+    /** A recipient with these fields; blank values are left out, and {@code recipient.id} is the id. */
+    public static Recipient of(String id, Map<RecipientField, List<String>> values) {
+        List<RecipientField> fields = new ArrayList<>(values.size());
+        List<List<String>> kept = new ArrayList<>(values.size());
+        for (Map.Entry<RecipientField, List<String>> one : values.entrySet()) {
+            fields.add(one.getKey());
+            kept.add(present(one.getValue()));
+        }
+        return new Recipient(id, fields, kept);
+    }
+
+    /** A recipient with these fields and the values of each, none of which is blank; not copied. */
+    public static Recipient of(String id, List<RecipientField> fields, List<List<String>> values) {
+        return new Recipient(id, fields, values);
+    }
+
+    private static List<String> present(List<String> texts) {
+        List<String> present = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                present.add(text);
+            }
+        }
+        return List.copyOf(present);
+    }
+
+    /** This recipient with one more field, or another value of one that it has. */
+    public Recipient with(RecipientField field, List<String> fieldValues) {
+        Map<RecipientField, List<String>> more = new HashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            more.put(fields.get(i), values.get(i));
+        }
+        more.put(field, fieldValues);
+        return of(id, more);
+    }
+
+    public Recipient with(RecipientField field, String value) {
+        return with(field, List.of(value));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** A field's values in their order; empty where it is missing. */
+    public List<String> values(RecipientField field) {
+        if (field.equals(RecipientField.ID)) {
+            return List.of(id);
+        }
+        int index = fields.indexOf(field);
+        return index < 0 ? List.of() : values.get(index);
+    }
+
+    @Override
+    public String toString() {
+        return "recipient " + id;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.catalog.Item;
+import dev.garnish.event.Diagnostic;
+import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** One attribute, compiled. Immutable and safe for many threads. */
+public final class Attribute {
+    private final Program.Attribute source;
+    private final List<CompiledCase> lines;
+    private final CompiledCase otherwise;
+    private final String lastResort;
+    private final OutputLimits sendable;
+    private final Dependencies reads;
+
+    private Attribute(Program.Attribute source, List<CompiledCase> lines, CompiledCase otherwise, String lastResort) {
+        this.source = source;
+        this.lines = lines;
+        this.otherwise = otherwise;
+        this.lastResort = lastResort;
+        this.sendable = new OutputLimits(source.limits());
+        this.reads = Dependencies.of(expressionsOf(source));
+    }
+
+    static Attribute of(Program.Attribute source, Program program) {
+        List<CompiledCase> lines = source.cases().stream()
+                .map(one -> CompiledCase.of(one, program))
+                .toList();
+        Expression otherwise = Expression.of(source.otherwise(), program);
+        return new Attribute(
+                source,
+                lines,
+                new CompiledCase(source.elseSpan().toString(), null, otherwise),
+                lastResort(source, otherwise));
+    }
+
+    /** What {@code else} gives when everything is missing. */
+    private static String lastResort(Program.Attribute source, Expression otherwise) {
+        Verdict verdict = judge(source, otherwise);
+        if (!verdict.fate().applies()) {
+            throw new IllegalArgumentException("attribute %s: its else can miss".formatted(source.name()));
+        }
+        return verdict.sent();
+    }
+
+    private static Verdict judge(Program.Attribute source, Expression otherwise) {
+        return otherwise.answer(Inputs.nothing()).value() instanceof String text
+                ? new OutputLimits(source.limits()).judge(text)
+                : Verdict.refused(CaseOutcome.VALUE_MISSING);
+    }
+
+    /** Whether the {@code else} gives a value that may leave even when everything is missing. */
+    static boolean hasSafeElse(Program.Attribute source, Program program) {
+        return judge(source, Expression.of(source.otherwise(), program)).fate().applies();
+    }
+
+    static List<Expr> expressionsOf(Program.Attribute source) {
+        List<Expr> expressions = new ArrayList<>(List.of(source.otherwise()));
+        for (Program.Case one : source.cases()) {
+            expressions.add(one.use());
+            if (one.when() != null) {
+                expressions.add(one.when());
+            }
+        }
+        return expressions;
+    }
+
+    public String name() {
+        return source.name();
+    }
+
+    /** One text for the recipient instead of one per item. */
+    public boolean once() {
+        return source.once();
+    }
+
+    /** What {@code else} gives when everything is missing. */
+    public String lastResort() {
+        return lastResort;
+    }
+
+    /** If not, its value for an item is the same for every recipient. */
+    public boolean readsRecipient() {
+        return !reads.recipientFields().isEmpty();
+    }
+
+    public boolean readsPosition() {
+        return reads.position();
+    }
+
+    /** Whether it reads the other items of the list. */
+    public boolean readsItems() {
+        return reads.items();
+    }
+
+    /** The columns that it reads, in alphabetical order. */
+    public Set<String> columns() {
+        return Collections.unmodifiableSet(reads.columns());
+    }
+
+    public Set<RecipientField> recipientFields() {
+        return Collections.unmodifiableSet(reads.recipientFields());
+    }
+
+    /**
+     * The first case that applies gives the value; an unknown item takes the {@code else}. Never fails: what goes wrong
+     * in a case is told in the diagnostics, and the next one is tried.
+     */
+    public Outcome evaluate(Inputs inputs) {
+        List<Diagnostic> troubles = new ArrayList<>(0);
+        if (inputs.budget().isSpent()) {
+            return new Outcome(lastResort, lines.size(), troubles);
+        }
+        inputs.budget().beginValue();
+        int tried = once() || inputs.item() != null ? 0 : lines.size();
+        for (int i = tried; i < lines.size() && !inputs.budget().isExceeded(); i++) {
+            CaseResult attempt = attempt(lines.get(i), inputs, troubles);
+            if (attempt.applies()) {
+                return new Outcome(attempt.sent(), i, troubles);
+            }
+        }
+        if (inputs.budget().isExceeded()) {
+            return new Outcome(lastResort, lines.size(), troubles);
+        }
+        CaseResult attempt = attempt(otherwise, inputs, troubles);
+        return new Outcome(attempt.applies() ? attempt.sent() : lastResort, lines.size(), troubles);
+    }
+
+    /**
+     * Every case tried, whether or not one above applies, and the {@code else} at the end: what reports are made of.
+     * For an unknown item only the {@code else}.
+     */
+    public List<CaseResult> attempts(Inputs inputs) {
+        List<CaseResult> attempts = new ArrayList<>();
+        inputs.budget().beginValue();
+        if (once() || inputs.item() != null) {
+            lines.forEach(line -> attempts.add(line.attempt(inputs, sendable)));
+        }
+        attempts.add(use(lines.size(), inputs));
+        return attempts;
+    }
+
+    /** What the value of one case becomes, whatever its condition; behind the last case that of the {@code else}. */
+    public CaseResult use(int index, Inputs inputs) {
+        if (index < lines.size()) {
+            return lines.get(index).value(null, inputs, sendable);
+        }
+        CaseResult last = otherwise.value(null, inputs, sendable);
+        return last.applies() ? last : new CaseResult(CaseOutcome.SENT, null, lastResort, lastResort);
+    }
+
+    private CaseResult attempt(CompiledCase line, Inputs inputs, List<Diagnostic> troubles) {
+        CaseResult attempt = line.attempt(inputs, sendable);
+        if (attempt.fate() == CaseOutcome.FAILED) {
+            report(Diagnostic.Code.VALUE_FAILED, "evaluation failed", line, inputs, troubles);
+        } else if (attempt.fate() == CaseOutcome.TOO_LARGE) {
+            report(Diagnostic.Code.VALUE_TOO_LARGE, "a value beyond 64 KB counts as missing", line, inputs, troubles);
+        } else if (attempt.fate() == CaseOutcome.TOO_COSTLY && !inputs.budget().isSpent()) {
+            String what = "this value took more than %,d steps, so it is the `else`".formatted(Budget.VALUE);
+            troubles.add(new Diagnostic(Diagnostic.Code.VALUE_TOO_COSTLY, where(inputs), line.place() + ": " + what));
+        }
+        return attempt;
+    }
+
+    private String where(Inputs inputs) {
+        Item item = inputs.item();
+        return item == null ? name() : name() + "/" + item.id();
+    }
+
+    private void report(
+            Diagnostic.Code code, String what, CompiledCase line, Inputs inputs, List<Diagnostic> troubles) {
+        troubles.add(new Diagnostic(code, where(inputs), line.place() + ": " + what + ", so the case was passed over"));
+    }
+}

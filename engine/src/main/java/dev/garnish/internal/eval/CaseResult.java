@@ -1,0 +1,20 @@
+package dev.garnish.internal.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case, or the {@code else}, tried on given inputs.
+ *
+ * @param condition what its {@code when} gave; null: missing, or it has none
+ * @param value what its {@code use} gave; null: missing, or not asked
+ * @param sent the value within the attribute's limits; empty where the case does not apply
+ */
+public record CaseResult(
+        CaseOutcome fate,
+        @Nullable Object condition,
+        @Nullable Object value,
+        String sent) {
+    public boolean applies() {
+        return fate.applies();
+    }
+}

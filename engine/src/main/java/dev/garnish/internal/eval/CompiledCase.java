@@ -1,0 +1,47 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
+import org.jspecify.annotations.Nullable;
+
+/** A case or the {@code else}, compiled: where it stands, its condition if it has one, its value. */
+record CompiledCase(String place, @Nullable Expression when, Expression use) {
+    static CompiledCase of(Program.Case source, Program program) {
+        Expr when = source.when();
+        return new CompiledCase(
+                source.span().toString(),
+                when == null ? null : Expression.of(when, program),
+                Expression.of(source.use(), program));
+    }
+
+    CaseResult attempt(Inputs inputs, OutputLimits sendable) {
+        Object condition = null;
+        if (when != null) {
+            Expression.Answer answer = when.answer(inputs);
+            condition = answer.value();
+            if (!Functions.holds(condition)) {
+                return new CaseResult(fateOf(answer, CaseOutcome.CONDITION_DOES_NOT_HOLD), condition, null, "");
+            }
+        }
+        return value(condition, inputs, sendable);
+    }
+
+    /** What its value becomes, whatever its condition. */
+    CaseResult value(@Nullable Object condition, Inputs inputs, OutputLimits sendable) {
+        Expression.Answer answer = use.answer(inputs);
+        if (answer.value() instanceof String text) {
+            Verdict verdict = sendable.judge(text);
+            return new CaseResult(verdict.fate(), condition, text, verdict.sent());
+        }
+        return new CaseResult(fateOf(answer, CaseOutcome.VALUE_MISSING), condition, null, "");
+    }
+
+    private static CaseOutcome fateOf(Expression.Answer answer, CaseOutcome untroubled) {
+        return switch (answer.trouble()) {
+            case NONE -> untroubled;
+            case TOO_LARGE -> CaseOutcome.TOO_LARGE;
+            case TOO_COSTLY -> CaseOutcome.TOO_COSTLY;
+            case FAILED -> CaseOutcome.FAILED;
+        };
+    }
+}

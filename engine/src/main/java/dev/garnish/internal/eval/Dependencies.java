@@ -1,0 +1,55 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Expr;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What expressions read: gathered from their trees. */
+final class Dependencies {
+    private final Set<String> columns = new TreeSet<>();
+    private final Set<RecipientField> recipientFields = new LinkedHashSet<>();
+    private boolean position;
+    private boolean items;
+
+    static Dependencies of(List<Expr> expressions) {
+        Dependencies reads = new Dependencies();
+        expressions.forEach(reads::gather);
+        return reads;
+    }
+
+    Set<String> columns() {
+        return columns;
+    }
+
+    Set<RecipientField> recipientFields() {
+        return recipientFields;
+    }
+
+    boolean position() {
+        return position;
+    }
+
+    boolean items() {
+        return items;
+    }
+
+    private void gather(Expr expression) {
+        if (expression instanceof Expr.ItemColumn column) {
+            columns.add(column.name());
+        } else if (expression instanceof Expr.ItemsColumn column) {
+            columns.add(column.name());
+            items = true;
+        } else if (expression instanceof Expr.Items) {
+            items = true;
+        } else if (expression instanceof Expr.Position) {
+            position = true;
+        } else if (expression instanceof Expr.RecipientValue value) {
+            recipientFields.add(value.field());
+        } else {
+            expression.operands().forEach(this::gather);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.internal.text.Casing;
+import dev.garnish.internal.text.DatePattern;
+import dev.garnish.internal.text.Graphemes;
+import dev.garnish.internal.text.LocaleData;
+import dev.garnish.internal.text.Money;
+import dev.garnish.internal.text.NumberPattern;
+import dev.garnish.internal.text.Shortening;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every operation of the language, as the text of an evaluation calls it on {@code f}: null is missing. Public because
+ * MVEL calls it; of no use to anyone else. There is one method for each {@code Operation}, named like it, none is
+ * overloaded, and all take and give {@code Object}: what MVEL would convert or choose by itself is never left to it.
+ */
+public final class Functions {
+    private final ValueLimits bounds;
+
+    Functions(ValueLimits bounds) {
+        this.bounds = bounds;
+    }
+
+    // Logic and choice
+
+    public Object and(@Nullable Object left, @Nullable Object right) {
+        return holds(left) && holds(right);
+    }
+
+    public Object or(@Nullable Object left, @Nullable Object right) {
+        return holds(left) || holds(right);
+    }
+
+    public @Nullable Object not(@Nullable Object operand) {
+        return operand == null ? null : !holds(operand);
+    }
+
+    public Object isMissing(@Nullable Object operand) {
+        return isEmpty(operand);
+    }
+
+    public Object isPresent(@Nullable Object operand) {
+        return !isBlank(operand);
+    }
+
+    public @Nullable Object choose(@Nullable Object condition, @Nullable Object yes, @Nullable Object no) {
+        return holds(condition) ? yes : no;
+    }
+
+    public @Nullable Object first(@Nullable Object left, @Nullable Object right) {
+        return isBlank(left) ? right : left;
+    }
+
+    public @Nullable Object lookup(Object table, @Nullable Object key) {
+        return key == null || !bounds.spend(key) ? null : bounds.read(((Map<?, ?>) table).get(key));
+    }
+
+    static boolean holds(@Nullable Object truth) {
+        return Boolean.TRUE.equals(truth);
+    }
+
+    // Comparing
+
+    public Object equal(@Nullable Object left, @Nullable Object right) {
+        return left != null && right != null && affords(left, right) && Values.same(left, right);
+    }
+
+    public Object notEqual(@Nullable Object left, @Nullable Object right) {
+        return left != null && right != null && affords(left, right) && !Values.same(left, right);
+    }
+
+    public Object less(@Nullable Object left, @Nullable Object right) {
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) < 0;
+    }
+
+    public Object lessOrEqual(@Nullable Object left, @Nullable Object right) {
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) <= 0;
+    }
+
+    public Object greater(@Nullable Object left, @Nullable Object right) {
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) > 0;
+    }
+
+    public Object greaterOrEqual(@Nullable Object left, @Nullable Object right) {
+        return left != null && right != null && affords(left, right) && Values.compare(left, right) >= 0;
+    }
+
+    public Object in(@Nullable Object element, @Nullable Object list) {
+        return contains(list, element);
+    }
+
+    public Object contains(@Nullable Object list, @Nullable Object element) {
+        return list != null
+                && element != null
+                && affords(list, element)
+                && Values.contains((List<?>) list, element, bounds);
+    }
+
+    public Object containsText(@Nullable Object text, @Nullable Object part) {
+        return text != null
+                && part != null
+                && affords(text, part)
+                && Texts.indexOf((String) text, (String) part, 0) >= 0;
+    }
+
+    public Object startsWith(@Nullable Object text, @Nullable Object part) {
+        return text != null && part != null && affords(text, part) && ((String) text).startsWith((String) part);
+    }
+
+    public Object endsWith(@Nullable Object text, @Nullable Object part) {
+        return text != null && part != null && affords(text, part) && ((String) text).endsWith((String) part);
+    }
+
+    public Object equalsIgnoreCase(@Nullable Object left, @Nullable Object right) {
+        return left != null
+                && right != null
+                && affords(left, right)
+                && folded(left).equals(folded(right));
+    }
+
+    /** Whether there are steps left to look at both. */
+    private boolean affords(Object left, Object right) {
+        return bounds.spend(left) && bounds.spend(right);
+    }
+
+    private static String folded(Object text) {
+        return Casing.lower(Casing.upper((String) text));
+    }
+
+    // Numbers
+
+    public @Nullable Object negate(@Nullable Object number) {
+        return number == null ? null : ((BigDecimal) number).negate();
+    }
+
+    public @Nullable Object add(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : Numbers.add((BigDecimal) left, (BigDecimal) right);
+    }
+
+    public @Nullable Object subtract(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : Numbers.subtract((BigDecimal) left, (BigDecimal) right);
+    }
+
+    public @Nullable Object multiply(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : Numbers.multiply((BigDecimal) left, (BigDecimal) right);
+    }
+
+    public @Nullable Object divide(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : Numbers.divide((BigDecimal) left, (BigDecimal) right);
+    }
+
+    public @Nullable Object remainder(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null || !bounds.spend(Numbers.digits(left) + Numbers.digits(right))
+                ? null
+                : Numbers.remainder((BigDecimal) left, (BigDecimal) right);
+    }
+
+    // Text
+
+    public @Nullable Object concat(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : bounds.made(Texts.join(List.of(left, right), ""));
+    }
+
+    public @Nullable Object lower(@Nullable Object text) {
+        return text == null ? null : bounds.made(Casing.lower((String) text));
+    }
+
+    public @Nullable Object upper(@Nullable Object text) {
+        return text == null ? null : bounds.made(Casing.upper((String) text));
+    }
+
+    public @Nullable Object titleCase(@Nullable Object text) {
+        return text == null ? null : bounds.made(Texts.titleCase((String) text));
+    }
+
+    public @Nullable Object trim(@Nullable Object text) {
+        return text == null || !bounds.spend(text) ? null : ((String) text).strip();
+    }
+
+    public @Nullable Object shorten(@Nullable Object text, @Nullable Object characters) {
+        return text == null || characters == null || !bounds.spend(text)
+                ? null
+                : Shortening.shorten((String) text, Numbers.whole((BigDecimal) characters));
+    }
+
+    public @Nullable Object replace(@Nullable Object text, @Nullable Object target, @Nullable Object replacement) {
+        return text == null || target == null || replacement == null || !affords(text, target)
+                ? null
+                : bounds.made(Texts.replace((String) text, (String) target, (String) replacement));
+    }
+
+    public @Nullable Object length(@Nullable Object text) {
+        return text == null || !bounds.spend(text) ? null : BigDecimal.valueOf(Graphemes.count((String) text));
+    }
+
+    public @Nullable Object indexOf(@Nullable Object text, @Nullable Object part) {
+        if (text == null || part == null || !affords(text, part)) {
+            return null;
+        }
+        int at = Texts.indexOf((String) text, (String) part, 0);
+        return BigDecimal.valueOf(at < 0 ? -1 : clusterAt((String) text, at));
+    }
+
+    /** The position of the character that holds a UTF-16 offset. */
+    private static int clusterAt(String text, int offset) {
+        int position = Graphemes.countBefore(text, offset);
+        return Graphemes.offset(text, position) > offset ? position - 1 : position;
+    }
+
+    public @Nullable Object substringFrom(@Nullable Object text, @Nullable Object from) {
+        return text == null ? null : substring(text, from, BigDecimal.valueOf(Integer.MAX_VALUE));
+    }
+
+    public @Nullable Object substring(@Nullable Object text, @Nullable Object from, @Nullable Object to) {
+        if (text == null || from == null || to == null || !bounds.spend(text)) {
+            return null;
+        }
+        int start = Graphemes.offset((String) text, Numbers.whole((BigDecimal) from));
+        int end = Graphemes.offset((String) text, Numbers.whole((BigDecimal) to));
+        return ((String) text).substring(start, Math.max(start, end));
+    }
+
+    public @Nullable Object url(@Nullable Object text) {
+        return text == null ? null : bounds.made(Texts.url((String) text));
+    }
+
+    public @Nullable Object html(@Nullable Object text) {
+        return text == null ? null : bounds.made(Texts.html((String) text));
+    }
+
+    // Lists
+
+    public Object size(@Nullable Object list) {
+        return BigDecimal.valueOf(list == null ? 0 : ((List<?>) list).size());
+    }
+
+    public Object isEmpty(@Nullable Object value) {
+        return isBlank(value);
+    }
+
+    private boolean isBlank(@Nullable Object value) {
+        boolean blank = Values.isMissing(value);
+        if (blank) {
+            bounds.spend(value);
+        }
+        return blank;
+    }
+
+    public @Nullable Object join(@Nullable Object list, @Nullable Object separator) {
+        return list == null || separator == null || ((List<?>) list).isEmpty() || !bounds.spend(list)
+                ? null
+                : bounds.made(Texts.join((List<?>) list, (String) separator));
+    }
+
+    public @Nullable Object get(@Nullable Object list, @Nullable Object position) {
+        if (list == null || position == null) {
+            return null;
+        }
+        int index = Numbers.whole((BigDecimal) position);
+        return index < 0 || index >= ((List<?>) list).size() ? null : ((List<?>) list).get(index);
+    }
+
+    // Text of and from others
+
+    public @Nullable Object textOfNumber(@Nullable Object number) {
+        return number == null ? null : ((BigDecimal) number).toPlainString();
+    }
+
+    public @Nullable Object textOfTruth(@Nullable Object truth) {
+        return truth == null ? null : truth.toString();
+    }
+
+    public @Nullable Object textOfDate(@Nullable Object date) {
+        return date == null ? null : Dates.text((LocalDateTime) date);
+    }
+
+    public @Nullable Object numberOfText(@Nullable Object text) {
+        return text == null || !bounds.spend(text) ? null : Numbers.parse((String) text);
+    }
+
+    public @Nullable Object format(@Nullable Object number, @Nullable Object pattern, @Nullable Object locale) {
+        return number == null || pattern == null || locale == null || !bounds.spend(pattern)
+                ? null
+                : bounds.made(NumberPattern.parse((String) pattern).format((BigDecimal) number, locale(locale)));
+    }
+
+    public @Nullable Object money(@Nullable Object number, @Nullable Object currency, @Nullable Object locale) {
+        return number == null || currency == null || locale == null
+                ? null
+                : bounds.made(Money.format((BigDecimal) number, (String) currency, locale(locale)));
+    }
+
+    public @Nullable Object formatDate(@Nullable Object date, @Nullable Object pattern, @Nullable Object locale) {
+        return date == null || pattern == null || locale == null || !bounds.spend(pattern)
+                ? null
+                : bounds.made(DatePattern.parse((String) pattern).format((LocalDateTime) date, locale(locale)));
+    }
+
+    private static LocaleData locale(Object tag) {
+        return LocaleData.find((String) tag).orElseThrow();
+    }
+}

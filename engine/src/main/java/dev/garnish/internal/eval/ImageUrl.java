@@ -1,0 +1,142 @@
+package dev.garnish.internal.eval;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks what an {@code image} attribute sends: an https URL as a mail client will read it, and nothing else. */
+final class ImageUrl {
+    private static final String SCHEME = "https://";
+
+    /** What may not stand in an address, and the quote that ends an attribute of HTML. */
+    private static final String ILLEGAL = " \"'<>\\^`{|}[]";
+
+    private static final String SEPARATORS = ",;|";
+    private static final List<String> ENCODED_SEPARATORS = List.of("%20", "%2C", "%3B", "%7C", "%0A", "%09");
+
+    private ImageUrl() {}
+
+    /**
+     * The URL with blanks, quotes and non-ASCII characters behind its host percent-encoded; refused where it is no https
+     * URL or several, has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or its
+     * host is not allowed.
+     *
+     * @param hosts lower case; empty: any
+     */
+    static Verdict judge(String text, List<String> hosts) {
+        String url = text.strip();
+        if (isSeveral(url)) {
+            return Verdict.refused(CaseOutcome.IMAGE_SEVERAL);
+        }
+        if (!Cleaning.isClean(url)) {
+            return Verdict.refused(CaseOutcome.IMAGE_UNSAFE_CHARACTERS);
+        }
+        if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Verdict.refused(url.isEmpty() ? CaseOutcome.BLANK : CaseOutcome.IMAGE_NOT_HTTPS);
+        }
+        int path = endOfAuthority(url);
+        if (!isAscii(url.substring(0, path))) {
+            return Verdict.refused(CaseOutcome.IMAGE_FOREIGN_HOST);
+        }
+        String encoded = url.substring(0, path) + encode(url.substring(path));
+        CaseOutcome fate = fateOf(encoded, hosts);
+        return fate == CaseOutcome.SENT
+                ? new Verdict(encoded.equals(text) ? CaseOutcome.SENT : CaseOutcome.ENCODED, encoded)
+                : Verdict.refused(fate);
+    }
+
+    /** Whether another address stands behind a separator. Behind other characters it may be a part of the first. */
+    private static boolean isSeveral(String url) {
+        for (int at = url.indexOf("//", SCHEME.length()); at >= 0; at = url.indexOf("//", at + 2)) {
+            if (isSeparator(url, startOfScheme(url, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int startOfScheme(String url, int slashes) {
+        for (String scheme : List.of("https:", "http:")) {
+            if (url.regionMatches(true, slashes - scheme.length(), scheme, 0, scheme.length())) {
+                return slashes - scheme.length();
+            }
+        }
+        return slashes;
+    }
+
+    private static boolean isSeparator(String url, int end) {
+        char before = url.charAt(end - 1);
+        if (SEPARATORS.indexOf(before) >= 0 || Character.isWhitespace(before)) {
+            return true;
+        }
+        for (String encoded : ENCODED_SEPARATORS) {
+            if (url.regionMatches(true, end - encoded.length(), encoded, 0, encoded.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int endOfAuthority(String url) {
+        int end = SCHEME.length();
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static CaseOutcome fateOf(String url, List<String> hosts) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getRawUserInfo() != null) {
+                return CaseOutcome.IMAGE_USER_INFO;
+            }
+            String host = uri.getHost();
+            if (host == null) {
+                return CaseOutcome.IMAGE_NO_URL;
+            }
+            boolean allowed = hosts.isEmpty() || hosts.contains(host.toLowerCase(Locale.ROOT));
+            return allowed ? CaseOutcome.SENT : CaseOutcome.IMAGE_HOST_NOT_ALLOWED;
+        } catch (URISyntaxException e) {
+            return CaseOutcome.IMAGE_NO_URL;
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static String encode(String path) {
+        StringBuilder encoded = new StringBuilder();
+        boolean fragment = false;
+        for (int at = 0; at < path.length(); at = path.offsetByCodePoints(at, 1)) {
+            int codePoint = path.codePointAt(at);
+            boolean legal =
+                    codePoint == '%' ? isEscape(path, at) : isLegal(codePoint) && !(codePoint == '#' && fragment);
+            if (legal) {
+                encoded.append((char) codePoint);
+            } else {
+                escape(codePoint, encoded);
+            }
+            fragment |= codePoint == '#';
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isLegal(int codePoint) {
+        return codePoint > ' ' && codePoint < 0x7F && ILLEGAL.indexOf(codePoint) < 0;
+    }
+
+    private static boolean isEscape(String path, int at) {
+        return at + 2 < path.length() && isHex(path.charAt(at + 1)) && isHex(path.charAt(at + 2));
+    }
+
+    private static boolean isHex(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
+
+    private static void escape(int codePoint, StringBuilder encoded) {
+        encoded.append(Texts.url(Character.toString(codePoint)));
+    }
+}

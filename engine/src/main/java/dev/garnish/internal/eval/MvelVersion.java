@@ -1,0 +1,58 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.rules.UnsupportedMvelException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.mvel2.CompileException;
+
+/** Which MVEL the class path holds. It is asked for when MVEL cannot be used, and not before, because that takes long. */
+final class MvelVersion {
+    private static final String NEEDED = "2.6.0.Final";
+    private static final String PROPERTIES = "META-INF/maven/org.mvel/mvel2/pom.properties";
+
+    private MvelVersion() {}
+
+    /**
+     * Some work of MVEL's.
+     *
+     * @throws UnsupportedMvelException if MVEL lacks what it needs, or is missing itself
+     */
+    static <T> T required(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (LinkageError e) {
+            throw new UnsupportedMvelException(
+                    "rules need MVEL " + NEEDED + " or newer, and the class path has " + found()
+                            + ": add org.mvel:mvel2 in version " + NEEDED,
+                    e);
+        }
+    }
+
+    private static String found() {
+        try {
+            return "version " + version();
+        } catch (LinkageError e) {
+            return "none";
+        } catch (IOException e) {
+            return "an unknown version";
+        }
+    }
+
+    /** What the jar says of itself that the class comes from; there may be others. */
+    private static String version() throws IOException {
+        String name = CompileException.class.getName().replace('.', '/') + ".class";
+        URL place = CompileException.class.getResource("/" + name);
+        if (place == null) {
+            throw new IOException(name);
+        }
+        String jar = place.toString().substring(0, place.toString().length() - name.length());
+        try (InputStream in = new URL(jar + PROPERTIES).openStream()) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version", "unknown");
+        }
+    }
+}

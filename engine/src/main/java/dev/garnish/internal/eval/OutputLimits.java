@@ -1,0 +1,61 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.internal.lang.Program.Limits;
+import dev.garnish.internal.text.Graphemes;
+import dev.garnish.internal.text.Shortening;
+import java.nio.charset.StandardCharsets;
+
+/** What a text must keep to before it leaves as an attribute's value. */
+final class OutputLimits {
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final Limits limits;
+
+    OutputLimits(Limits limits) {
+        this.limits = limits;
+    }
+
+    Verdict judge(String text) {
+        if (limits.image()) {
+            return text.length() > MAX_BYTES
+                    ? Verdict.refused(CaseOutcome.TOO_LARGE)
+                    : fit(ImageUrl.judge(text, limits.hosts()), true);
+        }
+        boolean shortens = limits.max() > 0 && !limits.strict();
+        return shortens && text.length() > MAX_BYTES ? shortened(text) : fit(clean(text), true);
+    }
+
+    /** Of a text that is longer than any value only the beginning is looked at. */
+    private Verdict shortened(String text) {
+        int end = Character.isHighSurrogate(text.charAt(MAX_BYTES - 1)) ? MAX_BYTES - 1 : MAX_BYTES;
+        Verdict fitted = fit(clean(text.substring(0, end)), false);
+        return fitted.fate() == CaseOutcome.SHORTENED ? fitted : Verdict.refused(CaseOutcome.TOO_LARGE);
+    }
+
+    private static Verdict clean(String text) {
+        String cleaned = Cleaning.clean(text);
+        return new Verdict(cleaned.equals(text) ? CaseOutcome.SENT : CaseOutcome.CLEANED, cleaned);
+    }
+
+    private static boolean isTooLarge(String text) {
+        return text.length() > MAX_BYTES
+                || (text.length() > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES);
+    }
+
+    /** What may leave of a text; the beginning of a longer one only as far as it is shortened. */
+    private Verdict fit(Verdict verdict, boolean whole) {
+        String text = verdict.sent();
+        if (!verdict.fate().applies()) {
+            return verdict;
+        }
+        if (text.isBlank()) {
+            return Verdict.refused(whole ? CaseOutcome.BLANK : CaseOutcome.TOO_LARGE);
+        }
+        boolean isLong = limits.max() > 0 && Graphemes.offset(text, limits.max()) < text.length();
+        if (isLong && (limits.strict() || limits.image())) { // half an address is none
+            return Verdict.refused(CaseOutcome.TOO_LONG);
+        }
+        Verdict fitted = isLong ? new Verdict(CaseOutcome.SHORTENED, Shortening.shorten(text, limits.max())) : verdict;
+        return isTooLarge(fitted.sent()) ? Verdict.refused(CaseOutcome.TOO_LARGE) : fitted;
+    }
+}

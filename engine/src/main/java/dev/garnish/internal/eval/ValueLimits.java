@@ -1,0 +1,80 @@
+package dev.garnish.internal.eval;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the values of one evaluation small and their number in its budget; remembers what became missing by that. */
+final class ValueLimits {
+    /** Longest text that an expression makes, in UTF-16 units. Longer ones are only read, and cut. */
+    static final int MAX_TEXT = 1_000_000;
+
+    private final Budget budget;
+    private boolean tooLarge;
+
+    ValueLimits(Budget budget) {
+        this.budget = budget;
+    }
+
+    Expression.Trouble trouble() {
+        if (budget.isExceeded()) {
+            return Expression.Trouble.TOO_COSTLY;
+        }
+        return tooLarge ? Expression.Trouble.TOO_LARGE : Expression.Trouble.NONE;
+    }
+
+    /** Takes steps for an operand that was looked at; false where the evaluation has done too much and is to end. */
+    boolean spend(@Nullable Object operand) {
+        return budget.spend(steps(operand));
+    }
+
+    boolean spend(long steps) {
+        return budget.spend(steps);
+    }
+
+    private static long steps(@Nullable Object operand) {
+        if (operand instanceof String text) {
+            return text.length();
+        }
+        return operand instanceof List<?> list ? list.size() : 1;
+    }
+
+    /** A value as it is read; missing where a number is beyond what an expression may hold. */
+    @Nullable
+    Object read(@Nullable Object value) {
+        if (budget.isExceeded()) {
+            return null;
+        }
+        if (value instanceof BigDecimal number) {
+            return Numbers.bounded(number);
+        }
+        if (value instanceof List<?> list) {
+            return spend(list) && fits(list) ? list : exceed();
+        }
+        return value;
+    }
+
+    private static boolean fits(List<?> list) {
+        for (Object entry : list) {
+            if (entry instanceof BigDecimal number && Numbers.bounded(number) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A text that was made; null where it would be too large and was not even built. */
+    @Nullable
+    Object made(@Nullable String text) {
+        if (text == null || text.length() > MAX_TEXT) {
+            return exceed();
+        }
+        return spend(text) ? text : null;
+    }
+
+    @Nullable
+    private Object exceed() {
+        tooLarge = true;
+        return null;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.garnish.internal.eval;
+
+/** A text held against an attribute's limits: what may leave of it, empty where it is refused. */
+record Verdict(CaseOutcome fate, String sent) {
+    static Verdict refused(CaseOutcome fate) {
+        return new Verdict(fate, "");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.garnish.internal.event;
+
+import dev.garnish.event.EventFormat;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.internal.json.JsonScanner;
+import dev.garnish.internal.json.JsonText;
+import dev.garnish.internal.json.Members;
+
+/** Reads lines of Personalize's batch inference output for one choice of fields. */
+public final class PersonalizeReader implements EventFormat.Reader {
+    public static final String ITEMS = "/output/recommendedItems";
+
+    private final ReplyShape frame;
+    private final int maxBytes;
+    private final FieldTree tree;
+    private final boolean[] asksUser;
+
+    /**
+     * A reader that marks the user in the slot behind the last of those that were asked for.
+     *
+     * @param asksUser by slot, whether it is the user's id that was asked for
+     */
+    public PersonalizeReader(ReplyShape frame, int maxBytes, FieldTree tree, boolean[] asksUser) {
+        this.frame = frame;
+        this.maxBytes = maxBytes;
+        this.tree = tree;
+        this.asksUser = asksUser;
+    }
+
+    @Override
+    public Event read(byte[] json) {
+        if (json.length > maxBytes) {
+            throw new InvalidEventException("event: " + json.length + " bytes, expected at most " + maxBytes);
+        }
+        JsonScanner scanner = new JsonScanner(json);
+        RecipientSpan entry = new RecipientSpan(asksUser.length + 1);
+        int open = scanner.start("a JSON object with input and output");
+        if (json[open] == '{') {
+            scanner.end(new RecipientReader(json, scanner, tree).object(open, 0, entry));
+            requireItems(json, entry, scanner, open);
+            markUser(json, entry, scanner, open);
+        } else {
+            scanner.end(scanner.value(open, 0));
+            throw new InvalidEventException(
+                    "event: expected an object with input and output, found " + JsonText.kind(json[open]));
+        }
+        return new Event(json, frame, 0, json.length, new RecipientSpan[] {entry});
+    }
+
+    private static void requireItems(byte[] json, RecipientSpan entry, JsonScanner scanner, int open) {
+        if (entry.badList != 0) {
+            throw new InvalidEventException(
+                    "event " + ITEMS + ": expected a list of item ids, found " + JsonText.kind(json[entry.badList]));
+        }
+        if (!entry.hasItems()) {
+            int error = new Members(json, scanner).find(open, "error");
+            throw new InvalidEventException(
+                    error == Members.NONE || json[error] == 'n'
+                            ? "event " + ITEMS + ": expected a list of item ids, found none"
+                            : "event /error: Amazon Personalize gave an error and no items");
+        }
+    }
+
+    /** The entry's id is the user's; that of nobody is empty. */
+    private void markUser(byte[] json, RecipientSpan entry, JsonScanner scanner, int open) {
+        int user = entry.fields[asksUser.length];
+        for (int slot = 0; slot < asksUser.length; slot++) {
+            entry.fields[slot] = asksUser[slot] ? user : 0;
+        }
+        entry.place = new RecipientSpan.Place("", null);
+        entry.start = open;
+        entry.idStart = open;
+        entry.idEnd = open + 1;
+        if (user != 0 && json[user] == '"') {
+            entry.idStart = user;
+            entry.idEnd = scanner.textEnd(user + 1);
+        } else if (user != 0 && JsonText.isNumber(json[user])) {
+            entry.idStart = user - 1;
+            entry.idEnd = scanner.value(user, 1);
+        }
+        entry.end = json.length;
+    }
+}

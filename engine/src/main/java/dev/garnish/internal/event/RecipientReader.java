@@ -1,0 +1,137 @@
+package dev.garnish.internal.event;
+
+import dev.garnish.internal.json.JsonScanner;
+import dev.garnish.internal.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes the object of one recipient once, and marks what the tree leads to. Where a key stands twice, the last counts,
+ * as for JSON parsers that build objects.
+ */
+final class RecipientReader {
+    private final byte[] json;
+    private final JsonScanner scanner;
+    private final FieldTree tree;
+
+    /** Null in a fresh JVM, where comparing takes longer than scanning. */
+    private final @Nullable TemplateMatcher lookalike;
+
+    RecipientReader(byte[] json, JsonScanner scanner, FieldTree tree) {
+        this.json = json;
+        this.scanner = scanner;
+        this.tree = tree;
+        this.lookalike = scanner.isFresh() ? null : new TemplateMatcher(json, scanner);
+    }
+
+    /** After the object at a position, which is the value of an entry and stands inside {@code depth} others. */
+    int object(int open, int depth, RecipientSpan entry) {
+        entry.object = true;
+        entry.named = true;
+        entry.first = true;
+        entry.insert = open + 1;
+        entry.resume = open + 1;
+        int key = scanner.firstMember(open, depth + 1);
+        if (lookalike != null) {
+            lookalike.begin(entry, open);
+        }
+        while (json[key] == '"') {
+            int alike = lookalike == null ? TemplateMatcher.NONE : lookalike.members(key);
+            int after = alike == TemplateMatcher.NONE ? member(key, tree, depth + 1, entry) : alike;
+            if (entry.named) {
+                entry.first = false;
+                entry.insert = after;
+                entry.resume = after;
+            }
+            key = scanner.nextMember(after);
+        }
+        return key + 1;
+    }
+
+    private int member(int key, FieldTree node, int depth, RecipientSpan entry) {
+        int keyEnd = scanner.textEnd(key + 1);
+        FieldTree found =
+                scanner.isEscaped(keyEnd) ? findEscaped(node, key + 1, keyEnd) : node.find(json, key + 1, keyEnd);
+        int value = scanner.memberValue(keyEnd);
+        return found == null ? scanner.value(value, depth) : marked(value, found, depth, entry);
+    }
+
+    private @Nullable FieldTree findEscaped(FieldTree node, int from, int to) {
+        byte[] plain = JsonText.decode(json, from, to).getBytes(StandardCharsets.UTF_8);
+        return node.find(plain, 0, plain.length);
+    }
+
+    private int marked(int value, FieldTree found, int depth, RecipientSpan entry) {
+        forget(found, entry);
+        if (found.slot() >= 0) {
+            entry.fields[found.slot()] = value;
+        }
+        if (found.isItems()) {
+            return items(value, depth, entry);
+        }
+        if (found.isResult()) {
+            return result(value, depth, entry);
+        }
+        return found.leadsFurther() && json[value] == '{'
+                ? members(value, found, depth, entry)
+                : scanner.value(value, depth);
+    }
+
+    private static void forget(FieldTree node, RecipientSpan entry) {
+        for (FieldTree next : node.below()) {
+            if (next.slot() >= 0) {
+                entry.fields[next.slot()] = 0;
+            }
+            if (next.isItems()) {
+                entry.unlist();
+            }
+            forget(next, entry);
+        }
+    }
+
+    private int members(int open, FieldTree node, int depth, RecipientSpan entry) {
+        int key = scanner.firstMember(open, depth + 1);
+        while (json[key] == '"') {
+            key = scanner.nextMember(member(key, node, depth + 1, entry));
+        }
+        return key + 1;
+    }
+
+    private int result(int value, int depth, RecipientSpan entry) {
+        int after = scanner.value(value, depth);
+        entry.named = false;
+        entry.insert = value;
+        entry.resume = after;
+        return after;
+    }
+
+    /** Marks the items of the list at a position, or that there stands something else; gives the position after it. */
+    int items(int value, int depth, RecipientSpan entry) {
+        if (json[value] != '[') {
+            entry.unlist();
+            entry.badList = json[value] == 'n' ? 0 : value;
+            return scanner.value(value, depth);
+        }
+        entry.list(value);
+        int element = scanner.firstElement(value, depth + 1);
+        while (json[element] != ']') {
+            element = scanner.nextElement(item(element, depth + 1, entry));
+        }
+        return element + 1;
+    }
+
+    private int item(int at, int depth, RecipientSpan entry) {
+        if (json[at] == '"') {
+            int end = scanner.idEnd(at + 1);
+            entry.id(json, at + 1, end, scanner.isEscaped(end), scanner.hash());
+            return end + 1;
+        }
+        int after = scanner.value(at, depth);
+        if (JsonText.isNumber(json[at])) {
+            entry.item(at, after, false, JsonText.hash(json, at, after));
+        } else {
+            entry.noItem(at);
+        }
+        return after;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.garnish.internal.lang;
+
+import dev.garnish.catalog.Type;
+import dev.garnish.event.RecipientField;
+import dev.garnish.rules.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed expression, as the checker makes it and evaluation takes it: names resolved, overloads chosen. Null stands
+ * for missing at run time. {@link #type()} is null only for {@link Missing}, which fits every type.
+ */
+public sealed interface Expr {
+    @Nullable
+    Type type();
+
+    Span span();
+
+    /** What it is made of, in the order written. */
+    default List<Expr> operands() {
+        return List.of();
+    }
+
+    /**
+     * Text, a number, a truth value or a day as written, or a list of texts, numbers or truth values. Value of the
+     * type's Java class.
+     */
+    record Constant(Type type, Object value, Span span) implements Expr {}
+
+    /** {@code null} or {@code empty} standing as a value. */
+    record Missing(Span span) implements Expr {
+        @Override
+        public @Nullable Type type() {
+            return null;
+        }
+    }
+
+    /** {@code item.<column>}: the column at a position of the schema. */
+    record ItemColumn(Type type, int column, String name, Span span) implements Expr {}
+
+    /** {@code items.<column>}: that column's values over the found items, missing ones left out, lists flattened. */
+    record ItemsColumn(Type type, int column, String name, Span span) implements Expr {}
+
+    /** {@code items}: only its size can be asked; the list of the found items' ids. */
+    record Items(Type type, Span span) implements Expr {}
+
+    /** {@code position}: a number from 1. */
+    record Position(Type type, Span span) implements Expr {}
+
+    /**
+     * A field of the recipient: the first value (type text) or all of them (list of text).
+     *
+     * @param slot its place in {@link Program#recipientFields()}
+     */
+    record RecipientValue(Type type, int slot, RecipientField field, Span span) implements Expr {}
+
+    /** {@code lookup("table", key)}: missing where the table has no such key. */
+    record Lookup(Type type, String table, Expr key, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(key);
+        }
+    }
+
+    /** Both hold. Never missing; the right side is not tried where the left does not hold. */
+    record And(Type type, Expr left, Expr right, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    /** One of the two holds. Never missing; the right side is not tried where the left holds. */
+    record Or(Type type, Expr left, Expr right, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    /** Missing where its operand is. */
+    record Not(Type type, Expr operand, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** {@code x == empty} ({@code negated}: {@code x != empty}). Never missing. */
+    record IsMissing(Type type, Expr operand, boolean negated, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** {@code condition ? yes : no}; a condition that is missing takes {@code no}. */
+    record Choice(@Nullable Type type, Expr condition, Expr yes, Expr no, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(condition, yes, no);
+        }
+    }
+
+    /** Any other operator, function or method. */
+    record Call(Type type, Operation operation, List<Expr> arguments, Span span) implements Expr {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Expr> operands() {
+            return arguments;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.garnish.internal.lang;
+
+/** The bounds of a rule set. */
+public final class LanguageLimits {
+    /** Characters of one expression. */
+    public static final int EXPRESSION = 4_000;
+    /** Depth of an expression. */
+    public static final int NESTING = 24;
+    /** Names, values, operators and calls of one expression. */
+    public static final int PARTS = 2_000;
+    /** Bytes of a rules file, and of all files of a rule set together. */
+    public static final int FILE = 1 << 20;
+    /** Names, numbers, texts and signs of a rule set. */
+    public static final int TOKENS = 150_000;
+    /** Cases of a rule set, its {@code drop item when} lines among them. */
+    public static final int CASES = 1_000;
+    /** Names, values, operators and calls of all expressions of a rule set. */
+    public static final int ALL_PARTS = 20_000;
+    /** Errors that end a check. */
+    public static final int PROBLEMS = 1_000;
+    /** Bytes of a lookup table's file. */
+    public static final int TABLE = 4 << 20;
+    /** Lookup tables of a rule set. */
+    public static final int TABLES = 100;
+    /** Characters of the files of all lookup tables, each file counted once. */
+    public static final int ALL_TABLES = 8 << 20;
+    /** Rows of all those files. */
+    public static final int ROWS = 100_000;
+    /** Attributes of a rule set. */
+    public static final int ATTRIBUTES = 10;
+    /** Characters of an attribute's name. */
+    public static final int NAME = 50;
+    /** The largest number behind {@code max}. */
+    public static final int MAX = 10_000;
+
+    private LanguageLimits() {}
+}

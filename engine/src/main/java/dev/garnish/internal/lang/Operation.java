@@ -1,0 +1,113 @@
+package dev.garnish.internal.lang;
+
+import static dev.garnish.catalog.Type.DATE;
+import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.TEXT;
+import static dev.garnish.catalog.Type.TEXT_LIST;
+import static dev.garnish.catalog.Type.TRUTH;
+
+import dev.garnish.catalog.Type;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression can do besides logic and choice: each is pure, total and bounded. Unless a line says otherwise a
+ * missing argument makes the result missing; operations that give a truth by comparing are false on a missing argument.
+ *
+ * <p>A null type stands for "any": the checker sees to it that such arguments agree and gives the {@link Expr.Call} the
+ * type that results.
+ */
+public enum Operation {
+    // Operators
+    CONCAT(TEXT, TEXT, TEXT),
+    NEGATE(NUMBER, NUMBER),
+    ADD(NUMBER, NUMBER, NUMBER),
+    SUBTRACT(NUMBER, NUMBER, NUMBER),
+    MULTIPLY(NUMBER, NUMBER, NUMBER),
+    /** Decimal, 34 significant digits; missing when dividing by zero. */
+    DIVIDE(NUMBER, NUMBER, NUMBER),
+    /** Missing when dividing by zero. */
+    REMAINDER(NUMBER, NUMBER, NUMBER),
+    /** Numbers by value: 1.0 equals 1. Comparing. */
+    EQUAL(TRUTH, null, null),
+    /** Comparing, so false where a side is missing. */
+    NOT_EQUAL(TRUTH, null, null),
+    /** Numbers, dates, or texts by code point. Comparing, as the next three. */
+    LESS(TRUTH, null, null),
+    LESS_OR_EQUAL(TRUTH, null, null),
+    GREATER(TRUTH, null, null),
+    GREATER_OR_EQUAL(TRUTH, null, null),
+    /** Element, list. Comparing. */
+    IN(TRUTH, null, null),
+    /** Text holds text. Comparing, as the next four. */
+    CONTAINS_TEXT(TRUTH, TEXT, TEXT),
+    /** List, element. */
+    CONTAINS(TRUTH, null, null),
+    STARTS_WITH(TRUTH, TEXT, TEXT),
+    ENDS_WITH(TRUTH, TEXT, TEXT),
+    EQUALS_IGNORE_CASE(TRUTH, TEXT, TEXT),
+
+    // Choosing
+    /** The first of two that is not missing; `first(a, b, c)` is built as `first(a, first(b, c))`. */
+    FIRST(null, null, null),
+
+    // Text; lengths and positions count user-perceived characters (grapheme clusters)
+    LOWER(TEXT, TEXT),
+    UPPER(TEXT, TEXT),
+    TITLE_CASE(TEXT, TEXT),
+    TRIM(TEXT, TEXT),
+    /** At most so many characters, cut at a word, with an ellipsis that counts. */
+    SHORTEN(TEXT, TEXT, NUMBER),
+    REPLACE(TEXT, TEXT, TEXT, TEXT),
+    LENGTH(NUMBER, TEXT),
+    /** Position from 0, or -1. */
+    INDEX_OF(NUMBER, TEXT, TEXT),
+    /** From a position to the end; out of range is clipped. */
+    SUBSTRING_FROM(TEXT, TEXT, NUMBER),
+    /** From a position to another, exclusive; out of range is clipped. */
+    SUBSTRING(TEXT, TEXT, NUMBER, NUMBER),
+    URL(TEXT, TEXT),
+    HTML(TEXT, TEXT),
+
+    // Lists; a missing list is empty for the next two
+    SIZE(NUMBER, (Type) null),
+    /** Missing or no entries; for text: missing. */
+    IS_EMPTY(TRUTH, (Type) null),
+    /** Missing where the list is empty. */
+    JOIN(TEXT, TEXT_LIST, TEXT),
+    /** List, position from 0; missing out of range. */
+    GET(null, null, NUMBER),
+
+    // Text of and from others
+    TEXT_OF_NUMBER(TEXT, NUMBER),
+    TEXT_OF_TRUTH(TEXT, TRUTH),
+    TEXT_OF_DATE(TEXT, DATE),
+    /** Missing where the text is no number. */
+    NUMBER_OF_TEXT(NUMBER, TEXT),
+    /** Number, pattern, locale. Pattern and locale are constants that the checker has validated. */
+    FORMAT(TEXT, NUMBER, TEXT, TEXT),
+    /** Number, ISO currency, locale. */
+    MONEY(TEXT, NUMBER, TEXT, TEXT),
+    /** Date, pattern, locale. */
+    FORMAT_DATE(TEXT, DATE, TEXT, TEXT);
+
+    private final @Nullable Type result;
+    private final List<@Nullable Type> parameters;
+
+    Operation(@Nullable Type result, @Nullable Type... parameters) {
+        this.result = result;
+        this.parameters = Arrays.asList(parameters);
+    }
+
+    /** Null: that of its arguments. */
+    public @Nullable Type result() {
+        return result;
+    }
+
+    /** A null entry: any type. */
+    public List<@Nullable Type> parameters() {
+        return Collections.unmodifiableList(parameters);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.garnish.internal.lang;
+
+import dev.garnish.catalog.Schema;
+import dev.garnish.event.RecipientField;
+import dev.garnish.rules.Span;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole rule set, parsed and checked: what evaluation, tests and reports work from.
+ *
+ * @param drops items for which one of these holds are left out of every list
+ * @param recipientFields the fields that some rule reads; their order gives {@link Expr.RecipientValue#slot()}
+ */
+public record Program(
+        Schema schema,
+        UnknownItem unknownItem,
+        List<Expr> drops,
+        @Nullable Filter filter,
+        List<Attribute> attributes,
+        Map<String, Table> tables,
+        List<Test> tests,
+        List<RecipientField> recipientFields) {
+    public Program {
+        drops = List.copyOf(drops);
+        attributes = List.copyOf(attributes);
+        tables = Map.copyOf(tables);
+        tests = List.copyOf(tests);
+        recipientFields = List.copyOf(recipientFields);
+    }
+
+    /** What an item that the catalog does not hold becomes. */
+    public enum UnknownItem {
+        USE_ELSE,
+        DROP_ITEM,
+        FAIL_RECIPIENT
+    }
+
+    /** Whom the rules are for; others pass with empty recommendations, or are left out of the reply. */
+    public record Filter(Expr when, boolean omitOthers, Span span) {}
+
+    /**
+     * One attribute: a decision list.
+     *
+     * @param once one string for the recipient instead of one per item
+     * @param otherwise the compulsory {@code else}; never missing
+     */
+    public record Attribute(
+            String name, boolean once, Limits limits, List<Case> cases, Expr otherwise, Span elseSpan, Span span) {
+        public Attribute {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * One line of a decision list.
+     *
+     * @param when null: always
+     * @param label as in {@code [label]}, or empty
+     */
+    public record Case(@Nullable Expr when, Expr use, String label, Span span) {}
+
+    /**
+     * What every value of an attribute keeps to.
+     *
+     * @param max user-perceived characters, 0: no limit
+     * @param strict an overlong value misses instead of being shortened
+     * @param hosts allowed hosts of an image, lower case; empty: any
+     */
+    public record Limits(int max, boolean strict, boolean image, List<String> hosts) {
+        public static final Limits NONE = new Limits(0, false, false, List.of());
+
+        public Limits {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
+     * A lookup table beside the rules: key to value. The rows are not copied, because tables of one file share them, nor
+     * are they a {@code Map.copyOf}: its linear probing takes the square of the time where keys are numbered.
+     *
+     * @param blank the keys of rows without a value, which are missing as if they had none
+     */
+    public record Table(String name, Map<String, String> rows, Set<String> blank, Span span) {
+        public Table {
+            rows = Collections.unmodifiableMap(rows);
+            blank = Collections.unmodifiableSet(blank);
+        }
+
+        public Table(String name, Map<String, String> rows, Span span) {
+            this(name, rows, Set.of(), span);
+        }
+    }
+
+    /** A {@code test} block. Expected values: text for {@code once} attributes, else one text per item. */
+    public record Test(String name, List<String> items, List<Given> given, List<Expectation> expected, Span span) {
+        public Test {
+            items = List.copyOf(items);
+            given = List.copyOf(given);
+            expected = List.copyOf(expected);
+        }
+    }
+
+    /** One {@code given recipient.x = "..."} of a test. */
+    public record Given(RecipientField field, List<String> values, Span span) {
+        public Given {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** One {@code expect Name = ...} of a test; {@code list} tells a list of one from a text. */
+    public record Expectation(String attribute, boolean list, List<String> values, Span span) {
+        public Expectation {
+            values = List.copyOf(values);
+        }
+    }
+}

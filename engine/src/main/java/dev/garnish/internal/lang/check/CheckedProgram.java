@@ -1,0 +1,17 @@
+package dev.garnish.internal.lang.check;
+
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check gives: every problem in file order, and the program unless one of them is an error.
+ *
+ * @param program null where there is an error
+ */
+public record CheckedProgram(@Nullable Program program, List<Problem> problems) {
+    public CheckedProgram {
+        problems = List.copyOf(problems);
+    }
+}

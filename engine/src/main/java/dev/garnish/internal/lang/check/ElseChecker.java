@@ -1,0 +1,83 @@
+package dev.garnish.internal.lang.check;
+
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.parse.Clause;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Graphemes;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** Sees to it that an attribute's {@code else} always gives a value, also under the attribute's own limits. */
+final class ElseChecker {
+    private final Problems problems;
+
+    ElseChecker(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(Clause.Attribute attribute, Expr otherwise) {
+        Program.Limits limits = attribute.options().limits();
+        boolean limited = limits.image() || (limits.strict() && limits.max() > 0);
+        if (!Presence.isCertain(otherwise)) {
+            problems.add(
+                    Code.ELSE_MAY_MISS,
+                    otherwise.span(),
+                    "this `else` can be missing, and then %s would have no value".formatted(attribute.name()),
+                    "write a text in quotes",
+                    "or give it one to fall back on: first(%s, \"…\")".formatted(SourceQuote.of(otherwise.span())));
+        } else if (otherwise instanceof Expr.Constant constant
+                && constant.value().toString().isBlank()) {
+            problems.add(
+                    Code.ELSE_MAY_MISS,
+                    otherwise.span(),
+                    "this `else` is blank, and then %s would have no value".formatted(attribute.name()),
+                    "write what to show instead");
+        } else if (limited && !(otherwise instanceof Expr.Constant)) {
+            problems.add(
+                    Code.ELSE_BREAKS_LIMIT,
+                    otherwise.span(),
+                    "the `else` of an attribute with `%s` is one written text, so that it can be checked"
+                            .formatted(limits.image() ? "image" : "strict"),
+                    "write a text in quotes");
+        } else if (limited && otherwise instanceof Expr.Constant constant) {
+            checkText(limits, String.valueOf(constant.value()), constant.span());
+        }
+    }
+
+    private void checkText(Program.Limits limits, String text, Span span) {
+        if (limits.strict() && Graphemes.count(text) > limits.max()) {
+            problems.add(
+                    Code.ELSE_BREAKS_LIMIT,
+                    span,
+                    "this `else` is longer than `max %d strict` lets through".formatted(limits.max()),
+                    "write a shorter text");
+        }
+        if (limits.image() && !isAllowed(text, limits)) {
+            problems.add(
+                    Code.ELSE_BREAKS_LIMIT,
+                    span,
+                    "this `else` is not an address that `image` lets through",
+                    limits.hosts().isEmpty()
+                            ? "write an https:// address"
+                            : "write an https:// address of " + String.join(" or ", limits.hosts()));
+        }
+    }
+
+    private static boolean isAllowed(String text, Program.Limits limits) {
+        try {
+            URI uri = new URI(text);
+            String host = uri.getHost();
+            return "https".equalsIgnoreCase(uri.getScheme())
+                    && host != null
+                    && uri.getUserInfo() == null
+                    && (limits.hosts().isEmpty() || limits.hosts().contains(host.toLowerCase(Locale.ROOT)));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,318 @@
+package dev.garnish.internal.lang.check;
+
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.lang.parse.UnsupportedSyntax;
+import dev.garnish.internal.text.Suggestion;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an expression as written its names and types. Null stands for one with a mistake, already reported. */
+final class ExpressionChecker {
+    private final Names names;
+    private final Operators operators;
+    private final Comparisons comparisons;
+    private final FunctionTypes functions;
+    private final Methods methods;
+    private final OddLiterals literals;
+    private final Problems problems;
+
+    ExpressionChecker(
+            Schema schema, NameScope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
+        this.names = new Names(schema, scope, recipient, problems);
+        this.operators = new Operators(problems);
+        this.comparisons = new Comparisons(problems);
+        this.functions = new FunctionTypes(tables, problems);
+        this.methods = new Methods(problems);
+        this.literals = new OddLiterals(problems);
+        this.problems = problems;
+    }
+
+    /** A value. */
+    @Nullable
+    Expr value(Node node) {
+        Expr expr = any(node);
+        return expr instanceof Expr.Items ? itemsAsValue(node, "name a column: items.title") : expr;
+    }
+
+    private @Nullable Expr itemsAsValue(Node node, String label) {
+        problems.add(
+                Code.ITEMS_AS_VALUE,
+                node.span(),
+                "`items` are whole items, not values",
+                label,
+                "of `items` itself only size(items) and == empty can be asked");
+        return null;
+    }
+
+    /** A value, or {@code items}, which have a size. */
+    private @Nullable Expr any(Node node) {
+        if (node instanceof Node.Literal literal) {
+            return literals.isFine(literal, null)
+                    ? new Expr.Constant(literal.type(), literal.value(), literal.span())
+                    : null;
+        } else if (node instanceof Node.Empty) {
+            return new Expr.Missing(node.span());
+        } else if (node instanceof Node.Listing listing) {
+            return listing(listing);
+        } else if (node instanceof Node.Name name) {
+            return names.alone(name);
+        } else if (node instanceof Node.Member member) {
+            return member(member);
+        } else if (node instanceof Node.Key key) {
+            return key(key);
+        } else if (node instanceof Node.Index index) {
+            return index(index);
+        } else if (node instanceof Node.Call call) {
+            return call(call);
+        }
+        return operation(node);
+    }
+
+    private @Nullable Expr operation(Node node) {
+        if (node instanceof Node.Unary unary) {
+            return unary(unary);
+        } else if (node instanceof Node.Chain chain) {
+            return chain(chain);
+        } else if (node instanceof Node.Compare compare) {
+            return compare(compare);
+        }
+        return choice((Node.Choice) node);
+    }
+
+    private @Nullable Expr listing(Node.Listing listing) {
+        List<Object> values = new ArrayList<>();
+        Type type = ((Node.Literal) listing.entries().get(0)).type();
+        for (Node entry : listing.entries()) {
+            Node.Literal literal = (Node.Literal) entry;
+            if (!literals.isFine(literal, null)) {
+                return null;
+            }
+            if (literal.type() != type) {
+                problems.add(
+                        Code.MIXED_LIST,
+                        literal.span(),
+                        "the entries of a list have one type: this list starts with %s".formatted(TypeNames.of(type)),
+                        "",
+                        type == Type.TEXT ? "write \"%s\"".formatted(SourceQuote.of(literal.span())) : "");
+                return null;
+            }
+            values.add(literal.value());
+        }
+        return new Expr.Constant(type.list(), List.copyOf(values), listing.span());
+    }
+
+    private @Nullable Expr member(Node.Member member) {
+        Node target = member.target();
+        if (Names.isRoot(target, "item") || Names.isRoot(target, "items")) {
+            return names.column(target, member.name(), member.nameSpan(), member.span());
+        }
+        if (RecipientFields.concerns(member)) {
+            return names.field(member);
+        }
+        if (target instanceof Node.Name name && Names.isClass(name)) {
+            return names.refuseClass(name);
+        }
+        if (target instanceof Node.Index index && Names.isRoot(index.target(), "items")) {
+            return itemsAsValue(
+                    index,
+                    "write items.%s[%s]".formatted(member.name(), index.index().toPlainString()));
+        }
+        Expr value = any(target);
+        return value == null ? null : notCalled(member, value);
+    }
+
+    private @Nullable Expr notCalled(Node.Member member, Expr value) {
+        Type type = value.type();
+        List<Builtin> methods = type == Type.TEXT
+                ? Builtin.TEXT_METHODS
+                : type != null && type.isList() ? Builtin.LIST_METHODS : List.of();
+        Optional<String> meant = Suggestion.among(Builtin.names(methods), member.name());
+        if (meant.isPresent()) {
+            problems.add(
+                    Code.NOT_CALLED,
+                    member.nameSpan(),
+                    "a method is written with brackets",
+                    "write %s()".formatted(meant.get()));
+        } else {
+            problems.add(
+                    Code.NO_SUCH_PART,
+                    member.nameSpan(),
+                    "%s, it has no `%s`".formatted(TypeNames.is(value), SourceQuote.of(member.name())),
+                    "",
+                    methods.isEmpty() ? "" : "its methods are " + String.join(", ", Builtin.names(methods)));
+        }
+        return null;
+    }
+
+    private @Nullable Expr key(Node.Key key) {
+        Node target = key.target();
+        if (Names.isRoot(target, "item") || Names.isRoot(target, "items")) {
+            return names.column(target, key.key(), key.keySpan(), key.span());
+        }
+        if (RecipientFields.concerns(key)) {
+            return names.field(key);
+        }
+        if (target instanceof Node.Name name && Names.isClass(name)) {
+            return names.refuseClass(name);
+        }
+        Expr value = any(target);
+        if (value != null) {
+            problems.add(
+                    Code.INDEX_WITHOUT_LIST,
+                    key.keySpan(),
+                    "%s, which has no names inside".formatted(TypeNames.is(value)),
+                    "",
+                    "an entry of a list is written with its position: [0]");
+        }
+        return null;
+    }
+
+    private @Nullable Expr index(Node.Index index) {
+        if (Names.isRoot(index.target(), "item") || RecipientFields.isRoot(index.target())) {
+            return names.alone((Node.Name) index.target());
+        }
+        Expr target = value(index.target());
+        return target == null
+                ? null
+                : methods.get(target, new Expr.Constant(Type.NUMBER, index.index(), index.span()), index.span());
+    }
+
+    private @Nullable Expr call(Node.Call call) {
+        Node target = call.target();
+        if (target == null) {
+            return function(call);
+        }
+        if (RecipientFields.group(target).isPresent() && call.name().equals("all")) {
+            return names.allOf(call);
+        }
+        if (target instanceof Node.Name name && Names.isClass(name)) {
+            return names.refuseClass(name);
+        }
+        if (Names.isRoot(target, "item")
+                || RecipientFields.isRoot(target)
+                || RecipientFields.group(target).isPresent()) {
+            return refuseMethodOfRoot(call, target);
+        }
+        Expr receiver = Names.isRoot(target, "items") && isSized(call) ? any(target) : value(target);
+        Optional<List<Expr>> arguments = arguments(call);
+        return receiver == null || arguments.isEmpty() ? null : methods.method(call, receiver, arguments.get());
+    }
+
+    private static boolean isSized(Node.Call call) {
+        return call.name().equals("size") || call.name().equals("isEmpty");
+    }
+
+    private @Nullable Expr refuseMethodOfRoot(Node.Call call, Node target) {
+        boolean all = call.name().equals("all");
+        problems.add(
+                Code.UNKNOWN_METHOD,
+                call.nameSpan(),
+                "`%s` has no method `%s`".formatted(SourceQuote.of(target.span()), SourceQuote.of(call.name())),
+                all ? "write recipient.attributes.all(\"Name\")" : "",
+                "its parts stand without brackets, for instance %s.%s"
+                        .formatted(
+                                SourceQuote.of(target.span()),
+                                Names.isRoot(target, "item")
+                                        ? "title"
+                                        : RecipientFields.isRoot(target) ? "country" : "FirstName"));
+        return null;
+    }
+
+    private @Nullable Expr function(Node.Call call) {
+        if (call.name().equals("day")
+                && call.arguments().size() == 1
+                && literals.isOdd(call.arguments().get(0))) {
+            literals.reportUnquoted(call.arguments().get(0));
+            return null;
+        }
+        boolean sized = call.name().equals("size") && call.arguments().size() == 1;
+        Optional<List<Expr>> arguments =
+                sized ? Optional.ofNullable(any(call.arguments().get(0))).map(List::of) : arguments(call);
+        return !functions.isFunction(call) || arguments.isEmpty() ? null : functions.function(call, arguments.get());
+    }
+
+    private Optional<List<Expr>> arguments(Node.Call call) {
+        return values(call.arguments());
+    }
+
+    private Optional<List<Expr>> values(List<Node> nodes) {
+        List<Expr> values = new ArrayList<>();
+        for (Node node : nodes) {
+            Expr value = value(node);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values.size() == nodes.size() ? Optional.of(values) : Optional.empty();
+    }
+
+    private @Nullable Expr unary(Node.Unary unary) {
+        Expr operand = value(unary.operand());
+        if (operand == null) {
+            return null;
+        }
+        return unary.operator().equals("!")
+                ? operators.not(operand, unary.span())
+                : operators.negate(operand, unary.span());
+    }
+
+    private @Nullable Expr chain(Node.Chain chain) {
+        Optional<List<Expr>> operands = values(chain.operands());
+        for (Node.Operator operator : chain.operators()) {
+            if (UnsupportedSyntax.operator(operator.symbol()).isPresent()) {
+                operators.refuseForeign(operator, operands.orElse(List.of()));
+                return null;
+            }
+        }
+        if (operands.isEmpty()) {
+            return null;
+        }
+        String operator = chain.operators().get(0).symbol();
+        return operator.equals("&&") || operator.equals("||")
+                ? operators.logic(operator, operands.get(), chain.span())
+                : operators.chain(operands.get(), chain.operators(), chain.span());
+    }
+
+    private @Nullable Expr compare(Node.Compare compare) {
+        boolean asksEmpty = Set.of("==", "!=").contains(compare.operator().symbol())
+                && (compare.left() instanceof Node.Empty || compare.right() instanceof Node.Empty);
+        boolean odd = literals.isOdd(compare.left()) || literals.isOdd(compare.right());
+        if (odd && !asksEmpty) {
+            return comparedOddly(compare);
+        }
+        Expr left = asksEmpty ? any(compare.left()) : value(compare.left());
+        Expr right = asksEmpty ? any(compare.right()) : value(compare.right());
+        return left == null || right == null
+                ? null
+                : comparisons.compare(compare.operator(), left, right, compare.span());
+    }
+
+    /** The other side shows what a day or a number with zeros before it was meant to be. */
+    private @Nullable Expr comparedOddly(Node.Compare compare) {
+        boolean right = literals.isOdd(compare.right());
+        Expr other = value(right ? compare.left() : compare.right());
+        if (other != null) {
+            literals.report(right ? compare.right() : compare.left(), other);
+        }
+        return null;
+    }
+
+    private @Nullable Expr choice(Node.Choice choice) {
+        Expr condition = value(choice.condition());
+        Expr yes = value(choice.yes());
+        Expr no = value(choice.no());
+        return condition == null || yes == null || no == null
+                ? null
+                : operators.choice(condition, yes, no, choice.span());
+    }
+}

@@ -1,0 +1,267 @@
+package dev.garnish.internal.lang.check;
+
+import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.TEXT;
+
+import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Suggestion;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The types of functions: which operation a call stands for, or why it fits none. */
+final class FunctionTypes {
+    /** The same item and recipient give the same values on every day. */
+    private static final String NO_CLOCK = "rules know no clock";
+
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("coalesce", "first"),
+            Map.entry("ifnull", "first"),
+            Map.entry("nvl", "first"),
+            Map.entry("iferror", "first"),
+            Map.entry("default", "first"),
+            Map.entry("uppercase", "upper"),
+            Map.entry("lowercase", "lower"),
+            Map.entry("capitalize", "title_case"),
+            Map.entry("str", "text"),
+            Map.entry("string", "text"),
+            Map.entry("tostring", "text"),
+            Map.entry("int", "number"),
+            Map.entry("decimal", "number"),
+            Map.entry("count", "size"),
+            Map.entry("len", "size"),
+            Map.entry("truncate", "shorten"),
+            Map.entry("cut", "shorten"),
+            Map.entry("ellipsis", "shorten"),
+            Map.entry("escape", "html"),
+            Map.entry("urlencode", "url"),
+            Map.entry("encode", "url"),
+            Map.entry("currency", "money"),
+            Map.entry("strip", "trim"));
+
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("concat", "texts are put together with `+`"),
+            Map.entry("now", NO_CLOCK),
+            Map.entry("today", NO_CLOCK),
+            Map.entry("random", "rules know no chance"),
+            Map.entry("round", "write format(number, \"0\")"),
+            Map.entry("left", "write item.title.substring(0, n)"),
+            Map.entry("isempty", "write x == empty"),
+            Map.entry("isblank", "write x == empty"),
+            Map.entry("iif", "write condition ? value : other"),
+            Map.entry("if", "write condition ? value : other"),
+            Map.entry("ifs", "write a `when` line for each case"),
+            Map.entry("switch", "write a `when` line for each case"),
+            Map.entry("match", "write a `when` line for each case"),
+            Map.entry("choose", "write a `when` line for each case"),
+            Map.entry("concatenate", "texts are put together with `+`"),
+            Map.entry("min", "write a < b ? a : b"),
+            Map.entry("max", "write a > b ? a : b"),
+            Map.entry("split", "rules can not split texts; keep a list in the catalog"));
+
+    private final Set<String> tables;
+    private final Overloads overloads;
+    private final WrittenArguments constants;
+    private final Problems problems;
+
+    FunctionTypes(Set<String> tables, Problems problems) {
+        this.tables = tables;
+        this.overloads = new Overloads(problems);
+        this.constants = new WrittenArguments(problems);
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    /** Whether there is a function of that name; if not, that is reported. */
+    boolean isFunction(Node.Call call) {
+        boolean known = Builtin.in(Builtin.FUNCTIONS, call.name()).isPresent();
+        if (!known) {
+            unknownFunction(call);
+        }
+        return known;
+    }
+
+    private void unknownFunction(Node.Call call) {
+        boolean method = Builtin.in(Builtin.TEXT_METHODS, call.name()).isPresent()
+                || Builtin.in(Builtin.LIST_METHODS, call.name()).isPresent();
+        if (method) {
+            refuse(
+                    Code.FUNCTION_OR_METHOD,
+                    call.nameSpan(),
+                    "`%s` is a method: it stands behind its value".formatted(call.name()),
+                    "write %s.%s(...)"
+                            .formatted(
+                                    call.arguments().isEmpty()
+                                            ? "item.title"
+                                            : SourceQuote.of(
+                                                    call.arguments().get(0).span()),
+                                    call.name()),
+                    "");
+            return;
+        }
+        List<String> names = Builtin.names(Builtin.FUNCTIONS);
+        Optional<String> whole = rewritten(call);
+        if (whole.isPresent()) {
+            refuse(
+                    Code.UNKNOWN_FUNCTION,
+                    call.nameSpan(),
+                    "there is no function `%s`".formatted(SourceQuote.of(call.name())),
+                    "write " + whole.get(),
+                    "");
+            return;
+        }
+        refuse(
+                Code.UNKNOWN_FUNCTION,
+                call.nameSpan(),
+                "there is no function `%s`".formatted(SourceQuote.of(call.name())),
+                hint(call.name()).orElseGet(() -> Suggestion.label(names, call.name())),
+                "the functions are " + String.join(", ", names));
+    }
+
+    /** What to write instead of a whole call, with its own values. */
+    private static Optional<String> rewritten(Node.Call call) {
+        List<String> values =
+                call.arguments().stream().map(one -> one.span().text()).toList();
+        if (String.join("", values).length() > 3 * SourceQuote.LONGEST) {
+            return Optional.empty();
+        }
+        String name = call.name().toLowerCase(Locale.ROOT);
+        if ((name.equals("if") || name.equals("iif")) && values.size() == 3) {
+            return Optional.of("%s ? %s : %s".formatted(values.toArray()));
+        }
+        if (name.equals("if") && values.size() == 2) {
+            return Optional.of("when %s use %s".formatted(values.toArray()));
+        }
+        if (Set.of("iferror", "ifnull", "isnull", "nvl", "coalesce", "default").contains(name) && values.size() > 1) {
+            return Optional.of("first(" + String.join(", ", values) + ")");
+        }
+        return (name.equals("concat") || name.equals("concatenate")) && values.size() > 1
+                ? Optional.of(String.join(" + ", values))
+                : Optional.empty();
+    }
+
+    /** What to write instead of what other languages offer under this name. */
+    static Optional<String> hint(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String synonym = SYNONYMS.get(lower);
+        return synonym != null
+                ? Optional.of(Suggestion.didYouMean(synonym))
+                : Optional.ofNullable(HINTS.get(lower.replace("_", "")));
+    }
+
+    /** A function, its arguments already checked. */
+    @Nullable
+    Expr function(Node.Call call, List<Expr> arguments) {
+        return switch (call.name()) {
+            case "first" -> first(call, arguments);
+            case "size" ->
+                arguments.size() == 1 ? size(call, arguments.get(0)) : overloads.wrongCount(call, usage(call));
+            case "day" ->
+                arguments.size() == 1 ? constants.day(arguments.get(0), call) : overloads.wrongCount(call, usage(call));
+            case "lookup" -> arguments.size() == 2 ? lookup(call, arguments) : overloads.wrongCount(call, usage(call));
+            default -> listed(call, arguments);
+        };
+    }
+
+    private static String usage(Node.Call call) {
+        return Builtin.in(Builtin.FUNCTIONS, call.name()).map(Builtin::usage).orElse(call.name());
+    }
+
+    private @Nullable Expr listed(Node.Call call, List<Expr> arguments) {
+        Builtin builtin = Builtin.in(Builtin.FUNCTIONS, call.name()).orElseThrow();
+        Type same = Map.of("text", TEXT, "number", NUMBER).get(call.name());
+        boolean identity =
+                same != null && arguments.size() == 1 && arguments.get(0).type() == same;
+        if (identity) {
+            return arguments.get(0);
+        }
+        Expr operation = overloads.overloaded(builtin, call, arguments);
+        return operation instanceof Expr.Call formatted ? constants.checkedConstants(formatted) : operation;
+    }
+
+    private @Nullable Expr first(Node.Call call, List<Expr> arguments) {
+        List<Expr> values = arguments.stream()
+                .filter(argument -> !(argument instanceof Expr.Missing))
+                .toList();
+        if (values.isEmpty()) {
+            return overloads.wrongCount(call, usage(call));
+        }
+        for (Expr value : values) {
+            if (value.type() != null && value.type() != values.get(0).type()) {
+                return refuse(
+                        Code.BRANCHES_DIFFER,
+                        value.span(),
+                        "the values of `first` need the same type: %s, but %s"
+                                .formatted(TypeNames.is(values.get(0)), TypeNames.is(value)),
+                        value.type() != TEXT && values.get(0).type() == TEXT ? "write " + Operators.asText(value) : "",
+                        "");
+            }
+        }
+        return Operators.balanced(values, call.span(), FunctionTypes::firstOf);
+    }
+
+    private static Expr firstOf(Expr left, Expr right, Span span) {
+        Type type = left.type() == null ? right.type() : left.type();
+        return new Expr.Call(type == null ? TEXT : type, Operation.FIRST, List.of(left, right), span);
+    }
+
+    private @Nullable Expr size(Node.Call call, Expr argument) {
+        Type type = argument.type();
+        if (type == TEXT) {
+            return new Expr.Call(NUMBER, Operation.LENGTH, List.of(argument), call.span());
+        }
+        if (type != null && type.isList()) {
+            return new Expr.Call(NUMBER, Operation.SIZE, List.of(argument), call.span());
+        }
+        return refuse(
+                Code.WRONG_ARGUMENT,
+                argument.span(),
+                "`size` counts the entries of a list or the characters of a text, but %s"
+                        .formatted(TypeNames.is(argument)),
+                "",
+                "write size(list)");
+    }
+
+    private @Nullable Expr lookup(Node.Call call, List<Expr> arguments) {
+        Expr key = arguments.get(1);
+        Optional<String> table = constants.written(arguments.get(0), "lookup", "\"genre_label\"");
+        if (table.isEmpty()) {
+            return null;
+        }
+        if (!tables.contains(table.get())) {
+            return refuse(
+                    Code.UNKNOWN_TABLE,
+                    arguments.get(0).span(),
+                    "there is no table `%s`".formatted(SourceQuote.of(table.get())),
+                    Suggestion.label(tables, table.get()),
+                    tables.isEmpty()
+                            ? "name its file: table genre_label from genre-labels.csv"
+                            : "the tables are " + String.join(", ", new TreeSet<>(tables)));
+        }
+        if (key.type() != TEXT && key.type() != null) {
+            return refuse(
+                    Code.WRONG_ARGUMENT,
+                    key.span(),
+                    "a table's keys are texts, but " + TypeNames.is(key),
+                    "write " + Operators.asText(key),
+                    "");
+        }
+        return new Expr.Lookup(TEXT, table.get(), key, call.span());
+    }
+}

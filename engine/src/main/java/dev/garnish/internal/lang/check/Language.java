@@ -1,0 +1,41 @@
+package dev.garnish.internal.lang.check;
+
+import dev.garnish.catalog.Schema;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.parse.Clause;
+import dev.garnish.internal.lang.parse.Extent;
+import dev.garnish.internal.lang.parse.FileParser;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.rules.Problem;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules language: from the text of a rule set to a program, with every problem found. */
+public final class Language {
+    private Language() {}
+
+    /**
+     * Reads and checks a rule set.
+     *
+     * @param sources its files, in name order
+     * @param schema the columns of the catalog that the rules are for
+     */
+    public static CheckedProgram check(List<Source> sources, Schema schema, TableReader tables) {
+        List<Source> files = sources.isEmpty() ? List.of(new Source("rules", "")) : sources;
+        Problems problems = new Problems();
+        Extent extent = new Extent(problems);
+        List<Clause> clauses = new ArrayList<>();
+        for (Source source : files) {
+            if (!extent.isExceeded()) {
+                clauses.addAll(FileParser.parse(source, extent, problems));
+            }
+        }
+        Program program = extent.takes(clauses)
+                ? new ProgramChecker(schema, tables, problems).check(clauses, files.get(0))
+                : null;
+        List<Problem> found = problems.inOrder(files);
+        return new CheckedProgram(found.stream().anyMatch(Problem::isError) ? null : program, found);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.garnish.internal.lang.check;
+
+import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.TEXT;
+import static dev.garnish.catalog.Type.TRUTH;
+
+import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Suggestion;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The types of methods: which operation a call behind a value stands for, or why it fits none. */
+final class Methods {
+    private static final Map<String, String> HINTS = Map.of(
+            "equals", "write `==`",
+            "matches", "rules have no patterns: use contains, startsWith or endsWith",
+            "charAt", "write substring(n, n + 1)",
+            "concat", "write `+`",
+            "isBlank", "write == empty",
+            "replaceAll", "write replace(old, new)",
+            "split", "rules can not split texts; keep a list in the catalog");
+
+    private final Overloads overloads;
+    private final Comparisons comparisons;
+    private final Problems problems;
+
+    Methods(Problems problems) {
+        this.overloads = new Overloads(problems);
+        this.comparisons = new Comparisons(problems);
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    /** A method of a text or a list, receiver and arguments already checked. */
+    @Nullable
+    Expr method(Node.Call call, Expr receiver, List<Expr> arguments) {
+        Type type = receiver.type();
+        if (type != null && type.isList()) {
+            return listMethod(call, receiver, arguments);
+        }
+        if (type == TEXT) {
+            return textMethod(call, receiver, arguments);
+        }
+        return refuse(
+                Code.UNKNOWN_METHOD,
+                call.nameSpan(),
+                "%s, which has no methods".formatted(TypeNames.is(receiver)),
+                "",
+                "functions take it in brackets, for instance text(%s)".formatted(SourceQuote.of(receiver.span())));
+    }
+
+    private @Nullable Expr textMethod(Node.Call call, Expr receiver, List<Expr> arguments) {
+        Optional<Builtin> builtin = Builtin.in(Builtin.TEXT_METHODS, call.name());
+        if (builtin.isEmpty()) {
+            return unknownMethod(call, receiver, Builtin.TEXT_METHODS);
+        }
+        List<Expr> all = new ArrayList<>(List.of(receiver));
+        all.addAll(arguments);
+        return overloads.overloaded(builtin.get(), call, all);
+    }
+
+    private @Nullable Expr unknownMethod(Node.Call call, Expr receiver, List<Builtin> known) {
+        if (Builtin.in(Builtin.FUNCTIONS, call.name()).isPresent()) {
+            return refuse(
+                    Code.FUNCTION_OR_METHOD,
+                    call.nameSpan(),
+                    "`%s` is a function: its value stands in brackets".formatted(call.name()),
+                    "write %s(%s%s)"
+                            .formatted(
+                                    call.name(),
+                                    SourceQuote.of(receiver.span()),
+                                    call.arguments().isEmpty() ? "" : ", ..."),
+                    "");
+        }
+        String hint = HINTS.get(call.name());
+        List<String> names = Builtin.names(known);
+        return refuse(
+                Code.UNKNOWN_METHOD,
+                call.nameSpan(),
+                "%s has no method `%s`".formatted(TypeNames.of(receiver.type()), SourceQuote.of(call.name())),
+                hint != null ? hint : Suggestion.label(names, call.name()),
+                "its methods are " + String.join(", ", names));
+    }
+
+    private @Nullable Expr listMethod(Node.Call call, Expr list, List<Expr> arguments) {
+        Optional<Builtin> builtin = Builtin.in(Builtin.LIST_METHODS, call.name());
+        if (builtin.isEmpty()) {
+            return call.name().equals("length")
+                    ? refuse(Code.UNKNOWN_METHOD, call.nameSpan(), "a list has no method `length`", "write size()", "")
+                    : unknownMethod(call, list, Builtin.LIST_METHODS);
+        }
+        boolean takesOne = call.name().equals("get") || call.name().equals("contains");
+        if (arguments.size() != (takesOne ? 1 : 0)) {
+            return overloads.wrongCount(call, builtin.get().usage());
+        }
+        return switch (call.name()) {
+            case "size" -> new Expr.Call(NUMBER, Operation.SIZE, List.of(list), call.span());
+            case "isEmpty" -> new Expr.Call(TRUTH, Operation.IS_EMPTY, List.of(list), call.span());
+            case "contains" -> comparisons.contains(list, arguments.get(0), call.span());
+            default -> get(list, arguments.get(0), call.span());
+        };
+    }
+
+    /** An entry of a list. */
+    @Nullable
+    Expr get(Expr list, Expr index, Span span) {
+        Type type = list.type();
+        if (type == null || !type.isList()) {
+            return refuse(
+                    Code.INDEX_WITHOUT_LIST,
+                    span,
+                    "only a list has entries, but %s".formatted(TypeNames.is(list)),
+                    type == TEXT ? "write %s.substring(0, 1)".formatted(SourceQuote.of(list.span())) : "",
+                    "");
+        }
+        if (index.type() != NUMBER) {
+            return refuse(
+                    Code.WRONG_ARGUMENT,
+                    index.span(),
+                    "`get` needs a number here, but %s".formatted(TypeNames.is(index)),
+                    "",
+                    "write list.get(n)");
+        }
+        return new Expr.Call(type.element(), Operation.GET, List.of(list, index), span);
+    }
+}

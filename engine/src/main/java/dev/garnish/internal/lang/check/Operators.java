@@ -1,0 +1,272 @@
+package dev.garnish.internal.lang.check;
+
+import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.TEXT;
+import static dev.garnish.catalog.Type.TRUTH;
+
+import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.lang.parse.UnsupportedSyntax;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The types of logic, arithmetic and choice: what fits becomes an expression, what does not is reported. */
+final class Operators {
+    private static final Map<String, Operation> ARITHMETIC = Map.of(
+            "+", Operation.ADD,
+            "-", Operation.SUBTRACT,
+            "*", Operation.MULTIPLY,
+            "/", Operation.DIVIDE,
+            "%", Operation.REMAINDER);
+
+    private static final String PLUS = "`first` gives the first that is not missing; `+` puts texts together";
+
+    private final Problems problems;
+
+    Operators(Problems problems) {
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    /** Makes one expression of two. */
+    interface Pair {
+        Expr of(Expr left, Expr right, Span span);
+    }
+
+    /** Pairs from both ends, so that long chains stay shallow; {@code span}: of the whole chain, with its brackets. */
+    static Expr balanced(List<Expr> operands, Span span, Pair pair) {
+        if (operands.size() == 1) {
+            return operands.get(0);
+        }
+        List<Expr> left = operands.subList(0, operands.size() / 2);
+        List<Expr> right = operands.subList(operands.size() / 2, operands.size());
+        return pair.of(balanced(left, over(left), pair), balanced(right, over(right), pair), span);
+    }
+
+    private static Span over(List<Expr> operands) {
+        return operands.get(0).span().to(operands.get(operands.size() - 1).span());
+    }
+
+    @Nullable
+    Expr logic(String operator, List<Expr> operands, Span span) {
+        boolean values = operands.stream().noneMatch(one -> one.type() == TRUTH || one.type() == null);
+        if (operator.equals("||") && values) {
+            return refuse(Code.NOT_TRUTH, span, firstMessage(operator), firstLabel(operands), PLUS);
+        }
+        boolean fine = true;
+        for (Expr operand : operands) {
+            fine &= isTruth(operand, "`" + operator + "` joins conditions", comparedLabel(operands, operand));
+        }
+        if (!fine) {
+            return null;
+        }
+        Pair pair = operator.equals("&&")
+                ? (left, right, both) -> new Expr.And(TRUTH, left, right, both)
+                : (left, right, both) -> new Expr.Or(TRUTH, left, right, both);
+        return balanced(operands, span, pair);
+    }
+
+    /** What was meant by an operator of another language: its operands, where they are known, show it. */
+    void refuseForeign(Node.Operator operator, List<Expr> operands) {
+        UnsupportedSyntax refusal =
+                UnsupportedSyntax.operator(operator.symbol()).orElseThrow();
+        boolean texts = !operands.isEmpty() && operands.stream().noneMatch(one -> one.type() == TRUTH);
+        boolean and = Set.of("&", "and", "∧").contains(operator.symbol().toLowerCase(Locale.ROOT));
+        if (!texts) {
+            refuse(refusal.code(), operator.span(), refusal.message(), refusal.label(), refusal.help());
+        } else if (and) {
+            refuse(
+                    refusal.code(),
+                    operator.span(),
+                    "texts are not put together with `%s`".formatted(operator.symbol()),
+                    "write `+`",
+                    "");
+        } else {
+            refuse(refusal.code(), operator.span(), firstMessage(operator.symbol()), firstLabel(operands), PLUS);
+        }
+    }
+
+    private static String firstMessage(String symbol) {
+        return "`%s` does not choose between values here".formatted(symbol);
+    }
+
+    private static String firstLabel(List<Expr> operands) {
+        String values = operands.stream().map(one -> one.span().text()).collect(Collectors.joining(", "));
+        return "write first(%s)".formatted(values.length() > 3 * SourceQuote.LONGEST ? "a, b" : values);
+    }
+
+    /** Of {@code item.genre == "a" || "b"}: what was meant by {@code "b"}. */
+    private static String comparedLabel(List<Expr> operands, Expr operand) {
+        int before = operands.indexOf(operand) - 1;
+        boolean compared = before >= 0
+                && operand instanceof Expr.Constant
+                && operands.get(before) instanceof Expr.Call call
+                && (call.operation() == Operation.EQUAL || call.operation() == Operation.NOT_EQUAL)
+                && call.arguments().get(0).type() == operand.type();
+        if (!compared) {
+            return presentLabel(operand);
+        }
+        Expr.Call call = (Expr.Call) operands.get(before);
+        return "write %s %s %s"
+                .formatted(
+                        SourceQuote.of(call.arguments().get(0).span()),
+                        call.operation() == Operation.EQUAL ? "==" : "!=",
+                        SourceQuote.of(operand.span()));
+    }
+
+    private static String presentLabel(Expr operand) {
+        return operand instanceof Expr.Constant
+                ? ""
+                : "for instance %s != empty".formatted(SourceQuote.of(operand.span()));
+    }
+
+    private boolean isTruth(Expr operand, String why, String label) {
+        if (operand.type() == TRUTH) {
+            return true;
+        }
+        refuse(Code.NOT_TRUTH, operand.span(), "%s, but %s".formatted(why, TypeNames.is(operand)), label, "");
+        return false;
+    }
+
+    @Nullable
+    Expr not(Expr operand, Span span) {
+        return isTruth(operand, "`!` turns a condition round", presentLabel(operand))
+                ? new Expr.Not(TRUTH, operand, span)
+                : null;
+    }
+
+    @Nullable
+    Expr negate(Expr operand, Span span) {
+        return isNumber(operand, "-") ? new Expr.Call(NUMBER, Operation.NEGATE, List.of(operand), span) : null;
+    }
+
+    private boolean isNumber(Expr operand, String operator) {
+        if (operand.type() == NUMBER || operand.type() == null) {
+            return true;
+        }
+        boolean text = operand.type() == TEXT;
+        refuse(
+                Code.NOT_A_NUMBER,
+                operand.span(),
+                "`%s` needs numbers, but %s".formatted(operator, TypeNames.is(operand)),
+                text ? numberLabel(operand) : "",
+                "");
+        return false;
+    }
+
+    static String numberLabel(Expr text) {
+        return isNumeric(text) ? "write it without quotes" : "write number(%s)".formatted(SourceQuote.of(text.span()));
+    }
+
+    static boolean isNumeric(Expr expr) {
+        return expr instanceof Expr.Constant constant
+                && constant.value() instanceof String text
+                && text.matches("-?[0-9]+(\\.[0-9]+)?");
+    }
+
+    /** Sums, differences, products: of numbers from the left, of texts put together. */
+    @Nullable
+    Expr chain(List<Expr> operands, List<Node.Operator> operators, Span span) {
+        boolean sum = operators.stream().allMatch(operator -> operator.symbol().equals("+"));
+        boolean texts = operands.stream().anyMatch(operand -> operand.type() == TEXT);
+        if (sum && texts) {
+            return concatenation(operands, span);
+        }
+        boolean fine = true;
+        for (int i = 0; i < operands.size(); i++) {
+            fine &= isNumber(operands.get(i), operators.get(Math.max(0, i - 1)).symbol());
+        }
+        if (!fine) {
+            return null;
+        }
+        return sum
+                ? balanced(operands, span, (left, right, both) -> number(Operation.ADD, left, right, both))
+                : leaning(operands, operators, span);
+    }
+
+    private static Expr number(Operation operation, Expr left, Expr right, Span span) {
+        return new Expr.Call(NUMBER, operation, List.of(left, right), span);
+    }
+
+    private static Expr leaning(List<Expr> operands, List<Node.Operator> operators, Span span) {
+        Expr result = operands.get(0);
+        for (int i = 0; i < operators.size(); i++) {
+            Operation operation = ARITHMETIC.getOrDefault(operators.get(i).symbol(), Operation.ADD);
+            Span until = i == operators.size() - 1 ? span : over(operands.subList(0, i + 2));
+            result = number(operation, result, operands.get(i + 1), until);
+        }
+        return result;
+    }
+
+    private @Nullable Expr concatenation(List<Expr> operands, Span span) {
+        boolean fine = true;
+        for (Expr operand : operands) {
+            fine &= isText(operand);
+        }
+        return fine
+                ? balanced(
+                        operands,
+                        span,
+                        (left, right, both) -> new Expr.Call(TEXT, Operation.CONCAT, List.of(left, right), both))
+                : null;
+    }
+
+    private boolean isText(Expr operand) {
+        if (operand.type() == TEXT || operand.type() == null) {
+            return true;
+        }
+        refuse(
+                Code.TEXT_PLUS_OTHER,
+                operand.span(),
+                "`+` puts texts together, but %s".formatted(TypeNames.is(operand)),
+                "write " + asText(operand),
+                "");
+        return false;
+    }
+
+    /** How to make text of something. */
+    static String asText(Expr expr) {
+        String quoted = SourceQuote.of(expr.span());
+        Type type = expr.type();
+        if (type == NUMBER) {
+            return "text(%s) or format(%s, \"0.00\")".formatted(quoted, quoted);
+        }
+        if (type == Type.DATE) {
+            return "date(%s, \"d MMMM yyyy\")".formatted(quoted);
+        }
+        if (type != null && type.isList()) {
+            return type == Type.TEXT_LIST ? "join(%s, \", \")".formatted(quoted) : "text(%s[0])".formatted(quoted);
+        }
+        return "%s ? \"yes\" : \"no\"".formatted(quoted);
+    }
+
+    @Nullable
+    Expr choice(Expr condition, Expr yes, Expr no, Span span) {
+        boolean truth = isTruth(condition, "a condition belongs before `?`", presentLabel(condition));
+        Type type = yes.type() == null ? no.type() : yes.type();
+        if (no.type() != null && no.type() != type) {
+            return refuse(
+                    Code.BRANCHES_DIFFER,
+                    no.span(),
+                    "both values of `? :` need the same type: %s, but %s"
+                            .formatted(TypeNames.is(yes), TypeNames.is(no)),
+                    "",
+                    "");
+        }
+        return truth ? new Expr.Choice(type, condition, yes, no, span) : null;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.garnish.internal.lang.check;
+
+import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.TEXT;
+
+import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses among the forms of a function or method by the arguments given. */
+final class Overloads {
+    private final Problems problems;
+
+    Overloads(Problems problems) {
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    /** The form of a function or method that takes these arguments. */
+    @Nullable
+    Expr overloaded(Builtin builtin, Node.Call call, List<Expr> arguments) {
+        List<Builtin.Form> forms = builtin.forms().stream()
+                .filter(form -> form.parameters().size() == arguments.size())
+                .toList();
+        if (forms.isEmpty()) {
+            return wrongCount(call, builtin.usage());
+        }
+        for (Builtin.Form form : forms) {
+            if (misfit(form, arguments).isEmpty()) {
+                Type result = form.operation().result();
+                return new Expr.Call(result == null ? TEXT : result, form.operation(), arguments, call.span());
+            }
+        }
+        return wrongArgument(builtin, forms, arguments);
+    }
+
+    private static Optional<Integer> misfit(Builtin.Form form, List<Expr> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Type given = arguments.get(i).type();
+            if (given != null && given != form.parameters().get(i)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Expr wrongArgument(Builtin builtin, List<Builtin.Form> forms, List<Expr> arguments) {
+        Builtin.Form form = forms.get(0);
+        int index = misfit(form, arguments).orElse(0);
+        Expr argument = arguments.get(index);
+        Type wanted = form.parameters().get(index);
+        String label = forms.size() > 1 ? "" : argumentLabel(builtin, argument, wanted);
+        return refuse(
+                Code.WRONG_ARGUMENT,
+                argument.span(),
+                "%s needs %s here, but %s"
+                        .formatted(
+                                "`" + builtin.name() + "`",
+                                forms.size() > 1 ? "a number, date or truth" : TypeNames.of(wanted),
+                                TypeNames.is(argument)),
+                label,
+                label.isEmpty() ? "write " + builtin.usage() : "");
+    }
+
+    private static String argumentLabel(Builtin builtin, Expr argument, Type wanted) {
+        if (builtin.name().equals("format") && argument.type() == Type.DATE) {
+            return "a date is formatted with date(...)";
+        }
+        if (builtin.name().equals("date") && argument.type() == NUMBER) {
+            return "a number is formatted with format(...)";
+        }
+        if (wanted == TEXT) {
+            return "write " + Operators.asText(argument);
+        }
+        if (wanted == Type.DATE) {
+            return WrittenArguments.dayLabel(argument);
+        }
+        return wanted == NUMBER && argument.type() == TEXT ? Operators.numberLabel(argument) : "";
+    }
+
+    @Nullable
+    Expr wrongCount(Node.Call call, String usage) {
+        int values = call.arguments().size();
+        return refuse(
+                Code.WRONG_ARGUMENT_COUNT,
+                call.span(),
+                values == 0
+                        ? "`%s` needs what it works on in its brackets".formatted(call.name())
+                        : "`%s` does not take %s"
+                                .formatted(call.name(), values == 1 ? "one value" : values + " values"),
+                "write " + usage,
+                "");
+    }
+}

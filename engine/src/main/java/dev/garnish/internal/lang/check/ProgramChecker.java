@@ -1,0 +1,241 @@
+package dev.garnish.internal.lang.check;
+
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.LanguageLimits;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.parse.Clause;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import dev.garnish.rules.TableReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the clauses of all files together and builds the program. */
+final class ProgramChecker {
+    private final Schema schema;
+    private final TableReader reader;
+    private final Problems problems;
+    private final RecipientFields recipient;
+    private final Placeholders placeholders;
+
+    ProgramChecker(Schema schema, TableReader reader, Problems problems) {
+        this.schema = schema;
+        this.reader = reader;
+        this.problems = problems;
+        this.recipient = new RecipientFields(problems);
+        this.placeholders = new Placeholders(schema, problems);
+    }
+
+    /** @param first the file that a missing attribute is reported at */
+    Program check(List<Clause> clauses, Source first) {
+        Map<String, Program.Table> tables = new TableLoader(reader, problems).load(all(Clause.Table.class, clauses));
+        Set<String> names = tables.keySet();
+        Program.UnknownItem unknownItem = unknownItem(all(Clause.UnknownItem.class, clauses));
+        List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(NameScope.DROP, names));
+        Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(NameScope.RECIPIENT, names));
+        List<Clause.Attribute> written = all(Clause.Attribute.class, clauses);
+        List<Program.Attribute> attributes =
+                attributes(written.subList(0, Math.min(written.size(), LanguageLimits.ATTRIBUTES)), names);
+        boundAttributes(written, first);
+        boolean keepsAll = unknownItem != Program.UnknownItem.DROP_ITEM
+                && all(Clause.Drop.class, clauses).isEmpty();
+        TestChecker tester = new TestChecker(written, recipient, keepsAll, problems);
+        checkFixed(tables, all(Clause.Test.class, clauses));
+        List<Program.Test> tests = tester.check(all(Clause.Test.class, clauses));
+        return new Program(schema, unknownItem, drops, filter, attributes, tables, tests, recipient.read());
+    }
+
+    /** Texts that nothing can be put beside. */
+    private void checkFixed(Map<String, Program.Table> tables, List<Clause.Test> tests) {
+        // Tables of one file share their rows, which are looked through once.
+        Set<Map<String, String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Program.Table table : tables.values()) {
+            if (!seen.add(table.rows())) {
+                continue;
+            }
+            table.rows()
+                    .forEach((key, value) -> placeholders.checkFixed(
+                            value,
+                            table.span(),
+                            () -> "write the text itself in the row `%s`".formatted(SourceQuote.of(key))));
+        }
+        for (Clause.Test test : tests) {
+            for (Clause.Expectation one : test.expected()) {
+                one.values()
+                        .forEach(value -> placeholders.checkFixed(
+                                value, one.span(), () -> "write what the message shows instead"));
+            }
+        }
+    }
+
+    private static <C extends Clause> List<C> all(Class<C> kind, List<Clause> clauses) {
+        return clauses.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private ExpressionChecker checker(NameScope scope, Set<String> tables) {
+        return new ExpressionChecker(schema, scope, recipient, tables, problems);
+    }
+
+    private Program.UnknownItem unknownItem(List<Clause.UnknownItem> clauses) {
+        onlyOne(clauses, Code.UNKNOWN_ITEM_TWICE, "unknown item", "take one of them out");
+        return clauses.isEmpty() ? Program.UnknownItem.USE_ELSE : clauses.get(0).policy();
+    }
+
+    private void onlyOne(List<? extends Clause> clauses, Code code, String words, String label) {
+        clauses.stream()
+                .skip(1)
+                .forEach(clause -> problems.add(
+                        code,
+                        clause.span(),
+                        "`%s` stands in this rule set already, at %s"
+                                .formatted(words, clauses.get(0).span()),
+                        label));
+    }
+
+    private List<Expr> drops(List<Clause.Drop> clauses, ExpressionChecker checker) {
+        List<Expr> drops = new ArrayList<>();
+        for (Clause.Drop clause : clauses) {
+            Expr when = condition(clause.when(), checker, "`drop item when`");
+            if (when != null) {
+                drops.add(when);
+            }
+        }
+        return drops;
+    }
+
+    private Program.@Nullable Filter filter(List<Clause.Recipient> clauses, ExpressionChecker checker) {
+        onlyOne(clauses, Code.RECIPIENT_TWICE, "recipient when", "join both conditions with `&&`");
+        Program.Filter filter = null;
+        for (Clause.Recipient clause : clauses) {
+            Expr when = condition(clause.when(), checker, "`recipient when`");
+            filter = filter == null && when != null
+                    ? new Program.Filter(when, clause.omitOthers(), clause.span())
+                    : filter;
+        }
+        return filter;
+    }
+
+    private @Nullable Expr condition(@Nullable Node node, ExpressionChecker checker, String words) {
+        Expr when = node == null ? null : checker.value(node);
+        if (when == null || when.type() == Type.TRUTH) {
+            return when;
+        }
+        problems.add(
+                Code.WHEN_NOT_TRUTH,
+                when.span(),
+                "%s needs a condition, but %s".formatted(words, TypeNames.is(when)),
+                when instanceof Expr.Constant || when.type() == null
+                        ? "for instance item.genre == \"Kids\""
+                        : "for instance %s != empty".formatted(SourceQuote.of(when.span())));
+        return null;
+    }
+
+    private List<Program.Attribute> attributes(List<Clause.Attribute> written, Set<String> tables) {
+        Map<String, Span> seen = new HashMap<>();
+        List<Program.Attribute> attributes = new ArrayList<>();
+        ExpressionChecker perItem = checker(NameScope.PER_ITEM, tables);
+        ExpressionChecker once = checker(NameScope.ONCE, tables);
+        for (Clause.Attribute clause : written) {
+            Span before = seen.putIfAbsent(clause.name(), clause.nameSpan());
+            if (before != null && !clause.name().isEmpty()) {
+                problems.add(
+                        Code.ATTRIBUTE_TWICE,
+                        clause.nameSpan(),
+                        "attribute %s stands in this rule set already, at %s".formatted(clause.name(), before),
+                        "give it another name, or put the lines together");
+            }
+            attribute(clause, clause.options().once() ? once : perItem, attributes);
+        }
+        return attributes;
+    }
+
+    private void attribute(Clause.Attribute clause, ExpressionChecker checker, List<Program.Attribute> attributes) {
+        List<Program.Case> cases = new ArrayList<>();
+        Map<String, Span> labels = new HashMap<>();
+        for (Clause.Case written : clause.cases()) {
+            Expr when = condition(written.when(), checker, "`when`");
+            Expr use = text(written.use(), checker);
+            Span before = written.label().isEmpty() ? null : labels.putIfAbsent(written.label(), written.labelSpan());
+            if (before != null) {
+                problems.add(
+                        Code.LABEL_TWICE,
+                        written.labelSpan(),
+                        "this attribute has a label [%s] already, in line %d".formatted(written.label(), before.line()),
+                        "give it another name");
+            }
+            if (use != null) {
+                placeholders.check(use, clause.options().once(), false);
+            }
+            if (use != null && (when != null || !written.conditional())) {
+                cases.add(new Program.Case(when, use, written.label(), written.span()));
+            }
+        }
+        Expr otherwise = text(clause.otherwise(), checker);
+        if (otherwise != null) {
+            new ElseChecker(problems).check(clause, otherwise);
+            placeholders.check(otherwise, clause.options().once(), true);
+            attributes.add(new Program.Attribute(
+                    clause.name(),
+                    clause.options().once(),
+                    clause.options().limits(),
+                    cases,
+                    otherwise,
+                    clause.elseSpan(),
+                    clause.span()));
+        }
+    }
+
+    private @Nullable Expr text(@Nullable Node node, ExpressionChecker checker) {
+        Expr value = node == null ? null : checker.value(node);
+        if (value == null || value.type() == Type.TEXT) {
+            return value;
+        }
+        if (value.type() == null) {
+            problems.add(
+                    Code.NEVER_A_VALUE,
+                    value.span(),
+                    "`%s` never gives a value".formatted(SourceQuote.of(value.span())),
+                    "write a text",
+                    "a case without a value is passed over anyway: leave the line out");
+            return null;
+        }
+        problems.add(
+                Code.VALUE_NOT_TEXT,
+                value.span(),
+                "what is sent is text, but %s".formatted(TypeNames.is(value)),
+                "write " + Operators.asText(value));
+        return null;
+    }
+
+    private void boundAttributes(List<Clause.Attribute> written, Source first) {
+        if (written.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    Code.NO_ATTRIBUTE,
+                    new Span(first, 0, 0),
+                    "these rules make no attribute",
+                    "write at least one",
+                    "for instance attribute Title, below it use item.title, below that else \"Recommended for you\"");
+        }
+        if (written.size() > LanguageLimits.ATTRIBUTES) {
+            Clause.Attribute one = written.get(LanguageLimits.ATTRIBUTES);
+            problems.add(
+                    Code.TOO_MANY_ATTRIBUTES,
+                    one.nameSpan(),
+                    "this is attribute %d of %d, and hosts take at most %d"
+                            .formatted(LanguageLimits.ATTRIBUTES + 1, written.size(), LanguageLimits.ATTRIBUTES),
+                    "take some out");
+        }
+    }
+}

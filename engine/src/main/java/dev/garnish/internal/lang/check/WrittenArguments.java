@@ -1,0 +1,167 @@
+package dev.garnish.internal.lang.check;
+
+import static dev.garnish.catalog.Type.TEXT;
+
+import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Numeral;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Arguments that stand in the rules as texts, so that they can be checked before anything is sent. */
+final class WrittenArguments {
+    private final Problems problems;
+
+    WrittenArguments(Problems problems) {
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    Optional<String> written(Expr argument, String function, String example) {
+        if (argument instanceof Expr.Constant constant && constant.value() instanceof String text) {
+            return Optional.of(text);
+        }
+        boolean day = function.equals("day") && moment(argument.span().text()).isPresent();
+        refuse(
+                Code.NOT_WRITTEN,
+                argument.span(),
+                "`%s` needs a text in quotes here, so that it can be checked beforehand".formatted(function),
+                day ? "write \"%s\"".formatted(argument.span().text()) : "for instance " + example,
+                "");
+        return Optional.empty();
+    }
+
+    /** How to make a date of what an author wrote for one: {@code "2026-01-31"} or {@code 2026-01-31}. */
+    static String dayLabel(Expr expr) {
+        String plain = expr instanceof Expr.Constant constant && constant.value() instanceof String text
+                ? text
+                : expr.span().text();
+        if (moment(plain).isPresent()) {
+            return "write day(\"%s\")".formatted(plain);
+        }
+        Optional<String> day = Numeral.day(plain);
+        if (day.isPresent()) {
+            return "write day(\"%s\")".formatted(day.get());
+        }
+        return expr instanceof Expr.Constant ? "write day(\"2026-01-31\")" : "";
+    }
+
+    @Nullable
+    Expr day(Expr argument, Node.Call call) {
+        Optional<String> written = written(argument, "day", "\"2026-01-31\"");
+        if (written.isEmpty()) {
+            return null;
+        }
+        return moment(written.get())
+                .<Expr>map(moment -> new Expr.Constant(Type.DATE, moment, call.span()))
+                .orElseGet(() -> refuse(
+                        Code.BAD_DAY,
+                        argument.span(),
+                        "`%s` is not a day of the calendar".formatted(SourceQuote.of(argument.span())),
+                        Numeral.day(written.get())
+                                .map("write \"%s\""::formatted)
+                                .orElse("write year-month-day, for instance \"2026-01-31\""),
+                        "with a time: \"2026-01-31T18:30:00\""));
+    }
+
+    private static Optional<LocalDateTime> moment(String text) {
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    text.contains("T")
+                            ? LocalDateTime.parse(text)
+                            : LocalDate.parse(text).atStartOfDay());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Patterns, locales and currencies are known beforehand; a locale left out is English. */
+    @Nullable
+    Expr checkedConstants(Expr.Call call) {
+        List<Expr> arguments = new ArrayList<>(call.arguments());
+        switch (call.operation()) {
+            case FORMAT, FORMAT_DATE, MONEY -> {}
+            default -> {
+                return call;
+            }
+        }
+        if (arguments.size() == 2) {
+            arguments.add(new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()));
+        }
+        boolean shaped = isFine(call.operation(), arguments.get(1));
+        boolean placed = isLocale(call.operation(), arguments.get(2));
+        return shaped && placed ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
+    }
+
+    private boolean isFine(Operation operation, Expr argument) {
+        return switch (operation) {
+            case FORMAT ->
+                is(
+                        "format",
+                        Formats::numberPattern,
+                        argument,
+                        Code.BAD_NUMBER_PATTERN,
+                        "\"#,##0.00\"",
+                        "`%s` is not a pattern for numbers");
+            case FORMAT_DATE ->
+                is(
+                        "date",
+                        Formats::datePattern,
+                        argument,
+                        Code.BAD_DATE_PATTERN,
+                        "\"d MMMM yyyy\"",
+                        "`%s` is not a pattern for dates");
+            default ->
+                is("money", Formats::currency, argument, Code.UNKNOWN_CURRENCY, "\"EUR\"", "`%s` is not a currency");
+        };
+    }
+
+    private boolean isLocale(Operation operation, Expr argument) {
+        Map<Operation, String> functions = Map.of(Operation.FORMAT, "format", Operation.FORMAT_DATE, "date");
+        return is(
+                functions.getOrDefault(operation, "money"),
+                Formats::locale,
+                argument,
+                Code.UNKNOWN_LOCALE,
+                "\"de-DE\"",
+                "`%s` is not a locale that is known here");
+    }
+
+    private boolean is(
+            String function,
+            Function<String, Optional<String>> fault,
+            Expr argument,
+            Code code,
+            String example,
+            String message) {
+        Optional<String> written = written(argument, function, example);
+        Optional<String> found = written.flatMap(fault);
+        found.ifPresent(help -> refuse(
+                code,
+                argument.span(),
+                message.formatted(SourceQuote.of(written.orElse(""))),
+                "for instance " + example,
+                help));
+        return written.isPresent() && found.isEmpty();
+    }
+}

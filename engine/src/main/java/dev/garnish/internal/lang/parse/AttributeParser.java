@@ -1,0 +1,315 @@
+package dev.garnish.internal.lang.parse;
+
+import static dev.garnish.rules.Code.ATTRIBUTE_NAME_MISSING;
+import static dev.garnish.rules.Code.BAD_ATTRIBUTE_NAME;
+import static dev.garnish.rules.Code.BAD_LABEL;
+import static dev.garnish.rules.Code.BEHIND_ELSE;
+import static dev.garnish.rules.Code.ELSE_MISSING;
+import static dev.garnish.rules.Code.ELSE_TWICE;
+import static dev.garnish.rules.Code.LEFT_OVER;
+import static dev.garnish.rules.Code.USE_MISSING;
+import static dev.garnish.rules.Code.WHEN_BEHIND_USE;
+
+import dev.garnish.internal.lang.LanguageLimits;
+import dev.garnish.internal.lang.parse.Token.Kind;
+import dev.garnish.internal.text.Suggestion;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one attribute: its header and its decision list. */
+final class AttributeParser {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,49}");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+    private static final String PREFIX = "Recommendations.";
+
+    private final Tokens tokens;
+    private final ClauseLines lines;
+    private final Problems problems;
+    private final List<Clause.Case> cases = new ArrayList<>();
+    private @Nullable Token elseToken;
+    private @Nullable Node otherwise;
+    private boolean damaged;
+
+    AttributeParser(Tokens tokens, ClauseLines lines, Problems problems) {
+        this.tokens = tokens;
+        this.lines = lines;
+        this.problems = problems;
+    }
+
+    /** The attribute whose keyword was read last. */
+    Clause.Attribute parse(Token keyword) {
+        Span name = name(keyword);
+        name = joined(name);
+        Clause.Options options = new OptionsParser(tokens, problems).parse();
+        Span header = tokens.since(keyword);
+        tokens.skipLine();
+        boolean more = true;
+        while (more) {
+            ClauseLines.Line line = lines.next();
+            damaged |= line.damaged();
+            more = clause(line.keyword());
+        }
+        if (elseToken == null && !damaged) {
+            problems.add(
+                    ELSE_MISSING,
+                    name,
+                    "attribute %s has no `else`".formatted(name.text()),
+                    "its last line must be `else`",
+                    "for instance else \"Recommended for you\"");
+        }
+        Span elseSpan = elseToken == null ? name : tokens.span(elseToken);
+        return new Clause.Attribute(name.text(), name, options, List.copyOf(cases), otherwise, elseSpan, header);
+    }
+
+    private Span name(Token keyword) {
+        Token token = tokens.peek();
+        if (!token.first() && token.kind() == Kind.TEXT) {
+            Span quoted = tokens.span(tokens.next());
+            problems.add(
+                    BAD_ATTRIBUTE_NAME,
+                    quoted,
+                    "an attribute's name stands without quotes",
+                    "write attribute " + token.value().replaceAll("[^A-Za-z0-9_-]", ""));
+            return quoted;
+        }
+        Span word = token.first() ? tokens.behind() : tokens.word();
+        if (word.start() == word.end()) {
+            problems.add(
+                    ATTRIBUTE_NAME_MISSING,
+                    tokens.span(keyword),
+                    "an attribute needs a name",
+                    "for instance attribute Title");
+        } else if (!NAME.matcher(word.text()).matches()) {
+            reportName(word);
+        }
+        return word;
+    }
+
+    /** With the words behind it that are no options: a name of several words. */
+    private Span joined(Span name) {
+        Token second = tokens.peek();
+        boolean several = !second.first()
+                && second.isName()
+                && name.start() < name.end()
+                && Suggestion.among(Keyword.OPTIONS, second.value()).isEmpty();
+        if (!several) {
+            return name;
+        }
+        int words = 0;
+        while (!tokens.peek(words).first() && tokens.peek(words).isName() && !isOption(tokens.peek(words))) {
+            words++;
+        }
+        if (!tokens.peek(words).first() && !isOption(tokens.peek(words))) {
+            return name;
+        }
+        for (int i = 0; i < words; i++) {
+            tokens.next();
+        }
+        Span whole = name.to(tokens.span(tokens.previous()));
+        problems.add(
+                BAD_ATTRIBUTE_NAME,
+                whole,
+                "an attribute's name is one word",
+                "write `" + whole.text().replaceAll("[^A-Za-z0-9_-]", "") + "`",
+                "a name has 1 to %d characters: A-Z a-z 0-9 - _, and starts with a letter or digit"
+                        .formatted(LanguageLimits.NAME));
+        return whole;
+    }
+
+    private void reportName(Span word) {
+        boolean prefixed = word.text().startsWith(PREFIX);
+        String meant =
+                prefixed ? word.text().substring(PREFIX.length()) : word.text().replaceAll("[.:*]", "");
+        problems.add(
+                BAD_ATTRIBUTE_NAME,
+                word,
+                "`%s` can not be an attribute's name".formatted(SourceQuote.of(word)),
+                NAME.matcher(meant).matches() ? "write `" + meant + "`" : "",
+                prefixed
+                        ? "`Recommendations.` is written in templates only"
+                        : "a name has 1 to %d characters: A-Z a-z 0-9 - _, and starts with a letter or digit"
+                                .formatted(LanguageLimits.NAME));
+    }
+
+    private boolean clause(String keyword) {
+        switch (keyword) {
+            case "when", "use" -> decision(keyword);
+            case "else" -> otherwise();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void decision(String keyword) {
+        Token first = tokens.next();
+        if (elseToken != null) {
+            problems.add(
+                    BEHIND_ELSE,
+                    tokens.span(first),
+                    "this line stands behind `else`, so it can never apply",
+                    "move it above the `else`");
+        }
+        Node when = keyword.equals("when") ? condition() : null;
+        boolean conditional = keyword.equals("when");
+        if (conditional && !reachesUse(first)) {
+            return;
+        }
+        Node use = new ExpressionParser(tokens, problems).parse().orElse(null);
+        if (use == null) {
+            lines.skipClause();
+        }
+        Span label = use == null ? tokens.behind() : label();
+        String text = label.start() == label.end()
+                ? ""
+                : label.text().substring(1, label.text().length() - 1).strip();
+        Span span = tokens.since(first);
+        finish("a case has one label: take it out");
+        cases.add(new Clause.Case(conditional, when, use, text, label, span));
+    }
+
+    private @Nullable Node condition() {
+        Node when = new ExpressionParser(tokens, problems).parse().orElse(null);
+        if (when == null) {
+            lines.skipTo("use");
+        }
+        return when;
+    }
+
+    /** Reads the {@code use} of a {@code when}: on its line, or further in on the next. */
+    private boolean reachesUse(Token when) {
+        Token token = tokens.peek();
+        if (token.isName("use") && (!token.first() || isFurtherIn(token, when))) {
+            tokens.next();
+            return true;
+        }
+        if (!token.first()
+                && token.isName()
+                && Suggestion.among(List.of("use"), token.value()).isPresent()) {
+            problems.add(USE_MISSING, tokens.span(token), "`use` belongs here", Suggestion.didYouMean("use"));
+            tokens.next();
+            return true;
+        }
+        if (!problems.hasErrorIn(tokens.since(when))) {
+            reportUseMissing(token);
+        }
+        lines.skipClause();
+        return false;
+    }
+
+    private void reportUseMissing(Token token) {
+        boolean here = !token.first();
+        problems.add(
+                USE_MISSING,
+                here ? tokens.span(token) : tokens.behind(),
+                "this `when` has no `use`",
+                here
+                        ? leftOverLabel()
+                        : token.isName("use")
+                                ? "put the `use` of the next line here, or further in"
+                                : "write use and the value",
+                "for instance when item.genre == \"Kids\"  use \"For the family\"");
+    }
+
+    private String leftOverLabel() {
+        return tokens.peek(1).isName("use") ? "take it out" : "an operator or `use` is missing before this";
+    }
+
+    private boolean isFurtherIn(Token token, Token than) {
+        return tokens.span(token).column() > tokens.span(than).column();
+    }
+
+    private Span label() {
+        Token opening = tokens.peek();
+        if (!opening.isSymbol("[")) {
+            return tokens.behind();
+        }
+        tokens.next();
+        Span word = tokens.peek().first() ? tokens.behind() : tokens.word();
+        if (!isClosed() || !LABEL.matcher(word.text()).matches()) {
+            reportLabel(opening);
+            return tokens.behind();
+        }
+        return tokens.since(opening);
+    }
+
+    private boolean isClosed() {
+        return !tokens.atLineEnd() && tokens.accept("]");
+    }
+
+    private void reportLabel(Token opening) {
+        if (tokens.peek(0).kind() == Kind.TEXT && tokens.peek(1).isSymbol("]")) {
+            tokens.next();
+            tokens.next();
+        }
+        if (tokens.peek().kind() != Kind.BAD || tokens.atLineEnd()) {
+            problems.add(
+                    BAD_LABEL,
+                    tokens.since(opening),
+                    "a label is one word in brackets",
+                    "for instance [family-us]",
+                    "a label starts with a letter and is made of A-Z a-z 0-9 - _ .");
+        }
+        lines.skipClause();
+    }
+
+    private void otherwise() {
+        Token first = tokens.next();
+        Node value = new ExpressionParser(tokens, problems).parse().orElse(null);
+        if (value == null) {
+            lines.skipClause();
+        }
+        if (elseToken != null && otherwise == null) {
+            otherwise = value;
+        } else if (elseToken != null) {
+            problems.add(
+                    ELSE_TWICE,
+                    tokens.span(first),
+                    "this attribute has an `else` already, in line %d"
+                            .formatted(tokens.span(elseToken).line()),
+                    "take one of them out");
+        } else {
+            elseToken = first;
+            otherwise = value;
+        }
+        finish("an `else` has no label: take it out");
+    }
+
+    /** @param label what is told about a label that stands here */
+    private void finish(String label) {
+        Token token = tokens.peek();
+        if (token.first()) {
+            return;
+        }
+        if (token.isName("when")) {
+            problems.add(WHEN_BEHIND_USE, tokens.span(token), "`when` comes before `use`", "write when … use …");
+        } else if (token.kind() != Kind.BAD) {
+            problems.add(
+                    LEFT_OVER,
+                    tokens.span(token),
+                    "`%s` does not belong here".formatted(SourceQuote.of(tokens.span(token))),
+                    token.isSymbol("[") ? label : leftOver(token),
+                    token.isSymbol("[") || isOption(token) ? "" : "texts are put together with `+`");
+        }
+        lines.skipClause();
+    }
+
+    private static boolean isOption(Token token) {
+        return Keyword.OPTIONS.contains(token.value());
+    }
+
+    private static String leftOver(Token token) {
+        boolean value = token.kind() == Kind.TEXT || token.isName("item") || token.isName("recipient");
+        if (value) {
+            return "write `+` before it";
+        }
+        return isOption(token)
+                ? "write it behind the attribute's name"
+                : "an operator is missing before it, or it is left over";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.garnish.internal.lang.parse;
+
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rules file is made of, as written. An expression is null where it had a mistake, already reported. */
+public sealed interface Clause {
+    Span span();
+
+    record UnknownItem(Program.UnknownItem policy, Span span) implements Clause {}
+
+    record Drop(@Nullable Node when, Span span) implements Clause {}
+
+    record Recipient(@Nullable Node when, boolean omitOthers, Span span) implements Clause {}
+
+    /**
+     * One attribute.
+     *
+     * @param otherwise null also where the {@code else} is missing, already reported
+     */
+    record Attribute(
+            String name,
+            Span nameSpan,
+            Options options,
+            List<Case> cases,
+            @Nullable Node otherwise,
+            Span elseSpan,
+            Span span)
+            implements Clause {}
+
+    record Options(boolean once, Program.Limits limits) {}
+
+    /**
+     * One line of it.
+     *
+     * @param conditional whether a {@code when} stands there, be it broken
+     */
+    record Case(
+            boolean conditional,
+            @Nullable Node when,
+            @Nullable Node use,
+            String label,
+            Span labelSpan,
+            Span span) {}
+
+    record Table(String name, Span nameSpan, String file, Span fileSpan, Span span) implements Clause {}
+
+    record Test(
+            String name, List<String> items, List<Given> given, List<Expectation> expected, boolean damaged, Span span)
+            implements Clause {}
+
+    record Given(Node field, boolean list, List<String> values, Span span) {}
+
+    record Expectation(String attribute, Span nameSpan, boolean list, List<String> values, Span span) {}
+}

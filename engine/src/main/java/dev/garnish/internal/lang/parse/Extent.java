@@ -1,0 +1,132 @@
+package dev.garnish.internal.lang.parse;
+
+import dev.garnish.internal.lang.LanguageLimits;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How much a rule set holds. What is more than can be checked at once is refused, and nothing behind it is read. */
+public final class Extent {
+    private final Problems problems;
+    private int bytes;
+    private int tokens;
+    private int cases;
+    private int parts;
+    private int tables;
+    private boolean exceeded;
+
+    public Extent(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Whether something was refused. */
+    public boolean isExceeded() {
+        return exceeded;
+    }
+
+    /** Whether a file is read. */
+    public boolean takes(Source source) {
+        int size = source.text().getBytes(StandardCharsets.UTF_8).length;
+        bytes += size;
+        if (size > LanguageLimits.FILE) {
+            return refuse(
+                    Code.FILE_TOO_LARGE,
+                    new Span(source, 0, 0),
+                    "this file is larger than 1 MB",
+                    "long lists of values can be a table beside the rules: table genre_label from genre-labels.csv");
+        }
+        return bytes <= LanguageLimits.FILE
+                || refuse(new Span(source, 0, 0), LanguageLimits.FILE >> 20, "MB in all their files");
+    }
+
+    /** Whether the tokens of a file are read. */
+    public boolean takes(Tokens read) {
+        tokens += read.size();
+        return tokens <= LanguageLimits.TOKENS
+                || refuse(read.span(read.last()), LanguageLimits.TOKENS, "names, values and signs");
+    }
+
+    /** Whether the clauses of all files are checked. */
+    public boolean takes(List<Clause> clauses) {
+        int attributes = 0;
+        for (Clause clause : clauses) {
+            if (clause instanceof Clause.Attribute attribute && ++attributes <= LanguageLimits.ATTRIBUTES) {
+                count(attribute);
+            } else if (clause instanceof Clause.Drop drop) {
+                count(drop.when(), drop.span());
+            } else if (clause instanceof Clause.Recipient recipient) {
+                parts += partsOf(recipient.when());
+            } else if (clause instanceof Clause.Table table && ++tables > LanguageLimits.TABLES) {
+                refuse(table.span(), LanguageLimits.TABLES, "tables");
+            }
+        }
+        return !exceeded;
+    }
+
+    private void count(Clause.Attribute attribute) {
+        for (Clause.Case one : attribute.cases()) {
+            parts += partsOf(one.use());
+            count(one.when(), one.span());
+        }
+        parts += partsOf(attribute.otherwise());
+    }
+
+    private void count(@Nullable Node node, Span span) {
+        parts += partsOf(node);
+        if (++cases > LanguageLimits.CASES) {
+            refuse(span, LanguageLimits.CASES, "cases and `drop item` lines");
+        } else if (parts > LanguageLimits.ALL_PARTS) {
+            refuse(span, LanguageLimits.ALL_PARTS, "names, values and operators in their expressions");
+        }
+    }
+
+    private boolean refuse(Span span, int most, String what) {
+        return refuse(
+                Code.RULES_TOO_LARGE,
+                span,
+                "these rules have more than %,d %s".formatted(most, what),
+                "what differs from item to item can be a column of the catalog, and a long list of values a table");
+    }
+
+    private boolean refuse(Code code, Span span, String message, String help) {
+        if (!exceeded) {
+            problems.add(code, span, message, "", help);
+        }
+        exceeded = true;
+        return false;
+    }
+
+    private static int partsOf(@Nullable Node node) {
+        if (node instanceof Node.Member member) {
+            return 1 + partsOf(member.target());
+        } else if (node instanceof Node.Key key) {
+            return 1 + partsOf(key.target());
+        } else if (node instanceof Node.Index index) {
+            return 1 + partsOf(index.target());
+        } else if (node instanceof Node.Call call) {
+            return 1 + partsOf(call.target()) + partsOf(call.arguments());
+        } else if (node instanceof Node.Unary unary) {
+            return 1 + partsOf(unary.operand());
+        } else if (node instanceof Node.Chain chain) {
+            return chain.operators().size() + partsOf(chain.operands());
+        } else if (node instanceof Node.Compare compare) {
+            return 1 + partsOf(compare.left()) + partsOf(compare.right());
+        } else if (node instanceof Node.Choice choice) {
+            return 1 + partsOf(List.of(choice.condition(), choice.yes(), choice.no()));
+        } else if (node instanceof Node.Listing listing) {
+            return 1 + listing.entries().size();
+        }
+        return node == null ? 0 : 1;
+    }
+
+    private static int partsOf(List<Node> nodes) {
+        int parts = 0;
+        for (Node node : nodes) {
+            parts += partsOf(node);
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,268 @@
+package dev.garnish.internal.lang.parse;
+
+import static dev.garnish.rules.Code.BAD_DROP;
+import static dev.garnish.rules.Code.BAD_RECIPIENT;
+import static dev.garnish.rules.Code.BAD_TABLE;
+import static dev.garnish.rules.Code.BAD_UNKNOWN_ITEM;
+import static dev.garnish.rules.Code.LEFT_OVER;
+import static dev.garnish.rules.Code.OUT_OF_PLACE;
+import static dev.garnish.rules.Code.TABLE_ELSEWHERE;
+
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.parse.Token.Kind;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rules file into its clauses; what has a mistake is reported and left out. */
+public final class FileParser {
+    private static final Pattern FILE_NAME =
+            Pattern.compile("[^/\\\\:\\p{Cntrl}]*[^/\\\\:.\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*");
+
+    private final Tokens tokens;
+    private final Problems problems;
+    private final ClauseLines lines;
+    private final List<Clause> clauses = new ArrayList<>();
+
+    private FileParser(Tokens tokens, Problems problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+        this.lines = new ClauseLines(tokens, problems);
+    }
+
+    /** The clauses of a file; none where it makes the rule set larger than a rule set may be. */
+    public static List<Clause> parse(Source source, Extent extent, Problems problems) {
+        if (!extent.takes(source)) {
+            return List.of();
+        }
+        Tokens tokens = new Tokens(source, LineStarts.cleaned(source, Lexer.tokens(source, problems), problems));
+        if (!extent.takes(tokens)) {
+            return List.of();
+        }
+        FileParser parser = new FileParser(tokens, problems);
+        parser.clauses();
+        return List.copyOf(parser.clauses);
+    }
+
+    private void clauses() {
+        boolean lost = false;
+        while (!tokens.atEnd() && !problems.isFull()) {
+            ClauseLines.Line line = lines.next();
+            lost |= line.damaged();
+            lost = clause(line.keyword(), lost);
+        }
+    }
+
+    /** @return whether the lines that follow may belong to something that could not be read */
+    private boolean clause(String keyword, boolean lost) {
+        switch (keyword) {
+            case "unknown" -> unknownItem();
+            case "drop" -> drop();
+            case "recipient" -> recipient();
+            case "attribute" -> clauses.add(new AttributeParser(tokens, lines, problems).parse(tokens.next()));
+            case "table" -> table();
+            case "test" -> clauses.add(new TestParser(tokens, lines, problems).parse(tokens.next()));
+            case "" -> {
+                return false;
+            }
+            default -> {
+                outOfPlace(keyword, lost);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void outOfPlace(String keyword, boolean lost) {
+        Token token = tokens.next();
+        if (!lost) {
+            boolean decision = List.of("when", "use", "else").contains(keyword);
+            problems.add(
+                    OUT_OF_PLACE,
+                    tokens.span(token),
+                    "`%s` stands outside %s".formatted(keyword, decision ? "an attribute" : "a test"),
+                    decision ? "write attribute and a name above it" : "write test \"a name\" above it");
+        }
+        lines.skipClause();
+    }
+
+    private void unknownItem() {
+        Token first = tokens.next();
+        boolean item = tokens.acceptName("item");
+        Optional<Program.UnknownItem> policy = item ? policy() : Optional.empty();
+        if (policy.isEmpty()) {
+            problems.add(
+                    BAD_UNKNOWN_ITEM,
+                    culprit(first),
+                    "this line says what becomes of an item that the catalog does not hold",
+                    "write unknown item use else",
+                    "or: unknown item drop the item, or: unknown item fail the recipient");
+            lines.skipClause();
+            clauses.add(new Clause.UnknownItem(Program.UnknownItem.DROP_ITEM, tokens.since(first)));
+            return;
+        }
+        clauses.add(new Clause.UnknownItem(policy.get(), tokens.since(first)));
+        finish();
+    }
+
+    private Optional<Program.UnknownItem> policy() {
+        if (accept("use", "else")) {
+            return Optional.of(Program.UnknownItem.USE_ELSE);
+        }
+        if (accept("drop", "the", "item")) {
+            return Optional.of(Program.UnknownItem.DROP_ITEM);
+        }
+        return accept("fail", "the", "recipient") ? Optional.of(Program.UnknownItem.FAIL_RECIPIENT) : Optional.empty();
+    }
+
+    private boolean accept(String... words) {
+        if (tokens.atLineEnd() || !tokens.peek().isName(words[0])) {
+            return false;
+        }
+        for (String word : words) {
+            if (!tokens.acceptName(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The word that does not fit, or the clause's first where the line just ends. */
+    private Span culprit(Token first) {
+        return tokens.atLineEnd() ? tokens.since(first) : tokens.span(tokens.peek());
+    }
+
+    private void drop() {
+        Token first = tokens.next();
+        if (!tokens.acceptName("item") || !tokens.acceptName("when")) {
+            problems.add(
+                    BAD_DROP,
+                    culprit(first),
+                    "this line says which items to leave out of every list",
+                    "write drop item when and a condition",
+                    "for instance drop item when item.active == false");
+            lines.skipClause();
+            clauses.add(new Clause.Drop(null, tokens.since(first)));
+            return;
+        }
+        Node when = expression();
+        clauses.add(new Clause.Drop(when, tokens.since(first)));
+        finish();
+    }
+
+    private @Nullable Node expression() {
+        Node node = new ExpressionParser(tokens, problems).parse().orElse(null);
+        if (node == null) {
+            lines.skipTo("else");
+        }
+        return node;
+    }
+
+    private void recipient() {
+        Token first = tokens.next();
+        if (!tokens.acceptName("when")) {
+            reportRecipient(first, "write recipient when and a condition");
+            return;
+        }
+        Node when = expression();
+        boolean otherwise = tokens.peek().isName("else") && !isAttributesElse(first);
+        if (otherwise) {
+            tokens.next();
+        }
+        boolean omit = otherwise && tokens.acceptName("omit");
+        if (!omit && !(otherwise && tokens.acceptName("pass"))) {
+            if (otherwise || when != null) {
+                reportRecipient(first, "write else pass or else omit");
+            }
+            return;
+        }
+        clauses.add(new Clause.Recipient(when, omit, tokens.since(first)));
+        finish();
+    }
+
+    private boolean isAttributesElse(Token first) {
+        return tokens.peek().first()
+                && tokens.span(tokens.peek()).column() <= tokens.span(first).column();
+    }
+
+    private void reportRecipient(Token first, String label) {
+        Span span = tokens.atLineEnd() ? tokens.behind() : tokens.span(tokens.peek());
+        problems.add(
+                BAD_RECIPIENT,
+                tokens.previous().equals(first) && tokens.atLineEnd() ? tokens.span(first) : span,
+                "this line says whom the rules are for and what becomes of the others",
+                label,
+                "for instance recipient when recipient.channel != \"VOICE\" else pass");
+        lines.skipClause();
+    }
+
+    private void table() {
+        Token first = tokens.next();
+        Span name = tokens.atLineEnd() ? tokens.behind() : tokens.word();
+        boolean named = name.text().matches("[A-Za-z_][A-Za-z0-9_]*");
+        if (!named || !tokens.acceptName("from") || tokens.atLineEnd()) {
+            Span culprit = named ? culprit(first) : name.text().isEmpty() ? culprit(first) : name;
+            reportTable(culprit);
+            unread(name, first);
+            return;
+        }
+        Token token = tokens.peek();
+        Span file = token.kind() == Kind.TEXT ? tokens.span(tokens.next()) : tokens.word();
+        String fileName = token.kind() == Kind.TEXT ? token.value() : file.text();
+        if (tokens.peek().isSymbol("/") || tokens.peek().isSymbol("\\") || fileName.isEmpty()) {
+            reportElsewhere(token);
+            unread(name, first);
+        } else if (!FILE_NAME.matcher(fileName).matches()) {
+            reportElsewhere(token);
+            unread(name, first);
+        } else {
+            clauses.add(new Clause.Table(name.text(), name, fileName, file, tokens.since(first)));
+            finish();
+        }
+    }
+
+    /** A table whose line has a mistake: so that its uses are no further ones. */
+    private void unread(Span name, Token first) {
+        clauses.add(new Clause.Table(name.text(), name, "", name, tokens.since(first)));
+    }
+
+    private void reportTable(Span span) {
+        problems.add(
+                BAD_TABLE,
+                span,
+                "this line gives a lookup table its name and its file",
+                "write table name from file.csv",
+                "for instance table genre_label from genre-labels.csv; a name is made of A-Z a-z 0-9 _");
+        lines.skipClause();
+    }
+
+    private void reportElsewhere(Token start) {
+        tokens.skipLine();
+        problems.add(
+                TABLE_ELSEWHERE,
+                tokens.since(start),
+                "a table's file stands beside the rules",
+                "write its name without a folder",
+                "for instance table genre_label from genre-labels.csv; a name with blanks stands in quotes");
+    }
+
+    private void finish() {
+        Token token = tokens.peek();
+        if (token.first()) {
+            return;
+        }
+        if (token.kind() != Kind.BAD) {
+            problems.add(
+                    LEFT_OVER,
+                    tokens.span(token),
+                    "`%s` does not belong here".formatted(SourceQuote.of(tokens.span(token))),
+                    "an operator is missing before it, or it is left over");
+        }
+        lines.skipClause();
+    }
+}

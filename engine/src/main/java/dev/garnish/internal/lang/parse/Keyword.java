@@ -1,0 +1,87 @@
+package dev.garnish.internal.lang.parse;
+
+import dev.garnish.internal.lang.parse.Token.Kind;
+import dev.garnish.internal.text.Suggestion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words that start a line of a rules file. */
+public final class Keyword {
+    public static final List<String> ALL = List.of(
+            "unknown",
+            "drop",
+            "recipient",
+            "attribute",
+            "table",
+            "test",
+            "when",
+            "use",
+            "else",
+            "items",
+            "given",
+            "expect");
+
+    /** The words behind an attribute's name. */
+    public static final List<String> OPTIONS = List.of("max", "strict", "image", "hosts", "once");
+
+    private static final Map<String, String> SYNONYMS = Map.of(
+            "if",
+            "when",
+            "elif",
+            "when",
+            "elseif",
+            "when",
+            "case",
+            "when",
+            "then",
+            "use",
+            "value",
+            "use",
+            "otherwise",
+            "else",
+            "default",
+            "else",
+            "assert",
+            "expect",
+            "lookup",
+            "table");
+
+    private Keyword() {}
+
+    /** Whether the next token is the first of its line and starts a clause there, rather than going on with a value. */
+    static boolean startsClause(Tokens tokens) {
+        Token token = tokens.peek();
+        return token.first() && token.isName() && ALL.contains(token.value()) && !goesOn(tokens);
+    }
+
+    private static boolean goesOn(Tokens tokens) {
+        Token behind = tokens.peek(1);
+        return switch (tokens.peek().value()) {
+            case "recipient" -> behind.isSymbol(".") || behind.isSymbol("[");
+            case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !isListing(behind);
+            default -> false;
+        };
+    }
+
+    /** What stands behind the keyword {@code items} and not behind a value of that name. */
+    private static boolean isListing(Token behind) {
+        return behind.isSymbol(",") || (behind.isSymbol("[") && behind.spaced());
+    }
+
+    /** The keyword an author meant by the first word of a line. */
+    static Optional<String> meant(Tokens tokens) {
+        Token token = tokens.peek();
+        Token behind = tokens.peek(1);
+        if (!token.first() || !token.isName() || ALL.contains(token.value()) || isPartOfValue(behind)) {
+            return Optional.empty();
+        }
+        String synonym = SYNONYMS.get(token.value().toLowerCase(Locale.ROOT));
+        return synonym != null ? Optional.of(synonym) : Suggestion.among(ALL, token.value());
+    }
+
+    private static boolean isPartOfValue(Token behind) {
+        return !behind.first() && !behind.spaced() && (behind.isSymbol(".") || behind.isSymbol("("));
+    }
+}

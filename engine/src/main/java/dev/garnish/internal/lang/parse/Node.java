@@ -1,0 +1,48 @@
+package dev.garnish.internal.lang.parse;
+
+import dev.garnish.catalog.Type;
+import dev.garnish.rules.Span;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An expression as written, before names and types are known. */
+public sealed interface Node {
+    Span span();
+
+    /** Text, number or truth. */
+    record Literal(Type type, Object value, Span span) implements Node {}
+
+    /** {@code empty} or {@code null}. */
+    record Empty(Span span) implements Node {}
+
+    record Listing(List<Node> entries, Span span) implements Node {}
+
+    /** A name standing alone: {@code item}, {@code position}. */
+    record Name(String name, Span span) implements Node {}
+
+    /** {@code target.name}. */
+    record Member(Node target, String name, Span nameSpan, Span span) implements Node {}
+
+    /** {@code target["key"]}. */
+    record Key(Node target, String key, Span keySpan, Span span) implements Node {}
+
+    /** {@code target[0]}. */
+    record Index(Node target, BigDecimal index, Span span) implements Node {}
+
+    /** {@code name(...)}, or {@code target.name(...)}. */
+    record Call(@Nullable Node target, String name, Span nameSpan, List<Node> arguments, Span span) implements Node {}
+
+    /** {@code !} or {@code -}. */
+    record Unary(String operator, Node operand, Span span) implements Node {}
+
+    /** Operands of one precedence with the operators between, to be read from the left. */
+    record Chain(List<Node> operands, List<Operator> operators, Span span) implements Node {}
+
+    /** A comparison, {@code in} or {@code contains}. */
+    record Compare(Operator operator, Node left, Node right, Span span) implements Node {}
+
+    record Choice(Node condition, Node yes, Node no, Span span) implements Node {}
+
+    record Operator(String symbol, Span span) {}
+}

@@ -1,0 +1,79 @@
+package dev.garnish.internal.lang.parse;
+
+import dev.garnish.internal.lang.LanguageLimits;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.Problem;
+import dev.garnish.rules.ProblemLimit;
+import dev.garnish.rules.Severity;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects the problems of one check; each place is reported once, and a hopeless file stops at a bound. */
+public final class Problems {
+    private final List<Problem> found = new ArrayList<>();
+    private int errors;
+
+    /** Where the problems of each code start. */
+    private final Map<Source, Map<Code, NavigableSet<Integer>>> places = new HashMap<>();
+
+    public void add(Code code, Span span, String message) {
+        add(code, span, message, "", "");
+    }
+
+    public void add(Code code, Span span, String message, String label) {
+        add(code, span, message, label, "");
+    }
+
+    public void add(Code code, Span span, String message, String label, String help) {
+        Set<Integer> starts = places(span.source()).computeIfAbsent(code, one -> new TreeSet<>());
+        if (!isFull() && starts.add(span.start())) {
+            found.add(Problem.of(code, span, message, label, help));
+            errors += code.severity() == Severity.ERROR ? 1 : 0;
+        }
+    }
+
+    private Map<Code, NavigableSet<Integer>> places(Source source) {
+        return places.computeIfAbsent(source, one -> new EnumMap<>(Code.class));
+    }
+
+    /** Whether there are so many errors that looking for more is of no use. Warnings may never hide an error. */
+    boolean isFull() {
+        return errors >= LanguageLimits.PROBLEMS;
+    }
+
+    /** Whether another problem is only counted, so that advice on it is of no use. */
+    public boolean hasMoreThanShown() {
+        return found.size() > ProblemLimit.SHOWN;
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    boolean hasErrorIn(Span span) {
+        return places(span.source()).values().stream().anyMatch(starts -> {
+            Integer start = starts.ceiling(span.start());
+            return start != null && start <= span.end();
+        });
+    }
+
+    /** In file order, the files in the order given. */
+    public List<Problem> inOrder(List<Source> sources) {
+        Map<Source, Integer> order = new HashMap<>();
+        sources.forEach(source -> order.putIfAbsent(source, order.size()));
+        return found.stream()
+                .sorted(Comparator.<Problem>comparingInt(
+                                problem -> order.getOrDefault(problem.span().source(), order.size()))
+                        .thenComparingInt(problem -> problem.span().start()))
+                .toList();
+    }
+}

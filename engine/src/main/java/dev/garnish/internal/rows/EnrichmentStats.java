@@ -1,0 +1,129 @@
+package dev.garnish.internal.rows;
+
+import dev.garnish.Report;
+import dev.garnish.Summary;
+import dev.garnish.event.Diagnostic;
+import dev.garnish.internal.eval.Budget;
+import dev.garnish.internal.eval.Outcome;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what one enrichment does and gathers its troubles, of each code the first few. For one thread. */
+public final class EnrichmentStats {
+    /** Most troubles of one code that are listed; others are only counted. */
+    public static final int MOST_LISTED = 100;
+
+    private final Plan plan;
+    private final int[] fromElse;
+    /** Made when something is evaluated: a cold function that evaluates nothing does without. */
+    private @Nullable Budget budget;
+
+    private final Set<Diagnostic> listed = new LinkedHashSet<>();
+    private final Map<Diagnostic.Code, Integer> counts = new LinkedHashMap<>(4);
+    private int items;
+    private int unknownItems;
+    private int values;
+    private int found;
+    private int made;
+
+    public EnrichmentStats(Plan plan) {
+        this.plan = plan;
+        this.fromElse = new int[plan.size()];
+    }
+
+    /** What evaluations may still do. */
+    Budget budget() {
+        Budget made = budget;
+        if (made == null) {
+            made = Budget.ofEvent();
+            budget = made;
+        }
+        return made;
+    }
+
+    /** Whether evaluations have done all that they may. */
+    boolean isSpent() {
+        return budget != null && budget.isSpent();
+    }
+
+    /** Notes a trouble; whether it is none that is listed already, which does not count again. */
+    public boolean trouble(Diagnostic one) {
+        int count = counts.getOrDefault(one.code(), 0);
+        boolean isNew = count < MOST_LISTED ? listed.add(one) : !listed.contains(one);
+        if (isNew) {
+            counts.put(one.code(), count + 1);
+        }
+        return isNew;
+    }
+
+    private void troubles(List<Diagnostic> more) {
+        for (Diagnostic one : more) {
+            trouble(one);
+        }
+    }
+
+    public void items(Rows rows) {
+        items += rows.size();
+        unknownItems += rows.unknown();
+    }
+
+    /** Something of a segment was remembered. */
+    void foundOfSegment() {
+        found++;
+    }
+
+    /** Something of a segment was not. */
+    void madeOfSegment() {
+        made++;
+    }
+
+    int found() {
+        return found;
+    }
+
+    int made() {
+        return made;
+    }
+
+    void values(int more) {
+        values += more;
+    }
+
+    void row(Row row) {
+        for (long bits = row.fromElse(); bits != 0; bits &= bits - 1) {
+            fromElse[Long.numberOfTrailingZeros(bits)]++;
+        }
+        if (!row.diagnostics().isEmpty()) {
+            troubles(row.diagnostics());
+        }
+    }
+
+    void outcome(int attribute, Outcome outcome) {
+        fromElse[attribute] += plan.isElse(attribute, outcome) ? 1 : 0;
+        if (!outcome.diagnostics().isEmpty()) {
+            troubles(outcome.diagnostics());
+        }
+    }
+
+    public Report report(int recipients) {
+        Map<String, Integer> elses = new LinkedHashMap<>(2 * fromElse.length);
+        for (int i = 0; i < fromElse.length; i++) {
+            elses.put(plan.heading(i).name(), fromElse[i]);
+        }
+        return new Report(new Summary(recipients, items, unknownItems, values, elses), diagnostics(), counts);
+    }
+
+    public List<Diagnostic> diagnostics() {
+        if (isSpent()) {
+            trouble(new Diagnostic(
+                    Diagnostic.Code.VALUE_TOO_COSTLY,
+                    "",
+                    "the event's values took too many steps, so the later ones are the `else` of their attributes"));
+        }
+        return List.copyOf(listed);
+    }
+}

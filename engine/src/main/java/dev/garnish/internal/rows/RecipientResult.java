@@ -1,0 +1,279 @@
+package dev.garnish.internal.rows;
+
+import dev.garnish.event.Diagnostic;
+import dev.garnish.internal.eval.Outcome;
+import dev.garnish.internal.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Map;
+
+/** What one recipient gets: the rows of the items that stay, and the values that hold for this recipient alone. */
+public final class RecipientResult {
+    /** What a value of one recipient takes in memory beside its text. */
+    private static final int OVERHEAD = 96;
+
+    private static final byte[] NOTHING = {'{', '}'};
+    private static final Outcome[][] NO_OUTCOMES = {};
+
+    /** What becomes of a recipient. */
+    public enum Kind {
+        FILLED,
+        /** The rules are not for them, so that nothing is filled. */
+        PASSED,
+        /** Nothing is filled, and the reply leaves them out. */
+        OMITTED,
+        /** An item is unknown, and the rules say that this is not to be sent. */
+        FAILED
+    }
+
+    private final Plan plan;
+    private final Kind kind;
+    private final Rows rows;
+    private final boolean listed;
+    private final Outcome[][] own;
+
+    /** What is written where nothing is filled. */
+    private final byte[] unfilled;
+
+    /**
+     * An answer that is filled.
+     *
+     * @param listed whether the recipient came with a list of items, maybe an empty one
+     * @param own the outcomes of each attribute that rows do not hold; empty where rows hold all
+     */
+    public RecipientResult(Plan plan, Rows rows, boolean listed, Outcome[][] own) {
+        this.plan = plan;
+        this.kind = Kind.FILLED;
+        this.rows = rows;
+        this.listed = listed;
+        this.own = own;
+        this.unfilled = NOTHING;
+    }
+
+    /** An answer without values. */
+    public RecipientResult(Plan plan, Kind kind) {
+        this(plan, kind, NOTHING);
+    }
+
+    private RecipientResult(Plan plan, Kind kind, byte[] unfilled) {
+        this.plan = plan;
+        this.kind = kind;
+        this.rows = Rows.NONE;
+        this.listed = false;
+        this.own = NO_OUTCOMES;
+        this.unfilled = unfilled;
+    }
+
+    /** An answer that says why there are no values. */
+    public static RecipientResult error(Plan plan, Diagnostic why) {
+        JsonWriter out = new JsonWriter(128);
+        out.raw("{\"error\":".getBytes(StandardCharsets.UTF_8));
+        out.text(why.message());
+        out.raw(",\"errorCode\":".getBytes(StandardCharsets.UTF_8));
+        out.text(why.code().name());
+        out.raw('}');
+        return new RecipientResult(plan, Kind.PASSED, out.toBytes());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether it says anything of an attribute. */
+    boolean gives(int attribute) {
+        return kind == Kind.FILLED && (listed || plan.heading(attribute).once());
+    }
+
+    /** How many bytes its JSON has at least: exact, unless a value of this recipient alone is not plain ASCII. */
+    public long minSize(boolean flat) {
+        return size(flat, false);
+    }
+
+    /** How many bytes its JSON has. */
+    long size(boolean flat) {
+        return size(flat, true);
+    }
+
+    /** What is written but for the brace that opens it: a comma or the closing brace stands behind each member. */
+    private long size(boolean flat, boolean exact) {
+        long size = 1L + rows.jsonSize();
+        for (int i = 0; i < plan.size(); i++) {
+            if (gives(i)) {
+                size += flat && !isOnce(i)
+                        ? flatKeys(i)
+                        : plan.key(i).length + 1 + (isOnce(i) || rows.size() > 0 ? 0 : 1);
+                size += plan.isInRows(i) ? 0 : ownSize(i, exact);
+            }
+        }
+        return Math.max(unfilled.length, size);
+    }
+
+    /** The keys {@code "Title_0":} and so on. */
+    private long flatKeys(int attribute) {
+        int count = rows.size();
+        long size = (name(attribute).length() + 5L) * count;
+        for (long longer = 10; longer < count; longer *= 10) {
+            size += count - longer;
+        }
+        return size;
+    }
+
+    private long ownSize(int attribute, boolean exact) {
+        long size = 0;
+        for (Outcome outcome : own[attribute]) {
+            size += exact ? JsonWriter.length(outcome.value()) : outcome.value().length() + 2;
+            size += isOnce(attribute) ? 0 : 1;
+        }
+        return size;
+    }
+
+    /** About how many bytes of memory the values of this recipient alone take. */
+    public long ownMemory() {
+        long bytes = 0;
+        for (Outcome[] outcomes : own) {
+            for (Outcome outcome : outcomes) {
+                bytes += OVERHEAD + outcome.value().length();
+            }
+        }
+        return bytes;
+    }
+
+    /**
+     * Its values as one JSON object.
+     *
+     * @param flat a key for each value of a list, {@code Title_0}, instead of lists
+     */
+    public void writeTo(JsonWriter out, boolean flat) {
+        if (kind != Kind.FILLED) {
+            out.raw(unfilled);
+            return;
+        }
+        out.raw('{');
+        int open = out.size();
+        for (int i = 0; i < plan.size(); i++) {
+            if (gives(i) && flat && !plan.heading(i).once()) {
+                writeFlat(out, i);
+            } else if (gives(i)) {
+                writeTo(out, i);
+                out.raw(',');
+            }
+        }
+        if (out.size() == open) {
+            out.raw('}');
+        } else {
+            out.replaceLast('}');
+        }
+    }
+
+    private void writeFlat(JsonWriter out, int attribute) {
+        String name = plan.heading(attribute).name();
+        for (int i = 0; i < rows.size(); i++) {
+            out.text(name + "_" + i);
+            out.raw(':');
+            if (plan.isInRows(attribute)) {
+                rows.get(i).writeTo(out, attribute);
+            } else {
+                out.text(own[attribute][i].value());
+                out.raw(',');
+            }
+        }
+    }
+
+    private void writeTo(JsonWriter out, int attribute) {
+        out.raw(plan.key(attribute));
+        if (plan.isInRows(attribute)) {
+            rows.writeTo(out, attribute);
+        } else if (plan.heading(attribute).once()) {
+            out.text(own[attribute][0].value());
+        } else {
+            for (Outcome outcome : own[attribute]) {
+                out.text(outcome.value());
+                out.raw(',');
+            }
+            Rows.closeList(out, own[attribute].length);
+        }
+    }
+
+    /** Its values by attribute: a text, or a list of texts. */
+    public Map<String, Object> values() {
+        return new Values(this);
+    }
+
+    String name(int attribute) {
+        return plan.heading(attribute).name();
+    }
+
+    boolean isOnce(int attribute) {
+        return plan.heading(attribute).once();
+    }
+
+    /** The same without values, and without a word about why. */
+    public RecipientResult emptied() {
+        return new RecipientResult(plan, kind == Kind.FILLED ? Kind.PASSED : kind);
+    }
+
+    RecipientResult omitted() {
+        return new RecipientResult(plan, Kind.OMITTED);
+    }
+
+    int attributes() {
+        return plan.size();
+    }
+
+    /** What an attribute's {@code else} gives when everything is missing. */
+    String lastResort(int attribute) {
+        return plan.heading(attribute).lastResort();
+    }
+
+    /** How many values it has of an attribute. */
+    int count(int attribute) {
+        if (!gives(attribute)) {
+            return 0;
+        }
+        return plan.heading(attribute).once() ? 1 : rows.size();
+    }
+
+    String value(int attribute, int position) {
+        return plan.isInRows(attribute) ? rows.get(position).value(attribute) : own[attribute][position].value();
+    }
+
+    /** How many bytes a value has as JSON. */
+    int length(int attribute, int position) {
+        if (!plan.isInRows(attribute)) {
+            return JsonWriter.length(own[attribute][position].value());
+        }
+        Row row = rows.get(position);
+        return row.jsonTo(attribute) - row.jsonFrom(attribute) - 1;
+    }
+
+    /** The same with the last resort of an attribute's {@code else} in place of some values. */
+    RecipientResult withElse(int attribute, BitSet positions) {
+        String text = lastResort(attribute);
+        if (plan.isInRows(attribute)) {
+            return new RecipientResult(plan, rows.withElse(attribute, text, positions), listed, own);
+        }
+        Outcome[][] others = own.clone();
+        others[attribute] = own[attribute].clone();
+        Outcome otherwise = plan.otherwise(attribute, text);
+        for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
+            others[attribute][at] = otherwise;
+        }
+        return new RecipientResult(plan, rows, listed, others);
+    }
+
+    public void countTo(EnrichmentStats tally) {
+        if (kind == Kind.FILLED) {
+            for (int i = 0; i < plan.size(); i++) {
+                tally.values(count(i));
+            }
+            for (int i = 0; i < rows.size(); i++) {
+                tally.row(rows.get(i));
+            }
+            for (int i = 0; i < own.length; i++) {
+                for (Outcome outcome : own[i]) {
+                    tally.outcome(i, outcome);
+                }
+            }
+        }
+    }
+}

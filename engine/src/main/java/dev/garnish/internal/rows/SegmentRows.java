@@ -1,0 +1,60 @@
+package dev.garnish.internal.rows;
+
+import dev.garnish.internal.json.JsonText;
+import org.jspecify.annotations.Nullable;
+
+/** What was made of items for segments, in bounds. Safe for use by many threads. */
+final class SegmentRows {
+    private static final int MOST = 1 << 15;
+
+    private final CacheSlots<Own> rows;
+
+    private static final class Own implements CacheSlots.Entry {
+        private static final int OVERHEAD = 32;
+
+        private final int hash;
+        private final Segment segment;
+        private final Row row;
+
+        private Own(int hash, Segment segment, Row row) {
+            this.hash = hash;
+            this.segment = segment;
+            this.row = row;
+        }
+
+        @Override
+        public int hash() {
+            return hash;
+        }
+
+        @Override
+        public int weight() {
+            return OVERHEAD + row.weight();
+        }
+    }
+
+    SegmentRows(long maxWeight) {
+        this.rows = new CacheSlots<>(maxWeight, MOST);
+    }
+
+    /** What was made of an item's row for a segment; null where it is not there. */
+    @Nullable
+    Row find(Row base, Segment segment) {
+        int hash = hash(base, segment);
+        for (int way = 0; way < CacheSlots.WAYS; way++) {
+            Own own = rows.get(hash, way);
+            if (own != null && own.hash == hash && own.segment.isSame(segment) && own.row.isOfSameItem(base)) {
+                return own.row;
+            }
+        }
+        return null;
+    }
+
+    void put(Row base, Segment segment, Row own) {
+        rows.put(new Own(hash(base, segment), segment, own));
+    }
+
+    private static int hash(Row base, Segment segment) {
+        return Segment.mixed(31 * JsonText.hash(base.text(), 0, base.idLength()) + segment.hash());
+    }
+}

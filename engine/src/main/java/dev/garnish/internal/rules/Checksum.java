@@ -1,0 +1,43 @@
+package dev.garnish.internal.rules;
+
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Names content by its SHA-256. Each text goes in with its length, so that no two contents read alike. */
+public final class Checksum {
+    private final MessageDigest digest;
+
+    private Checksum() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static String of(List<Source> sources, Map<String, Program.Table> tables) {
+        Checksum checksum = new Checksum();
+        sources.forEach(source -> checksum.add(source.text()));
+        new TreeMap<>(tables).forEach((name, table) -> {
+            checksum.add(name);
+            new TreeMap<>(table.rows()).forEach((key, value) -> {
+                checksum.add(key);
+                checksum.add(value);
+            });
+        });
+        return HexFormat.of().formatHex(checksum.digest.digest());
+    }
+
+    private void add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.review.CatalogReport.AttributeCoverage;
+import dev.garnish.rules.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Follows one attribute's decision list, line by line, over items, or once over no item in particular. */
+final class AttributeCheck {
+    private final Program.Attribute source;
+    private final Deliveries deliveries;
+    private final List<CaseCheck> cases = new ArrayList<>();
+    private final List<List<LookupCheck>> lookups;
+    private final ValueTally values = new ValueTally();
+    private long items;
+
+    private AttributeCheck(Program.Attribute source, Attribute attribute, Program program, Predicate<Expr> known) {
+        this.source = source;
+        List<Expr> whole = Stream.concat(
+                        source.cases().stream().flatMap(Trees::expressions), Stream.of(source.otherwise()))
+                .toList();
+        this.deliveries = new Deliveries(program, whole, known);
+        List<CaseName> names = CaseName.of(source);
+        for (CaseName name : names) {
+            cases.add(
+                    name.otherwise()
+                            ? CaseCheck.otherwise(source, attribute, name, deliveries, known)
+                            : CaseCheck.of(source, attribute, name, deliveries, known));
+        }
+        this.lookups = source.cases().stream()
+                .map(one -> LookupCheck.of(one.use(), program).toList())
+                .toList();
+    }
+
+    /** Of a per-item attribute, knowing the item. */
+    static AttributeCheck byItem(Program.Attribute source, Attribute attribute, Program program) {
+        return new AttributeCheck(source, attribute, program, Trees::readsOnlyItem);
+    }
+
+    /** What holds whatever the item and the recipient. */
+    static AttributeCheck inGeneral(Program.Attribute source, Attribute attribute, Program program) {
+        AttributeCheck check = new AttributeCheck(source, attribute, program, Trees::isConstant);
+        check.row(Outlooks.NOTHING);
+        return check;
+    }
+
+    /** Counts one item, where it reaches somebody. */
+    void row(Inputs inputs) {
+        Group served = deliveries.served(inputs);
+        if (served.isEmpty()) {
+            dropped(inputs);
+            return;
+        }
+        items++;
+        Turn turn = new Turn(served);
+        Group[] asked = new Group[cases.size()];
+        for (int i = 0; i < asked.length; i++) {
+            asked[i] = cases.get(i).row(inputs, turn);
+        }
+        String given = turn.given();
+        if (given != null && inputs.item() != null) {
+            values.count(given, inputs);
+        }
+        if (!asked[asked.length - 1].isEmpty()) {
+            countLookups(inputs, asked);
+        }
+    }
+
+    /** The item comes to the {@code else}: which tables have no value for it? */
+    private void countLookups(Inputs inputs, Group[] asked) {
+        for (int i = 0; i < lookups.size(); i++) {
+            if (!asked[i].isEmpty()) {
+                lookups.get(i).forEach(lookup -> lookup.row(inputs));
+            }
+        }
+    }
+
+    /** Looks at an item that is dropped. */
+    void dropped(Inputs inputs) {
+        cases.forEach(one -> one.dropped(inputs));
+    }
+
+    Program.Attribute source() {
+        return source;
+    }
+
+    /** How many items reach somebody. */
+    long items() {
+        return items;
+    }
+
+    /** The {@code else} last. */
+    List<CaseCheck> cases() {
+        return cases;
+    }
+
+    List<Problem> lookupProblems() {
+        return lookups.stream()
+                .flatMap(List::stream)
+                .flatMap(lookup -> lookup.problems(items))
+                .toList();
+    }
+
+    AttributeCoverage coverage() {
+        return new AttributeCoverage(
+                source.name(),
+                source.once(),
+                !source.once() && cases.stream().allMatch(CaseCheck::isCertain),
+                cases.stream().map(CaseCheck::coverage).toList(),
+                values.distinct(),
+                values.isFull(),
+                values.longest(),
+                values.longestLength());
+    }
+}

@@ -1,0 +1,233 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.eval.CaseOutcome;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.Problem;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is odd about one attribute after all items have been seen. */
+final class AttributeFindings {
+    private static final Map<CaseOutcome, String> IMAGE_FAULTS = Map.of(
+            CaseOutcome.IMAGE_NOT_HTTPS, "this is no https address",
+            CaseOutcome.IMAGE_SEVERAL, "this holds several addresses",
+            CaseOutcome.IMAGE_UNSAFE_CHARACTERS, "this holds control characters",
+            CaseOutcome.IMAGE_NO_URL, "this is no address",
+            CaseOutcome.IMAGE_USER_INFO, "this address holds a user name",
+            CaseOutcome.IMAGE_FOREIGN_HOST, "this address has a host beyond ASCII",
+            CaseOutcome.IMAGE_HOST_NOT_ALLOWED, "this address has a host that the attribute does not name");
+
+    private final AttributeCheck check;
+    private final Program.Attribute source;
+    private final long items;
+
+    /** What holds whatever the item; of an attribute that is made once per recipient all that is known. */
+    private final AttributeCheck inGeneral;
+
+    AttributeFindings(AttributeCheck check, AttributeCheck inGeneral) {
+        this.check = check;
+        this.inGeneral = inGeneral;
+        this.source = check.source();
+        this.items = check.items();
+    }
+
+    /**
+     * Everything that is odd.
+     *
+     * @param explanations problems of literals, which explain why a case never applies
+     */
+    List<Problem> all(List<Problem> explanations) {
+        List<Problem> found = new ArrayList<>();
+        boolean alwaysElse = !source.once()
+                && !source.cases().isEmpty()
+                && items > 0
+                && otherwise().items() == items;
+        if (alwaysElse) {
+            found.add(alwaysElse());
+        }
+        for (CaseCheck one : cases()) {
+            boolean explained = alwaysElse || explanations.stream().anyMatch(problem -> isLiteralIn(one, problem));
+            found.addAll(limits(one));
+            dead(one, explained).ifPresent(found::add);
+        }
+        boolean fixed = Trees.isConstant(source.otherwise());
+        found.addAll(limits(fixed ? last(inGeneral) : otherwise()));
+        found.addAll(check.lookupProblems());
+        return found;
+    }
+
+    /** The problem of a literal, with what it does where it stands in a case of this attribute. */
+    Problem withEffect(Problem literal) {
+        boolean never = cases().stream().anyMatch(one -> isLiteralIn(one, literal) && !one.everApplies());
+        return never ? literal.withEffect("this case applies to " + noneOfAll()) : literal;
+    }
+
+    private String noneOfAll() {
+        return source.once() ? "no recipient" : "none of " + DisplayText.count(items, "item");
+    }
+
+    private static CaseCheck last(AttributeCheck check) {
+        return check.cases().get(check.cases().size() - 1);
+    }
+
+    private CaseCheck otherwise() {
+        return last(source.once() ? inGeneral : check);
+    }
+
+    private List<CaseCheck> cases() {
+        List<CaseCheck> lines = (source.once() ? inGeneral : check).cases();
+        return lines.subList(0, lines.size() - 1);
+    }
+
+    private Optional<Problem> dead(CaseCheck one, boolean explained) {
+        boolean isInGeneral = inGeneral.cases().get(one.name().number() - 1).isShadowed();
+        if (one.isShadowed() && (isInGeneral || !isSafeguard(one))) {
+            return Optional.of(shadowed(one));
+        }
+        boolean never = !one.everApplies() && one.refusals().isEmpty() && !explained;
+        return never && !isForMissing(one) ? Optional.of(neverApplies(one)) : Optional.empty();
+    }
+
+    /** Whether a case is there for items whose values are missing, so that it may stand idle today. */
+    private boolean isSafeguard(CaseCheck one) {
+        return conditionOf(one) == null || isForMissing(one);
+    }
+
+    private boolean isForMissing(CaseCheck one) {
+        Expr when = conditionOf(one);
+        return when != null && !source.once() && asksForMissing(when);
+    }
+
+    private static boolean asksForMissing(Expr condition) {
+        boolean together =
+                condition instanceof Expr.And || condition instanceof Expr.Or || condition instanceof Expr.Not;
+        boolean asks = condition instanceof Expr.IsMissing
+                || (condition instanceof Expr.Call call && call.operation() == Operation.IS_EMPTY);
+        return asks || (together && condition.operands().stream().allMatch(AttributeFindings::asksForMissing));
+    }
+
+    private @Nullable Expr conditionOf(CaseCheck one) {
+        return source.cases().get(one.name().number() - 1).when();
+    }
+
+    private static boolean isLiteralIn(CaseCheck one, Problem problem) {
+        Span span = problem.span();
+        return (problem.code() == Code.LITERAL_NOT_HELD || problem.code() == Code.VALUE_NOT_SENT)
+                && span.source().equals(one.span().source())
+                && span.start() >= one.span().start()
+                && span.end() <= one.span().end();
+    }
+
+    private Problem alwaysElse() {
+        return Findings.of(
+                        Code.ALWAYS_ELSE,
+                        source.span(),
+                        "no case of %s applies to any item".formatted(source.name()),
+                        "",
+                        "")
+                .withEffect("%s is its `else` for %s of %s"
+                        .formatted(source.name(), DisplayText.number(items), DisplayText.count(items, "item")));
+    }
+
+    private Problem shadowed(CaseCheck one) {
+        String takers = one.takenBy().stream()
+                .mapToObj(index -> Integer.toString(cases().get(index).span().line()))
+                .collect(Collectors.joining(", "));
+        String lines = (one.takenBy().cardinality() == 1 ? "line " : "lines ") + takers;
+        long applicable = one.coverage().applicable();
+        return Findings.of(
+                Code.CASE_SHADOWED,
+                one.span(),
+                "this case never gives the value: one above always comes first",
+                source.once()
+                        ? lines + " for every recipient it applies to"
+                        : "%s for %s it applies to".formatted(lines, DisplayText.all(applicable, "item")),
+                "move it up, or take it out");
+    }
+
+    private Problem neverApplies(CaseCheck one) {
+        return Findings.of(Code.CASE_NEVER_APPLIES, one.span(), "this case applies to " + noneOfAll(), reason(one), "");
+    }
+
+    private String reason(CaseCheck one) {
+        if (conditionOf(one) == null) {
+            return "its `use` is missing for every " + (source.once() ? "recipient" : "item");
+        }
+        if (one.conditionHeld() > 0) {
+            return "its `use` is missing for %s its `when` holds for"
+                    .formatted(source.once() ? "every recipient" : DisplayText.all(one.conditionHeld(), "item"));
+        }
+        if (one.heldForDropped()) {
+            return "its `when` holds only for items that are dropped";
+        }
+        boolean never = inGeneral.cases().get(one.name().number() - 1).conditionHeld() == 0;
+        return never ? "its `when` holds for no recipient" : "its `when` holds for none";
+    }
+
+    private List<Problem> limits(CaseCheck one) {
+        return one.refusals().tallies().entrySet().stream()
+                .flatMap(entry -> limit(one, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Stream<Problem> limit(CaseCheck one, CaseOutcome fate, Refusals.Tally tally) {
+        long longest = tally.longest();
+        String of = of(one, tally.items());
+        String example = tally.example().item().isEmpty()
+                ? ""
+                : "for instance item %s: %s"
+                        .formatted(
+                                tally.example().item(),
+                                DisplayText.quote(tally.example().value()));
+        // A text that was not even built has no length.
+        String length = longest == 0
+                ? ""
+                : "%s has %s characters"
+                        .formatted(example.isEmpty() ? "it" : "the longest", DisplayText.number(longest));
+        if (fate == CaseOutcome.SHORTENED) {
+            String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
+            String message = "%s is cut to %d characters%s"
+                    .formatted(what, source.limits().max(), of);
+            return Stream.of(Findings.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
+        }
+        String label = fate == CaseOutcome.IMAGE_SEVERAL
+                ? listLabel(one, tally.example().value())
+                : "";
+        Problem refused = fate.isImageRefusal()
+                ? Findings.of(Code.IMAGES_REFUSED, one.span(), IMAGE_FAULTS.get(fate) + of, label, example)
+                : Findings.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
+        return Stream.of(refused.withEffect("%s takes a later case or its `else`%s".formatted(source.name(), of)));
+    }
+
+    /** For which items, and whether for some recipients only; empty for a text that is the same for all. */
+    private String of(CaseCheck one, long some) {
+        String items = check.cases().contains(one)
+                ? " for %s of %s".formatted(DisplayText.number(some), DisplayText.count(this.items, "item"))
+                : "";
+        return one.isForAll() ? items : items + (items.isEmpty() ? " for some recipients" : ", for some recipients");
+    }
+
+    /** How the addresses of one cell become a list, of which one is sent. */
+    private String listLabel(CaseCheck one, String value) {
+        Expr use = one.name().otherwise()
+                ? source.otherwise()
+                : source.cases().get(one.name().number() - 1).use();
+        String column = Trees.parts(use)
+                .filter(Expr.ItemColumn.class::isInstance)
+                .map(part -> ((Expr.ItemColumn) part).name())
+                .findFirst()
+                .orElse("COLUMN");
+        String sign =
+                Stream.of("|", ";", ",").filter(value::contains).findFirst().orElse(" ");
+        return "import the column as a list with --list '%s=%s', and write item.%s[0]".formatted(column, sign, column);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.lang.Expr;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sample recipients, one for each way in which the recipients that there can be differ to some conditions: by which
+ * comparisons hold for them and which of their fields they have. What holds for all samples holds for all recipients.
+ * A recipient stands for a position and other items, too.
+ *
+ * <p>{@code recipient.country == "US"} beside {@code recipient.country in ["US", "DE"]} makes four: with US, with DE, with
+ * another country, with none. A condition that stands only once is not told apart: it may hold or not. Neither are
+ * those that would make too many samples.
+ */
+final class Audience {
+    private static final int MOST = 2_048;
+
+    private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
+    private final Map<String, Group> groups = new HashMap<>();
+    private final Predicate<Expr> known;
+    private Group all = Group.of(1, sample -> true);
+
+    private Audience(Predicate<Expr> known) {
+        this.known = known;
+    }
+
+    /**
+     * The samples for some expressions.
+     *
+     * @param known which parts need no recipient
+     */
+    static Audience of(List<Expr> expressions, Predicate<Expr> known) {
+        Audience audience = new Audience(known);
+        expressions.forEach(audience::gather);
+        audience.count();
+        return audience;
+    }
+
+    private void gather(Expr expression) {
+        if (known.test(expression)) {
+            return;
+        }
+        if (expression instanceof Expr.Call call && Outlooks.compares(call)) {
+            Comparison comparison = Comparison.of(call).orElse(null);
+            if (comparison == null) {
+                dimension(opposed(call), expression).alone(opposed(call));
+            } else {
+                dimension(subjectKey(comparison.subject()), comparison.subject())
+                        .with(comparison);
+            }
+            boolean bare = comparison != null && comparison.subject() instanceof Expr.RecipientValue;
+            if (bare) {
+                return;
+            }
+        } else if (expression instanceof Expr.RecipientValue) {
+            dimension(subjectKey(expression), expression).uses++;
+        }
+        expression.operands().forEach(this::gather);
+    }
+
+    private Dimension dimension(String key, Expr subject) {
+        return dimensions.computeIfAbsent(key, name -> new Dimension(subject));
+    }
+
+    private static String subjectKey(Expr subject) {
+        return subject instanceof Expr.RecipientValue value ? "field " + value.slot() : Shape.of(subject);
+    }
+
+    /** The key of a comparison that is not with written values: a != b and a == b have the same. */
+    private static String opposed(Expr.Call call) {
+        return Shape.of(call).replaceFirst("^NOT_EQUAL", "EQUAL");
+    }
+
+    private void count() {
+        List<Map.Entry<String, Dimension>> told = new ArrayList<>();
+        for (Map.Entry<String, Dimension> one : dimensions.entrySet()) {
+            if (one.getValue().isTold()) {
+                one.getValue().divide();
+                told.add(one);
+            }
+        }
+        told.sort(Comparator.comparingInt(one -> one.getValue().size()));
+        int size = 1;
+        List<Map.Entry<String, Dimension>> taken = new ArrayList<>();
+        for (Map.Entry<String, Dimension> one : told) {
+            if (size * one.getValue().size() <= MOST) {
+                one.getValue().stride = size;
+                size *= one.getValue().size();
+                taken.add(one);
+            }
+        }
+        all = Group.of(size, sample -> true);
+        for (Map.Entry<String, Dimension> one : taken) {
+            one.getValue().groups(one.getKey(), size, groups);
+        }
+    }
+
+    Group all() {
+        return all;
+    }
+
+    Group none() {
+        return all.minus(all);
+    }
+
+    /** For whom a comparison of values that are not missing holds; null: not told apart. */
+    @Nullable
+    Group where(Expr.Call call) {
+        Comparison comparison = Comparison.of(call).orElse(null);
+        Group where = groups.get(comparison == null ? opposed(call) : comparison.key());
+        boolean negated = comparison == null ? Shape.of(call).startsWith("NOT_EQUAL") : comparison.negated();
+        return where == null || !negated ? where : all.minus(where);
+    }
+
+    /** Who has a field; null: not told apart. */
+    @Nullable
+    Group having(Expr.RecipientValue value) {
+        return groups.get(subjectKey(value));
+    }
+
+    /** One thing in which recipients differ, and the classes that conditions on it make. */
+    private static final class Dimension {
+        private final Expr subject;
+        private final Map<String, Predicate<Object>> tests = new LinkedHashMap<>();
+        private final Candidates values;
+        private List<Set<String>> classes = List.of();
+        private int uses;
+        private int stride;
+
+        private Dimension(Expr subject) {
+            this.subject = subject;
+            this.values = new Candidates(subject);
+        }
+
+        private void with(Comparison comparison) {
+            tests.put(comparison.key(), comparison::holds);
+            values.add(comparison.literals());
+            uses++;
+        }
+
+        private void alone(String key) {
+            tests.put(key, Boolean.TRUE::equals);
+            uses++;
+        }
+
+        private boolean isField() {
+            return subject instanceof Expr.RecipientValue;
+        }
+
+        private boolean isTold() {
+            return uses > 1 || values.areBounded();
+        }
+
+        private void divide() {
+            classes = values.all().stream().map(this::testsThatTake).distinct().toList();
+        }
+
+        private Set<String> testsThatTake(Object value) {
+            Set<String> holding = new HashSet<>();
+            tests.forEach((key, test) -> {
+                if (test.test(value)) {
+                    holding.add(key);
+                }
+            });
+            return holding;
+        }
+
+        /** A field can be missing, too: its last class. */
+        private int size() {
+            return classes.size() + (isField() ? 1 : 0);
+        }
+
+        private int classOf(int sample) {
+            return sample / stride % size();
+        }
+
+        private void groups(String key, int samples, Map<String, Group> groups) {
+            for (String test : tests.keySet()) {
+                groups.put(
+                        test,
+                        Group.of(
+                                samples,
+                                sample -> classOf(sample) < classes.size()
+                                        && classes.get(classOf(sample)).contains(test)));
+            }
+            if (isField()) {
+                groups.put(key, Group.of(samples, sample -> classOf(sample) < classes.size()));
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.garnish.review;
+
+import dev.garnish.catalog.Item;
+import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.CaseOutcome;
+import dev.garnish.internal.eval.CaseResult;
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.review.CatalogReport.CaseCoverage;
+import dev.garnish.review.CatalogReport.Example;
+import dev.garnish.rules.Span;
+import java.util.BitSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one line of a decision list over the items. */
+final class CaseCheck {
+    private final Attribute attribute;
+    private final CaseName name;
+    private final Span span;
+    private final Group everybody;
+    private final boolean isForAll;
+    private final boolean mayRefuse;
+    private final @Nullable Outlook when;
+
+    /** Null: its value is known, so that it is made and held against the limits. */
+    private final @Nullable Outlook use;
+
+    private final Refusals refusals = new Refusals();
+    private final BitSet takenBy = new BitSet();
+    private long items;
+    private long possible;
+    private long applicable;
+    private long conditionHeld;
+    private boolean heldForDropped;
+    private @Nullable Example example;
+
+    private CaseCheck(
+            Attribute attribute,
+            CaseName name,
+            Span span,
+            Group everybody,
+            boolean isForAll,
+            boolean mayRefuse,
+            @Nullable Outlook when,
+            @Nullable Outlook use) {
+        this.attribute = attribute;
+        this.name = name;
+        this.span = span;
+        this.everybody = everybody;
+        this.isForAll = isForAll;
+        this.mayRefuse = mayRefuse;
+        this.when = when;
+        this.use = use;
+    }
+
+    static CaseCheck of(
+            Program.Attribute source,
+            Attribute attribute,
+            CaseName name,
+            Deliveries deliveries,
+            Predicate<Expr> known) {
+        Program.Case one = source.cases().get(name.number() - 1);
+        Program.Limits limits = source.limits();
+        return new CaseCheck(
+                attribute,
+                name,
+                one.span(),
+                deliveries.everybody(),
+                one.when() == null || known.test(one.when()),
+                limits.image() || limits.strict(),
+                one.when() == null ? null : deliveries.outlook(one.when()),
+                known.test(one.use()) ? null : deliveries.outlook(one.use()));
+    }
+
+    /** The line that always applies, whatever it reads. */
+    static CaseCheck otherwise(
+            Program.Attribute source,
+            Attribute attribute,
+            CaseName name,
+            Deliveries deliveries,
+            Predicate<Expr> known) {
+        Span span = source.elseSpan().to(source.otherwise().span());
+        boolean isKnown = known.test(source.otherwise());
+        Outlook always = inputs -> {
+            throw new IllegalStateException("an else always applies");
+        };
+        return new CaseCheck(attribute, name, span, deliveries.everybody(), true, false, null, isKnown ? null : always);
+    }
+
+    /** Whether an item's value is the same for every recipient when this line gives it. */
+    boolean isCertain() {
+        return isForAll && isValueKnown();
+    }
+
+    boolean isValueKnown() {
+        return use == null;
+    }
+
+    /** Whether its condition is the same for every recipient, or it has none. */
+    boolean isForAll() {
+        return isForAll;
+    }
+
+    /**
+     * Counts one item.
+     *
+     * @return for whom its condition may hold, among those still open
+     */
+    Group row(Inputs inputs, Turn turn) {
+        Possible condition = when == null ? null : when.at(inputs);
+        Group holds = condition == null ? turn.served() : condition.yes().and(turn.served());
+        Group asked = holds.and(turn.open());
+        if (holds.isEmpty()) {
+            heldForDropped |= condition != null && condition.yes().meets(everybody);
+            turn.next(holds, holds);
+            return asked;
+        }
+        conditionHeld++;
+        Group certain = condition == null ? holds : holds.minus(condition.notYes());
+        apply(inputs, turn, holds, certain);
+        return asked;
+    }
+
+    private void apply(Inputs inputs, Turn turn, Group holds, Group certain) {
+        Group perhaps = holds;
+        Group surely = certain;
+        CaseResult attempt = use == null ? attribute.use(name.number() - 1, inputs) : null;
+        if (attempt != null) {
+            boolean anyway = name.otherwise() && inputs.item() == null; // unknown items take it, too
+            if (anyway || holds.meets(turn.open())) {
+                countLimits(attempt, inputs);
+            }
+            Group takers = attempt.applies() ? holds : holds.minus(holds);
+            perhaps = takers;
+            surely = certain.and(takers);
+        } else if (use != null && !name.otherwise()) {
+            Possible value = use.at(inputs);
+            perhaps = holds.and(value.yes());
+            surely = mayRefuse ? holds.minus(holds) : certain.and(value.yes()).minus(value.notYes());
+        }
+        if (!perhaps.isEmpty()) {
+            count(inputs, turn, perhaps, turn.takesAll(surely), attempt);
+        }
+        turn.next(perhaps, surely);
+    }
+
+    private void count(Inputs inputs, Turn turn, Group perhaps, boolean takesAll, @Nullable CaseResult attempt) {
+        applicable++;
+        if (!perhaps.meets(turn.open())) {
+            turn.takersOf(perhaps).forEach(takenBy::set);
+        } else if (takesAll) {
+            items++;
+            if (attempt != null) {
+                turn.give(attempt.sent());
+            }
+            if (example == null) {
+                example = new Example(
+                        idOf(inputs), attribute.use(name.number() - 1, inputs).sent());
+            }
+        } else {
+            possible++;
+        }
+    }
+
+    private void countLimits(CaseResult attempt, Inputs inputs) {
+        CaseOutcome fate = attempt.fate();
+        if (fate == CaseOutcome.SHORTENED || (fate.isRefusal() && fate != CaseOutcome.BLANK)) {
+            refusals.count(fate, idOf(inputs), attempt.value() instanceof String text ? text : "");
+        }
+    }
+
+    /** Empty for what has no item. */
+    private static String idOf(Inputs inputs) {
+        Item item = inputs.item();
+        return item == null ? "" : item.id();
+    }
+
+    /** Looks at an item that is dropped: it never comes here, but says why a case that needs such items never applies. */
+    void dropped(Inputs inputs) {
+        if (!heldForDropped && when != null && conditionHeld == 0) {
+            heldForDropped = when.at(inputs).yes().meets(everybody);
+        }
+    }
+
+    CaseName name() {
+        return name;
+    }
+
+    Span span() {
+        return span;
+    }
+
+    long items() {
+        return items;
+    }
+
+    boolean everApplies() {
+        return applicable > 0;
+    }
+
+    /** It applies to items, but a case above always comes first. */
+    boolean isShadowed() {
+        return applicable > 0 && items == 0 && possible == 0;
+    }
+
+    /** The cases above that come first. */
+    BitSet takenBy() {
+        return takenBy;
+    }
+
+    long conditionHeld() {
+        return conditionHeld;
+    }
+
+    /** Whether its condition may hold for an item, for somebody whose lists it is dropped from. */
+    boolean heldForDropped() {
+        return heldForDropped;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    CaseCoverage coverage() {
+        return new CaseCoverage(name, items, possible, applicable, example);
+    }
+}

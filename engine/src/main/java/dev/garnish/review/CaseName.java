@@ -1,0 +1,30 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of an attribute's decision list, as reports name it.
+ *
+ * @param number from 1, the {@code else} last
+ * @param label as in {@code [label]}, or empty
+ * @param text its first line as written
+ */
+public record CaseName(String attribute, int number, boolean otherwise, String label, Place place, String text) {
+    static List<CaseName> of(Program.Attribute attribute) {
+        List<CaseName> names = new ArrayList<>();
+        for (Program.Case one : attribute.cases()) {
+            names.add(of(attribute, names.size() + 1, false, one.label(), one.span()));
+        }
+        Span otherwise = attribute.elseSpan().to(attribute.otherwise().span());
+        names.add(of(attribute, names.size() + 1, true, "", otherwise));
+        return names;
+    }
+
+    private static CaseName of(Program.Attribute attribute, int number, boolean otherwise, String label, Span span) {
+        String text = span.text().lines().findFirst().orElse("").strip().replaceAll("\\s+", " ");
+        return new CaseName(attribute.name(), number, otherwise, label, Place.of(span), text);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.garnish.review;
+
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.Problem;
+import dev.garnish.rules.ProblemLimit;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Checks rules against every item of a catalog, in one pass: what each case gives, and what can not be meant. What reads
+ * nothing but the item is known exactly; of the rest, only what holds for every recipient is told.
+ */
+public final class CatalogCheck {
+    private static final Recipient NOBODY = Recipient.of("");
+
+    private final RuleSet rules;
+    private final DropChecks drops;
+    private final List<LiteralCheck> literals;
+    private final List<AttributeCheck> attributes;
+    private long items;
+
+    private CatalogCheck(RuleSet rules) {
+        Program program = rules.program();
+        this.rules = rules;
+        this.drops = new DropChecks(program);
+        this.literals = LiteralCheck.of(program);
+        this.attributes = IntStream.range(0, program.attributes().size())
+                .mapToObj(i -> AttributeCheck.byItem(
+                        program.attributes().get(i),
+                        rules.compiled().attributes().get(i),
+                        program))
+                .toList();
+    }
+
+    /**
+     * Evaluates the rules for every item of this catalog.
+     *
+     * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
+     */
+    public static CatalogReport run(RuleSet rules, Catalog catalog) {
+        CatalogCheck check = new CatalogCheck(rules.over(catalog.schema()));
+        try (Stream<Item> items = catalog.items()) {
+            items.forEachOrdered(check::row);
+        }
+        return check.report();
+    }
+
+    private void row(Item item) {
+        Inputs inputs = Inputs.of(item, 1, List.of(item), NOBODY);
+        items++;
+        literals.forEach(literal -> literal.row(inputs));
+        boolean dropped = drops.row(inputs);
+        for (AttributeCheck attribute : attributes) {
+            if (attribute.source().once()) {
+                continue;
+            }
+            if (dropped) {
+                attribute.dropped(inputs);
+            } else {
+                attribute.row(inputs);
+            }
+        }
+    }
+
+    private CatalogReport report() {
+        return new CatalogReport(
+                items,
+                drops.dropped(),
+                drops.coverage(),
+                attributes.stream().map(AttributeCheck::coverage).toList(),
+                warnings());
+    }
+
+    private List<Problem> warnings() {
+        List<Problem> ofLiterals = Stream.concat(
+                        literals.stream().flatMap(literal -> literal.problems().stream()),
+                        RecipientValues.problems(rules.program()).stream())
+                .toList();
+        List<Problem> found = new ArrayList<>(rules.warnings());
+        found.addAll(drops.problems());
+        unusedTables().forEach(found::add);
+        if (!drops.isForSomebody()) {
+            found.add(forNobody());
+        } else if (items > drops.dropped()) {
+            for (int i = 0; i < attributes.size(); i++) {
+                AttributeFindings findings = findings(i);
+                found.addAll(findings.all(ofLiterals));
+                ofLiterals = ofLiterals.stream().map(findings::withEffect).toList();
+            }
+        }
+        found.addAll(ofLiterals);
+        return ProblemLimit.of(found.stream().sorted(inFileOrder()).toList(), false);
+    }
+
+    private AttributeFindings findings(int index) {
+        AttributeCheck check = attributes.get(index);
+        AttributeCheck inGeneral = AttributeCheck.inGeneral(
+                check.source(), rules.compiled().attributes().get(index), rules.program());
+        return new AttributeFindings(check, inGeneral);
+    }
+
+    private Problem forNobody() {
+        Span when = Objects.requireNonNull(rules.program().filter()).when().span();
+        return Findings.of(Code.RULES_FOR_NOBODY, when, "the rules are for no recipient", "this can never hold", "")
+                .withEffect("nobody gets recommendations");
+    }
+
+    private Comparator<Problem> inFileOrder() {
+        Map<Source, Integer> order = new HashMap<>();
+        rules.sources().forEach(source -> order.putIfAbsent(source, order.size()));
+        return Comparator.<Problem>comparingInt(
+                        problem -> order.getOrDefault(problem.span().source(), order.size()))
+                .thenComparingInt(problem -> problem.span().start())
+                .thenComparing(Problem::code);
+    }
+
+    private Stream<Problem> unusedTables() {
+        Set<String> used = Trees.parts(rules.program())
+                .filter(Expr.Lookup.class::isInstance)
+                .map(part -> ((Expr.Lookup) part).table())
+                .collect(Collectors.toSet());
+        return rules.program().tables().values().stream()
+                .filter(table -> !used.contains(table.name()))
+                .map(table -> Findings.of(
+                        Code.TABLE_UNUSED,
+                        table.span(),
+                        "no rule looks anything up in table `%s`".formatted(table.name()),
+                        "take it out, or write lookup(\"%s\", …)".formatted(table.name()),
+                        ""));
+    }
+}

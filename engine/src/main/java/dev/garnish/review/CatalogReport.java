@@ -1,0 +1,82 @@
+package dev.garnish.review;
+
+import dev.garnish.rules.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules give over a whole catalog.
+ *
+ * @param items in the catalog
+ * @param dropped of those, left out of every list for every recipient
+ * @param drops each {@code drop item when}, in the order of the rules
+ * @param attributes in the order of the rules
+ * @param warnings those of the rules themselves too, in file order
+ */
+public record CatalogReport(
+        long items,
+        long dropped,
+        List<DropCoverage> drops,
+        List<AttributeCoverage> attributes,
+        List<Problem> warnings) {
+    public CatalogReport {
+        drops = List.copyOf(drops);
+        attributes = List.copyOf(attributes);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What one {@code drop item when} takes out of the lists, whatever the others take.
+     *
+     * @param text its condition as written
+     * @param items that it drops for every recipient
+     * @param possible items that it drops for some recipients
+     */
+    public record DropCoverage(Place place, String text, long items, long possible) {}
+
+    /**
+     * The values of one attribute over all items that are not dropped. A value counts where it is the same for every
+     * recipient; an attribute that is made once per recipient has none.
+     *
+     * @param certain whether every value is the same for every recipient
+     * @param cases the {@code else} last
+     * @param distinct how many different values there are
+     * @param distinctAtLeast whether counting stopped there
+     * @param longest in user-perceived characters; null where there is no value
+     */
+    public record AttributeCoverage(
+            String name,
+            boolean once,
+            boolean certain,
+            List<CaseCoverage> cases,
+            long distinct,
+            boolean distinctAtLeast,
+            @Nullable Example longest,
+            int longestLength) {
+        public AttributeCoverage {
+            cases = List.copyOf(cases);
+        }
+
+        public CaseCoverage otherwise() {
+            return cases.get(cases.size() - 1);
+        }
+    }
+
+    /**
+     * One line of a decision list over all items.
+     *
+     * @param items whose value it gives for every recipient
+     * @param possible items whose value it gives for some recipients
+     * @param applicable items that it applies to, or may, whether or not a case above comes first
+     * @param example one of {@code items}; null where there is none
+     */
+    public record CaseCoverage(
+            CaseName name,
+            long items,
+            long possible,
+            long applicable,
+            @Nullable Example example) {}
+
+    /** An item and the value it gets. */
+    public record Example(String item, String value) {}
+}

@@ -1,0 +1,56 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.review.CatalogReport.DropCoverage;
+import dev.garnish.rules.Span;
+
+/** Follows one {@code drop item when} over the items. */
+final class DropCheck {
+    private final Expr when;
+    private final Outlook outlook;
+    private final Group everybody;
+    private long items;
+    private long possible;
+
+    DropCheck(Expr when, Deliveries deliveries) {
+        this.when = when;
+        this.outlook = deliveries.outlook(when);
+        this.everybody = deliveries.everybody();
+    }
+
+    /** For whom the item may stay. */
+    Group row(Inputs inputs) {
+        Possible drops = outlook.at(inputs);
+        Group left = everybody.and(drops.notYes());
+        if (left.isEmpty()) {
+            items++;
+        } else if (drops.yes().meets(everybody)) {
+            possible++;
+        }
+        return left;
+    }
+
+    Span span() {
+        return when.span();
+    }
+
+    /** How many items it drops for everybody. */
+    long items() {
+        return items;
+    }
+
+    boolean takesAny() {
+        return items + possible > 0;
+    }
+
+    String words() {
+        String some = possible == 0 ? "" : " (+ %s for some recipients)".formatted(DisplayText.number(possible));
+        return "line %d drops %s%s".formatted(when.span().line(), DisplayText.count(items, "item"), some);
+    }
+
+    DropCoverage coverage() {
+        String text = when.span().text().strip().replaceAll("\\s+", " ");
+        return new DropCoverage(Place.of(when.span()), text, items, possible);
+    }
+}

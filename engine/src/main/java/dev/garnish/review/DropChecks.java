@@ -1,0 +1,82 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.review.CatalogReport.DropCoverage;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Follows all {@code drop item when} together: an item is gone where for each recipient one of them holds. */
+final class DropChecks {
+    private final Deliveries deliveries;
+    private final List<DropCheck> drops;
+    private long items;
+    private long dropped;
+
+    DropChecks(Program program) {
+        this.deliveries = new Deliveries(program, program.drops(), Trees::readsOnlyItem);
+        this.drops = program.drops().stream()
+                .map(when -> new DropCheck(when, deliveries))
+                .toList();
+    }
+
+    /** Whether the item is dropped for everybody whom the rules are for. */
+    boolean row(Inputs inputs) {
+        Group left = deliveries.everybody();
+        for (DropCheck one : drops) {
+            left = left.and(one.row(inputs));
+        }
+        boolean gone = left.isEmpty() && isForSomebody();
+        items++;
+        dropped += gone ? 1 : 0;
+        return gone;
+    }
+
+    /** Whether a recipient can meet {@code recipient when}. */
+    boolean isForSomebody() {
+        return !deliveries.everybody().isEmpty();
+    }
+
+    long dropped() {
+        return dropped;
+    }
+
+    List<DropCoverage> coverage() {
+        return drops.stream().map(DropCheck::coverage).toList();
+    }
+
+    List<Problem> problems() {
+        List<DropCheck> each =
+                drops.stream().filter(one -> items > 0 && one.items() == items).toList();
+        List<Problem> found = new ArrayList<>();
+        for (DropCheck one : each) {
+            found.add(everything(
+                    one, "this drops every item", "it holds for all " + DisplayText.count(items, "item"), ""));
+        }
+        if (each.isEmpty() && items > 0 && dropped == items) {
+            found.add(together());
+        }
+        return found;
+    }
+
+    private Problem together() {
+        List<DropCheck> taking = drops.stream().filter(DropCheck::takesAny).toList();
+        DropCheck last = taking.get(taking.size() - 1);
+        String others = taking.subList(0, taking.size() - 1).stream()
+                .map(one -> Integer.toString(one.span().line()))
+                .collect(Collectors.joining(", "));
+        return everything(
+                last,
+                "this and %s drop every item together".formatted((taking.size() == 2 ? "line " : "lines ") + others),
+                "one of them holds for each of " + DisplayText.count(items, "item"),
+                taking.stream().map(DropCheck::words).collect(Collectors.joining(", ")));
+    }
+
+    private static Problem everything(DropCheck one, String message, String label, String help) {
+        return Findings.of(Code.DROPS_EVERYTHING, one.span(), message, label, help)
+                .withEffect("every list of every recipient is empty");
+    }
+}

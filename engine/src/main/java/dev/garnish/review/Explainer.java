@@ -1,0 +1,167 @@
+package dev.garnish.review;
+
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.ItemId;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.CaseOutcome;
+import dev.garnish.internal.eval.CaseResult;
+import dev.garnish.internal.eval.Compiled;
+import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.review.Explanation.Condition;
+import dev.garnish.review.Explanation.ExplainedAttribute;
+import dev.garnish.review.Explanation.ExplainedCase;
+import dev.garnish.review.Explanation.ItemFate;
+import dev.garnish.rules.InvalidRulesException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes explanations: what evaluation decides, with the values that it read. */
+public final class Explainer {
+    private static final Recipient NOBODY = Recipient.of("");
+
+    private final Program program;
+    private final Compiled compiled;
+    private final @Nullable Recipient recipient;
+
+    private Explainer(Program program, Compiled compiled, @Nullable Recipient recipient) {
+        this.program = program;
+        this.compiled = compiled;
+        this.recipient = recipient;
+    }
+
+    /** What the rules make of an item, alone in its list, for a recipient of whom nothing is known. */
+    public static Explanation explain(RuleSet rules, Catalog catalog, String item) {
+        return explain(rules, catalog, item, null);
+    }
+
+    /**
+     * What the rules make of an item, alone in its list.
+     *
+     * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
+     */
+    public static Explanation explain(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
+        String id = ItemId.of(item);
+        Item found = catalog.find(Set.of(id)).get(id);
+        RuleSet bound = rules.over(catalog.schema());
+        return new Explainer(bound.program(), bound.compiled(), recipient).explain(id, found);
+    }
+
+    /**
+     * What a recipient gets: what becomes of each recommended item, and what each attribute is.
+     *
+     * @param items the recommended ids in their order; null: the recipient came without a list
+     * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
+     */
+    public static RecipientExplanation explain(
+            RuleSet rules, Catalog catalog, Recipient recipient, @Nullable List<String> items) {
+        RuleSet bound = rules.over(catalog.schema());
+        Explainer explainer = new Explainer(bound.program(), bound.compiled(), recipient);
+        ListedItems listed = ListedItems.of(bound, catalog, recipient, items == null ? List.of() : items);
+        return new RecipientExplainer(explainer, bound.program(), listed).explain(recipient, items != null);
+    }
+
+    private Explanation explain(String id, @Nullable Item item) {
+        List<Item> items = item == null ? List.of() : List.of(item);
+        Inputs inputs = Inputs.of(item, 1, items, recipient == null ? NOBODY : recipient);
+        ItemFate fate = fate(inputs);
+        List<ExplainedAttribute> attributes = fate == ItemFate.SHOWN
+                ? IntStream.range(0, compiled.attributes().size())
+                        .mapToObj(i -> attribute(i, inputs))
+                        .toList()
+                : List.of();
+        return new Explanation(id, item != null, fate, conditions(inputs), attributes);
+    }
+
+    private ItemFate fate(Inputs inputs) {
+        if (recipient != null && program.filter() != null && !compiled.filterHolds(inputs)) {
+            return program.filter().omitOthers() ? ItemFate.RECIPIENT_OMITTED : ItemFate.RECIPIENT_PASSES;
+        }
+        if (inputs.item() != null) {
+            return compiled.drops(inputs) ? ItemFate.DROPPED : ItemFate.SHOWN;
+        }
+        return switch (program.unknownItem()) {
+            case USE_ELSE -> ItemFate.SHOWN;
+            case DROP_ITEM -> ItemFate.DROPPED;
+            case FAIL_RECIPIENT -> ItemFate.RECIPIENT_FAILS;
+        };
+    }
+
+    private List<Condition> conditions(Inputs inputs) {
+        List<Condition> conditions = new ArrayList<>();
+        Readings readings = new Readings(program, inputs);
+        if (recipient != null && program.filter() != null) {
+            conditions.add(condition("recipient when", program.filter().when(), readings));
+        }
+        if (inputs.item() != null) {
+            program.drops().forEach(drop -> conditions.add(condition("drop item when", drop, readings)));
+        }
+        return conditions;
+    }
+
+    static Condition condition(String clause, Expr when, Readings readings) {
+        Explanation.ExplainedExpression explained = readings.explain(when);
+        return new Condition(clause, Place.of(when.span()), explained, Boolean.TRUE.equals(explained.value()));
+    }
+
+    ExplainedAttribute attribute(int index, Inputs inputs) {
+        Attribute attribute = compiled.attributes().get(index);
+        Program.Attribute source = program.attributes().get(index);
+        Inputs read = source.once() ? Inputs.of(inputs.items(), inputs.recipient()) : inputs;
+        Readings readings = new Readings(program, read);
+        List<CaseName> names = CaseName.of(source);
+        List<CaseResult> attempts = attribute.attempts(read);
+        int first = names.size() - attempts.size();
+        List<ExplainedCase> cases = new ArrayList<>();
+        for (CaseResult attempt : untilApplies(attempts)) {
+            int at = first + cases.size();
+            boolean otherwise = at == source.cases().size();
+            Expr when = otherwise ? null : source.cases().get(at).when();
+            Expr use = otherwise ? source.otherwise() : source.cases().get(at).use();
+            cases.add(explain(names.get(at), when, use, attempt, readings));
+        }
+        return new ExplainedAttribute(
+                attribute.name(),
+                source.once(),
+                limits(source.limits()),
+                cases,
+                cases.get(cases.size() - 1).sent());
+    }
+
+    private static List<CaseResult> untilApplies(List<CaseResult> attempts) {
+        int tried = 1;
+        while (!attempts.get(tried - 1).applies()) {
+            tried++;
+        }
+        return attempts.subList(0, tried);
+    }
+
+    private static ExplainedCase explain(
+            CaseName name, @Nullable Expr when, Expr use, CaseResult attempt, Readings readings) {
+        boolean holds = attempt.fate() != CaseOutcome.CONDITION_DOES_NOT_HOLD;
+        return new ExplainedCase(
+                name,
+                when == null ? null : readings.explain(when),
+                holds ? readings.explain(use) : null,
+                attempt.fate(),
+                attempt.sent());
+    }
+
+    private static List<String> limits(Program.Limits limits) {
+        List<String> words = new ArrayList<>();
+        if (limits.max() > 0) {
+            words.add("max " + limits.max() + (limits.strict() ? " strict" : ""));
+        }
+        if (limits.image()) {
+            words.add(limits.hosts().isEmpty() ? "image" : "image hosts " + String.join(", ", limits.hosts()));
+        }
+        return words;
+    }
+}

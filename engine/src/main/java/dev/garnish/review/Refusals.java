@@ -1,0 +1,34 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.eval.CaseOutcome;
+import dev.garnish.internal.text.Graphemes;
+import dev.garnish.review.CatalogReport.Example;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts what limits do to values: for each kind how many items, the first of them, and the longest value. */
+final class Refusals {
+    private final Map<CaseOutcome, Tally> tallies = new EnumMap<>(CaseOutcome.class);
+
+    /** How often, for instance, and how long in user-perceived characters. */
+    record Tally(long items, Example example, int longest) {
+        Tally and(int length) {
+            return new Tally(items + 1, example, Math.max(longest, length));
+        }
+    }
+
+    void count(CaseOutcome fate, String item, String value) {
+        int length = Graphemes.count(value);
+        Tally before = tallies.get(fate);
+        tallies.put(fate, before == null ? new Tally(1, new Example(item, value), length) : before.and(length));
+    }
+
+    boolean isEmpty() {
+        return tallies.isEmpty();
+    }
+
+    /** In the order of {@link CaseOutcome}. */
+    Map<CaseOutcome, Tally> tallies() {
+        return tallies;
+    }
+}

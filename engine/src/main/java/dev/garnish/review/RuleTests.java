@@ -1,0 +1,66 @@
+package dev.garnish.review;
+
+import dev.garnish.Enricher;
+import dev.garnish.Recommendations;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.InvalidRulesException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the {@code test} blocks of a rule set, each as one recipient who is served like any other. */
+public final class RuleTests {
+    private final Enricher enricher;
+    private final TestCoverage reach;
+
+    private RuleTests(RuleSet rules, Catalog catalog) {
+        this.enricher = Enricher.of(rules, catalog);
+        this.reach = new TestCoverage(rules, catalog);
+    }
+
+    /**
+     * Serves each test's recipient with items of this catalog.
+     *
+     * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
+     */
+    public static TestReport run(RuleSet rules, Catalog catalog) {
+        RuleSet bound = rules.over(catalog.schema());
+        RuleTests tests = new RuleTests(bound, catalog);
+        List<TestResult> results = new ArrayList<>();
+        for (Program.Test test : bound.program().tests()) {
+            results.add(tests.run(test));
+        }
+        return new TestReport(results, tests.reach.cases());
+    }
+
+    private TestResult run(Program.Test test) {
+        Recipient recipient = recipient(test);
+        Recommendations made = enricher.recommend(recipient, test.items());
+        reach.count(recipient, test.items());
+        return new TestResult(
+                test.name(),
+                Place.of(test.span()),
+                test.expected().stream().map(one -> compare(one, made)).toList(),
+                made.diagnostics());
+    }
+
+    private static Recipient recipient(Program.Test test) {
+        Recipient recipient = Recipient.of("test");
+        for (Program.Given given : test.given()) {
+            recipient = recipient.with(given.field(), given.values());
+        }
+        return recipient;
+    }
+
+    private static TestResult.Expectation compare(Program.Expectation expected, Recommendations made) {
+        return new TestResult.Expectation(
+                expected.attribute(),
+                Place.of(expected.span()),
+                expected.list()
+                        ? TestValue.list(expected.values())
+                        : TestValue.text(expected.values().get(0)),
+                TestValue.of(made.values().get(expected.attribute())));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.garnish.review;
+
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.Inputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Counts which cases give the values of recipients. */
+final class TestCoverage {
+    private final RuleSet rules;
+    private final Catalog catalog;
+    private final List<int[]> values;
+
+    TestCoverage(RuleSet rules, Catalog catalog) {
+        this.rules = rules;
+        this.catalog = catalog;
+        this.values = rules.program().attributes().stream()
+                .map(attribute -> new int[attribute.cases().size() + 1])
+                .toList();
+    }
+
+    void count(Recipient recipient, List<String> ids) {
+        ListedItems listed = ListedItems.of(rules, catalog, recipient, ids);
+        if (listed.fate() != RecipientExplanation.Fate.SERVED) {
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Attribute attribute = rules.compiled().attributes().get(i);
+            if (attribute.once()) {
+                count(i, attribute, listed.together());
+            } else {
+                for (ListedItems.Listed one : listed.kept()) {
+                    count(i, attribute, listed.inputs(one));
+                }
+            }
+        }
+    }
+
+    private void count(int index, Attribute attribute, Inputs inputs) {
+        values.get(index)[attribute.evaluate(inputs).caseIndex()]++;
+    }
+
+    List<TestReport.ReachedCase> cases() {
+        List<TestReport.ReachedCase> cases = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            int[] counts = values.get(i);
+            List<CaseName> names = CaseName.of(rules.program().attributes().get(i));
+            IntStream.range(0, counts.length)
+                    .forEach(k -> cases.add(new TestReport.ReachedCase(names.get(k), counts[k])));
+        }
+        return cases;
+    }
+}

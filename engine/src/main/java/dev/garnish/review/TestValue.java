@@ -1,0 +1,46 @@
+package dev.garnish.review;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute's value as a test sees it. */
+public record TestValue(Kind kind, List<String> texts) {
+    /** What the texts make up. */
+    public enum Kind {
+        TEXT,
+        LIST,
+        /** The recipient was given no such attribute. */
+        ABSENT
+    }
+
+    public TestValue {
+        texts = List.copyOf(texts);
+    }
+
+    static TestValue text(String text) {
+        return new TestValue(Kind.TEXT, List.of(text));
+    }
+
+    static TestValue list(List<String> texts) {
+        return new TestValue(Kind.LIST, texts);
+    }
+
+    static TestValue of(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list(list.stream().map(String.class::cast).toList());
+        }
+        return value instanceof String text ? text(text) : new TestValue(Kind.ABSENT, List.of());
+    }
+
+    /** As a rules file writes it: {@code ["Fleabag", "Hunters"]}; {@code nothing} where it is absent. */
+    @Override
+    public String toString() {
+        String written = texts.stream().map(DisplayText::text).collect(Collectors.joining(", "));
+        return switch (kind) {
+            case TEXT -> written;
+            case LIST -> "[" + written + "]";
+            case ABSENT -> "nothing";
+        };
+    }
+}

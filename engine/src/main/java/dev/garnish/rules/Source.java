@@ -1,0 +1,82 @@
+package dev.garnish.rules;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One rules file: the name that messages print, for instance {@code rules/movies.rules}, and its text. */
+public final class Source {
+    private final String name;
+    private final String text;
+    private volatile int @Nullable [] lineStarts;
+
+    public Source(String name, String text) {
+        this.name = name;
+        this.text = text;
+    }
+
+    /** Found when they are first asked for: most rules have no problem to show. */
+    private int[] lineStarts() {
+        int[] known = lineStarts;
+        if (known == null) {
+            known = lineStarts(text);
+            lineStarts = known;
+        }
+        return known;
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int lines = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean pair = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+            if ((c == '\n' || c == '\r') && !pair) {
+                if (lines == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * lines);
+                }
+                starts[lines++] = at + 1;
+            }
+        }
+        return Arrays.copyOf(starts, lines);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The 1-based line that an offset stands in. */
+    int lineOf(int offset) {
+        int found = Arrays.binarySearch(lineStarts(), offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Offset of the first character of a 1-based line. */
+    int lineStart(int line) {
+        return lineStarts()[line - 1];
+    }
+
+    /** Offset behind the last character of a 1-based line, its line break left out. */
+    int lineEnd(int line) {
+        int end = line < lineStarts().length ? lineStarts()[line] - 1 : text.length();
+        return end > lineStart(line) && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Source source && source.name.equals(name) && source.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

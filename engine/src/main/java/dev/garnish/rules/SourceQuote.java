@@ -1,0 +1,18 @@
+package dev.garnish.rules;
+
+/** Source text as messages repeat it: in one line and short. */
+public final class SourceQuote {
+    /** So many characters fit where advice repeats what was written. */
+    public static final int LONGEST = 40;
+
+    private SourceQuote() {}
+
+    public static String of(Span span) {
+        return of(span.text());
+    }
+
+    public static String of(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

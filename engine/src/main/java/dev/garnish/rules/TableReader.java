@@ -1,0 +1,26 @@
+package dev.garnish.rules;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Reads the lookup tables that stand beside the rules. */
+@FunctionalInterface
+public interface TableReader {
+    /** No tables at all. A class and no lambda, which costs a fresh JVM more. */
+    @SuppressWarnings("UnnecessaryAnonymousClass")
+    TableReader NONE = new TableReader() {
+        @Override
+        public Optional<String> read(Source rules, String file) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * The text of a table's file; empty where there is no such file.
+     *
+     * @param rules the rules file that names it, and whose folder it stands in
+     * @param file a plain file name, never with a folder
+     * @throws UncheckedIOException if it is there and cannot be read; that becomes a problem of the rules
+     */
+    Optional<String> read(Source rules, String file);
+}

@@ -1,7 +1,0 @@
-package dev.garnish.rules.lang;
-
-/** How bad a problem is: a rule set with an error is never put to use, one with warnings is. */
-public enum Severity {
-    ERROR,
-    WARNING
-}

@@ -1,0 +1,177 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.RecipientField;
+import dev.garnish.internal.eval.Phrase.Meaning;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Random expressions without operators: values as written, columns, fields of the recipient. */
+final class Operands {
+    private static final List<String> DAYS =
+            List.of("2016-02-29", "1970-01-01", "2026-11-24T20:15:07", "1582-10-10T00:30");
+
+    private static final Pattern BLANK =
+            Pattern.compile("(text|first|empty|,|\"|'|\\(|\\\\[tn]|\\\\u(2003|0020|000[9AD])|\\s|\\))+");
+
+    private final Random random;
+    private final EdgeValues edges;
+
+    Operands(Random random, EdgeValues edges) {
+        this.random = random;
+        this.edges = edges;
+    }
+
+    Phrase of(Type type) {
+        int kind = random.nextInt(10);
+        if (kind < 4) {
+            return column(type);
+        }
+        if (kind < 6 && type.isList()) {
+            return columnOfAll(type);
+        }
+        if (kind < 6 && type.element() == Type.TEXT) {
+            return recipient(type);
+        }
+        return kind == 6 && type == Type.NUMBER ? position() : written(type);
+    }
+
+    /** A list, or {@code items}, which have a size. */
+    Phrase listOrItems(Function<Type, Phrase> list) {
+        if (random.nextInt(4) > 0) {
+            return list.apply(edges.one(List.of(Type.TEXT_LIST, Type.NUMBER_LIST, Type.TRUTH_LIST, Type.DATE_LIST)));
+        }
+        return Phrase.operand(Type.TEXT_LIST, "items", Situation::items);
+    }
+
+    /** One that is no blank text as written: a column is never compared with that. */
+    Phrase notBlank(Supplier<Phrase> phrases) {
+        Phrase phrase = phrases.get();
+        while (BLANK.matcher(phrase.text()).matches()) {
+            phrase = phrases.get();
+        }
+        return phrase;
+    }
+
+    private Phrase column(Type type) {
+        List<Column> columns = Situation.SCHEMA.columns().stream()
+                .filter(column -> column.type() == type)
+                .toList();
+        Column column = edges.one(columns);
+        int index = Situation.SCHEMA.indexOf(column.name());
+        String text = random.nextInt(5) == 0 ? "item[\"" + column.name() + "\"]" : "item." + column.name();
+        return Phrase.operand(type, text, situation -> Situation.at(situation.item(), index));
+    }
+
+    private Phrase columnOfAll(Type type) {
+        List<Column> columns = Situation.SCHEMA.columns().stream()
+                .filter(column -> column.type().list() == type && !column.name().equals("large"))
+                .toList();
+        Column column = edges.one(columns);
+        int index = Situation.SCHEMA.indexOf(column.name());
+        return Phrase.operand(
+                type,
+                "items." + column.name(),
+                situation -> situation.items().stream()
+                        .map(row -> Situation.at(row, index))
+                        .filter(Objects::nonNull)
+                        .flatMap(value -> value instanceof List<?> list ? list.stream() : List.of(value).stream())
+                        .toList());
+    }
+
+    private Phrase recipient(Type type) {
+        RecipientField field = edges.one(type.isList() ? Situation.FIELDS.subList(1, 3) : Situation.FIELDS);
+        Meaning all = situation -> Reference.present(situation.fields().getOrDefault(field, List.of()).stream()
+                .filter(text -> !Reference.isEmpty(text))
+                .toList());
+        Meaning first = situation -> all.in(situation) instanceof List<?> list ? list.get(0) : null;
+        return type.isList()
+                ? Phrase.operand(type, "recipient." + group(field) + ".all(\"" + field.name() + "\")", all)
+                : Phrase.operand(type, "recipient" + path(field), first);
+    }
+
+    private static String path(RecipientField field) {
+        return field.group() == RecipientField.Group.PLAIN
+                ? "." + field.name()
+                : "." + group(field) + "[\"" + field.name() + "\"]";
+    }
+
+    private static String group(RecipientField field) {
+        return field.group() == RecipientField.Group.USER ? "user" : "attributes";
+    }
+
+    private static Phrase position() {
+        return Phrase.operand(
+                Type.NUMBER,
+                "position",
+                situation -> situation.position() == 0 ? null : BigDecimal.valueOf(situation.position()));
+    }
+
+    private Phrase written(Type type) {
+        return switch (type) {
+            case TEXT -> written(edges.one(EdgeValues.TEXTS));
+            case NUMBER -> written(edges.one(EdgeValues.NUMBERS));
+            case TRUTH -> truth(random.nextBoolean());
+            case DATE -> day();
+            case DATE_LIST -> column(type);
+            default -> list(type);
+        };
+    }
+
+    private Phrase written(String value) {
+        char quote = random.nextBoolean() ? '"' : '\'';
+        StringBuilder text = new StringBuilder().append(quote);
+        value.chars().forEach(c -> text.append(escaped((char) c, quote)));
+        return Phrase.operand(Type.TEXT, text.append(quote).toString(), situation -> value);
+    }
+
+    private String escaped(char c, char quote) {
+        if (c == quote || c == '\\') {
+            return "\\" + c;
+        }
+        if (c == '\n' || c == '\t') {
+            return c == '\n' ? "\\n" : "\\t";
+        }
+        boolean plain = c >= ' ' && c <= '~';
+        return plain && random.nextInt(9) > 0 ? String.valueOf(c) : String.format("\\u%04X", (int) c);
+    }
+
+    private static Phrase written(BigDecimal value) {
+        int level = value.signum() < 0 ? Phrase.UNARY : Phrase.OPERAND;
+        return new Phrase(Type.NUMBER, value.toPlainString(), level, situation -> value);
+    }
+
+    private static Phrase truth(boolean value) {
+        return Phrase.operand(Type.TRUTH, String.valueOf(value), situation -> value);
+    }
+
+    private Phrase day() {
+        String day = edges.one(DAYS);
+        LocalDateTime date = LocalDateTime.parse(day.length() > 10 ? day : day + "T00:00");
+        return Phrase.operand(Type.DATE, "day(\"" + day + "\")", situation -> date);
+    }
+
+    private Phrase list(Type type) {
+        List<Object> values = edges.list(type);
+        List<String> texts = new ArrayList<>();
+        for (Object value : values) {
+            texts.add(entry(value).text());
+        }
+        return Phrase.operand(type, "[" + String.join(", ", texts) + "]", situation -> values);
+    }
+
+    private Phrase entry(Object value) {
+        if (value instanceof BigDecimal number) {
+            return written(number);
+        }
+        return value instanceof Boolean truth ? truth(truth) : written((String) value);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.garnish.internal.eval;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.DecimalFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.GregorianCalendar;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reference of the language says that functions and operators give, of values that are there. Written a second
+ * time, from the documentation and on other libraries, so that the product can be compared with it; null is missing.
+ */
+final class Reference {
+    private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
+    private static final BigInteger LAST_POSITION = BigInteger.valueOf(Integer.MAX_VALUE);
+    private static final int LONGEST_TEXT = 1_000_000;
+
+    private Reference() {}
+
+    /** What is blank, empty or beyond the bounds counts as missing when it is read. */
+    static @Nullable Object present(@Nullable Object value) {
+        return value instanceof BigDecimal number ? bounded(number) : isEmpty(value) ? null : value;
+    }
+
+    static boolean isEmpty(@Nullable Object value) {
+        return value == null
+                || (value instanceof String text && text.chars().allMatch(Character::isWhitespace))
+                || (value instanceof List<?> list && list.isEmpty());
+    }
+
+    /** What an expression makes is missing where it is larger than a value may be. */
+    static @Nullable Object bounded(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length() <= LONGEST_TEXT ? text : null;
+        }
+        return value instanceof BigDecimal number ? bounded(number) : value;
+    }
+
+    private static @Nullable BigDecimal bounded(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        if (number.precision() <= 1000 && -1000 <= exponent && exponent <= 1000) {
+            return number;
+        }
+        return number.signum() == 0 ? BigDecimal.ZERO : null;
+    }
+
+    // Numbers
+
+    static BigDecimal add(BigDecimal left, BigDecimal right) {
+        return left.add(right, DIGITS);
+    }
+
+    static BigDecimal subtract(BigDecimal left, BigDecimal right) {
+        return add(left, right.negate());
+    }
+
+    static BigDecimal multiply(BigDecimal left, BigDecimal right) {
+        return left.multiply(right, DIGITS);
+    }
+
+    static @Nullable BigDecimal divide(BigDecimal left, BigDecimal right) {
+        return right.signum() == 0 ? null : left.divide(right, DIGITS);
+    }
+
+    static @Nullable BigDecimal remainder(BigDecimal left, BigDecimal right) {
+        return right.signum() == 0 ? null : left.remainder(right).round(DIGITS);
+    }
+
+    static @Nullable Object number(String text) {
+        String digits = trim(text);
+        boolean number = digits.length() < 2000
+                && Pattern.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?", digits);
+        return number ? bounded(new BigDecimal(digits)) : null;
+    }
+
+    // Comparing
+
+    static boolean same(Object left, Object right) {
+        return left instanceof BigDecimal number ? number.compareTo((BigDecimal) right) == 0 : left.equals(right);
+    }
+
+    static int compare(Object left, Object right) {
+        if (left instanceof BigDecimal number) {
+            return number.compareTo((BigDecimal) right);
+        }
+        return left instanceof LocalDateTime date
+                ? date.compareTo((LocalDateTime) right)
+                : Arrays.compare(codePoints(left), codePoints(right));
+    }
+
+    private static int[] codePoints(Object text) {
+        return ((String) text).codePoints().toArray();
+    }
+
+    static boolean contains(List<?> list, Object entry) {
+        return list.stream().anyMatch(one -> same(one, entry));
+    }
+
+    // Text
+
+    static String lower(String text) {
+        return UCharacter.toLowerCase(ULocale.ROOT, text);
+    }
+
+    static String upper(String text) {
+        return UCharacter.toUpperCase(ULocale.ROOT, text);
+    }
+
+    static String titleCase(String text) {
+        StringBuilder titled = new StringBuilder();
+        int before = ' ';
+        for (int c : lower(text).codePoints().toArray()) {
+            boolean begins = before == '-' || Character.isWhitespace(before);
+            titled.appendCodePoint(begins ? UCharacter.toTitleCase(c) : c);
+            before = c;
+        }
+        return titled.toString();
+    }
+
+    static String trim(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** The characters as readers see them. */
+    static List<String> characters(String text) {
+        BreakIterator breaks = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        breaks.setText(text);
+        List<String> characters = new ArrayList<>();
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            characters.add(text.substring(from, to));
+            from = to;
+        }
+        return characters;
+    }
+
+    /** Cut between two words; within one where only a third or less would be left. */
+    static String shorten(String text, BigDecimal most) {
+        List<String> characters = characters(text);
+        int kept = position(most);
+        if (characters.size() <= kept) {
+            return text;
+        }
+        if (kept < 1) {
+            return "";
+        }
+        int word = kept - 1;
+        while (word > 0 && !Character.isWhitespace(characters.get(word).charAt(0))) {
+            word--;
+        }
+        int cut = word * 3 >= kept ? word : kept - 1;
+        String beginning = String.join("", characters.subList(0, cut));
+        return ("x" + beginning).stripTrailing().substring(1) + "…";
+    }
+
+    /** A whole number for a position or a count; what is negative is before all of them. */
+    static int position(BigDecimal number) {
+        return number.signum() < 0
+                ? -1
+                : number.toBigInteger().min(LAST_POSITION).intValue();
+    }
+
+    static String substring(String text, BigDecimal from, BigDecimal to) {
+        List<String> characters = characters(text);
+        int start = Math.min(Math.max(0, position(from)), characters.size());
+        int end = Math.min(Math.max(0, position(to)), characters.size());
+        return start < end ? String.join("", characters.subList(start, end)) : "";
+    }
+
+    /** The character in which the part begins. */
+    static BigDecimal indexOf(String text, String part) {
+        int offset = text.indexOf(part);
+        int position = 0;
+        int end = 0;
+        for (String character : characters(text)) {
+            end += character.length();
+            position += offset < end ? 0 : 1;
+        }
+        return BigDecimal.valueOf(offset < 0 ? -1 : position);
+    }
+
+    static String replace(String text, String old, String with) {
+        return old.isEmpty() ? text : String.join(with, text.split(Pattern.quote(old), -1));
+    }
+
+    static String join(List<?> texts, String separator) {
+        return String.join(separator, texts.stream().map(String::valueOf).toList());
+    }
+
+    static String url(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    static @Nullable Object get(List<?> list, BigDecimal number) {
+        int position = position(number);
+        return position >= 0 && position < list.size() ? list.get(position) : null;
+    }
+
+    // Text of others
+
+    static String text(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof LocalDateTime date) {
+            boolean midnight = date.getHour() == 0 && date.getMinute() == 0 && date.getSecond() == 0;
+            return String.format(Locale.ROOT, midnight ? "%tF" : "%tFT%<tT", date);
+        }
+        return value.toString();
+    }
+
+    static String format(BigDecimal number, String pattern, String locale) {
+        DecimalFormat format =
+                new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(locale)));
+        BigDecimal scaled = format.getMultiplier() == 100 ? number.movePointRight(2) : number;
+        BigDecimal shown = scaled.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN);
+        return format.format(format.getMultiplier() == 100 ? shown.movePointLeft(2) : shown);
+    }
+
+    static String money(BigDecimal number, String currency, String locale) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.forLanguageTag(locale));
+        format.setCurrency(Currency.getInstance(currency));
+        return format.format(number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN));
+    }
+
+    static String date(LocalDateTime date, String pattern, String locale) {
+        ULocale written = ULocale.forLanguageTag(locale);
+        GregorianCalendar calendar = new GregorianCalendar(TimeZone.GMT_ZONE, written);
+        calendar.setGregorianChange(Date.from(Instant.ofEpochMilli(Long.MIN_VALUE)));
+        SimpleDateFormat format = new SimpleDateFormat(pattern, written);
+        format.setCalendar(calendar);
+        return format.format(Date.from(date.toInstant(ZoneOffset.UTC)));
+    }
+}

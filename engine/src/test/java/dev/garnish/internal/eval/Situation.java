@@ -1,0 +1,61 @@
+package dev.garnish.internal.eval;
+
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one evaluation can read, as raw as it comes: rows of values in the order of the columns, and the recipient's
+ * fields. Null, blank and empty values are among them.
+ */
+record Situation(
+        List<@Nullable Object> item,
+        int position,
+        List<List<@Nullable Object>> items,
+        Map<RecipientField, List<String>> fields) {
+    static final Schema SCHEMA = Schema.of(
+            new Column("title", Type.TEXT),
+            new Column("genre", Type.TEXT),
+            new Column("note", Type.TEXT),
+            new Column("price", Type.NUMBER),
+            new Column("stock", Type.NUMBER),
+            new Column("large", Type.NUMBER),
+            new Column("active", Type.TRUTH),
+            new Column("fresh", Type.TRUTH),
+            new Column("loud", Type.TRUTH),
+            new Column("released", Type.DATE),
+            new Column("seen", Type.DATE),
+            new Column("genres", Type.TEXT_LIST),
+            new Column("actors", Type.TEXT_LIST),
+            new Column("scores", Type.NUMBER_LIST),
+            new Column("flags", Type.TRUTH_LIST),
+            new Column("days", Type.DATE_LIST));
+
+    static final Map<String, String> TABLE = Map.of("Comedy", "Funny", "Drama", "Sad 😢", "a", "A");
+
+    static final List<RecipientField> FIELDS = List.of(
+            RecipientField.plain("country"), RecipientField.attribute("First Name"), RecipientField.user("Likes"));
+
+    /** A column of a row; null where it is missing. */
+    static @Nullable Object at(List<@Nullable Object> row, int column) {
+        return Reference.present(row.get(column));
+    }
+
+    Inputs inputs() {
+        return Inputs.of(
+                asItem(item, "i"),
+                position,
+                items.stream().map(row -> asItem(row, "j")).toList(),
+                Recipient.of("e-1", fields));
+    }
+
+    private static Item asItem(List<@Nullable Object> row, String id) {
+        return Item.of(SCHEMA, id, row.toArray());
+    }
+}

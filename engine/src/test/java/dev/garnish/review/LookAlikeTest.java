@@ -1,0 +1,72 @@
+package dev.garnish.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.rules.Problem;
+import dev.garnish.rules.Source;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Values that look the same and are two. */
+class LookAlikeTest {
+    private static final Schema SCHEMA = Schema.of(new Column("genre", Type.TEXT));
+
+    private static List<String> warnings(String literal, String... genres) {
+        List<Item> items = new ArrayList<>();
+        for (String genre : genres) {
+            items.add(Item.of(SCHEMA, "i" + items.size(), genre));
+        }
+        String rules =
+                "attribute A\n  when item.genre == \"" + literal + "\" use \"hit\"\n  use item.genre\n  else \"x\"\n";
+        RuleSet set = RuleSet.parse(List.of(new Source("a.rules", rules)), SCHEMA);
+        return CatalogCheck.run(set, Catalog.of(SCHEMA, items)).warnings().stream()
+                .filter(problem -> problem.code().id().equals("R503"))
+                .map(LookAlikeTest::shown)
+                .toList();
+    }
+
+    private static String shown(Problem problem) {
+        String[] lines = problem.render(false).split("\n", -1);
+        return lines[0] + " | " + lines[4].replaceAll(".*\\^ ", "");
+    }
+
+    @Test
+    void aDecomposedValueOfTheCatalogIsShownWithItsMark() {
+        assertThat(warnings("Café", "Cafe\u0301", "Cafe\u0301", "Bar"))
+                .containsExactly("warning[R503]: no item has the genre \"Café\" |"
+                        + " write \"Cafe\\u0301\", which looks the same (2 items)");
+    }
+
+    @Test
+    void aBlankThatDoesNotBreakIsShown() {
+        assertThat(warnings("Sci Fi", "Sci\u00A0Fi"))
+                .containsExactly("warning[R503]: no item has the genre \"Sci Fi\" |"
+                        + " write \"Sci\\u00A0Fi\", which looks the same (1 item)");
+    }
+
+    @Test
+    void aHiddenCharacterOfTheRulesIsShown() {
+        assertThat(warnings("Com\u200Bedy", "Comedy"))
+                .containsExactly("warning[R503]: no item has the genre \"Com\\u200Bedy\" |"
+                        + " write \"Comedy\", which looks the same (1 item)");
+    }
+
+    @Test
+    void aSecondValueThatLooksLikeAHeldOneIsReported() {
+        assertThat(warnings("Café", "Café", "Cafe\u0301"))
+                .containsExactly("warning[R503]: another genre looks the same as \"Café\": \"Cafe\\u0301\" (1 item) |"
+                        + " write in [\"Café\", \"Cafe\\u0301\"]");
+    }
+
+    @Test
+    void valuesThatLookDifferentAreNot() {
+        assertThat(warnings("Cafe", "Cafe", "Café")).isEmpty();
+    }
+}
