@@ -8,18 +8,21 @@ import dev.garnish.event.InvalidEventException;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.TroubleListener;
 import dev.garnish.internal.event.Event;
+import dev.garnish.internal.event.EventReader;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.event.ReplyAssembler;
 import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.internal.rows.EnrichmentStats;
 import dev.garnish.internal.rows.Plan;
 import dev.garnish.internal.rows.RecipientResult;
+import dev.garnish.internal.rows.RenderedCatalog;
 import dev.garnish.internal.rows.Rendering;
 import dev.garnish.internal.rows.ReplyLimiter;
 import dev.garnish.internal.rows.Row;
 import dev.garnish.internal.rows.RowCache;
 import dev.garnish.internal.rows.Rows;
 import dev.garnish.internal.rows.Segment;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ public final class Enricher {
     private volatile @Nullable Reading reading;
 
     /** The reader that was used last; nearly always the only one. */
-    private record Reading(EventFormat format, EventFormat.Reader reader) {}
+    private record Reading(EventFormat format, EventReader reader) {}
 
     private Enricher(
             @Nullable RuleSet rules,
@@ -83,8 +86,10 @@ public final class Enricher {
 
     private static Enricher of(RuleSet rules, Catalog catalog, @Nullable TroubleListener listener) {
         RuleSet bound = rules.over(catalog.schema());
-        Rendering rendering = catalog.rendering().flatMap(one -> one.of(bound)).orElse(null);
-        return new Enricher(bound, rendering, new Plan(bound, rendering), catalog, listener);
+        Rendering rendering = RenderedCatalog.of(catalog)
+                .flatMap(one -> one.of(bound.unwrap(CheckedRules.class)))
+                .orElse(null);
+        return new Enricher(bound, rendering, new Plan(bound.unwrap(CheckedRules.class), rendering), catalog, listener);
     }
 
     /**
@@ -95,7 +100,7 @@ public final class Enricher {
      * @param tables the tables beside them
      */
     public static Optional<Enricher> rendered(Catalog catalog, List<Source> sources, TableReader tables) {
-        Optional<Rendering> made = catalog.rendering();
+        Optional<Rendering> made = RenderedCatalog.of(catalog);
         if (made.isEmpty() || !made.get().isWhole()) {
             return Optional.empty();
         }
@@ -130,7 +135,8 @@ public final class Enricher {
      * @throws dev.garnish.rules.InvalidRulesException if its columns are others and the rules do not fit them
      */
     public Enricher with(Catalog newer) {
-        RuleSet same = rules == null ? Objects.requireNonNull(rendering).rules(newer.schema()) : rules;
+        RuleSet same =
+                rules == null ? new RuleSet(Objects.requireNonNull(rendering).rules(newer.schema())) : rules;
         return of(same, newer, listener);
     }
 
@@ -150,8 +156,16 @@ public final class Enricher {
         return new Enrichment(reply.finished(), report);
     }
 
-    /** Writes the reply to an event into a writer that the caller uses again and again. What it held is gone. */
-    public Report enrich(EventFormat format, byte[] json, JsonWriter reply) {
+    /**
+     * Writes the reply to an event into a buffer that the caller uses again and again. What it held is gone.
+     *
+     * @throws InvalidEventException if the event is not JSON or not of the format's shape
+     */
+    public Report enrich(EventFormat format, byte[] event, ReplyBuffer reply) {
+        return enrich(format, event, reply.json());
+    }
+
+    private Report enrich(EventFormat format, byte[] json, JsonWriter reply) {
         Event event = reader(format).read(json);
         EnrichmentStats tally = new EnrichmentStats(plan);
         Plan serving = plan.now();
@@ -168,7 +182,7 @@ public final class Enricher {
             new ReplyLimiter(event, answers, tally).toReplyLimit();
             write(event, answers, reply, minSize(event, answers));
         }
-        return tally.report(event.size() + event.namelessCount());
+        return Report.of(tally, event.size() + event.namelessCount());
     }
 
     /** What one recipient is shown for these items, in their order. Ids are looked up by the rule of {@link ItemId}. */
@@ -208,10 +222,10 @@ public final class Enricher {
 
     /** Asks for the same object first: comparing records makes a fresh JVM load fifty classes. */
     @SuppressWarnings("ReferenceEquality")
-    private EventFormat.Reader reader(EventFormat format) {
+    private EventReader reader(EventFormat format) {
         Reading last = reading;
         if (last == null || (last.format != format && !last.format.equals(format))) {
-            last = new Reading(format, format.reader(plan.fields()));
+            last = new Reading(format, EventReader.of(format, plan.fields()));
             reading = last;
         }
         return last.reader;

@@ -2,17 +2,9 @@ package dev.garnish;
 
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.RecipientField;
-import dev.garnish.internal.eval.Compiled;
-import dev.garnish.internal.lang.Program;
-import dev.garnish.internal.lang.check.CheckedProgram;
-import dev.garnish.internal.lang.check.Language;
-import dev.garnish.internal.rules.Checksum;
-import dev.garnish.internal.rules.KeptTables;
-import dev.garnish.internal.rules.RulesText;
-import dev.garnish.rules.Code;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
-import dev.garnish.rules.Severity;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import dev.garnish.rules.UnsupportedMvelException;
@@ -24,20 +16,17 @@ import java.util.List;
 /**
  * Rules that passed their check against a catalog's columns, ready to run. They are bound to those columns:
  * {@link #over} binds them to others. Immutable and safe for many threads.
+ *
+ * <pre>{@code
+ * RuleSet rules = RuleSet.load(Path.of("rules"), catalog.schema());
+ * Enricher enricher = Enricher.of(rules, catalog);
+ * }</pre>
  */
 public final class RuleSet {
-    private final List<Source> sources;
-    private final KeptTables tables;
-    private final Program program;
-    private final Compiled compiled;
-    private final List<Problem> warnings;
+    private final CheckedRules checked;
 
-    private RuleSet(List<Source> sources, KeptTables tables, Program program, List<Problem> warnings) {
-        this.sources = List.copyOf(sources);
-        this.tables = tables;
-        this.program = program;
-        this.compiled = Compiled.of(program);
-        this.warnings = warnings;
+    RuleSet(CheckedRules checked) {
+        this.checked = checked;
     }
 
     /**
@@ -73,22 +62,7 @@ public final class RuleSet {
      * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
     public static RuleSet parse(List<Source> sources, Schema schema, TableReader tables) {
-        return checked(sources, schema, new KeptTables(tables));
-    }
-
-    private static RuleSet checked(List<Source> sources, Schema schema, KeptTables tables) {
-        CheckedProgram checked = Language.check(sources, schema, tables);
-        Program program = checked.program();
-        if (program == null) {
-            throw new InvalidRulesException(checked.problems(), sources, tables);
-        }
-        List<Problem> misses = Compiled.withoutSafeElse(program).stream()
-                .map(RuleSet::elseMisses)
-                .toList();
-        if (!misses.isEmpty()) {
-            throw new InvalidRulesException(misses, sources, tables);
-        }
-        return new RuleSet(sources, tables, program, checked.problems());
+        return new RuleSet(CheckedRules.parse(sources, schema, tables));
     }
 
     /**
@@ -98,52 +72,44 @@ public final class RuleSet {
      *
      * @throws InvalidRulesException if they do not fit those columns
      */
-    public RuleSet over(Schema other) {
-        return other.equals(program.schema()) ? this : checked(sources, other, tables);
+    public RuleSet over(Schema schema) {
+        CheckedRules bound = checked.over(schema);
+        return bound == checked ? this : new RuleSet(bound);
     }
 
     /** In the order given. */
     public List<Source> sources() {
-        return sources;
-    }
-
-    /** What they were read from. */
-    public RulesText text() {
-        return new RulesText(sources.stream().map(Source::text).toList(), tables.texts(sources));
-    }
-
-    private static Problem elseMisses(Program.Attribute attribute) {
-        return new Problem(
-                Code.ELSE_MAY_MISS,
-                Severity.ERROR,
-                attribute.otherwise().span(),
-                "this `else` can give nothing that may be sent, and then %s would have no value"
-                        .formatted(attribute.name()),
-                "write a text in quotes",
-                "",
-                "");
-    }
-
-    public Program program() {
-        return program;
-    }
-
-    public Compiled compiled() {
-        return compiled;
+        return checked.sources();
     }
 
     /** What is odd about the rules, but no error. */
     public List<Problem> warnings() {
-        return warnings;
+        return checked.warnings();
+    }
+
+    /** The attributes that the rules fill, in the order of the files. */
+    public List<String> attributes() {
+        return checked.program().attributes().stream()
+                .map(attribute -> attribute.name())
+                .toList();
     }
 
     /** The fields that some rule reads. */
     public List<RecipientField> recipientFields() {
-        return program.recipientFields();
+        return checked.program().recipientFields();
     }
 
-    /** Names what the rules and their tables say: hex SHA-256, the same wherever the files stand. */
+    /** Identifies what the rules and their tables say: hex SHA-256, the same wherever the files stand. */
     public String checksum() {
-        return Checksum.of(sources, program.tables());
+        return checked.checksum();
+    }
+
+    /**
+     * The internal form of these rules, for other modules of Garnish; it may change in any release.
+     *
+     * @throws ClassCastException if there is none of that type
+     */
+    public <T> T unwrap(Class<T> type) {
+        return type.cast(checked);
     }
 }

@@ -12,6 +12,7 @@ import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.rows.Renderer;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.CatalogCheck;
 import dev.garnish.review.DiffReport;
 import dev.garnish.review.Explainer;
@@ -115,7 +116,7 @@ class BindingTest {
     @Test
     void rowsMadeBeforehandAreReadWithRulesOfAnotherOrder() {
         String plain = "attribute Title\n  use item.title\n  else \"Recommended\"\n";
-        RenderedCatalog catalog = new RenderedCatalog(moved(), rules(plain, MOVED));
+        ItemsWithRows catalog = new ItemsWithRows(moved(), rules(plain, MOVED));
         List<Source> sources = List.of(new Source("t.rules", plain));
 
         assertThat(shown(Enricher.of(rules(plain, CHECKED), catalog)).get("Title"))
@@ -154,10 +155,21 @@ class BindingTest {
         RuleSet rules = rules(RULES, CHECKED);
         Inputs inputs = Inputs.of(FLEABAG, 1, List.of(FLEABAG), Recipient.of("r"));
 
-        assertThat(rules.compiled().attributes().get(0).evaluate(inputs).value())
+        assertThat(rules.unwrap(CheckedRules.class)
+                        .compiled()
+                        .attributes()
+                        .get(0)
+                        .evaluate(inputs)
+                        .value())
                 .isEqualTo("Recommended");
-        assertThat(rules.compiled().attributes().get(1).evaluate(inputs).value())
+        assertThat(rules.unwrap(CheckedRules.class)
+                        .compiled()
+                        .attributes()
+                        .get(1)
+                        .evaluate(inputs)
+                        .value())
                 .isEqualTo("None");
-        assertThatThrownBy(() -> Renderer.of(rules).row(FLEABAG)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Renderer.of(rules.unwrap(CheckedRules.class)).row(FLEABAG))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -15,7 +15,6 @@ import dev.garnish.event.Recipient;
 import dev.garnish.event.ReplyEnvelope;
 import dev.garnish.internal.event.EndpointBytes;
 import dev.garnish.internal.event.RandomEvents;
-import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
 import java.io.ByteArrayOutputStream;
@@ -232,7 +231,7 @@ class EnricherTest {
     @Test
     void whatCameLeavesByteForByteWhateverTheEvent() throws IOException {
         Enricher enricher = enricher(TITLE, HEADLINE, PLACE);
-        JsonWriter reused = new JsonWriter(0);
+        ReplyBuffer reused = new ReplyBuffer();
         for (int seed = 0; seed < 2_000; seed++) {
             byte[] event = RandomEvents.of(seed);
             byte[] reply = enricher.enrich(PINPOINT, event).json();

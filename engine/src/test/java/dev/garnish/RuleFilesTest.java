@@ -7,6 +7,7 @@ import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
@@ -76,7 +77,11 @@ class RuleFilesTest {
         Path wide = write("wide.rules", ("\uFEFF" + RULES).getBytes(StandardCharsets.UTF_16LE));
         Path old = write("old.rules", (RULES + "# für\n").getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(RuleSet.load(wide, SCHEMA).program().attributes()).hasSize(1);
+        assertThat(RuleSet.load(wide, SCHEMA)
+                        .unwrap(CheckedRules.class)
+                        .program()
+                        .attributes())
+                .hasSize(1);
         assertRefused(old, old + ": line 4 is no UTF-8 text: save the file as UTF-8");
     }
 
@@ -94,7 +99,11 @@ class RuleFilesTest {
         Path file = Files.writeString(folder.resolve("..data/real"), RULES);
         Files.createSymbolicLink(folder.resolve("a.rules"), file);
 
-        assertThat(RuleSet.load(folder, SCHEMA).program().attributes()).hasSize(1);
+        assertThat(RuleSet.load(folder, SCHEMA)
+                        .unwrap(CheckedRules.class)
+                        .program()
+                        .attributes())
+                .hasSize(1);
     }
 
     @Test
@@ -159,7 +168,11 @@ class RuleFilesTest {
                         .getBytes(StandardCharsets.UTF_16LE));
         write("a.rules", LABELS.formatted("t.csv"));
 
-        assertThat(RuleSet.load(folder, SCHEMA).program().tables().values())
+        assertThat(RuleSet.load(folder, SCHEMA)
+                        .unwrap(CheckedRules.class)
+                        .program()
+                        .tables()
+                        .values())
                 .extracting(Program.Table::rows)
                 .containsExactly(Map.of("Drama", "Drama, series"));
     }

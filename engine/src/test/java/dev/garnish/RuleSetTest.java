@@ -9,6 +9,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
 import java.io.IOException;
@@ -41,10 +42,10 @@ class RuleSetTest {
 
         RuleSet rules = RuleSet.load(folder, SCHEMA);
 
-        assertThat(rules.program().attributes())
+        assertThat(rules.unwrap(CheckedRules.class).program().attributes())
                 .extracting(Program.Attribute::name)
                 .containsExactly("Genre", "Title");
-        assertThat(rules.compiled().attributes()).hasSize(2);
+        assertThat(rules.unwrap(CheckedRules.class).compiled().attributes()).hasSize(2);
         assertThat(rules.warnings()).isEmpty();
         assertThat(rules.recipientFields()).isEmpty();
     }
@@ -73,7 +74,7 @@ class RuleSetTest {
                         """)), SCHEMA);
         Inputs nothing = Inputs.of(List.of(), Recipient.of("e-1"));
 
-        assertThat(rules.compiled().attributes())
+        assertThat(rules.unwrap(CheckedRules.class).compiled().attributes())
                 .extracting(one -> one.evaluate(nothing).value())
                 .containsExactly("a-b-a 2", "-b-");
     }

@@ -1,6 +1,7 @@
 package dev.garnish.benchmarks;
 
 import dev.garnish.Enricher;
+import dev.garnish.ReplyBuffer;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
@@ -11,7 +12,6 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.event.ReplyEnvelope;
-import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.rules.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +94,7 @@ final class Garnish implements Handler, Rules {
 
     /** Writes one reply over the other. For one thread. */
     Handler intoBuffer() {
-        JsonWriter buffer = new JsonWriter(0);
+        ReplyBuffer buffer = new ReplyBuffer();
         return new Handler() {
             @Override
             public byte[] reply(byte[] event) {

@@ -1,6 +1,7 @@
 package dev.garnish.benchmarks;
 
 import dev.garnish.Enricher;
+import dev.garnish.ReplyBuffer;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
@@ -8,7 +9,6 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.EventFormat;
-import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.rules.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ public class ManySegments {
 
     private Enricher enricher;
     private byte[][] events;
-    private final JsonWriter reply = new JsonWriter(0);
+    private final ReplyBuffer reply = new ReplyBuffer();
     private int next;
 
     @Setup

@@ -11,9 +11,11 @@ import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Expression;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.event.Event;
+import dev.garnish.internal.event.EventReader;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,7 +35,7 @@ final class Bench {
     private static final long PART_NANOS = 40_000_000;
 
     private final Enricher enricher;
-    private final RuleSet rules;
+    private final CheckedRules rules;
     private final byte[] json;
     private final List<Inputs> forItems = new ArrayList<>();
     private final List<Inputs> forRecipients = new ArrayList<>();
@@ -60,14 +62,14 @@ final class Bench {
 
     Bench(RuleSet rules, Catalog catalog, byte[] json) {
         this.enricher = Enricher.of(rules, catalog);
-        this.rules = rules;
+        this.rules = rules.unwrap(CheckedRules.class);
         this.json = json;
         layInputs(catalog);
     }
 
     private void layInputs(Catalog catalog) {
         List<RecipientField> fields = rules.program().recipientFields();
-        Event event = EventFormat.pinpoint().reader(fields).read(json);
+        Event event = EventReader.of(EventFormat.pinpoint(), fields).read(json);
         for (int i = 0; i < event.size(); i++) {
             RecipientSpan entry = event.entry(i);
             List<String> ids = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.InvalidEventException;
 import dev.garnish.event.ReplyEnvelope;
+import dev.garnish.internal.event.HostDetector;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ final class EnrichCommand implements Verb {
 
     private EventFormat format(byte[] json) {
         @Nullable Host told = host.getValue();
-        return switch (told == null ? Host.of(json) : told) {
+        return switch (told == null ? HostDetector.of(json) : told) {
             case PINPOINT -> EventFormat.pinpoint(reply.getValue());
             case CONNECT -> EventFormat.connect();
             case PERSONALIZE -> EventFormat.personalize();

@@ -3,7 +3,6 @@ package dev.garnish.cli;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
-import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.Explainer;
 import dev.garnish.review.Explanation;
@@ -94,7 +93,7 @@ final class ExplainCommand implements Verb {
     }
 
     private RecipientFile recipients(String file, RuleSet rules) throws IOException {
-        return RecipientFile.read(new Input(file, console.in()), rules.program().recipientFields());
+        return RecipientFile.read(new Input(file, console.in()), rules.recipientFields());
     }
 
     private void item(RuleSet rules, Catalog catalog, String asked, @Nullable RecipientFile recipients) {
@@ -124,9 +123,7 @@ final class ExplainCommand implements Verb {
     }
 
     private static String known(String name, RuleSet rules) {
-        List<String> names = rules.program().attributes().stream()
-                .map(Program.Attribute::name)
-                .toList();
+        List<String> names = rules.attributes();
         if (!names.contains(name)) {
             throw Failure.usage(
                     "the rules have no attribute " + Printable.name(name) + ", only " + String.join(", ", names));

@@ -4,6 +4,7 @@ import dev.garnish.RuleFiles;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Schema;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Source;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -50,7 +51,7 @@ record PackagedRules(RuleSet rules, SortedMap<String, String> files) {
     }
 
     Manifest.Rules inManifest() {
-        Program program = rules.program();
+        Program program = rules.unwrap(CheckedRules.class).program();
         List<String> attributes =
                 program.attributes().stream().map(Program.Attribute::name).toList();
         return new Manifest.Rules(rules.checksum(), attributes, program.tests().size());

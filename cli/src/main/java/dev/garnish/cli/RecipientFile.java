@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Host;
 import dev.garnish.event.InvalidEventException;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.event.Event;
+import dev.garnish.internal.event.EventReader;
+import dev.garnish.internal.event.HostDetector;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.review.DisplayText;
 import java.io.IOException;
@@ -107,12 +108,12 @@ final class RecipientFile {
 
     private void add(String text) throws IOException {
         byte[] json = event(text);
-        EventFormat format = switch (Host.of(json)) {
+        EventFormat format = switch (HostDetector.of(json)) {
             case PINPOINT -> EventFormat.pinpoint();
             case CONNECT -> EventFormat.connect();
             case PERSONALIZE -> EventFormat.personalize();
         };
-        Event event = format.reader(fields).read(json);
+        Event event = EventReader.of(format, fields).read(json);
         for (int i = 0; i < event.size(); i++) {
             all.add(new Found(event, event.entry(i)));
         }

@@ -1,7 +1,5 @@
 package dev.garnish.catalog;
 
-import dev.garnish.event.TroubleListener;
-import dev.garnish.internal.rows.Rendering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,7 @@ public interface Catalog {
 
     /**
      * The items of these ids; an unknown id is simply absent. What it throws costs these items only: they count as
-     * unknown, a diagnostic says so, and a {@link TroubleListener} gets the exception.
+     * unknown, a diagnostic says so, and a trouble listener of the enricher gets the exception.
      */
     Map<String, Item> find(Set<String> ids);
 
@@ -45,11 +43,6 @@ public interface Catalog {
 
     /** Names this version's content: two catalogs of the same version hold the same items. */
     String version();
-
-    /** What it was rendered with: then every item that it finds carries its row. Empty where it was not. */
-    default Optional<Rendering> rendering() {
-        return Optional.empty();
-    }
 
     /**
      * A catalog in memory, in the order of its items' ids.

@@ -1,9 +1,5 @@
 package dev.garnish.event;
 
-import dev.garnish.internal.event.ConnectReader;
-import dev.garnish.internal.event.FieldTree;
-import dev.garnish.internal.event.ReplyShape;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,63 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items where item ids stand in that document, as a JSON pointer of keys
  */
-record ConnectFormat(String items, ListStyle lists, int maxBytes) implements EventFormat {
-    /** What Connect takes for one profile. */
-    private static final int MAX_RESULT = 32 * 1024;
-
-    ConnectFormat {
+public record ConnectFormat(String items, ListStyle lists, int maxBytes) implements EventFormat {
+    public ConnectFormat {
         if (!items.startsWith("/") || items.length() == 1) {
             throw new IllegalArgumentException("expected a JSON pointer such as /attributes/RecommendationItems");
         }
-    }
-
-    @Override
-    public Reader reader(List<RecipientField> fields) {
-        FieldTree tree = FieldTree.root();
-        int idSlot = FieldTree.NONE;
-        for (int slot = 0; slot < fields.size(); slot++) {
-            if (fields.get(slot).equals(RecipientField.plain("id"))) {
-                idSlot = slot;
-            } else {
-                place(fields.get(slot), slot, tree);
-            }
-        }
-        tree.withItems(steps());
-        return new ConnectReader(frame(), maxBytes, tree, fields.size(), idSlot);
-    }
-
-    private String[] steps() {
-        String[] steps = items.substring(1).split("/", -1);
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = steps[i].replace("~1", "/").replace("~0", "~");
-        }
-        return steps;
-    }
-
-    /** Leads to a field's place in the document; some fields have none. */
-    private static void place(RecipientField field, int slot, FieldTree tree) {
-        switch (field.group()) {
-            case ATTRIBUTES -> tree.with(slot, "attributes", field.name());
-            case USER -> tree.with(slot, field.name());
-            case PLAIN -> {
-                if (isAddress(field)) {
-                    tree.with(slot, "address", field.name());
-                }
-            }
-        }
-    }
-
-    private static boolean isAddress(RecipientField field) {
-        return field.name().equals("country") || field.name().equals("city");
-    }
-
-    private ReplyShape frame() {
-        return new ReplyShape(
-                "",
-                "ResultData",
-                "",
-                new ReplyShape.Names("/Items/CustomerProfiles/", "/CustomerData" + items, "a profile"),
-                new ReplyShape.Needs(true, true, lists == ListStyle.FLATTENED, MAX_RESULT, maxBytes));
     }
 
     /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */

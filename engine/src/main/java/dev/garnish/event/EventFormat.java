@@ -1,10 +1,7 @@
 package dev.garnish.event;
 
-import dev.garnish.internal.event.Event;
-import java.util.List;
-
 /** The shape of a host's events: where recipients and item ids stand, and where results go. Immutable. */
-public interface EventFormat {
+public sealed interface EventFormat permits PinpointFormat, ConnectFormat, PersonalizeFormat {
     /** Largest event and reply that AWS Lambda carries, 6 MB. */
     int LAMBDA_LIMIT = 6 * 1024 * 1024;
 
@@ -40,20 +37,5 @@ public interface EventFormat {
     /** Amazon Personalize's batch inference output, one user a line: each line is an event of its own. */
     static EventFormat personalize() {
         return new PersonalizeFormat(LAMBDA_LIMIT);
-    }
-
-    /**
-     * A reader that finds these fields of each recipient and no others; they have their place in the list as their slot.
-     */
-    Reader reader(List<RecipientField> fields);
-
-    /** Reads events of one format for one choice of fields. Safe for use by many threads. */
-    interface Reader {
-        /**
-         * The event in these bytes, which it keeps and nobody may change.
-         *
-         * @throws InvalidEventException if they are not JSON or not of the format's shape
-         */
-        Event read(byte[] json);
     }
 }

@@ -1,18 +1,19 @@
 package dev.garnish.lines;
 
-import dev.garnish.internal.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
 /** What became of some consecutive lines. */
 public final class EnrichedLines {
-    private final JsonWriter replies;
+    private final ByteArrayOutputStream replies;
     private final List<LineTrouble> notDone;
     private final List<LineDiagnostic> diagnostics;
     private final Count count;
 
-    EnrichedLines(JsonWriter replies, List<LineTrouble> notDone, List<LineDiagnostic> diagnostics, Count count) {
+    EnrichedLines(
+            ByteArrayOutputStream replies, List<LineTrouble> notDone, List<LineDiagnostic> diagnostics, Count count) {
         this.replies = replies;
         this.notDone = List.copyOf(notDone);
         this.diagnostics = List.copyOf(diagnostics);

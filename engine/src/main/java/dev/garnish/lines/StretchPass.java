@@ -1,11 +1,12 @@
 package dev.garnish.lines;
 
 import dev.garnish.Enricher;
+import dev.garnish.ReplyBuffer;
 import dev.garnish.Report;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.InvalidEventException;
-import dev.garnish.internal.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,8 @@ final class StretchPass {
     private final Enricher enricher;
     private final Function<byte[], EventFormat> format;
     private final LineChunk stretch;
-    private final JsonWriter reply = new JsonWriter(0);
-    private final JsonWriter replies;
+    private final ReplyBuffer reply = new ReplyBuffer();
+    private final ByteArrayOutputStream replies;
     private final List<LineTrouble> notDone = new ArrayList<>(0);
     private final List<LineDiagnostic> diagnostics = new ArrayList<>(0);
     private final Count count = new Count();
@@ -27,7 +28,7 @@ final class StretchPass {
         this.enricher = enricher;
         this.format = format;
         this.stretch = stretch;
-        this.replies = new JsonWriter(2 * stretch.size());
+        this.replies = new ByteArrayOutputStream(2 * stretch.size());
         this.line = stretch.first();
     }
 
@@ -92,8 +93,8 @@ final class StretchPass {
     }
 
     private void done(Report report) {
-        replies.raw(reply);
-        replies.raw('\n');
+        replies.writeBytes(reply.toBytes());
+        replies.write('\n');
         count.done(report);
         for (Diagnostic one : report.diagnostics()) {
             diagnostics.add(new LineDiagnostic(line, one));

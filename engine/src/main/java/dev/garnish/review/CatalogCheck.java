@@ -7,6 +7,7 @@ import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
@@ -31,13 +32,13 @@ import java.util.stream.Stream;
 public final class CatalogCheck {
     private static final Recipient NOBODY = Recipient.of("");
 
-    private final RuleSet rules;
+    private final CheckedRules rules;
     private final DropChecks drops;
     private final List<LiteralCheck> literals;
     private final List<AttributeCheck> attributes;
     private long items;
 
-    private CatalogCheck(RuleSet rules) {
+    private CatalogCheck(CheckedRules rules) {
         Program program = rules.program();
         this.rules = rules;
         this.drops = new DropChecks(program);
@@ -56,7 +57,7 @@ public final class CatalogCheck {
      * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     public static CatalogReport run(RuleSet rules, Catalog catalog) {
-        CatalogCheck check = new CatalogCheck(rules.over(catalog.schema()));
+        CatalogCheck check = new CatalogCheck(rules.over(catalog.schema()).unwrap(CheckedRules.class));
         try (Stream<Item> items = catalog.items()) {
             items.forEachOrdered(check::row);
         }

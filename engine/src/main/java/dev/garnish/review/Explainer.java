@@ -12,6 +12,7 @@ import dev.garnish.internal.eval.Compiled;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.Explanation.Condition;
 import dev.garnish.review.Explanation.ExplainedAttribute;
 import dev.garnish.review.Explanation.ExplainedCase;
@@ -50,7 +51,7 @@ public final class Explainer {
     public static Explanation explain(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
         String id = ItemId.of(item);
         Item found = catalog.find(Set.of(id)).get(id);
-        RuleSet bound = rules.over(catalog.schema());
+        CheckedRules bound = rules.over(catalog.schema()).unwrap(CheckedRules.class);
         return new Explainer(bound.program(), bound.compiled(), recipient).explain(id, found);
     }
 
@@ -62,7 +63,7 @@ public final class Explainer {
      */
     public static RecipientExplanation explain(
             RuleSet rules, Catalog catalog, Recipient recipient, @Nullable List<String> items) {
-        RuleSet bound = rules.over(catalog.schema());
+        CheckedRules bound = rules.over(catalog.schema()).unwrap(CheckedRules.class);
         Explainer explainer = new Explainer(bound.program(), bound.compiled(), recipient);
         ListedItems listed = ListedItems.of(bound, catalog, recipient, items == null ? List.of() : items);
         return new RecipientExplainer(explainer, bound.program(), listed).explain(recipient, items != null);

@@ -1,12 +1,12 @@
 package dev.garnish.review;
 
-import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Compiled;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.RecipientExplanation.Fate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +45,7 @@ final class ListedItems {
         this.fate = fate;
     }
 
-    static ListedItems of(RuleSet rules, Catalog catalog, Recipient recipient, List<String> ids) {
+    static ListedItems of(CheckedRules rules, Catalog catalog, Recipient recipient, List<String> ids) {
         Map<String, Item> held = catalog.find(new HashSet<>(ids));
         List<Item> found = present(ids.stream().map(held::get));
         List<Listed> all = new ArrayList<>();
@@ -64,13 +64,13 @@ final class ListedItems {
         return items.filter(Objects::nonNull).map(Item.class::cast).toList();
     }
 
-    private static boolean isDropped(RuleSet rules, @Nullable Item item, Inputs inputs) {
+    private static boolean isDropped(CheckedRules rules, @Nullable Item item, Inputs inputs) {
         return item == null
                 ? rules.program().unknownItem() == Program.UnknownItem.DROP_ITEM
                 : rules.compiled().drops(inputs);
     }
 
-    private static Fate fate(RuleSet rules, Inputs inputs, boolean anyUnknown) {
+    private static Fate fate(CheckedRules rules, Inputs inputs, boolean anyUnknown) {
         Program program = rules.program();
         Compiled compiled = rules.compiled();
         if (program.filter() != null && !compiled.filterHolds(inputs)) {

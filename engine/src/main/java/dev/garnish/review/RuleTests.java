@@ -6,6 +6,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.InvalidRulesException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class RuleTests {
 
     private RuleTests(RuleSet rules, Catalog catalog) {
         this.enricher = Enricher.of(rules, catalog);
-        this.reach = new TestCoverage(rules, catalog);
+        this.reach = new TestCoverage(rules.unwrap(CheckedRules.class), catalog);
     }
 
     /**
@@ -29,7 +30,7 @@ public final class RuleTests {
         RuleSet bound = rules.over(catalog.schema());
         RuleTests tests = new RuleTests(bound, catalog);
         List<TestResult> results = new ArrayList<>();
-        for (Program.Test test : bound.program().tests()) {
+        for (Program.Test test : bound.unwrap(CheckedRules.class).program().tests()) {
             results.add(tests.run(test));
         }
         return new TestReport(results, tests.reach.cases());

@@ -6,6 +6,7 @@ import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.DiffReport.AttributeDiff;
 import dev.garnish.review.DiffReport.Change;
 import dev.garnish.review.DiffReport.ChangedValue;
@@ -25,14 +26,14 @@ public final class RulesDiff {
     private static final Recipient NOBODY = Recipient.of("");
     private static final int EXAMPLES = 5;
 
-    private final RuleSet before;
-    private final RuleSet after;
+    private final CheckedRules before;
+    private final CheckedRules after;
     private final List<Pair> pairs = new ArrayList<>();
     private final Sample<String> dropped = new Sample<>();
     private final Sample<String> restored = new Sample<>();
     private long items;
 
-    private RulesDiff(RuleSet before, RuleSet after) {
+    private RulesDiff(CheckedRules before, CheckedRules after) {
         this.before = before;
         this.after = after;
         Map<String, Attribute> newer = byName(after);
@@ -50,14 +51,16 @@ public final class RulesDiff {
      * @throws InvalidRulesException if one was checked against other columns and does not fit these
      */
     public static DiffReport between(RuleSet before, RuleSet after, Catalog catalog) {
-        RulesDiff diff = new RulesDiff(before.over(catalog.schema()), after.over(catalog.schema()));
+        RulesDiff diff = new RulesDiff(
+                before.over(catalog.schema()).unwrap(CheckedRules.class),
+                after.over(catalog.schema()).unwrap(CheckedRules.class));
         try (Stream<Item> items = catalog.items()) {
             items.forEachOrdered(item -> diff.row(item, Inputs.of(item, 1, List.of(item), NOBODY)));
         }
         return diff.report();
     }
 
-    private static Map<String, Attribute> byName(RuleSet rules) {
+    private static Map<String, Attribute> byName(CheckedRules rules) {
         Map<String, Attribute> byName = new LinkedHashMap<>();
         rules.compiled().attributes().forEach(attribute -> byName.put(attribute.name(), attribute));
         return byName;

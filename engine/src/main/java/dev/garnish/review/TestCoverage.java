@@ -1,21 +1,21 @@
 package dev.garnish.review;
 
-import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.rules.CheckedRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Counts which cases give the values of recipients. */
 final class TestCoverage {
-    private final RuleSet rules;
+    private final CheckedRules rules;
     private final Catalog catalog;
     private final List<int[]> values;
 
-    TestCoverage(RuleSet rules, Catalog catalog) {
+    TestCoverage(CheckedRules rules, Catalog catalog) {
         this.rules = rules;
         this.catalog = catalog;
         this.values = rules.program().attributes().stream()

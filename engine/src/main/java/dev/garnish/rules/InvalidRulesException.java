@@ -1,6 +1,5 @@
 package dev.garnish.rules;
 
-import dev.garnish.internal.lang.LanguageLimits;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class InvalidRulesException extends RuntimeException {
     private final transient @Nullable TableReader tables;
 
     public InvalidRulesException(List<Problem> problems, List<Source> sources, TableReader tables) {
-        this(problems, ProblemLimit.of(problems, errors(problems) >= LanguageLimits.PROBLEMS), sources, tables);
+        this(problems, ProblemLimit.of(problems, errors(problems) >= ProblemLimit.CHECKED), sources, tables);
     }
 
     private static long errors(List<Problem> problems) {

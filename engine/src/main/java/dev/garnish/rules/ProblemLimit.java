@@ -14,6 +14,9 @@ public final class ProblemLimit {
     /** The most problems that are shown, without the one that counts the others. */
     public static final int SHOWN = 200;
 
+    /** How many errors end a check. */
+    public static final int CHECKED = 1_000;
+
     private ProblemLimit() {}
 
     /**

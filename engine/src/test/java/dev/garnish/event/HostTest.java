@@ -3,6 +3,8 @@ package dev.garnish.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garnish.internal.event.EventReader;
+import dev.garnish.internal.event.HostDetector;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,14 +37,14 @@ class HostTest {
         String utf16 = "event: UTF-16, expected UTF-8";
         String json = "{\"Endpoints\":{}}";
         for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            assertThatThrownBy(() -> Host.of(json.getBytes(wide))).hasMessage(utf16);
+            assertThatThrownBy(() -> HostDetector.of(json.getBytes(wide))).hasMessage(utf16);
             for (EventFormat format :
                     List.of(EventFormat.pinpoint(), EventFormat.connect(), EventFormat.personalize())) {
-                assertThatThrownBy(() -> format.reader(List.of()).read(json.getBytes(wide)))
+                assertThatThrownBy(() -> EventReader.of(format, List.of()).read(json.getBytes(wide)))
                         .isInstanceOf(InvalidEventException.class)
                         .hasMessage(utf16);
-                assertThatThrownBy(
-                                () -> format.reader(List.of()).read(("\uFEFF" + json).getBytes(StandardCharsets.UTF_8)))
+                assertThatThrownBy(() -> EventReader.of(format, List.of())
+                                .read(("\uFEFF" + json).getBytes(StandardCharsets.UTF_8)))
                         .isInstanceOf(InvalidEventException.class)
                         .hasMessage("event: begins with a byte order mark, expected UTF-8 without one");
             }
@@ -69,6 +71,6 @@ class HostTest {
     }
 
     private static Host host(String event) {
-        return Host.of(event.getBytes(StandardCharsets.UTF_8));
+        return HostDetector.of(event.getBytes(StandardCharsets.UTF_8));
     }
 }

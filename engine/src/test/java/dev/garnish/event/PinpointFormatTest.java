@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.garnish.internal.event.EndpointBytes;
 import dev.garnish.internal.event.Event;
+import dev.garnish.internal.event.EventReader;
 import dev.garnish.internal.event.RandomEvents;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.event.ReplyAssembler;
@@ -120,7 +121,7 @@ class PinpointFormatTest {
                   "Demographic": {"Locale": "en_US", "Make": "x", "Platform": "ios"},
                   "Location": {"City": "Kraków", "Country": "PL"},
                   "Attributes": {"Interests": ["music", " ", 7, null, "films"]}}}}""");
-        Event event = EventFormat.pinpoint().reader(fields).read(json);
+        Event event = EventReader.of(EventFormat.pinpoint(), fields).read(json);
         RecipientSpan entry = event.entry(0);
         List<List<String>> found = new ArrayList<>();
         for (int slot = 0; slot < fields.size(); slot++) {
@@ -144,7 +145,7 @@ class PinpointFormatTest {
     @Test
     void theLastOfTwoFieldsCountsAsAWhole() {
         List<RecipientField> fields = List.of(RecipientField.user("A"), RecipientField.user("B"));
-        Event event = EventFormat.pinpoint().reader(fields).read(bytes("""
+        Event event = EventReader.of(EventFormat.pinpoint(), fields).read(bytes("""
                                 {"Endpoints": {"e": {"User": {"UserAttributes": {"A": ["1"], "B": ["2"]}},
                                  "User": {"UserAttributes": {"B": ["3"], "B": ["4"]}}}}}"""));
 
@@ -199,11 +200,11 @@ class PinpointFormatTest {
     }
 
     private static Event read(byte[] json) {
-        return EventFormat.pinpoint().reader(List.of()).read(json);
+        return EventReader.of(EventFormat.pinpoint(), List.of()).read(json);
     }
 
     private static byte[] spliced(byte[] json, ReplyEnvelope reply) {
-        Event event = EventFormat.pinpoint(reply).reader(List.of()).read(json);
+        Event event = EventReader.of(EventFormat.pinpoint(reply), List.of()).read(json);
         byte[] result = bytes("{\"R\":[]}");
         int size = event.sizeWithoutResults();
         JsonWriter out = new JsonWriter(size);

@@ -8,6 +8,7 @@ import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.CatalogReport.CaseCoverage;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,14 +104,15 @@ class CaseReachTest {
                     CatalogCheck.run(rules, Films.CATALOG).attributes().get(0).cases();
             List<Item> items = Films.CATALOG.items().toList();
             this.given = new int[cases.size()][items.size()];
-            Attribute attribute = rules.compiled().attributes().get(0);
+            Attribute attribute =
+                    rules.unwrap(CheckedRules.class).compiled().attributes().get(0);
             int served = 0;
             for (Recipient recipient : RECIPIENTS) {
-                if (rules.compiled().filterHolds(Inputs.of(items, recipient))) {
+                if (rules.unwrap(CheckedRules.class).compiled().filterHolds(Inputs.of(items, recipient))) {
                     served++;
                     for (int i = 0; i < items.size(); i++) {
                         Inputs inputs = Inputs.of(items.get(i), 1, List.of(items.get(i)), recipient);
-                        if (rules.compiled().drops(inputs)) {
+                        if (rules.unwrap(CheckedRules.class).compiled().drops(inputs)) {
                             forAll(i);
                         } else {
                             given[attribute.evaluate(inputs).caseIndex()][i]++;

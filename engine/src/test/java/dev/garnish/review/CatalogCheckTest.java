@@ -8,6 +8,7 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.CatalogReport.AttributeCoverage;
 import dev.garnish.review.CatalogReport.CaseCoverage;
 import dev.garnish.review.CatalogReport.Example;
@@ -388,7 +389,8 @@ class CatalogCheckTest {
         Films.CATALOG
                 .items()
                 .forEach(item -> given[
-                        rules.compiled()
+                        rules.unwrap(CheckedRules.class)
+                                .compiled()
                                 .attributes()
                                 .get(0)
                                 .evaluate(Inputs.of(item, 1, List.of(item), recipient))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.RuleSet;
 import dev.garnish.internal.lang.LanguageLimits;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
@@ -84,8 +85,12 @@ class ProblemLimitTest {
         RuleSet set = RuleSet.parse(
                 List.of(new Source("films.rules", rules)), Films.SCHEMA, (source, file) -> Optional.of(table));
 
-        assertThat(set.program().tables()).hasSize(50);
-        assertThat(Objects.requireNonNull(set.program().tables().get("t7")).rows())
+        assertThat(set.unwrap(CheckedRules.class).program().tables()).hasSize(50);
+        assertThat(Objects.requireNonNull(set.unwrap(CheckedRules.class)
+                                .program()
+                                .tables()
+                                .get("t7"))
+                        .rows())
                 .hasSize(60_000)
                 .containsEntry("key59999", "value");
     }

@@ -5,6 +5,7 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.DbCatalog;
 import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.internal.rows.RenderedCatalog;
 import dev.garnish.internal.rows.Rendering;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A catalog whose look-ups end in time: what does not answer before the calling thread's deadline fails, and so does a
  * look-up while too many others are still stuck. Safe for use by many threads.
  */
-final class TimedCatalog implements Catalog {
+final class TimedCatalog implements RenderedCatalog {
     private final Catalog catalog;
 
     /** By thread, because a runtime may call one handler from many, and an enricher knows no deadlines. */
@@ -60,7 +61,7 @@ final class TimedCatalog implements Catalog {
 
     @Override
     public Optional<Rendering> rendering() {
-        return catalog.rendering();
+        return RenderedCatalog.of(catalog);
     }
 
     @Override

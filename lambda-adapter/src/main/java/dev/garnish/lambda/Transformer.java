@@ -1,5 +1,6 @@
 package dev.garnish.lambda;
 
+import dev.garnish.ReplyBuffer;
 import dev.garnish.Report;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogException;
@@ -8,7 +9,7 @@ import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
-import dev.garnish.internal.json.JsonWriter;
+import dev.garnish.internal.event.HostDetector;
 import dev.garnish.rules.UnsupportedMvelException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Transformer implements Runnable {
     private @Nullable LiveRules rules;
 
     /** A reply, whose event it answers, and what made it. */
-    record Answer(JsonWriter reply, Report report, Host host, Serving by) {}
+    record Answer(ReplyBuffer reply, Report report, Host host, Serving by) {}
 
     private Transformer(
             Settings settings, OpenedRules opened, Answering answering, @Nullable LiveItems items, Log log) {
@@ -135,7 +136,7 @@ final class Transformer implements Runnable {
      * @param until the {@link System#nanoTime} from which on items that the catalog still looks for count as unknown
      */
     Answer answer(byte[] event, long until) {
-        Host whose = host == null ? Host.of(event) : host;
+        Host whose = host == null ? HostDetector.of(event) : host;
         return answering.use(new Question(event, whose, format(whose), until));
     }
 
@@ -165,7 +166,7 @@ final class Transformer implements Runnable {
         @Override
         public Answer apply(Serving now) {
             now.items().answerUntil(until);
-            JsonWriter reply = new JsonWriter(0);
+            ReplyBuffer reply = new ReplyBuffer();
             return new Answer(reply, now.enricher().enrich(format, event, reply), host, now);
         }
     }

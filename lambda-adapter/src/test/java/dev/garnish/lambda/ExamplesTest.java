@@ -7,7 +7,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Host;
+import dev.garnish.internal.event.HostDetector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class ExamplesTest {
     }
 
     private static EventFormat format(byte[] json) {
-        return switch (Host.of(json)) {
+        return switch (HostDetector.of(json)) {
             case PINPOINT -> EventFormat.pinpoint();
             case CONNECT -> EventFormat.connect();
             case PERSONALIZE -> EventFormat.personalize();

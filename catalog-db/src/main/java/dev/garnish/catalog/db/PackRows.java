@@ -3,6 +3,7 @@ package dev.garnish.catalog.db;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Item;
 import dev.garnish.internal.rows.Renderer;
+import dev.garnish.internal.rules.CheckedRules;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -13,7 +14,7 @@ interface PackRows {
 
     /** What rules give for every item. */
     static PackRows of(RuleSet rules) {
-        return new Rendered(Renderer.of(rules));
+        return new Rendered(Renderer.of(rules.unwrap(CheckedRules.class)));
     }
 
     /** Of no length where the pack holds nothing of any rules. */

@@ -4,6 +4,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
+import dev.garnish.internal.rows.RenderedCatalog;
 import dev.garnish.internal.rows.Rendering;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * whole, large ones in blocks and later mapped; nothing that fails its checksum is served. Safe for use by many threads. A pack that is open
  * may be replaced (renamed over), never overwritten in place.
  */
-public final class PackedCatalog implements CatalogFile, Catalog.Direct {
+public final class PackedCatalog implements CatalogFile, RenderedCatalog, Catalog.Direct {
     /** Up to so many bytes a pack is read whole. */
     static final int HELD = 8 << 20;
 

@@ -2,13 +2,22 @@ package dev.garnish.internal.event;
 
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.InvalidEventException;
+import dev.garnish.event.PersonalizeFormat;
+import dev.garnish.event.RecipientField;
 import dev.garnish.internal.json.JsonScanner;
 import dev.garnish.internal.json.JsonText;
 import dev.garnish.internal.json.Members;
+import java.util.List;
+import java.util.Set;
 
 /** Reads lines of Personalize's batch inference output for one choice of fields. */
-public final class PersonalizeReader implements EventFormat.Reader {
-    public static final String ITEMS = "/output/recommendedItems";
+final class PersonalizeReader implements EventReader {
+    private static final String ITEMS = "/output/recommendedItems";
+
+    /** No host carries such a reply, so that this only bounds memory. */
+    private static final int MAX_REPLY = 4 * EventFormat.LAMBDA_LIMIT;
+
+    private static final Set<RecipientField> USER = Set.of(RecipientField.plain("id"), RecipientField.plain("user_id"));
 
     private final ReplyShape frame;
     private final int maxBytes;
@@ -20,11 +29,33 @@ public final class PersonalizeReader implements EventFormat.Reader {
      *
      * @param asksUser by slot, whether it is the user's id that was asked for
      */
-    public PersonalizeReader(ReplyShape frame, int maxBytes, FieldTree tree, boolean[] asksUser) {
+    private PersonalizeReader(ReplyShape frame, int maxBytes, FieldTree tree, boolean[] asksUser) {
         this.frame = frame;
         this.maxBytes = maxBytes;
         this.tree = tree;
         this.asksUser = asksUser;
+    }
+
+    static PersonalizeReader of(PersonalizeFormat format, List<RecipientField> fields) {
+        int userSlot = fields.size();
+        FieldTree tree = FieldTree.root()
+                .with(userSlot, "input", "userId")
+                .withItems("output", "recommendedItems")
+                .withResult("Recommendations");
+        boolean[] asksUser = new boolean[fields.size()];
+        for (int slot = 0; slot < asksUser.length; slot++) {
+            asksUser[slot] = USER.contains(fields.get(slot));
+        }
+        return new PersonalizeReader(shape(), format.maxBytes(), tree, asksUser);
+    }
+
+    private static ReplyShape shape() {
+        return new ReplyShape(
+                "",
+                "Recommendations",
+                "",
+                new ReplyShape.Names("", ITEMS, "a user"),
+                new ReplyShape.Needs(true, false, false, MAX_REPLY, MAX_REPLY));
     }
 
     @Override

@@ -16,8 +16,6 @@ public final class LanguageLimits {
     public static final int CASES = 1_000;
     /** Names, values, operators and calls of all expressions of a rule set. */
     public static final int ALL_PARTS = 20_000;
-    /** Errors that end a check. */
-    public static final int PROBLEMS = 1_000;
     /** Bytes of a lookup table's file. */
     public static final int TABLE = 4 << 20;
     /** Lookup tables of a rule set. */

@@ -1,8 +1,8 @@
 package dev.garnish.internal.rows;
 
-import dev.garnish.RuleSet;
 import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ record AttributeLayout(String name, boolean once, boolean isByItem, boolean isBy
         return new AttributeLayout(name, once, isByItem, false, cases, lastResort);
     }
 
-    static AttributeLayout[] of(RuleSet rules) {
+    static AttributeLayout[] of(CheckedRules rules) {
         List<Attribute> attributes = rules.compiled().attributes();
         AttributeLayout[] headings = new AttributeLayout[attributes.size()];
         for (int i = 0; i < headings.length; i++) {

@@ -1,7 +1,5 @@
 package dev.garnish.internal.rows;
 
-import dev.garnish.Report;
-import dev.garnish.Summary;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Outcome;
@@ -109,12 +107,33 @@ public final class EnrichmentStats {
         }
     }
 
-    public Report report(int recipients) {
+    /** Recommended item ids, each counted as often as it stands. */
+    public int items() {
+        return items;
+    }
+
+    /** How many of those the catalog does not hold. */
+    public int unknownItems() {
+        return unknownItems;
+    }
+
+    /** Texts that were given, an entry of a list being one. */
+    public int values() {
+        return values;
+    }
+
+    /** By attribute in the order of the rules, how many values are its {@code else}. */
+    public Map<String, Integer> fromElse() {
         Map<String, Integer> elses = new LinkedHashMap<>(2 * fromElse.length);
         for (int i = 0; i < fromElse.length; i++) {
             elses.put(plan.heading(i).name(), fromElse[i]);
         }
-        return new Report(new Summary(recipients, items, unknownItems, values, elses), diagnostics(), counts);
+        return elses;
+    }
+
+    /** By code, how often something went wrong; read after {@link #diagnostics()}. */
+    public Map<Diagnostic.Code, Integer> counts() {
+        return counts;
     }
 
     public List<Diagnostic> diagnostics() {

@@ -1,6 +1,5 @@
 package dev.garnish.internal.rows;
 
-import dev.garnish.RuleSet;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.Recipient;
@@ -13,6 +12,7 @@ import dev.garnish.internal.eval.Outcome;
 import dev.garnish.internal.eval.RecipientParts;
 import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Evaluator {
     private final boolean readsItems;
 
     /** @param bySegment whether the filter, too, may be asked by segment */
-    Evaluator(RuleSet rules, AttributeLayout[] headings, boolean bySegment) {
+    Evaluator(CheckedRules rules, AttributeLayout[] headings, boolean bySegment) {
         this.program = rules.program();
         this.compiled = rules.compiled();
         this.headings = headings;

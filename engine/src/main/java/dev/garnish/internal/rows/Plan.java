@@ -1,6 +1,5 @@
 package dev.garnish.internal.rows;
 
-import dev.garnish.RuleSet;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
@@ -9,6 +8,7 @@ import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.internal.lang.Program.UnknownItem;
+import dev.garnish.internal.rules.CheckedRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,11 +51,11 @@ public final class Plan {
      *
      * @param rendering what a catalog was rendered with, if that is these rules
      */
-    public Plan(RuleSet rules, @Nullable Rendering rendering) {
+    public Plan(CheckedRules rules, @Nullable Rendering rendering) {
         this(rules, rendering, AttributeLayout.of(rules), true);
     }
 
-    private Plan(RuleSet rules, @Nullable Rendering rendering, AttributeLayout[] headings, boolean bySegment) {
+    private Plan(CheckedRules rules, @Nullable Rendering rendering, AttributeLayout[] headings, boolean bySegment) {
         this.headings = headings;
         this.keys = keys(headings);
         this.unknownItem = rules.program().unknownItem();

@@ -1,9 +1,9 @@
 package dev.garnish.internal.rows;
 
-import dev.garnish.RuleSet;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.internal.eval.Budget;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.internal.rules.RulesText;
 import dev.garnish.rules.Source;
 import java.io.ByteArrayOutputStream;
@@ -18,17 +18,17 @@ import java.util.List;
  * docs/catalog.md. Safe for use by many threads.
  */
 public final class Renderer {
-    private final RuleSet rules;
+    private final CheckedRules rules;
     private final AttributeLayout[] headings;
     private final Evaluator evaluator;
 
-    private Renderer(RuleSet rules) {
+    private Renderer(CheckedRules rules) {
         this.rules = rules;
         this.headings = AttributeLayout.of(rules);
         this.evaluator = new Evaluator(rules, headings, true);
     }
 
-    public static Renderer of(RuleSet rules) {
+    public static Renderer of(CheckedRules rules) {
         return new Renderer(rules);
     }
 
@@ -78,7 +78,7 @@ public final class Renderer {
         }
         return rules.program().filter() == null
                 && !rules.compiled().dropReadsRecipient()
-                && rules.recipientFields().isEmpty();
+                && rules.program().recipientFields().isEmpty();
     }
 
     private static void text(DataOutputStream out, RulesText text) throws IOException {

@@ -1,10 +1,10 @@
 package dev.garnish.internal.rows;
 
-import dev.garnish.RuleSet;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.internal.lang.Program.UnknownItem;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.internal.rules.RulesText;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
@@ -90,7 +90,7 @@ public final class Rendering {
         }
     }
 
-    /** Names what the rules say, as {@link RuleSet#checksum()} does. */
+    /** Names what the rules say, as {@link CheckedRules#checksum()} does. */
     public String checksum() {
         return checksum;
     }
@@ -114,7 +114,7 @@ public final class Rendering {
     }
 
     /** The same for rules that were read, if they are those that were rendered. */
-    public Optional<Rendering> of(RuleSet rules) {
+    public Optional<Rendering> of(CheckedRules rules) {
         return text.equals(rules.text()) ? Optional.of(named(rules.sources())) : Optional.empty();
     }
 
@@ -127,7 +127,7 @@ public final class Rendering {
     }
 
     /** The rules. */
-    public RuleSet rules(Schema schema) {
+    public CheckedRules rules(Schema schema) {
         return text.parse(names, schema);
     }
 

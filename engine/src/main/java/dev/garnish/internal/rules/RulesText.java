@@ -1,6 +1,5 @@
 package dev.garnish.internal.rules;
 
-import dev.garnish.RuleSet;
 import dev.garnish.catalog.Schema;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
@@ -49,12 +48,12 @@ public record RulesText(List<String> files, List<Table> tables) {
      * @param names of the files, for messages
      * @throws InvalidRulesException if they do not fit these columns
      */
-    public RuleSet parse(List<String> names, Schema schema) {
+    public CheckedRules parse(List<String> names, Schema schema) {
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             sources.add(new Source(names.get(i), files.get(i)));
         }
-        return RuleSet.parse(sources, schema, (rules, name) -> table(sources.indexOf(rules), name));
+        return CheckedRules.parse(sources, schema, (rules, name) -> table(sources.indexOf(rules), name));
     }
 
     private Optional<String> table(int file, String name) {

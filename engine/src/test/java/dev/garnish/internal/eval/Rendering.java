@@ -4,6 +4,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Source;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class Rendering {
                 item("2", "👩‍👩‍👧 ΟΔΟΣ ijsland ångström", "-0.004"));
         Recipient recipient = Recipient.of("e-1").with(RecipientField.plain("city"), "Zürich ıß");
         RuleSet rules = RuleSet.parse(List.of(new Source("movies.rules", RULES)), Trees.SCHEMA);
-        for (Attribute attribute : rules.compiled().attributes()) {
+        for (Attribute attribute : rules.unwrap(CheckedRules.class).compiled().attributes()) {
             for (Item item : items) {
                 Outcome outcome = attribute.evaluate(Inputs.of(item, 1, items, recipient));
                 byte[] bytes = outcome.value().getBytes(StandardCharsets.UTF_8);

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Endpoints that are compared with others of their event are read as each would be in an event of its own. */
 class TemplateMatcherTest {
-    private static final EventFormat.Reader READER = EventFormat.pinpoint(ReplyEnvelope.BARE, Integer.MAX_VALUE)
-            .reader(List.of(
+    private static final EventReader READER = EventReader.of(
+            EventFormat.pinpoint(ReplyEnvelope.BARE, Integer.MAX_VALUE),
+            List.of(
                     RecipientField.plain("id"),
                     RecipientField.plain("country"),
                     RecipientField.plain("channel"),

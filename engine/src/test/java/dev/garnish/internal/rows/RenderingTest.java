@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.Enricher;
 import dev.garnish.Enrichment;
+import dev.garnish.ItemsWithRows;
 import dev.garnish.Recommendations;
-import dev.garnish.RenderedCatalog;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
@@ -17,6 +17,7 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.ListStyle;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.event.RandomEvents;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.math.BigDecimal;
@@ -95,8 +96,8 @@ class RenderingTest {
         return RuleSet.parse(sources(folder, rules), SCHEMA, TABLES);
     }
 
-    private static RenderedCatalog rendered(List<String> rules) {
-        return new RenderedCatalog(CATALOG, rules("elsewhere/", rules));
+    private static ItemsWithRows rendered(List<String> rules) {
+        return new ItemsWithRows(CATALOG, rules("elsewhere/", rules));
     }
 
     private static void assertSame(Enricher made, List<String> rules) {
@@ -129,7 +130,7 @@ class RenderingTest {
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void whereRowsSayAllTheReplyIsThatOfTheRulesAndNoItemIsRead(int which) {
         List<String> rules = WHOLE.get(which);
-        RenderedCatalog catalog = rendered(rules);
+        ItemsWithRows catalog = rendered(rules);
 
         Enricher made = Enricher.rendered(catalog, sources("", rules), TABLES).orElseThrow();
 
@@ -141,7 +142,7 @@ class RenderingTest {
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void whereSomethingReadsTheRecipientTheRestStillComesFromRows(int which) {
         List<String> rules = IN_PART.get(which);
-        RenderedCatalog catalog = rendered(rules);
+        ItemsWithRows catalog = rendered(rules);
 
         assertThat(Enricher.rendered(catalog, sources("", rules), TABLES)).isEmpty();
         assertSame(Enricher.of(rules("", rules), catalog), rules);
@@ -151,7 +152,7 @@ class RenderingTest {
     @Test
     void rulesThatWereReadUseRowsToo() {
         List<String> rules = WHOLE.get(1);
-        RenderedCatalog catalog = rendered(rules);
+        ItemsWithRows catalog = rendered(rules);
 
         assertSame(Enricher.of(rules("", rules), catalog), rules);
         assertThat(catalog.read()).isZero();
@@ -173,7 +174,7 @@ class RenderingTest {
 
     @Test
     void otherRulesAreEvaluated() {
-        RenderedCatalog catalog = rendered(List.of(TITLE, PRICE));
+        ItemsWithRows catalog = rendered(List.of(TITLE, PRICE));
         List<String> others = List.of(TITLE, PRICE.replace("free", "nothing"));
 
         assertThat(Enricher.rendered(catalog, sources("", others), TABLES)).isEmpty();
@@ -190,7 +191,7 @@ class RenderingTest {
     @Test
     void anotherTableMakesOtherRules() {
         List<String> rules = List.of(TITLE, PLACE);
-        RenderedCatalog catalog = rendered(rules);
+        ItemsWithRows catalog = rendered(rules);
 
         assertThat(Enricher.rendered(catalog, sources("", rules), (file, table) -> Optional.of("key,value\n")))
                 .isEmpty();
@@ -211,7 +212,7 @@ class RenderingTest {
     @Test
     void aRowThatCanNotBeReadIsEvaluatedOrCostsItsItem() {
         List<String> rules = List.of(TITLE, PRICE);
-        RenderedCatalog catalog = rendered(rules);
+        ItemsWithRows catalog = rendered(rules);
         for (int length = 1; length < catalog.row("1815").length; length++) {
             catalog.cutRow("1815", length);
 
@@ -232,7 +233,8 @@ class RenderingTest {
 
     @Test
     void anOutlineThatIsCutOffOrOfAnotherVersionIsNone() {
-        byte[] outline = Renderer.of(rules("", List.of(TITLE, PRICE))).outline();
+        byte[] outline = Renderer.of(rules("", List.of(TITLE, PRICE)).unwrap(CheckedRules.class))
+                .outline();
 
         for (int length = 0; length < outline.length; length++) {
             assertThat(Rendering.read(Arrays.copyOf(outline, length)))

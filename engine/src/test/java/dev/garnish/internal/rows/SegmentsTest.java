@@ -18,6 +18,7 @@ import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.eval.RecipientParts;
+import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -176,7 +177,10 @@ class SegmentsTest {
                   when item.genre == lower(recipient.locale) use item.title
                   else first(recipient.platform, "Featured")
                 """);
-        RecipientParts parts = RecipientParts.of(rules.program().attributes(), false, rules.program());
+        RecipientParts parts = RecipientParts.of(
+                rules.unwrap(CheckedRules.class).program().attributes(),
+                false,
+                rules.unwrap(CheckedRules.class).program());
         Recipient us = recipient("US", "EMAIL");
 
         assertThat(parts.size()).isEqualTo(4);
@@ -192,7 +196,8 @@ class SegmentsTest {
         Recipient us = recipient("US", "EMAIL");
         Recipient other = Recipient.of("other").with(RecipientField.plain("country"), "US");
         for (String use : List.of("\"Always\"", "\"To \" + recipient.country")) {
-            Plan plan = new Plan(rules("attribute A once\n  use " + use + "\n  else \"-\"\n"), null);
+            Plan plan = new Plan(
+                    rules("attribute A once\n  use " + use + "\n  else \"-\"\n").unwrap(CheckedRules.class), null);
             EnrichmentStats tally = new EnrichmentStats(plan);
 
             assertThat(plan.segment(us, tally)).isNotNull().isSameAs(plan.segment(other, tally));
@@ -322,7 +327,7 @@ class SegmentsTest {
                 .toList();
         List<Item> known = found.stream().flatMap(Optional::stream).toList();
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Attribute attribute : rules.compiled().attributes()) {
+        for (Attribute attribute : rules.unwrap(CheckedRules.class).compiled().attributes()) {
             values.put(
                     attribute.name(),
                     attribute.once()

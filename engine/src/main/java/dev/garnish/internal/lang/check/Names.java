@@ -6,6 +6,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.OperandParser;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what names stand for: columns, recipient fields, {@code items}, {@code position}. */
 public final class Names {
     private static final int SHOWN = 12;
-    public static final List<String> ROOTS =
-            List.of("item", "items", "recipient", "position", "true", "false", "empty", "null");
     private static final Map<String, String> SYNONYMS = Map.of(
             "nil",
             "empty",
@@ -287,7 +286,7 @@ public final class Names {
         if (CLOCK.contains(name)) {
             return FunctionTypes.hint(name).orElse("");
         }
-        List<String> known = new ArrayList<>(ROOTS);
+        List<String> known = new ArrayList<>(OperandParser.ROOTS);
         known.addAll(Builtin.names(Builtin.FUNCTIONS));
         String label = Suggestion.label(known, name);
         return label.isEmpty() ? "if it is a text, write \"%s\"".formatted(SourceQuote.of(name)) : label;

@@ -10,7 +10,6 @@ import static dev.garnish.rules.Code.UNKNOWN_NAME;
 
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
-import dev.garnish.internal.lang.check.Names;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -26,7 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what stands between operators: texts, numbers, names, lists, and what stands in brackets. */
-final class OperandParser {
+public final class OperandParser {
+    public static final List<String> ROOTS =
+            List.of("item", "items", "recipient", "position", "true", "false", "empty", "null");
+
     static final int LONGEST_NUMBER = 30;
 
     private static final Pattern VALUE =
@@ -229,7 +231,7 @@ final class OperandParser {
 
     /** Whether words follow as in a sentence: a text that lacks its quotes. */
     private boolean isUnquoted(Token word) {
-        return !Names.ROOTS.contains(word.value())
+        return !ROOTS.contains(word.value())
                 && isWordOfText(tokens.peek())
                 && Builtin.in(Builtin.FUNCTIONS, word.value()).isEmpty();
     }
@@ -237,7 +239,7 @@ final class OperandParser {
     private static boolean isWordOfText(Token token) {
         return !token.first()
                 && token.isName()
-                && !Names.ROOTS.contains(token.value())
+                && !ROOTS.contains(token.value())
                 && !List.of("use", "else", "when", "in", "contains").contains(token.value())
                 && UnsupportedSyntax.between(token, token).isEmpty();
     }

@@ -1,6 +1,5 @@
 package dev.garnish.internal.lang.parse;
 
-import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.ProblemLimit;
@@ -47,7 +46,7 @@ public final class Problems {
 
     /** Whether there are so many errors that looking for more is of no use. Warnings may never hide an error. */
     boolean isFull() {
-        return errors >= LanguageLimits.PROBLEMS;
+        return errors >= ProblemLimit.CHECKED;
     }
 
     /** Whether another problem is only counted, so that advice on it is of no use. */

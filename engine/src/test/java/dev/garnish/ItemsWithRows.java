@@ -3,8 +3,10 @@ package dev.garnish;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
+import dev.garnish.internal.rows.RenderedCatalog;
 import dev.garnish.internal.rows.Renderer;
 import dev.garnish.internal.rows.Rendering;
+import dev.garnish.internal.rules.CheckedRules;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,15 +18,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A catalog in memory with the rows that rules give for it; it counts the items whose values are read. */
-public final class RenderedCatalog implements Catalog {
+public final class ItemsWithRows implements RenderedCatalog {
     private final Catalog catalog;
     private final byte[] outline;
     private final Map<String, Item> items = new HashMap<>();
     private final AtomicInteger read = new AtomicInteger();
 
-    public RenderedCatalog(Catalog catalog, RuleSet rules) {
+    public ItemsWithRows(Catalog catalog, RuleSet rules) {
         this.catalog = catalog;
-        Renderer renderer = Renderer.of(rules);
+        Renderer renderer = Renderer.of(rules.unwrap(CheckedRules.class));
         this.outline = renderer.outline();
         catalog.items().forEach(item -> items.put(item.id(), rendered(item, renderer.row(item))));
     }
@@ -56,7 +58,7 @@ public final class RenderedCatalog implements Catalog {
         @Override
         public @Nullable Object[] values() {
             read.incrementAndGet();
-            return RenderedCatalog.values(item);
+            return ItemsWithRows.values(item);
         }
 
         @Override

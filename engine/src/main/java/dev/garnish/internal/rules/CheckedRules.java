@@ -1,0 +1,107 @@
+package dev.garnish.internal.rules;
+
+import dev.garnish.catalog.Schema;
+import dev.garnish.internal.eval.Compiled;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.check.CheckedProgram;
+import dev.garnish.internal.lang.check.Language;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.Problem;
+import dev.garnish.rules.Severity;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
+import dev.garnish.rules.UnsupportedMvelException;
+import java.util.List;
+
+/** Rules that passed their check against one schema: as text, as a typed tree and compiled. Immutable and thread-safe. */
+public final class CheckedRules {
+    private final List<Source> sources;
+    private final KeptTables tables;
+    private final Program program;
+    private final Compiled compiled;
+    private final List<Problem> warnings;
+
+    private CheckedRules(List<Source> sources, KeptTables tables, Program program, List<Problem> warnings) {
+        this.sources = List.copyOf(sources);
+        this.tables = tables;
+        this.program = program;
+        this.compiled = Compiled.of(program);
+        this.warnings = warnings;
+    }
+
+    /**
+     * Checks and compiles rules.
+     *
+     * @throws InvalidRulesException if anything is wrong with them
+     * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
+     */
+    public static CheckedRules parse(List<Source> sources, Schema schema, TableReader tables) {
+        return checked(sources, schema, new KeptTables(tables));
+    }
+
+    private static CheckedRules checked(List<Source> sources, Schema schema, KeptTables tables) {
+        CheckedProgram checked = Language.check(sources, schema, tables);
+        Program program = checked.program();
+        if (program == null) {
+            throw new InvalidRulesException(checked.problems(), sources, tables);
+        }
+        List<Problem> misses = Compiled.withoutSafeElse(program).stream()
+                .map(CheckedRules::elseMisses)
+                .toList();
+        if (!misses.isEmpty()) {
+            throw new InvalidRulesException(misses, sources, tables);
+        }
+        return new CheckedRules(sources, tables, program, checked.problems());
+    }
+
+    private static Problem elseMisses(Program.Attribute attribute) {
+        return new Problem(
+                Code.ELSE_MAY_MISS,
+                Severity.ERROR,
+                attribute.otherwise().span(),
+                "this `else` can give nothing that may be sent, and then %s would have no value"
+                        .formatted(attribute.name()),
+                "write a text in quotes",
+                "",
+                "");
+    }
+
+    /**
+     * The same rules and tables for another schema; these where it has the same columns in the same order. No file is read
+     * again.
+     *
+     * @throws InvalidRulesException if they do not fit its columns
+     */
+    public CheckedRules over(Schema other) {
+        return other.equals(program.schema()) ? this : checked(sources, other, tables);
+    }
+
+    /** In the order given. */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /** What they were read from. */
+    public RulesText text() {
+        return new RulesText(sources.stream().map(Source::text).toList(), tables.texts(sources));
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public Compiled compiled() {
+        return compiled;
+    }
+
+    /** What is odd about the rules, but no error. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** Hex SHA-256 of what the rules and their tables say, the same wherever the files stand. */
+    public String checksum() {
+        return Checksum.of(sources, program.tables());
+    }
+}
