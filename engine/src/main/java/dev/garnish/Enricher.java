@@ -23,6 +23,7 @@ import dev.garnish.internal.rows.RowCache;
 import dev.garnish.internal.rows.Rows;
 import dev.garnish.internal.rows.Segment;
 import dev.garnish.internal.rules.CheckedRules;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.util.ArrayList;
@@ -81,15 +82,17 @@ public final class Enricher {
      *     and do not fit these
      */
     public static Enricher of(RuleSet rules, Catalog catalog) {
-        return of(rules, catalog, null);
+        return of(rules, catalog, null, RowCache.defaultMemory());
     }
 
-    private static Enricher of(RuleSet rules, Catalog catalog, @Nullable TroubleListener listener) {
+    /** @param memory how many bytes everything that is cached may take */
+    static Enricher of(RuleSet rules, Catalog catalog, @Nullable TroubleListener listener, long memory) {
         RuleSet bound = rules.over(catalog.schema());
         Rendering rendering = RenderedCatalog.of(catalog)
-                .flatMap(one -> one.of(bound.unwrap(CheckedRules.class)))
+                .flatMap(one -> one.of(bound.unwrap(CheckedRules.class).snapshot()))
                 .orElse(null);
-        return new Enricher(bound, rendering, new Plan(bound.unwrap(CheckedRules.class), rendering), catalog, listener);
+        return new Enricher(
+                bound, rendering, new Plan(bound.unwrap(CheckedRules.class), rendering, memory), catalog, listener);
     }
 
     /**
@@ -104,12 +107,12 @@ public final class Enricher {
         if (made.isEmpty() || !made.get().isWhole()) {
             return Optional.empty();
         }
-        Optional<Rendering> fitting = made.get().of(sources, tables);
+        Optional<Rendering> fitting = made.get().of(new RulesSnapshot(sources, tables));
         return fitting.isEmpty() ? Optional.empty() : Optional.of(new Enricher(fitting.get(), catalog));
     }
 
     private Enricher(Rendering whole, Catalog catalog) {
-        this(null, whole, new Plan(whole), catalog, null);
+        this(null, whole, new Plan(whole, RowCache.defaultMemory()), catalog, null);
     }
 
     /**
@@ -126,7 +129,7 @@ public final class Enricher {
      * @throws dev.garnish.rules.InvalidRulesException if they do not fit the items' columns
      */
     public Enricher with(RuleSet other) {
-        return of(other, catalog, listener);
+        return of(other, catalog, listener, plan.memory());
     }
 
     /**
@@ -137,7 +140,7 @@ public final class Enricher {
     public Enricher with(Catalog newer) {
         RuleSet same =
                 rules == null ? new RuleSet(Objects.requireNonNull(rendering).rules(newer.schema())) : rules;
-        return of(same, newer, listener);
+        return of(same, newer, listener, plan.memory());
     }
 
     /** Names what its rules say, as {@link RuleSet#checksum()} does. */
@@ -190,9 +193,14 @@ public final class Enricher {
         EnrichmentStats tally = new EnrichmentStats(plan);
         Row[] rows = shelf.rows(ids(itemIds), tally);
         Plan serving = plan.now();
-        RecipientResult answer = answer(serving, recipient, new Rows(rows, 0, rows.length), tally);
+        RecipientResult result = answer(serving, recipient, new Rows(rows, 0, rows.length), tally);
         plan.count(serving, 1, tally);
-        return new Recommendations(answer.values(), tally.diagnostics());
+        return new Recommendations(result, itemIds, rows, recipient, tally, this::ruleSet);
+    }
+
+    /** The rules, parsed now where rows said all so far. */
+    private RuleSet ruleSet() {
+        return rules == null ? new RuleSet(Objects.requireNonNull(rendering).rules(catalog.schema())) : rules;
     }
 
     /** Not copied where all are as they are looked up, which is usual. */

@@ -1,20 +1,191 @@
 package dev.garnish;
 
 import dev.garnish.event.Diagnostic;
-import java.util.Collections;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.rows.EnrichmentStats;
+import dev.garnish.internal.rows.RecipientResult;
+import dev.garnish.internal.rows.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * What one recipient is shown. Immutable.
+ * What one recipient is shown. Immutable and thread-safe. Its text form holds no value and nothing of the recipient.
  *
- * @param values by attribute in the order of the rules: a {@code String} for a {@code once} attribute, else a
- *     {@code List<String>} with one entry per item; empty where the rules are not for this recipient
- * @param diagnostics what went wrong while the rest was filled
+ * <pre>{@code
+ * Recommendations shown = garnish.recommend(recipient, List.of("1815", "1009"));
+ * if (shown.outcome() == Recommendations.Outcome.FILLED) {
+ *     String headline = shown.text("Headline");
+ *     for (var item : shown.items()) {
+ *         card(item.id(), item.text("Title"));
+ *     }
+ * }
+ * }</pre>
  */
-public record Recommendations(Map<String, Object> values, List<Diagnostic> diagnostics) {
-    public Recommendations {
-        values = Collections.unmodifiableMap(values);
-        diagnostics = List.copyOf(diagnostics);
+public final class Recommendations {
+    private final RecipientResult result;
+    private final List<String> asked;
+    private final Row[] found;
+    private final Recipient recipient;
+    private final EnrichmentStats stats;
+    private final List<Diagnostic> diagnostics;
+    private final Supplier<RuleSet> rules;
+
+    /** What became of a recipient. */
+    public enum Outcome {
+        /** Every attribute has its value. */
+        FILLED,
+        /** The rules are not for this recipient: nothing is filled. */
+        PASSED,
+        /** The rules are not for this recipient and leave him out: nothing is to be sent. */
+        OMITTED,
+        /** An item is unknown, and the rules fail such a recipient: nothing is to be sent. */
+        FAILED
+    }
+
+    /**
+     * Why a value is what it is.
+     *
+     * @param number of the case in the attribute's decision list, from 1, the {@code else} last
+     * @param label the case's, as in {@code [label]}; empty where it has none
+     * @param isElse whether the {@code else} gave it
+     * @param place of the case: {@code movies.rules:12:3}
+     */
+    public record Reason(int number, String label, boolean isElse, String place) {}
+
+    /** One recommended item that is shown, and its texts. */
+    public final class Shown {
+        private final String id;
+        private final int position;
+
+        private Shown(String id, int position) {
+            this.id = id;
+            this.position = position;
+        }
+
+        /** As it was asked for. */
+        public String id() {
+            return id;
+        }
+
+        /**
+         * The text of an attribute that has one for each item.
+         *
+         * @throws IllegalArgumentException if the rules have no such attribute
+         */
+        public String text(String attribute) {
+            return result.value(index(attribute, false), position);
+        }
+
+        /**
+         * The case that gave that text, found by evaluating the attribute once more.
+         *
+         * @throws IllegalArgumentException if the rules have no such attribute
+         */
+        public Reason reason(String attribute) {
+            return Reasons.of(rules.get(), recipient, result, index(attribute, false), position);
+        }
+
+        @Override
+        public String toString() {
+            return "item " + id;
+        }
+    }
+
+    /**
+     * A result as it was made.
+     *
+     * @param asked the ids that were asked for
+     * @param found the row of each
+     * @param stats nobody adds to any more
+     * @param rules those that made it, for {@link #reason}
+     */
+    Recommendations(
+            RecipientResult result,
+            List<String> asked,
+            Row[] found,
+            Recipient recipient,
+            EnrichmentStats stats,
+            Supplier<RuleSet> rules) {
+        this.result = result;
+        this.asked = List.copyOf(asked);
+        this.found = found;
+        this.recipient = recipient;
+        this.stats = stats;
+        this.diagnostics = stats.diagnostics();
+        this.rules = rules;
+    }
+
+    /** What became of the recipient; only {@link Outcome#FILLED} has values. */
+    public Outcome outcome() {
+        return Outcome.valueOf(result.kind().name());
+    }
+
+    /**
+     * The text of a {@code once} attribute.
+     *
+     * @throws IllegalArgumentException if the rules have no such attribute
+     * @throws IllegalStateException if nothing is filled for this recipient
+     */
+    public String text(String attribute) {
+        return result.value(index(attribute, true), 0);
+    }
+
+    /** The case that gave the text of a {@code once} attribute; throws as {@link #text} does. */
+    public Reason reason(String attribute) {
+        return Reasons.of(rules.get(), recipient, result, index(attribute, true), 0);
+    }
+
+    private int index(String attribute, boolean once) {
+        int index = result.indexOf(Objects.requireNonNull(attribute, "attribute"));
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "the rules have no attribute " + attribute + ", only " + String.join(", ", result.names()));
+        }
+        if (result.isOnce(index) != once) {
+            throw new IllegalArgumentException(
+                    once
+                            ? attribute + " has a text for each item: ask one of items()"
+                            : attribute + " has one text for the recipient: ask the recommendations");
+        }
+        if (result.kind() != RecipientResult.Kind.FILLED) {
+            throw new IllegalStateException("nothing is filled for this recipient: " + result.kind());
+        }
+        return index;
+    }
+
+    /** The items that are shown, in order: those that the rules do not drop. Empty where nothing is filled. */
+    public List<Shown> items() {
+        List<String> ids = result.ids(asked, found);
+        List<Shown> items = new ArrayList<>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            items.add(new Shown(ids.get(i), i));
+        }
+        return List.copyOf(items);
+    }
+
+    /**
+     * All values by attribute in the order of the rules, as they go into a message: a {@code String} for a {@code once}
+     * attribute, else a {@code List<String>} with one entry per item; empty where nothing is filled. Not copied.
+     */
+    public Map<String, Object> values() {
+        return result.values();
+    }
+
+    /** The numbers of this recommendation. */
+    public Summary summary() {
+        return Report.of(stats, 1).summary();
+    }
+
+    /** What went wrong while the rest was filled, each trouble once. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    @Override
+    public String toString() {
+        return "recommendations[" + outcome() + ", " + asked.size() + " items, " + diagnostics.size() + " diagnostics]";
     }
 }

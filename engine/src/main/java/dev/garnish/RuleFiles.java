@@ -48,6 +48,16 @@ public final class RuleFiles {
         return sources;
     }
 
+    /** The same, where a folder has to hold one at least. */
+    static List<Source> required(Path fileOrFolder) {
+        List<Source> sources = sources(fileOrFolder);
+        if (sources.isEmpty()) {
+            throw new UncheckedIOException(
+                    new FileSystemException(fileOrFolder.toString(), null, "holds no file whose name ends in .rules"));
+        }
+        return sources;
+    }
+
     private static List<Path> files(Path fileOrFolder) {
         if (!Files.isDirectory(fileOrFolder)) {
             return List.of(fileOrFolder);

@@ -3,13 +3,13 @@ package dev.garnish;
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.rules.CheckedRules;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import dev.garnish.rules.UnsupportedMvelException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,12 +37,7 @@ public final class RuleSet {
      * @throws UncheckedIOException if a file cannot be read, or a folder holds no rules file
      */
     public static RuleSet load(Path fileOrFolder, Schema schema) {
-        List<Source> sources = RuleFiles.sources(fileOrFolder);
-        if (sources.isEmpty()) {
-            throw new UncheckedIOException(
-                    new FileSystemException(fileOrFolder.toString(), null, "holds no file whose name ends in .rules"));
-        }
-        return parse(sources, schema, RuleFiles::table);
+        return parse(RuleFiles.required(fileOrFolder), schema, RuleFiles::table);
     }
 
     /**
@@ -62,7 +57,7 @@ public final class RuleSet {
      * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
     public static RuleSet parse(List<Source> sources, Schema schema, TableReader tables) {
-        return new RuleSet(CheckedRules.parse(sources, schema, tables));
+        return new RuleSet(CheckedRules.of(new RulesSnapshot(sources, tables), schema));
     }
 
     /**

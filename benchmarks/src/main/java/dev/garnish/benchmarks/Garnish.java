@@ -125,7 +125,7 @@ final class Garnish implements Handler, Rules {
         for (RecipientField field : read) {
             putPresent(fields, field, field.equals(COUNTRY) ? asked.country() : asked.firstName());
         }
-        return Recipient.of(asked.id(), fields);
+        return Recipient.ofFields(asked.id(), fields);
     }
 
     private static void putPresent(

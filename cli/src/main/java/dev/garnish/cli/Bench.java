@@ -93,7 +93,7 @@ final class Bench {
         for (int slot = 0; slot < fields.size(); slot++) {
             values.put(fields.get(slot), event.values(entry, slot));
         }
-        return Recipient.of(event.id(entry), values);
+        return Recipient.ofFields(event.id(entry), values);
     }
 
     Result measure(int seconds) {

@@ -165,6 +165,6 @@ final class RecipientFile {
         List<String> items = IntStream.range(0, entry.itemCount())
                 .mapToObj(i -> event.item(entry, i))
                 .toList();
-        return new Addressee(Recipient.of(one.id(), values), entry.hasItems() ? items : null);
+        return new Addressee(Recipient.ofFields(one.id(), values), entry.hasItems() ? items : null);
     }
 }

@@ -5,6 +5,15 @@ public sealed interface EventFormat permits PinpointFormat, ConnectFormat, Perso
     /** Largest event and reply that AWS Lambda carries, 6 MB. */
     int LAMBDA_LIMIT = 6 * 1024 * 1024;
 
+    /** A host's usual format. */
+    static EventFormat of(Host host) {
+        return switch (host) {
+            case PINPOINT -> pinpoint();
+            case CONNECT -> connect();
+            case PERSONALIZE -> personalize();
+        };
+    }
+
     /** Amazon Pinpoint's recommender transformer, with a bare reply. */
     static EventFormat pinpoint() {
         return pinpoint(ReplyEnvelope.BARE);

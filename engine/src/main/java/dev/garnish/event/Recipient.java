@@ -1,9 +1,12 @@
 package dev.garnish.event;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who a message is for: an id and the values of the fields that rules may read. Immutable. Its text form names the id
@@ -27,8 +30,34 @@ public final class Recipient {
         return new Recipient(id, List.of(), List.of());
     }
 
+    /**
+     * A recipient with these fields, named as rules name them behind {@code recipient.}:
+     * {@code Recipient.of("u1", Map.of("country", "US", "user.FirstName", "Sofia"))}.
+     *
+     * @param fields by name a text, or a collection of texts; blank ones are left out
+     * @throws IllegalArgumentException if no recipient has such a field, or a value is something else; the message names
+     *     the field, never the value
+     */
+    public static Recipient of(String id, Map<String, ?> fields) {
+        Map<RecipientField, List<String>> values = new HashMap<>();
+        fields.forEach((name, value) -> values.put(RecipientField.of(name), texts(name, value)));
+        return ofFields(id, values);
+    }
+
+    private static List<String> texts(String name, @Nullable Object value) {
+        Collection<?> all = value instanceof Collection<?> many ? many : Collections.singleton(value);
+        List<String> texts = new ArrayList<>(all.size());
+        for (Object one : all) {
+            if (!(one instanceof String text)) {
+                throw new IllegalArgumentException("recipient." + name + ": expected a text or a collection of texts");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     /** A recipient with these fields; blank values are left out, and {@code recipient.id} is the id. */
-    public static Recipient of(String id, Map<RecipientField, List<String>> values) {
+    public static Recipient ofFields(String id, Map<RecipientField, List<String>> values) {
         List<RecipientField> fields = new ArrayList<>(values.size());
         List<List<String>> kept = new ArrayList<>(values.size());
         for (Map.Entry<RecipientField, List<String>> one : values.entrySet()) {
@@ -60,7 +89,7 @@ public final class Recipient {
             more.put(fields.get(i), values.get(i));
         }
         more.put(field, fieldValues);
-        return of(id, more);
+        return ofFields(id, more);
     }
 
     public Recipient with(RecipientField field, String value) {

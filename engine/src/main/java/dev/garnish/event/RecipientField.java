@@ -27,6 +27,18 @@ public record RecipientField(Group group, String name) {
         }
     }
 
+    /**
+     * A field as rules name it behind {@code recipient.}: {@code country}, {@code attributes.FirstName}, {@code user.Plan}.
+     *
+     * @throws IllegalArgumentException if no recipient has a field of that name
+     */
+    public static RecipientField of(String path) {
+        if (path.startsWith("attributes.")) {
+            return attribute(path.substring("attributes.".length()));
+        }
+        return path.startsWith("user.") ? user(path.substring("user.".length())) : plain(path);
+    }
+
     public static RecipientField plain(String name) {
         return new RecipientField(Group.PLAIN, name);
     }

@@ -37,7 +37,7 @@ public final class RuleTests {
     }
 
     private TestResult run(Program.Test test) {
-        Recipient recipient = recipient(test);
+        Recipient recipient = test.recipient();
         Recommendations made = enricher.recommend(recipient, test.items());
         reach.count(recipient, test.items());
         return new TestResult(
@@ -45,14 +45,6 @@ public final class RuleTests {
                 Place.of(test.span()),
                 test.expected().stream().map(one -> compare(one, made)).toList(),
                 made.diagnostics());
-    }
-
-    private static Recipient recipient(Program.Test test) {
-        Recipient recipient = Recipient.of("test");
-        for (Program.Given given : test.given()) {
-            recipient = recipient.with(given.field(), given.values());
-        }
-        return recipient;
     }
 
     private static TestResult.Expectation compare(Program.Expectation expected, Recommendations made) {

@@ -1,6 +1,7 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
+import dev.garnish.internal.rules.RulesSnapshot;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -10,7 +11,7 @@ interface Answering {
     <R> R use(Function<? super Serving, ? extends R> work);
 
     /** Other rules, which fit, take over. */
-    void replace(FoundRules found, Enricher fit);
+    void replace(RulesSnapshot found, Enricher fit);
 
     /** Over items that stay the same. */
     final class Fixed implements Answering {
@@ -27,7 +28,7 @@ interface Answering {
         }
 
         @Override
-        public void replace(FoundRules found, Enricher fit) {
+        public void replace(RulesSnapshot found, Enricher fit) {
             update(serving -> serving.with(fit));
         }
 

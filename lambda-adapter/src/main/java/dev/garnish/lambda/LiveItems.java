@@ -6,6 +6,8 @@ import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.CatalogNews;
 import dev.garnish.catalog.db.LiveCatalog;
 import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.internal.lookup.TimedCatalog;
+import dev.garnish.internal.rules.RulesSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class LiveItems implements Answering {
     /** The first version is opened with what its settings say, later ones take what was found then. */
     private static final class Opening implements Function<Catalog, Serving> {
         private final Function<TimedCatalog, OpenedRules> first;
-        private Optional<FoundRules> found = Optional.empty();
+        private Optional<RulesSnapshot> found = Optional.empty();
 
         Opening(Function<TimedCatalog, OpenedRules> first) {
             this.first = first;
@@ -47,9 +49,10 @@ final class LiveItems implements Answering {
         }
     }
 
-    private static Serving serving(FoundRules found, Catalog version) {
+    private static Serving serving(RulesSnapshot found, Catalog version) {
         TimedCatalog items = new TimedCatalog(version);
-        Enricher enricher = found.rendered(items).orElseGet(() -> RulesCheck.enricher(found, items));
+        Enricher enricher =
+                Enricher.rendered(items, found.sources(), found).orElseGet(() -> RulesCheck.enricher(found, items));
         return Serving.of(enricher, items, name(version));
     }
 
@@ -74,7 +77,7 @@ final class LiveItems implements Answering {
     }
 
     @Override
-    public void replace(FoundRules found, Enricher fit) {
+    public void replace(RulesSnapshot found, Enricher fit) {
         catalog.remake(version -> serving(found, version));
     }
 }

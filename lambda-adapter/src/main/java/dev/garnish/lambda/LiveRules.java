@@ -2,6 +2,7 @@ package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
 import dev.garnish.catalog.db.CatalogException;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +25,8 @@ final class LiveRules implements Runnable {
     private String told;
 
     /** What became of rules that were found: why they are not in use, or nothing if they are. */
-    private record Verdict(FoundRules found, String trouble) {
-        static final Verdict NONE = new Verdict(new FoundRules(List.of(), TableReader.NONE), "");
+    private record Verdict(RulesSnapshot found, String trouble) {
+        static final Verdict NONE = new Verdict(new RulesSnapshot(List.of(), TableReader.NONE), "");
     }
 
     /** Looks for rules that are newer than those that were opened and serve now. */
@@ -62,7 +63,7 @@ final class LiveRules implements Runnable {
     /** Why what stands at the place now is not in use; nothing if it is. */
     private String found() {
         try {
-            FoundRules found = place.find();
+            RulesSnapshot found = place.find();
             if (!last.found.isAsIn(found) && isSettled(found)) {
                 last = judged(found);
             }
@@ -77,7 +78,7 @@ final class LiveRules implements Runnable {
     }
 
     /** Files that are being written are left to a later look. */
-    private boolean isSettled(FoundRules found) throws IOException {
+    private boolean isSettled(RulesSnapshot found) throws IOException {
         try {
             Thread.sleep(SETTLE_MILLIS);
         } catch (InterruptedException e) {
@@ -87,7 +88,7 @@ final class LiveRules implements Runnable {
         return found.isAsIn(place.find());
     }
 
-    private Verdict judged(FoundRules found) {
+    private Verdict judged(RulesSnapshot found) {
         try {
             use(found, answering.use(now -> RulesCheck.enricher(found, now.items())));
             return new Verdict(found, "");
@@ -96,7 +97,7 @@ final class LiveRules implements Runnable {
         }
     }
 
-    private void use(FoundRules found, Enricher newer) {
+    private void use(RulesSnapshot found, Enricher newer) {
         String replaced = rules();
         if (!newer.rulesChecksum().equals(replaced)) {
             answering.replace(found, newer);

@@ -3,6 +3,7 @@ package dev.garnish.lambda;
 import dev.garnish.Enricher;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
+import dev.garnish.internal.rules.RulesSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param trouble why they are not those of the place; nothing if they are
  */
-record OpenedRules(Enricher enricher, FoundRules found, String trouble) {
+record OpenedRules(Enricher enricher, RulesSnapshot found, String trouble) {
     /** @throws StartException if there are no rules to start with */
     static OpenedRules open(Settings settings, Catalog catalog, Log log) {
         OpenedRules opened = open(settings, catalog);
@@ -49,8 +50,8 @@ record OpenedRules(Enricher enricher, FoundRules found, String trouble) {
      */
     private static OpenedRules opened(RulesPlace place, Catalog catalog, boolean tested, String trouble)
             throws IOException, UnfitRulesException {
-        FoundRules found = place.find();
-        Optional<Enricher> rendered = found.rendered(catalog);
+        RulesSnapshot found = place.find();
+        Optional<Enricher> rendered = Enricher.rendered(catalog, found.sources(), found);
         if (rendered.isPresent()) {
             return new OpenedRules(rendered.get(), found, trouble);
         }

@@ -6,6 +6,7 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.db.CatalogException;
 import dev.garnish.event.Diagnostic;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.review.RuleTests;
 import dev.garnish.review.TestReport;
 import dev.garnish.rules.InvalidRulesException;
@@ -24,7 +25,7 @@ final class RulesCheck {
      * @throws CatalogException if the catalog is damaged
      * @throws IOException if the catalog does not answer, so that nothing can be told
      */
-    static RuleSet fit(FoundRules found, Catalog catalog) throws UnfitRulesException, IOException {
+    static RuleSet fit(RulesSnapshot found, Catalog catalog) throws UnfitRulesException, IOException {
         RuleSet rules = compiled(found, catalog);
         TestReport report = tested(rules, catalog);
         if (report.passes()) {
@@ -38,7 +39,7 @@ final class RulesCheck {
      *
      * @throws UncheckedIOException if the catalog does not answer
      */
-    static Enricher enricher(FoundRules found, Catalog catalog) {
+    static Enricher enricher(RulesSnapshot found, Catalog catalog) {
         try {
             return Enricher.of(fit(found, catalog), catalog);
         } catch (IOException e) {
@@ -69,9 +70,9 @@ final class RulesCheck {
     }
 
     /** Checked, and not tested. */
-    static RuleSet compiled(FoundRules found, Catalog catalog) throws UnfitRulesException {
+    static RuleSet compiled(RulesSnapshot found, Catalog catalog) throws UnfitRulesException {
         try {
-            return found.compile(catalog.schema());
+            return RuleSet.parse(found.sources(), catalog.schema(), found);
         } catch (InvalidRulesException e) {
             throw new UnfitRulesException(Trouble.inOneLine(e.problems()));
         }

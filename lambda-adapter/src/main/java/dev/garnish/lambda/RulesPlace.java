@@ -1,6 +1,7 @@
 package dev.garnish.lambda;
 
 import dev.garnish.RuleFiles;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.io.IOException;
@@ -18,19 +19,19 @@ sealed interface RulesPlace {
      *
      * @throws IOException if nothing does, or not all of it can be read; so does {@link java.io.UncheckedIOException}
      */
-    FoundRules find() throws IOException;
+    RulesSnapshot find() throws IOException;
 
     /** A rules file or a folder of them: in the package, in a layer, on a mounted file system. */
     record Folder(Path path) implements RulesPlace, TableReader {
         /** Links are followed once, so that one that is turned meanwhile does not mix two folders. */
         @Override
-        public FoundRules find() throws IOException {
+        public RulesSnapshot find() throws IOException {
             Path real = path.toRealPath();
             List<Source> sources = RuleFiles.sources(real);
             if (sources.isEmpty()) {
                 throw new NoSuchFileException(real.toString(), null, "holds no rules file");
             }
-            return new FoundRules(sources, this);
+            return new RulesSnapshot(sources, this);
         }
 
         @Override
@@ -71,8 +72,8 @@ sealed interface RulesPlace {
         }
 
         @Override
-        public FoundRules find() throws IOException {
-            return new FoundRules(List.of(new Source(AddressText.of(uri), LocalPage.read(uri))), TableReader.NONE);
+        public RulesSnapshot find() throws IOException {
+            return new RulesSnapshot(List.of(new Source(AddressText.of(uri), LocalPage.read(uri))), TableReader.NONE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
+import dev.garnish.internal.lookup.TimedCatalog;
 
 /**
  * What answers events: rules over items, swapped as one reference.

@@ -10,6 +10,7 @@ import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.internal.event.HostDetector;
+import dev.garnish.internal.lookup.TimedCatalog;
 import dev.garnish.rules.UnsupportedMvelException;
 import java.nio.file.Path;
 import java.util.List;

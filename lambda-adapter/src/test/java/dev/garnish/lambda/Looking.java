@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.Recipient;
+import dev.garnish.internal.lookup.TimedCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

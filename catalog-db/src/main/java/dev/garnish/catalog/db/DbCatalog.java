@@ -3,6 +3,7 @@ package dev.garnish.catalog.db;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.Versions.Counts;
+import dev.garnish.internal.lookup.TimedLookUp;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Small catalogs are held in memory whole and leave the database alone after opening; large ones are looked up. Safe for
  * use by many threads.
  */
-public final class DbCatalog implements CatalogFile {
+public final class DbCatalog implements CatalogFile, TimedLookUp {
     /** Up to so many items are held in memory. */
     static final int HELD = 50_000;
 
@@ -151,6 +152,7 @@ public final class DbCatalog implements CatalogFile {
      *
      * @throws dev.garnish.catalog.CatalogUnavailableException if that is not enough; it holds the items that were found until then
      */
+    @Override
     public Map<String, Item> find(Set<String> ids, Duration most) {
         return items.find(ids, most);
     }

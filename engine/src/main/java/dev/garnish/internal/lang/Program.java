@@ -1,6 +1,7 @@
 package dev.garnish.internal.lang;
 
 import dev.garnish.catalog.Schema;
+import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.rules.Span;
 import java.util.Collections;
@@ -101,6 +102,26 @@ public record Program(
             items = List.copyOf(items);
             given = List.copyOf(given);
             expected = List.copyOf(expected);
+        }
+
+        /** Who is served. */
+        public Recipient recipient() {
+            Recipient recipient = Recipient.of("test");
+            for (Given one : given) {
+                recipient = recipient.with(one.field(), one.values());
+            }
+            return recipient;
+        }
+
+        /**
+         * Whether everything is as expected.
+         *
+         * @param made by attribute a text or a list of texts
+         */
+        public boolean passes(Map<String, Object> made) {
+            return expected.stream()
+                    .allMatch(
+                            one -> (one.list() ? one.values() : one.values().get(0)).equals(made.get(one.attribute())));
         }
     }
 

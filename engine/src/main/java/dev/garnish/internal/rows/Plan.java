@@ -42,6 +42,7 @@ public final class Plan {
     private final @Nullable Payoff payoff;
 
     private final boolean segmentsHaveRows;
+    private final long memory;
     private final boolean needsRecipient;
     private final boolean[] needed;
     private final @Nullable Rendering rendering;
@@ -50,12 +51,18 @@ public final class Plan {
      * The plan of rules.
      *
      * @param rendering what a catalog was rendered with, if that is these rules
+     * @param memory how many bytes everything that is cached for it may take
      */
-    public Plan(CheckedRules rules, @Nullable Rendering rendering) {
-        this(rules, rendering, AttributeLayout.of(rules), true);
+    public Plan(CheckedRules rules, @Nullable Rendering rendering, long memory) {
+        this(rules, rendering, AttributeLayout.of(rules), true, memory);
     }
 
-    private Plan(CheckedRules rules, @Nullable Rendering rendering, AttributeLayout[] headings, boolean bySegment) {
+    private Plan(
+            CheckedRules rules,
+            @Nullable Rendering rendering,
+            AttributeLayout[] headings,
+            boolean bySegment,
+            long memory) {
         this.headings = headings;
         this.keys = keys(headings);
         this.unknownItem = rules.program().unknownItem();
@@ -63,10 +70,12 @@ public final class Plan {
         this.allInRows = allInRows(headings);
         this.fields = rules.program().recipientFields();
         this.evaluator = new Evaluator(rules, headings, bySegment);
-        this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields, RowCache.memory() / 8) : null;
+        this.segments = evaluator.usesSegments() ? new Segments(evaluator, fields, memory / 12) : null;
         this.payoff = segments == null ? null : new Payoff();
-        this.withoutSegments = segments == null ? null : new Plan(rules, rendering, withoutSegments(headings), false);
+        this.withoutSegments =
+                segments == null ? null : new Plan(rules, rendering, withoutSegments(headings), false, memory);
         this.segmentsHaveRows = segmentsHaveRows(headings);
+        this.memory = memory;
         Set<RecipientField> read = evaluator.recipientFields();
         this.needed = needed(fields, read);
         this.needsRecipient = !read.isEmpty();
@@ -74,7 +83,7 @@ public final class Plan {
     }
 
     /** The plan of a rendering that needs no rules. */
-    public Plan(Rendering rendering) {
+    public Plan(Rendering rendering, long memory) {
         this.headings = rendering.headings();
         this.keys = keys(headings);
         this.unknownItem = rendering.unknownItem();
@@ -86,6 +95,7 @@ public final class Plan {
         this.payoff = null;
         this.withoutSegments = null;
         this.segmentsHaveRows = false;
+        this.memory = memory;
         this.needsRecipient = false;
         this.needed = new boolean[0];
         this.rendering = rendering;
@@ -141,6 +151,11 @@ public final class Plan {
             needed[slot] = read.contains(slots.get(slot));
         }
         return needed;
+    }
+
+    /** How many bytes everything that is cached for it may take. */
+    public long memory() {
+        return memory;
     }
 
     int size() {

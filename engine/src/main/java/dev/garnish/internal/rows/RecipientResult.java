@@ -1,10 +1,16 @@
 package dev.garnish.internal.rows;
 
+import dev.garnish.catalog.Item;
 import dev.garnish.event.Diagnostic;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.eval.Compiled;
+import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.eval.Outcome;
 import dev.garnish.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 
 /** What one recipient gets: the rows of the items that stay, and the values that hold for this recipient alone. */
@@ -199,11 +205,63 @@ public final class RecipientResult {
         return new Values(this);
     }
 
+    /** The names of its attributes, in the order of the rules. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < plan.size(); i++) {
+            names.add(name(i));
+        }
+        return names;
+    }
+
+    /** The position of an attribute; -1 where the rules have none of that name. */
+    public int indexOf(String attribute) {
+        return names().indexOf(attribute);
+    }
+
+    /**
+     * The ids of the items that are shown.
+     *
+     * @param asked the ids that were asked for
+     * @param found the row of each
+     */
+    public List<String> ids(List<String> asked, Row[] found) {
+        List<String> ids = new ArrayList<>(rows.size());
+        int next = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            // Unknown items share one row once it is a segment's.
+            while (row.isUnknown() ? !found[next].isUnknown() : !row.isOfSameItem(found[next])) {
+                next++;
+            }
+            ids.add(asked.get(next++));
+        }
+        return List.copyOf(ids);
+    }
+
+    /**
+     * Which case gave a value; the number of cases for {@code else}.
+     *
+     * @param compiled the rules of this result
+     */
+    public int caseIndex(Compiled compiled, Recipient recipient, int attribute, int position) {
+        if (!plan.isInRows(attribute)) {
+            return own[attribute][position].caseIndex();
+        }
+        Row row = rows.get(position);
+        if ((row.fromElse() >> attribute & 1) != 0) {
+            return plan.heading(attribute).cases();
+        }
+        List<Item> alone = row.item() == null ? List.of() : List.of(row.item());
+        Inputs inputs = Inputs.of(row.item(), 1, alone, recipient);
+        return compiled.attributes().get(attribute).evaluate(inputs).caseIndex();
+    }
+
     String name(int attribute) {
         return plan.heading(attribute).name();
     }
 
-    boolean isOnce(int attribute) {
+    public boolean isOnce(int attribute) {
         return plan.heading(attribute).once();
     }
 
@@ -233,7 +291,7 @@ public final class RecipientResult {
         return plan.heading(attribute).once() ? 1 : rows.size();
     }
 
-    String value(int attribute, int position) {
+    public String value(int attribute, int position) {
         return plan.isInRows(attribute) ? rows.get(position).value(attribute) : own[attribute][position].value();
     }
 

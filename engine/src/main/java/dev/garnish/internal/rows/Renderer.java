@@ -4,7 +4,7 @@ import dev.garnish.catalog.Item;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.rules.CheckedRules;
-import dev.garnish.internal.rules.RulesText;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -66,7 +66,7 @@ public final class Renderer {
             write(out, heading.lastResort());
         }
         write(out, bytes(row -> row(row, evaluator.row(new byte[0], null, Budget.ofEvent()))));
-        text(out, rules.text());
+        text(out, rules.snapshot());
     }
 
     /** Whether rows say all that the rules do. */
@@ -81,13 +81,14 @@ public final class Renderer {
                 && rules.program().recipientFields().isEmpty();
     }
 
-    private static void text(DataOutputStream out, RulesText text) throws IOException {
-        out.writeInt(text.files().size());
-        for (String file : text.files()) {
-            write(out, file);
+    private static void text(DataOutputStream out, RulesSnapshot rules) throws IOException {
+        out.writeInt(rules.sources().size());
+        for (Source file : rules.sources()) {
+            write(out, file.text());
         }
-        out.writeInt(text.tables().size());
-        for (RulesText.Table table : text.tables()) {
+        List<RulesSnapshot.Table> tables = rules.tables();
+        out.writeInt(tables.size());
+        for (RulesSnapshot.Table table : tables) {
             out.writeInt(table.file());
             write(out, table.name());
             out.writeBoolean(table.exists());

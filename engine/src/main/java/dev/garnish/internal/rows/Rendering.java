@@ -5,9 +5,8 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.internal.lang.Program.UnknownItem;
 import dev.garnish.internal.rules.CheckedRules;
-import dev.garnish.internal.rules.RulesText;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.Source;
-import dev.garnish.rules.TableReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,19 +35,17 @@ public final class Rendering {
     private final UnknownItem unknownItem;
     private final AttributeLayout[] headings;
     private final byte[] unknown;
-    private final RulesText text;
 
-    /** As the files are named now. */
-    private final List<String> names;
+    /** Its files have the names that they have now; none before anybody asked with names. */
+    private final RulesSnapshot rules;
 
-    private Rendering(Rendering other, List<String> names) {
+    private Rendering(Rendering other, RulesSnapshot rules) {
         this.checksum = other.checksum;
         this.isWhole = other.isWhole;
         this.unknownItem = other.unknownItem;
         this.headings = other.headings;
         this.unknown = other.unknown;
-        this.text = other.text;
-        this.names = names;
+        this.rules = rules;
     }
 
     private Rendering(RowReader in) {
@@ -60,22 +57,21 @@ public final class Rendering {
             headings[i] = new AttributeLayout(in.text(), in.truth(), in.truth(), false, in.number(), in.text());
         }
         this.unknown = in.bytes();
-        this.text = new RulesText(files(in), tables(in));
-        this.names = List.of();
+        this.rules = RulesSnapshot.of(files(in), tables(in));
     }
 
-    private static List<String> files(RowReader in) {
-        List<String> files = new ArrayList<>();
+    private static List<Source> files(RowReader in) {
+        List<Source> files = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            files.add(in.text());
+            files.add(new Source("", in.text()));
         }
         return files;
     }
 
-    private static List<RulesText.Table> tables(RowReader in) {
-        List<RulesText.Table> tables = new ArrayList<>();
+    private static List<RulesSnapshot.Table> tables(RowReader in) {
+        List<RulesSnapshot.Table> tables = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            tables.add(new RulesText.Table(in.number(), in.text(), in.truth(), in.text()));
+            tables.add(new RulesSnapshot.Table(in.number(), in.text(), in.truth(), in.text()));
         }
         return tables;
     }
@@ -108,27 +104,14 @@ public final class Rendering {
         return headings;
     }
 
-    /** The same for rules that stand somewhere, if they are those that were rendered, word for word. */
-    public Optional<Rendering> of(List<Source> sources, TableReader tables) {
-        return text.isIn(sources, tables) ? Optional.of(named(sources)) : Optional.empty();
-    }
-
-    /** The same for rules that were read, if they are those that were rendered. */
-    public Optional<Rendering> of(CheckedRules rules) {
-        return text.equals(rules.text()) ? Optional.of(named(rules.sources())) : Optional.empty();
-    }
-
-    private Rendering named(List<Source> sources) {
-        List<String> named = new ArrayList<>();
-        for (Source source : sources) {
-            named.add(source.name());
-        }
-        return new Rendering(this, named);
+    /** The same for rules that were read, if they are those that were rendered, word for word. */
+    public Optional<Rendering> of(RulesSnapshot read) {
+        return rules.hasTextOf(read) ? Optional.of(new Rendering(this, rules.named(read.sources()))) : Optional.empty();
     }
 
     /** The rules. */
     public CheckedRules rules(Schema schema) {
-        return text.parse(names, schema);
+        return CheckedRules.of(rules, schema);
     }
 
     /** The row that an item carries, or that of an unknown one; null where it is damaged. */
@@ -172,7 +155,8 @@ public final class Rendering {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             Diagnostic.Code code = Diagnostic.Code.valueOf(in.text());
-            diagnostics.add(new Diagnostic(code, in.text(), names.get(in.number()) + in.text()));
+            diagnostics.add(new Diagnostic(
+                    code, in.text(), rules.sources().get(in.number()).name() + in.text()));
         }
         return List.copyOf(diagnostics);
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one plan over one catalog, made when first asked for and kept in bounds. Safe for use by many threads. */
 public final class RowCache {
-    private static final long MOST_MEMORY = 256L << 20;
+    private static final long MOST_MEMORY = 384L << 20;
     private static final long MEMORY_FOR_UNKNOWN = 2L << 20;
 
     private final Plan plan;
@@ -39,21 +39,26 @@ public final class RowCache {
     private volatile @Nullable TextMemo byText;
 
     /** Apart from the known ones, so that no number of strange ids pushes those out. */
-    private final Memo strange = new Memo(MEMORY_FOR_UNKNOWN);
+    private final Memo strange;
 
     public RowCache(Plan plan, Catalog catalog, @Nullable TroubleListener listener) {
         this.plan = plan;
         this.catalog = catalog;
         this.listener = listener;
         this.unknown = plan.row(new byte[0], null, new EnrichmentStats(plan));
-        this.known = new Memo(plan.segmentsHaveRows() ? memory() / 2 : memory());
-        this.ofSegments = plan.segmentsHaveRows() ? new SegmentRows(memory() * 3 / 8) : null;
+        this.known = new Memo(plan.segmentsHaveRows() ? plan.memory() / 3 : plan.memory() * 2 / 3);
+        this.ofSegments = plan.segmentsHaveRows() ? new SegmentRows(plan.memory() / 4) : null;
+        this.strange = new Memo(unknownMemory(plan));
         this.direct = catalog.direct().orElse(null);
     }
 
-    /** How many bytes the rows of one plan and its segments may take. */
-    static long memory() {
-        return Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
+    private static long unknownMemory(Plan plan) {
+        return Math.min(MEMORY_FOR_UNKNOWN, plan.memory() / 16);
+    }
+
+    /** How many bytes a plan's caches may take where nobody says. */
+    public static long defaultMemory() {
+        return Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() * 3 / 16);
     }
 
     /** The rows of every entry's items, entry by entry in one array. */
@@ -135,7 +140,7 @@ public final class RowCache {
     private TextMemo byText() {
         TextMemo made = byText;
         if (made == null) {
-            made = new TextMemo(memory() / 2);
+            made = new TextMemo(plan.memory() / 3 - unknownMemory(plan));
             byText = made;
         }
         return made;

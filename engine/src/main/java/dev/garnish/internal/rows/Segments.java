@@ -163,7 +163,7 @@ final class Segments {
     }
 
     private Segment of(Map<RecipientField, List<String>> values, EnrichmentStats tally) {
-        Recipient recipient = Recipient.of("", values);
+        Recipient recipient = Recipient.ofFields("", values);
         List<Object> key = key(recipient);
         int hash = Segment.hash(key);
         for (int way = 0; way < CacheSlots.WAYS; way++) {

@@ -10,21 +10,18 @@ import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Severity;
 import dev.garnish.rules.Source;
-import dev.garnish.rules.TableReader;
 import dev.garnish.rules.UnsupportedMvelException;
 import java.util.List;
 
 /** Rules that passed their check against one schema: as text, as a typed tree and compiled. Immutable and thread-safe. */
 public final class CheckedRules {
-    private final List<Source> sources;
-    private final KeptTables tables;
+    private final RulesSnapshot snapshot;
     private final Program program;
     private final Compiled compiled;
     private final List<Problem> warnings;
 
-    private CheckedRules(List<Source> sources, KeptTables tables, Program program, List<Problem> warnings) {
-        this.sources = List.copyOf(sources);
-        this.tables = tables;
+    private CheckedRules(RulesSnapshot snapshot, Program program, List<Problem> warnings) {
+        this.snapshot = snapshot;
         this.program = program;
         this.compiled = Compiled.of(program);
         this.warnings = warnings;
@@ -36,23 +33,19 @@ public final class CheckedRules {
      * @throws InvalidRulesException if anything is wrong with them
      * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
-    public static CheckedRules parse(List<Source> sources, Schema schema, TableReader tables) {
-        return checked(sources, schema, new KeptTables(tables));
-    }
-
-    private static CheckedRules checked(List<Source> sources, Schema schema, KeptTables tables) {
-        CheckedProgram checked = Language.check(sources, schema, tables);
+    public static CheckedRules of(RulesSnapshot snapshot, Schema schema) {
+        CheckedProgram checked = Language.check(snapshot.sources(), schema, snapshot);
         Program program = checked.program();
         if (program == null) {
-            throw new InvalidRulesException(checked.problems(), sources, tables);
+            throw new InvalidRulesException(checked.problems(), snapshot.sources(), snapshot);
         }
         List<Problem> misses = Compiled.withoutSafeElse(program).stream()
                 .map(CheckedRules::elseMisses)
                 .toList();
         if (!misses.isEmpty()) {
-            throw new InvalidRulesException(misses, sources, tables);
+            throw new InvalidRulesException(misses, snapshot.sources(), snapshot);
         }
-        return new CheckedRules(sources, tables, program, checked.problems());
+        return new CheckedRules(snapshot, program, checked.problems());
     }
 
     private static Problem elseMisses(Program.Attribute attribute) {
@@ -74,17 +67,17 @@ public final class CheckedRules {
      * @throws InvalidRulesException if they do not fit its columns
      */
     public CheckedRules over(Schema other) {
-        return other.equals(program.schema()) ? this : checked(sources, other, tables);
+        return other.equals(program.schema()) ? this : of(snapshot, other);
+    }
+
+    /** What they were read from. */
+    public RulesSnapshot snapshot() {
+        return snapshot;
     }
 
     /** In the order given. */
     public List<Source> sources() {
-        return sources;
-    }
-
-    /** What they were read from. */
-    public RulesText text() {
-        return new RulesText(sources.stream().map(Source::text).toList(), tables.texts(sources));
+        return snapshot.sources();
     }
 
     public Program program() {
@@ -102,6 +95,6 @@ public final class CheckedRules {
 
     /** Hex SHA-256 of what the rules and their tables say, the same wherever the files stand. */
     public String checksum() {
-        return Checksum.of(sources, program.tables());
+        return Checksum.of(sources(), program.tables());
     }
 }

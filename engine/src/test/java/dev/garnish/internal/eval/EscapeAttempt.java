@@ -121,7 +121,7 @@ final class EscapeAttempt {
     }
 
     private static Recipient recipient(String name) {
-        return Recipient.of("e-1", Map.of(RecipientField.attribute("Name"), List.of(name)));
+        return Recipient.ofFields("e-1", Map.of(RecipientField.attribute("Name"), List.of(name)));
     }
 
     static List<String> corpus() throws IOException {

@@ -52,7 +52,7 @@ record Situation(
                 asItem(item, "i"),
                 position,
                 items.stream().map(row -> asItem(row, "j")).toList(),
-                Recipient.of("e-1", fields));
+                Recipient.ofFields("e-1", fields));
     }
 
     private static Item asItem(List<@Nullable Object> row, String id) {

@@ -217,17 +217,18 @@ class RenderingTest {
             catalog.cutRow("1815", length);
 
             assertSame(Enricher.of(rules("", rules), catalog), rules);
-            assertThat(Enricher.rendered(catalog, sources("", rules), TABLES)
-                            .orElseThrow()
-                            .recommend(Recipient.of("r"), List.of("1815", "1527")))
-                    .isEqualTo(new Recommendations(
-                            Map.of(
-                                    "Title", List.of("Recommended", "Catastrophe 🎬"),
-                                    "Price", List.of("free", "2")),
-                            List.of(new Diagnostic(
-                                    Diagnostic.Code.CATALOG_UNAVAILABLE,
-                                    "",
-                                    "the catalog did not answer, so that items count as unknown"))));
+            Recommendations made = Enricher.rendered(catalog, sources("", rules), TABLES)
+                    .orElseThrow()
+                    .recommend(Recipient.of("r"), List.of("1815", "1527"));
+            assertThat(made.values())
+                    .isEqualTo(Map.of(
+                            "Title", List.of("Recommended", "Catastrophe 🎬"),
+                            "Price", List.of("free", "2")));
+            assertThat(made.diagnostics())
+                    .containsExactly(new Diagnostic(
+                            Diagnostic.Code.CATALOG_UNAVAILABLE,
+                            "",
+                            "the catalog did not answer, so that items count as unknown"));
         }
     }
 

@@ -197,7 +197,9 @@ class SegmentsTest {
         Recipient other = Recipient.of("other").with(RecipientField.plain("country"), "US");
         for (String use : List.of("\"Always\"", "\"To \" + recipient.country")) {
             Plan plan = new Plan(
-                    rules("attribute A once\n  use " + use + "\n  else \"-\"\n").unwrap(CheckedRules.class), null);
+                    rules("attribute A once\n  use " + use + "\n  else \"-\"\n").unwrap(CheckedRules.class),
+                    null,
+                    RowCache.defaultMemory());
             EnrichmentStats tally = new EnrichmentStats(plan);
 
             assertThat(plan.segment(us, tally)).isNotNull().isSameAs(plan.segment(other, tally));

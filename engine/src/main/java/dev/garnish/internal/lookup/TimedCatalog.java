@@ -1,10 +1,8 @@
-package dev.garnish.lambda;
+package dev.garnish.internal.lookup;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
-import dev.garnish.catalog.db.DbCatalog;
-import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.internal.rows.RenderedCatalog;
 import dev.garnish.internal.rows.Rendering;
 import java.time.Duration;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A catalog whose look-ups end in time: what does not answer before the calling thread's deadline fails, and so does a
  * look-up while too many others are still stuck. Safe for use by many threads.
  */
-final class TimedCatalog implements RenderedCatalog {
+public final class TimedCatalog implements RenderedCatalog {
     private final Catalog catalog;
 
     /** By thread, because a runtime may call one handler from many, and an enricher knows no deadlines. */
@@ -27,24 +25,34 @@ final class TimedCatalog implements RenderedCatalog {
     /** Null where nothing can get stuck. */
     private final @Nullable TimedLookUps timed;
 
-    TimedCatalog(Catalog catalog) {
+    /** How long each look-up may take where the calling thread has no deadline; zero: as long as it takes. */
+    private final Duration limit;
+
+    /** Look-ups take as long as they take, but for threads that {@linkplain #answerUntil have a deadline}. */
+    public TimedCatalog(Catalog catalog) {
+        this(catalog, Duration.ZERO);
+    }
+
+    /** @param limit how long each look-up may take; zero: as long as it takes */
+    public TimedCatalog(Catalog catalog, Duration limit) {
         this.catalog = catalog;
-        this.timed = catalog instanceof PackedCatalog pack && pack.isHeld() ? null : new TimedLookUps();
+        this.limit = limit;
+        this.timed = catalog.direct().isPresent() ? null : new TimedLookUps();
     }
 
     /** Until when look-ups of the calling thread may take, as a {@link System#nanoTime}. */
-    void answerUntil(long nanos) {
+    public void answerUntil(long nanos) {
         deadline.set(nanos);
     }
 
     @Override
     public Map<String, Item> find(Set<String> ids) {
-        Long until = deadline.get();
-        if (until == null || timed == null) {
+        Long asked = deadline.get();
+        if (timed == null || asked == null && limit.isZero()) {
             return catalog.find(ids);
         }
-        // A database has threads of its own, and gives what it found until then.
-        return catalog instanceof DbCatalog database
+        long until = asked == null ? System.nanoTime() + limit.toNanos() : asked;
+        return catalog instanceof TimedLookUp database
                 ? database.find(ids, Duration.ofNanos(Math.max(0, until - System.nanoTime())))
                 : timed.find(catalog, ids, until);
     }

@@ -1,4 +1,4 @@
-package dev.garnish.lambda;
+package dev.garnish.internal.lookup;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;

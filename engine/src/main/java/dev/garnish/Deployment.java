@@ -1,0 +1,75 @@
+package dev.garnish;
+
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogSource;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Rules over one version of the items, used as one reference, and how many use the version now; the last one lets go of
+ * it. Safe for use by many threads.
+ */
+final class Deployment {
+    private final Enricher enricher;
+    private final Catalog catalog;
+    private final Catalog version;
+    private final CatalogSource source;
+    private final Instant since = Instant.now();
+    private final AtomicInteger users;
+
+    private Deployment(Enricher enricher, Catalog catalog, Catalog version, CatalogSource source, AtomicInteger users) {
+        this.enricher = enricher;
+        this.catalog = catalog;
+        this.version = version;
+        this.source = source;
+        this.users = users;
+    }
+
+    /**
+     * With one user, who made it.
+     *
+     * @param catalog what looks the version's items up
+     * @param version as the source gave it
+     */
+    static Deployment of(Enricher enricher, Catalog catalog, Catalog version, CatalogSource source) {
+        return new Deployment(enricher, catalog, version, source, new AtomicInteger(1));
+    }
+
+    /** Other rules over the same version, with the same users. */
+    Deployment with(Enricher other) {
+        return new Deployment(other, catalog, version, source, users);
+    }
+
+    Enricher enricher() {
+        return enricher;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    /** What a log calls the version. */
+    String catalogName() {
+        return source.name(version);
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    /** Whether there is one more user now; not so when the last one has left. */
+    boolean enter() {
+        for (int now = users.get(); now > 0; now = users.get()) {
+            if (users.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void leave() {
+        if (users.decrementAndGet() == 0) {
+            Guarded.run(() -> source.release(version));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.garnish;
+
+import java.util.List;
+
+/** Rules whose own tests fail, so that they are not put to use; the message names each test. */
+public final class FailedTestsException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    FailedTestsException(int tests, List<String> failed) {
+        super("%d of %d tests fail: %s (`garnish test` explains)"
+                .formatted(failed.size(), tests, String.join(", ", failed)));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.garnish;
+
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogSource;
+import dev.garnish.event.TroubleListener;
+import dev.garnish.internal.rows.RowCache;
+import dev.garnish.internal.rules.RulesSnapshot;
+import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a {@link Garnish}: rules and a catalog are needed, the rest has defaults. For one thread. */
+public final class GarnishBuilder {
+    private @Nullable Supplier<RulesSnapshot> rules;
+    private @Nullable CatalogSource catalog;
+    private Duration every = Duration.ZERO;
+    private Duration deadline = Duration.ZERO;
+    private long memory = RowCache.defaultMemory();
+    private Consumer<? super Change> onChange = change -> {};
+    private @Nullable TroubleListener onTrouble;
+
+    GarnishBuilder() {}
+
+    /** A rules file, or every {@code .rules} file of a folder in name order, with the tables beside them. */
+    public GarnishBuilder rules(Path fileOrFolder) {
+        this.rules = () -> new RulesSnapshot(RuleFiles.required(fileOrFolder), RuleFiles::table);
+        return this;
+    }
+
+    /**
+     * One rules file that needs no tables.
+     *
+     * @param name as messages print it
+     */
+    public GarnishBuilder rules(String name, String text) {
+        return rules(List.of(new Source(name, text)), TableReader.NONE);
+    }
+
+    /** Rules, and what reads their tables. */
+    public GarnishBuilder rules(List<Source> sources, TableReader tables) {
+        RulesSnapshot given = new RulesSnapshot(sources, tables);
+        this.rules = () -> given;
+        return this;
+    }
+
+    /** A catalog's file: an H2 database ({@code .mv.db}) or a pack. Needs garnish-catalog-db. */
+    public GarnishBuilder catalog(Path file) {
+        return catalog(file.toString());
+    }
+
+    /**
+     * A catalog's address, as the command line takes it: a file or {@code postgresql://host/database}. Needs
+     * garnish-catalog-db.
+     *
+     * @throws IllegalArgumentException if nothing on the class path knows such a catalog
+     */
+    public GarnishBuilder catalog(String address) {
+        for (CatalogSource.Provider provider :
+                ServiceLoader.load(CatalogSource.Provider.class, GarnishBuilder.class.getClassLoader())) {
+            Optional<CatalogSource> found = provider.source(address);
+            if (found.isPresent()) {
+                return catalog(found.get());
+            }
+        }
+        throw new IllegalArgumentException(
+                "nothing opens the catalog " + address + ": add garnish-catalog-db to the class path");
+    }
+
+    /** A catalog of one's own that stays as it is. */
+    public GarnishBuilder catalog(Catalog own) {
+        return catalog(CatalogSource.of(own));
+    }
+
+    /** Versions of a catalog, or a {@linkplain CatalogSource#lookUp function that looks items up}. */
+    public GarnishBuilder catalog(CatalogSource source) {
+        this.catalog = source;
+        return this;
+    }
+
+    /**
+     * The application's own records or beans as they are now: see {@link Catalog#of(Class, Collection, Function)}.
+     *
+     * @throws IllegalArgumentException if they cannot be items
+     */
+    public <T> GarnishBuilder items(Class<T> type, Collection<? extends T> objects, Function<? super T, String> id) {
+        return catalog(Catalog.of(type, objects, id));
+    }
+
+    /**
+     * Looks for newer rules, tables and items this often, in a thread of its own. What is newer is checked and tested
+     * first; what does not pass is reported, and the last good one stays.
+     *
+     * @param interval zero: never, so that the application calls {@link Garnish#refresh}
+     */
+    public GarnishBuilder watching(Duration interval) {
+        this.every = notNegative(interval);
+        return this;
+    }
+
+    /**
+     * How long a look-up in the catalog may take; items that were not found until then count as unknown.
+     *
+     * @param limit zero: as long as it takes
+     */
+    public GarnishBuilder deadline(Duration limit) {
+        this.deadline = notNegative(limit);
+        return this;
+    }
+
+    private static Duration notNegative(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("a negative duration: " + duration);
+        }
+        return duration;
+    }
+
+    /**
+     * How many bytes all that is cached may take together, about: by default 3/16 of the largest heap, at most 384 MB.
+     *
+     * @throws IllegalArgumentException if that is negative
+     */
+    public GarnishBuilder memory(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a negative number of bytes: " + bytes);
+        }
+        this.memory = bytes;
+        return this;
+    }
+
+    /**
+     * Hears of newer rules and items: once for each that took over, after it did, and once for each that could not. What
+     * it throws goes to the uncaught exception handler of the thread that looked.
+     */
+    public GarnishBuilder onChange(Consumer<? super Change> listener) {
+        this.onChange = listener;
+        return this;
+    }
+
+    /** Hears of the exceptions of a catalog with the diagnostic that stands for them; what it throws is ignored. */
+    public GarnishBuilder onTrouble(TroubleListener listener) {
+        this.onTrouble = listener;
+        return this;
+    }
+
+    /**
+     * Reads, checks and tests the rules over the catalog.
+     *
+     * @throws IllegalStateException if rules or a catalog are missing
+     * @throws InvalidRulesException if the rules have an error; it shows every one
+     * @throws FailedTestsException if tests of the rules fail
+     * @throws UncheckedIOException if the rules cannot be read
+     * @throws RuntimeException as the catalog throws it, if it cannot be opened
+     */
+    public Garnish open() {
+        if (rules == null || catalog == null) {
+            throw new IllegalStateException(
+                    "a Garnish needs " + (rules == null ? "rules: call rules(...)" : "items: call catalog(...)"));
+        }
+        RulesGate gate = new RulesGate(onTrouble, memory);
+        return Garnish.open(new LiveDeployment(rules, catalog, gate, deadline), every, onChange);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.garnish;
+
+import dev.garnish.catalog.Catalog;
+import dev.garnish.event.Diagnostic;
+import dev.garnish.event.TroubleListener;
+import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.rules.CheckedRules;
+import dev.garnish.internal.rules.RulesSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets rules into use over a catalog if they pass their check and their own tests. */
+final class RulesGate {
+    private final @Nullable TroubleListener listener;
+    private final long memory;
+
+    RulesGate(@Nullable TroubleListener listener, long memory) {
+        this.listener = listener;
+        this.memory = memory;
+    }
+
+    /**
+     * What enriches by these rules.
+     *
+     * @throws dev.garnish.rules.InvalidRulesException if they have an error
+     * @throws FailedTestsException if a test of theirs fails
+     * @throws IllegalStateException if the catalog does not answer their tests
+     */
+    Enricher open(RulesSnapshot rules, Catalog catalog) {
+        RuleSet checked = new RuleSet(CheckedRules.of(rules, catalog.schema()));
+        test(checked, catalog);
+        return Enricher.of(checked, catalog, listener, memory);
+    }
+
+    private void test(RuleSet rules, Catalog catalog) {
+        List<Program.Test> tests = rules.unwrap(CheckedRules.class).program().tests();
+        if (tests.isEmpty()) {
+            return;
+        }
+        Enricher enricher = Enricher.of(rules, catalog, null, memory);
+        List<String> failed = new ArrayList<>();
+        for (Program.Test test : tests) {
+            Recommendations made = enricher.recommend(test.recipient(), test.items());
+            if (made.diagnostics().stream().anyMatch(one -> one.code() == Diagnostic.Code.CATALOG_UNAVAILABLE)) {
+                throw new IllegalStateException("the catalog did not answer the tests of the rules");
+            }
+            if (!test.passes(made.values())) {
+                failed.add("`" + test.name() + "` (" + test.span() + ")");
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new FailedTestsException(tests.size(), failed);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.garnish.catalog;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Where the versions of a catalog come from, one after the other: a file that is replaced, a database, a service. Safe for
+ * use by many threads.
+ */
+public interface CatalogSource {
+    /**
+     * Tells one version from the next: another (by {@code equals}) whenever the items may be others. Asked for again and
+     * again, so it should be cheap.
+     *
+     * @throws RuntimeException if it cannot be found out; the last version stays in use, and the reason is reported
+     */
+    Object stamp();
+
+    /**
+     * The version that is there now. The items that it gives must stay usable after {@link #release}.
+     *
+     * @throws RuntimeException if it cannot be used; the last version stays in use, and the reason is reported
+     */
+    Catalog open();
+
+    /** Called once for each version that {@link #open} gave, when nobody uses it any more. */
+    default void release(Catalog version) {}
+
+    /** What a log calls a version that {@link #open} gave; should be cheap. */
+    default String name(Catalog version) {
+        return version.version();
+    }
+
+    /** One catalog that stays as it is. */
+    static CatalogSource of(Catalog catalog) {
+        return new SameCatalog(catalog, Duration.ZERO);
+    }
+
+    /**
+     * Items that a function looks up, in a service for instance.
+     *
+     * @param timeToLive how long it is remembered that an item was found or not; zero for always
+     * @param find gives the items of these ids, all of this schema; an unknown id is simply absent. It is called by many
+     *     threads at once; what it throws costs the items that it was asked for
+     */
+    static CatalogSource lookUp(Schema schema, Duration timeToLive, Function<Set<String>, Map<String, Item>> find) {
+        return new SameCatalog(new LookedUpItems(schema, find), timeToLive);
+    }
+
+    /** Recognizes addresses of catalogs. Implementations are found by {@link java.util.ServiceLoader}. */
+    interface Provider {
+        /**
+         * The source at an address, a path for instance; empty where it is none that this provider knows.
+         *
+         * @throws IllegalArgumentException if it is one that is written wrongly
+         */
+        Optional<CatalogSource> source(String address);
+    }
+}
