@@ -106,7 +106,8 @@ class LiveRulesTest {
         RulesPlace place = new RulesPlace.Folder(link);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 300; i++) {
-            RuleSet rules = place.find().compile(schema);
+            RulesSnapshot found = place.find();
+            RuleSet rules = RuleSet.parse(found.sources(), schema, found);
             seen.add(rules.checksum());
         }
         over.set(true);

@@ -300,7 +300,7 @@ class SegmentsTest {
 
     private static Recipient recipient(Map.Entry<String, JsonNode> endpoint) {
         JsonNode json = endpoint.getValue();
-        return Recipient.of(
+        return Recipient.ofFields(
                 endpoint.getKey(),
                 Map.of(
                         RecipientField.plain("country"), texts(json.at("/Location/Country")),
