@@ -8,6 +8,7 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.internal.rules.RulesSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
