@@ -1,5 +1,6 @@
 package dev.garnish.rules;
 
+import dev.garnish.internal.text.Printable;
 import java.util.Arrays;
 
 /**
@@ -36,25 +37,63 @@ final class DisplayColumns {
     }
 
     private int show(int c, int column) {
-        if (c >= ' ' && c <= '~') {
-            shown.append((char) c);
-            return 1;
-        }
         if (c == '\t') {
-            int width = TAB - column % TAB;
-            shown.append(" ".repeat(width));
-            return width;
+            shown.append(" ".repeat(width(c, column)));
+        } else if (Printable.isHidden(c)) {
+            shown.append(escaped(c));
+        } else {
+            shown.appendCodePoint(c);
         }
-        if (Characters.isInvisible(c) || Character.getType(c) == Character.SURROGATE) {
-            shown.append('\uFFFD');
-            return 1;
+        return width(c, column);
+    }
+
+    private static String escaped(int c) {
+        return Printable.text(Character.toString(c));
+    }
+
+    /** Where a text ends that starts at an offset and takes at most so many columns. */
+    static int fitting(String text, int from, int to, int most) {
+        int end = from;
+        int column = 0;
+        while (end < to) {
+            int c = text.codePointAt(end);
+            column += width(c, column);
+            if (column > most) {
+                return end;
+            }
+            end += Character.charCount(c);
         }
-        shown.appendCodePoint(c);
-        return width(c);
+        return end;
+    }
+
+    /** Where a text starts that ends at an offset and takes at most so many columns. */
+    static int fittingBefore(String text, int from, int to, int most) {
+        int start = to;
+        int width = 0;
+        while (start > from) {
+            int c = text.codePointBefore(start);
+            width += width(c, 0);
+            if (width > most) {
+                return start;
+            }
+            start -= Character.charCount(c);
+        }
+        return start;
     }
 
     int widthTo(int offset) {
         return columns[offset];
+    }
+
+    /** @param column where it stands, which is how far a tab goes */
+    private static int width(int c, int column) {
+        if (c >= ' ' && c <= '~') {
+            return 1;
+        }
+        if (c == '\t') {
+            return TAB - column % TAB;
+        }
+        return Printable.isHidden(c) ? escaped(c).length() : width(c);
     }
 
     private static int width(int c) {

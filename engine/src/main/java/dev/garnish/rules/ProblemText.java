@@ -45,13 +45,15 @@ final class ProblemText {
         int line = span.line();
         int from = source.lineStart(line);
         int to = source.lineEnd(line);
-        boolean cutLeft = span.start() - from > WINDOW - LEAD;
-        int first = cutLeft ? whole(source.text(), span.start() - LEAD) : from;
-        int last = to - first > WINDOW ? whole(source.text(), first + WINDOW) : to;
+        int start = Math.max(from, span.start());
+        String all = source.text();
+        boolean cutLeft = DisplayColumns.fitting(all, from, start, WINDOW - LEAD) < start;
+        int first = cutLeft ? DisplayColumns.fittingBefore(all, from, start, LEAD) : from;
+        int last = DisplayColumns.fitting(all, first, to, WINDOW);
         DisplayColumns columns = new DisplayColumns(cutLeft ? "…" : "");
-        String shown = columns.of(source.text().substring(first, last)) + (last < to ? "…" : "");
-        int caret = columns.widthTo(Math.min(span.start(), last) - first);
-        int width = columns.widthTo(Math.max(Math.min(span.end(), last), Math.min(span.start(), last)) - first) - caret;
+        String shown = columns.of(all.substring(first, last)) + (last < to ? "…" : "");
+        int caret = columns.widthTo(Math.min(start, last) - first);
+        int width = columns.widthTo(Math.max(Math.min(span.end(), last), Math.min(start, last)) - first) - caret;
         String bar = paint("|", BLUE);
         text.append('\n').append(gutter).append(' ').append(bar);
         text.append('\n')
@@ -65,10 +67,6 @@ final class ProblemText {
         if (!problem.label().isEmpty()) {
             text.append(' ').append(paint(visible(problem.label()), tone()));
         }
-    }
-
-    private static int whole(String text, int index) {
-        return Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
     }
 
     private void note(StringBuilder text, String name, String content) {

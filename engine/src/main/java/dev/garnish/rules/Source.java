@@ -54,9 +54,10 @@ public final class Source {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** Offset of the first character of a 1-based line. */
+    /** Offset of the first character of a 1-based line; a byte order mark is no part of the first. */
     int lineStart(int line) {
-        return lineStarts()[line - 1];
+        boolean marked = line == 1 && text.startsWith("\uFEFF");
+        return marked ? 1 : lineStarts()[line - 1];
     }
 
     /** Offset behind the last character of a 1-based line, its line break left out. */

@@ -20,7 +20,7 @@ public record Span(Source source, int start, int end) {
 
     /** 1-based, in code points. */
     public int column() {
-        return 1 + source.text().codePointCount(source.lineStart(line()), start);
+        return 1 + source.text().codePointCount(Math.min(start, source.lineStart(line())), start);
     }
 
     /** The text it covers. */

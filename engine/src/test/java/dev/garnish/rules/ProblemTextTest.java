@@ -35,10 +35,65 @@ class ProblemTextTest {
     }
 
     @Test
-    void whatWouldSteerTheTerminalIsShownAsASign() {
+    void whatWouldSteerTheTerminalIsWrittenOut() {
         assertThat(shown("  use item.titel # \u001b[2J"))
-                .contains(" 2 |   use item.titel # \uFFFD[2J")
+                .contains(" 2 |   use item.titel # \\u001B[2J")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void whatNobodySeesIsWrittenOutAndTheCaretStandsUnderTheCulprit() {
+        assertThat(shown("  use \"a\u00A0b\u200D\u2009\uFE0F\" + item.titel + \"\u3000\""))
+                .isEqualTo("""
+                        error[R201]: the catalog has no column `titel`
+                          --> movies.rules:2:23
+                           |
+                         2 |   use "a\\u00A0b\\u200D\\u2009\\uFE0F" + item.titel + "\\u3000"
+                           |                                           ^^^^^ did you mean `title`?""");
+    }
+
+    @Test
+    void theCaretGoesAsFarAsACharacterThatIsWrittenOut() {
+        assertThat(shown("  use\u00A0item.title")).isEqualTo("""
+                        error[R102]: an invisible character: U+00A0 no-break space
+                          --> movies.rules:2:6
+                           |
+                         2 |   use\\u00A0item.title
+                           |      ^^^^^^ take it out""");
+        assertThat(shown("  use item.title\u00A0"))
+                .endsWith("2 |   use item.title\\u00A0\n   |                 ^^^^^^ take it out");
+    }
+
+    @Test
+    void halfACharacterIsWrittenOut() {
+        assertThat(shown("  use \"\uD83C\" + item.titel")).contains(" 2 |   use \"\\uD83C\" + item.titel\n");
+    }
+
+    @Test
+    void aLineThatGrowsByWhatIsWrittenOutIsCutAsWell() {
+        String hidden = "\u200B".repeat(90);
+        String shown = shown("  use \"" + hidden + "\" + item.titel + \"" + hidden + "\"");
+        assertThat(shown.lines().skip(3).limit(2))
+                .containsExactly(
+                        " 2 | …" + "\\u200B".repeat(8) + "\" + item.titel + \"" + "\\u200B".repeat(15) + "…",
+                        "   | " + " ".repeat(58) + "^^^^^ did you mean `title`?");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() {
+        assertThat(Sample.problems("\uFEFFatribute Title\n  use item.title\n  else \"x\"\n"))
+                .isEqualTo("""
+                        error[R133]: a line can not start with `atribute`
+                          --> movies.rules:1:1
+                           |
+                         1 | atribute Title
+                           | ^^^^^^^^ did you mean `attribute`?""");
+        assertThat(Sample.problems("\uFEFF")).startsWith("""
+                        error[R407]: these rules make no attribute
+                          --> movies.rules:1:1
+                           |
+                         1 |
+                           | ^ write at least one""");
     }
 
     @Test

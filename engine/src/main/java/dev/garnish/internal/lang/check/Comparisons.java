@@ -13,8 +13,10 @@ import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The types of comparisons, {@code in} and {@code contains}. */
@@ -115,10 +117,13 @@ final class Comparisons {
         String quoted = SourceQuote.of(culprit.span());
         if (culprit instanceof Expr.Constant constant) {
             if (wanted == TEXT && constant.value() instanceof BigDecimal) {
-                return "write \"%s\"".formatted(quoted);
+                return "write " + Operators.asText(culprit);
             }
             if (wanted == NUMBER && Operators.isNumeric(culprit)) {
-                return "write %s".formatted(constant.value());
+                return "write " + Operators.plain(String.valueOf(constant.value()));
+            }
+            if (wanted == TRUTH && constant.value() instanceof BigDecimal number) {
+                return number.signum() == 0 ? "write false" : number.compareTo(BigDecimal.ONE) == 0 ? "write true" : "";
             }
             if (wanted == TRUTH && constant.value() instanceof String text && text.matches("(?i)true|false")) {
                 return "write it without quotes";
@@ -127,11 +132,11 @@ final class Comparisons {
         if (wanted == Type.DATE) {
             return WrittenArguments.dayLabel(culprit);
         }
-        if (wanted == TRUTH && quoted.matches("[01]")) {
-            return quoted.equals("1") ? "write true" : "write false";
-        }
         if (wanted == NUMBER && culprit.type() == TEXT) {
             return "write number(%s)".formatted(quoted);
+        }
+        if (wanted == TEXT && quoted.matches("[0-9]+(-[0-9]+)+")) {
+            return "write \"%s\"".formatted(quoted);
         }
         return wanted == TEXT && culprit.type() == NUMBER ? "write text(%s)".formatted(quoted) : "";
     }
@@ -191,18 +196,34 @@ final class Comparisons {
         if (entry.type() == element) {
             return true;
         }
-        boolean quotes = entry.type() == TEXT && element == NUMBER && list instanceof Expr.Constant;
+        boolean quotes = list instanceof Expr.Constant constant && isWrittenAs(entry.type(), constant);
         refuse(
                 Code.DIFFERENT_TYPES,
                 quotes ? list.span() : entry.span(),
                 quotes
                         ? "%s, but %s".formatted(TypeNames.is(entry), TypeNames.is(list))
                         : "%s, but %s".formatted(TypeNames.is(list), TypeNames.is(entry)),
-                quotes
-                        ? "write " + list.span().text().replaceAll("(-?[0-9][0-9.]*)", "\"$1\"")
-                        : typeLabel(entry, element),
+                quotes ? "write [" + entries(list.span(), entry.type() == TEXT) + "]" : typeLabel(entry, element),
                 "");
         return false;
+    }
+
+    /** Whether a list was meant to hold entries of a type: numbers that lack their quotes, or have them needlessly. */
+    private static boolean isWrittenAs(@Nullable Type wanted, Expr.Constant list) {
+        boolean numbers = list.type() == Type.NUMBER_LIST;
+        return (wanted == TEXT && numbers)
+                || (wanted == NUMBER
+                        && list.value() instanceof List<?> entries
+                        && entries.stream().allMatch(one -> one instanceof String text && Operators.isNumeric(text)));
+    }
+
+    private static String entries(Span list, boolean quoted) {
+        String inner = list.text().substring(1, list.text().length() - 1);
+        String entries = Arrays.stream(inner.split(",", -1))
+                .map(one -> one.replaceAll("[\\s()\"']", ""))
+                .map(one -> quoted ? "\"" + one + "\"" : Operators.plain(one))
+                .collect(Collectors.joining(", "));
+        return entries.length() > 3 * SourceQuote.LONGEST ? "…" : entries;
     }
 
     @Nullable
@@ -225,7 +246,7 @@ final class Comparisons {
                 left.type() == TEXT && isList(right)
                         ? "to look into the list write %s in %s"
                                 .formatted(SourceQuote.of(left.span()), SourceQuote.of(right.span()))
-                        : "",
+                        : left.type() == TEXT && right.type() == NUMBER ? "write " + Operators.asText(right) : "",
                 "");
     }
 }

@@ -57,9 +57,7 @@ final class ExpressionChecker {
     /** A value, or {@code items}, which have a size. */
     private @Nullable Expr any(Node node) {
         if (node instanceof Node.Literal literal) {
-            return literals.isFine(literal, null)
-                    ? new Expr.Constant(literal.type(), literal.value(), literal.span())
-                    : null;
+            return literals.isFine(literal) ? new Expr.Constant(literal.type(), literal.value(), literal.span()) : null;
         } else if (node instanceof Node.Empty) {
             return new Expr.Missing(node.span());
         } else if (node instanceof Node.Listing listing) {
@@ -94,7 +92,7 @@ final class ExpressionChecker {
         Type type = ((Node.Literal) listing.entries().get(0)).type();
         for (Node entry : listing.entries()) {
             Node.Literal literal = (Node.Literal) entry;
-            if (!literals.isFine(literal, null)) {
+            if (!literals.isFine(literal)) {
                 return null;
             }
             if (literal.type() != type) {
@@ -231,7 +229,8 @@ final class ExpressionChecker {
     private @Nullable Expr function(Node.Call call) {
         if (call.name().equals("day")
                 && call.arguments().size() == 1
-                && literals.isOdd(call.arguments().get(0))) {
+                && call.arguments().get(0) instanceof Node.Literal literal
+                && literal.type() != Type.TEXT) {
             literals.reportUnquoted(call.arguments().get(0));
             return null;
         }
@@ -286,9 +285,9 @@ final class ExpressionChecker {
     private @Nullable Expr compare(Node.Compare compare) {
         boolean asksEmpty = Set.of("==", "!=").contains(compare.operator().symbol())
                 && (compare.left() instanceof Node.Empty || compare.right() instanceof Node.Empty);
-        boolean odd = literals.isOdd(compare.left()) || literals.isOdd(compare.right());
-        if (odd && !asksEmpty) {
-            return comparedOddly(compare);
+        boolean day = OddLiterals.isDay(compare.left()) || OddLiterals.isDay(compare.right());
+        if (day && !asksEmpty) {
+            return comparedWithDay(compare);
         }
         Expr left = asksEmpty ? any(compare.left()) : value(compare.left());
         Expr right = asksEmpty ? any(compare.right()) : value(compare.right());
@@ -297,12 +296,12 @@ final class ExpressionChecker {
                 : comparisons.compare(compare.operator(), left, right, compare.span());
     }
 
-    /** The other side shows what a day or a number with zeros before it was meant to be. */
-    private @Nullable Expr comparedOddly(Node.Compare compare) {
-        boolean right = literals.isOdd(compare.right());
+    /** The other side shows what a day was meant to be. */
+    private @Nullable Expr comparedWithDay(Node.Compare compare) {
+        boolean right = OddLiterals.isDay(compare.right());
         Expr other = value(right ? compare.left() : compare.right());
         if (other != null) {
-            literals.report(right ? compare.right() : compare.left(), other);
+            literals.reportDay((Node.Literal) (right ? compare.right() : compare.left()), other);
         }
         return null;
     }

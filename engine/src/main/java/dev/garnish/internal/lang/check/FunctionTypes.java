@@ -7,6 +7,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.parse.ForeignChoice;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Suggestion;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class FunctionTypes {
     /** The same item and recipient give the same values on every day. */
     private static final String NO_CLOCK = "rules know no clock";
+
+    private static final String NO_PATTERNS = "use contains, starts_with or ends_with";
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("coalesce", "first"),
@@ -69,6 +72,10 @@ final class FunctionTypes {
             Map.entry("concatenate", "texts are put together with `+`"),
             Map.entry("min", "write a < b ? a : b"),
             Map.entry("max", "write a > b ? a : b"),
+            Map.entry("regex", NO_PATTERNS),
+            Map.entry("regexp", NO_PATTERNS),
+            Map.entry("regexmatch", NO_PATTERNS),
+            Map.entry("matches", NO_PATTERNS),
             Map.entry("split", "rules can not split texts; keep a list in the catalog"));
 
     private final Set<String> tables;
@@ -147,6 +154,9 @@ final class FunctionTypes {
         }
         if (name.equals("if") && values.size() == 2) {
             return Optional.of("when %s use %s".formatted(values.toArray()));
+        }
+        if ((name.equals("ifs") || name.equals("switch")) && values.size() > 1) {
+            return ForeignChoice.ofArguments(name, values);
         }
         if (Set.of("iferror", "ifnull", "isnull", "nvl", "coalesce", "default").contains(name) && values.size() > 1) {
             return Optional.of("first(" + String.join(", ", values) + ")");

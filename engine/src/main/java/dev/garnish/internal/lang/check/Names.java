@@ -23,27 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds what names stand for: columns, recipient fields, {@code items}, {@code position}. */
 public final class Names {
     private static final int SHOWN = 12;
-    private static final Map<String, String> SYNONYMS = Map.of(
-            "nil",
-            "empty",
-            "none",
-            "empty",
-            "nothing",
-            "empty",
-            "undefined",
-            "empty",
-            "missing",
-            "empty",
-            "blank",
-            "empty",
-            "yes",
-            "true",
-            "no",
-            "false",
-            "index",
-            "position",
-            "user",
-            "recipient.user");
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("nil", "empty"),
+            Map.entry("none", "empty"),
+            Map.entry("nothing", "empty"),
+            Map.entry("undefined", "empty"),
+            Map.entry("missing", "empty"),
+            Map.entry("blank", "empty"),
+            Map.entry("yes", "true"),
+            Map.entry("no", "false"),
+            Map.entry("index", "position"),
+            Map.entry("user", "recipient.user"),
+            Map.entry("attributes", "recipient.attributes"));
     private static final Set<String> CLASSES = Set.of(
             "java",
             "javax",

@@ -4,61 +4,108 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
-import dev.garnish.rules.Characters;
 import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reports literals that other notations allow: a day without quotes, a number with zeros before it. */
-final class OddLiterals {
+/** Reports literals that other notations allow: a day without quotes, a number with zeros before it or with signs in it. */
+public final class OddLiterals {
+    private static final Pattern PLAIN = Pattern.compile("-*(0|[1-9][0-9]*)(\\.[0-9]+)?");
+    private static final Pattern ZEROS = Pattern.compile("-*0[0-9]+(\\.[0-9]+)?");
+
     private final Problems problems;
 
     OddLiterals(Problems problems) {
         this.problems = problems;
     }
 
-    boolean isOdd(Node node) {
-        return node instanceof Node.Literal literal && (literal.type() == Type.DATE || hasZeros(literal));
+    static boolean isDay(Node node) {
+        return node instanceof Node.Literal literal && literal.type() == Type.DATE;
     }
 
-    private static boolean hasZeros(Node.Literal literal) {
-        String text = literal.span().text();
-        boolean zeros = text.length() > 1 && text.charAt(0) == '0' && Characters.isDigit(text.charAt(1));
-        return literal.type() == Type.NUMBER && zeros;
+    /** Whether a number is written with zeros before it, which only texts such as ids and postcodes are. */
+    public static boolean hasZeros(String written) {
+        return ZEROS.matcher(written).matches();
     }
 
-    /** Whether a literal may stand where it does; if not, that is reported. */
-    boolean isFine(Node.Literal literal, @Nullable Expr other) {
-        if (isOdd(literal)) {
-            report(literal, other);
+    /** What an author wrote for a number, without the blanks and brackets around it. */
+    static String written(Span number) {
+        return number.text().replaceAll("[\\s()]", "");
+    }
+
+    /**
+     * Reports the numbers of a checked expression that are not written as numbers are here. Where one is out of place as
+     * well, that is reported already: it was meant for a text or a day, and advice on how to write it as a number would
+     * mislead.
+     */
+    void reportNumbers(Node node) {
+        if (node instanceof Node.Literal literal) {
+            reportNumber(literal);
+        } else if (node instanceof Node.Chain chain) {
+            chain.operands().forEach(this::reportNumbers);
+        } else if (node instanceof Node.Choice choice) {
+            List.of(choice.condition(), choice.yes(), choice.no()).forEach(this::reportNumbers);
+        } else if (!problems.hasErrorIn(node.span())) {
+            parts(node).forEach(this::reportNumbers);
         }
-        return !isOdd(literal);
+    }
+
+    private static List<Node> parts(Node node) {
+        if (node instanceof Node.Listing listing) {
+            return listing.entries();
+        } else if (node instanceof Node.Unary unary) {
+            return List.of(unary.operand());
+        } else if (node instanceof Node.Compare compare) {
+            return List.of(compare.left(), compare.right());
+        } else if (node instanceof Node.Member member) {
+            return List.of(member.target());
+        } else if (node instanceof Node.Index index) {
+            return List.of(index.target());
+        } else if (node instanceof Node.Call call) {
+            List<Node> parts = new ArrayList<>(call.arguments());
+            Optional.ofNullable(call.target()).ifPresent(parts::add);
+            return parts;
+        }
+        return List.of();
+    }
+
+    private void reportNumber(Node.Literal literal) {
+        String written = written(literal.span());
+        if (!(literal.value() instanceof BigDecimal number)
+                || PLAIN.matcher(written).matches()
+                || problems.hasErrorIn(literal.span())) {
+            return;
+        }
+        boolean zeros = hasZeros(written);
+        problems.add(
+                Code.BAD_NUMBER,
+                literal.span(),
+                zeros
+                        ? "a number does not start with 0"
+                        : "`%s` is not how a number is written here".formatted(SourceQuote.of(literal.span())),
+                "write " + number.toPlainString(),
+                zeros ? "" : "a number is written with digits and perhaps a point, for instance 1000 or 9.99");
+    }
+
+    /** Whether a literal may stand where it does, compared with nothing; if not, that is reported. */
+    boolean isFine(Node.Literal literal) {
+        if (isDay(literal)) {
+            reportDay(literal, null);
+        }
+        return !isDay(literal);
     }
 
     /** @param other what it is compared with, if anything: its type shows what was meant */
-    void report(Node node, @Nullable Expr other) {
-        Node.Literal literal = (Node.Literal) node;
+    void reportDay(Node.Literal literal, @Nullable Expr other) {
         Type type = other == null || other.type() == null ? Type.DATE : other.type();
-        String written = literal.span().text();
-        if (literal.value() instanceof LocalDateTime day) {
-            reportDay(literal, day, other, type);
-        } else if (type == Type.TEXT && other != null) {
-            add(
-                    Code.DIFFERENT_TYPES,
-                    literal,
-                    "%s, but `%s` is a number".formatted(TypeNames.is(other), written),
-                    quoted(written));
-        } else {
-            add(
-                    Code.BAD_NUMBER,
-                    literal,
-                    "a number does not start with 0",
-                    "write " + written.replaceFirst("^0+(?=[0-9])", ""));
-        }
-    }
-
-    private void reportDay(Node.Literal literal, LocalDateTime day, @Nullable Expr other, Type type) {
-        String iso = day.toLocalDate().toString();
+        String iso = ((LocalDateTime) literal.value()).toLocalDate().toString();
         String written = literal.span().text();
         if (other == null || type.isList()) {
             add(
@@ -69,7 +116,7 @@ final class OddLiterals {
             return;
         }
         String label = switch (type) {
-            case NUMBER -> "write " + day.getYear();
+            case NUMBER -> "write " + iso.substring(0, 4);
             case TEXT -> quoted(written);
             default -> "write day(\"%s\")".formatted(iso);
         };
@@ -83,9 +130,8 @@ final class OddLiterals {
     /** In {@code day(2026-01-31)}. */
     void reportUnquoted(Node node) {
         Node.Literal literal = (Node.Literal) node;
-        String instead = literal.value() instanceof LocalDateTime day
-                ? day.toLocalDate().toString()
-                : literal.span().text();
+        String instead =
+                literal.value() instanceof LocalDateTime day ? day.toLocalDate().toString() : written(literal.span());
         add(
                 Code.NOT_WRITTEN,
                 literal,

@@ -13,6 +13,7 @@ import dev.garnish.internal.lang.parse.UnsupportedSyntax;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,13 +170,24 @@ final class Operators {
     }
 
     static String numberLabel(Expr text) {
-        return isNumeric(text) ? "write it without quotes" : "write number(%s)".formatted(SourceQuote.of(text.span()));
+        if (!isNumeric(text)) {
+            return "write number(%s)".formatted(SourceQuote.of(text.span()));
+        }
+        String written = String.valueOf(((Expr.Constant) text).value());
+        return OddLiterals.hasZeros(written) ? "write " + plain(written) : "write it without quotes";
     }
 
     static boolean isNumeric(Expr expr) {
-        return expr instanceof Expr.Constant constant
-                && constant.value() instanceof String text
-                && text.matches("-?[0-9]+(\\.[0-9]+)?");
+        return expr instanceof Expr.Constant constant && constant.value() instanceof String text && isNumeric(text);
+    }
+
+    static boolean isNumeric(String text) {
+        return text.matches("-?[0-9]+(\\.[0-9]+)?");
+    }
+
+    /** A number as the language writes it. */
+    static String plain(String number) {
+        return OddLiterals.hasZeros(number) ? new BigDecimal(number).toPlainString() : number;
     }
 
     /** Sums, differences, products: of numbers from the left, of texts put together. */
@@ -242,6 +254,9 @@ final class Operators {
     static String asText(Expr expr) {
         String quoted = SourceQuote.of(expr.span());
         Type type = expr.type();
+        if (expr instanceof Expr.Constant constant && constant.value() instanceof BigDecimal) {
+            return "\"" + SourceQuote.of(OddLiterals.written(expr.span())) + "\"";
+        }
         if (type == NUMBER) {
             return "text(%s) or format(%s, \"0.00\")".formatted(quoted, quoted);
         }
@@ -264,7 +279,7 @@ final class Operators {
                     no.span(),
                     "both values of `? :` need the same type: %s, but %s"
                             .formatted(TypeNames.is(yes), TypeNames.is(no)),
-                    "",
+                    type == TEXT ? "write " + asText(no) : "",
                     "");
         }
         return truth ? new Expr.Choice(type, condition, yes, no, span) : null;

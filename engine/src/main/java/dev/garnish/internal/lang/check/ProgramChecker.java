@@ -29,6 +29,7 @@ final class ProgramChecker {
     private final Problems problems;
     private final RecipientFields recipient;
     private final Placeholders placeholders;
+    private final OddLiterals literals;
 
     ProgramChecker(Schema schema, TableReader reader, Problems problems) {
         this.schema = schema;
@@ -36,6 +37,7 @@ final class ProgramChecker {
         this.problems = problems;
         this.recipient = new RecipientFields(problems);
         this.placeholders = new Placeholders(schema, problems);
+        this.literals = new OddLiterals(problems);
     }
 
     /** @param first the file that a missing attribute is reported at */
@@ -128,7 +130,15 @@ final class ProgramChecker {
     }
 
     private @Nullable Expr condition(@Nullable Node node, ExpressionChecker checker, String words) {
-        Expr when = node == null ? null : checker.value(node);
+        Expr when = node == null ? null : truth(node, checker, words);
+        if (node != null) {
+            literals.reportNumbers(node);
+        }
+        return when;
+    }
+
+    private @Nullable Expr truth(Node node, ExpressionChecker checker, String words) {
+        Expr when = checker.value(node);
         if (when == null || when.type() == Type.TRUTH) {
             return when;
         }
@@ -198,7 +208,15 @@ final class ProgramChecker {
     }
 
     private @Nullable Expr text(@Nullable Node node, ExpressionChecker checker) {
-        Expr value = node == null ? null : checker.value(node);
+        Expr value = node == null ? null : sent(node, checker);
+        if (node != null) {
+            literals.reportNumbers(node);
+        }
+        return value;
+    }
+
+    private @Nullable Expr sent(Node node, ExpressionChecker checker) {
+        Expr value = checker.value(node);
         if (value == null || value.type() == Type.TEXT) {
             return value;
         }

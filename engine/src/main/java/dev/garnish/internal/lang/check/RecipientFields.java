@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The recipient's fields as rules write them, and the slots of those that are read. */
-final class RecipientFields {
+public final class RecipientFields {
     private final Map<RecipientField, Integer> slots = new LinkedHashMap<>();
     private final Problems problems;
 
@@ -41,7 +41,7 @@ final class RecipientFields {
     }
 
     /** The group that {@code recipient.attributes} or {@code recipient.user} stands for. */
-    static Optional<Group> group(Node node) {
+    public static Optional<Group> group(Node node) {
         if (!(node instanceof Node.Member member) || !isRoot(member.target())) {
             return Optional.empty();
         }

@@ -68,6 +68,9 @@ final class TestChecker {
 
     private void check(Clause.Expectation expectation, Clause.Test test, boolean firstTime) {
         Clause.Attribute attribute = attributes.get(expectation.attribute());
+        if (attribute == null && attributes.isEmpty()) {
+            return; // which is reported
+        }
         if (attribute == null) {
             problems.add(
                     Code.UNKNOWN_ATTRIBUTE,

@@ -13,10 +13,12 @@ import static dev.garnish.rules.Code.WHEN_BEHIND_USE;
 import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.internal.text.Suggestion;
+import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,7 @@ final class AttributeParser {
                     "write attribute " + token.value().replaceAll("[^A-Za-z0-9_-]", ""));
             return quoted;
         }
-        Span word = token.first() ? tokens.behind() : tokens.word();
+        Span word = token.first() && !isAlone() ? tokens.behind() : tokens.word();
         if (word.start() == word.end()) {
             problems.add(
                     ATTRIBUTE_NAME_MISSING,
@@ -87,6 +89,14 @@ final class AttributeParser {
             reportName(word);
         }
         return word;
+    }
+
+    /** Whether the next line is one word that starts no clause: the name, below its keyword. */
+    private boolean isAlone() {
+        return !lines.isOver()
+                && tokens.peek().isName()
+                && !isOption(tokens.peek())
+                && tokens.peek(1).first();
     }
 
     /** With the words behind it that are no options: a name of several words. */
@@ -157,7 +167,7 @@ final class AttributeParser {
         }
         Node when = keyword.equals("when") ? condition() : null;
         boolean conditional = keyword.equals("when");
-        if (conditional && !reachesUse(first)) {
+        if (conditional && !reachesUse(first, when)) {
             return;
         }
         Node use = new ExpressionParser(tokens, problems).parse().orElse(null);
@@ -165,6 +175,9 @@ final class AttributeParser {
             lines.skipClause();
         }
         Span label = use == null ? tokens.behind() : label();
+        if (tokens.peek().isSymbol(":") && !tokens.atLineEnd()) {
+            use = null; // read only in part
+        }
         String text = label.start() == label.end()
                 ? ""
                 : label.text().substring(1, label.text().length() - 1).strip();
@@ -181,10 +194,10 @@ final class AttributeParser {
         return when;
     }
 
-    /** Reads the {@code use} of a {@code when}: on its line, or further in on the next. */
-    private boolean reachesUse(Token when) {
+    /** Reads the {@code use} of a {@code when}: on its line, or the first word of the next, however far in. */
+    private boolean reachesUse(Token when, @Nullable Node condition) {
         Token token = tokens.peek();
-        if (token.isName("use") && (!token.first() || isFurtherIn(token, when))) {
+        if (token.isName("use") || lines.starts("use")) {
             tokens.next();
             return true;
         }
@@ -196,32 +209,48 @@ final class AttributeParser {
             return true;
         }
         if (!problems.hasErrorIn(tokens.since(when))) {
-            reportUseMissing(token);
+            reportUseMissing(when, token, condition);
         }
         lines.skipClause();
         return false;
     }
 
-    private void reportUseMissing(Token token) {
+    private boolean isNestedWhen(Token when) {
+        Token next = tokens.peek();
+        return next.isName("when")
+                && tokens.span(next).column() > tokens.span(when).column();
+    }
+
+    private void reportUseMissing(Token when, Token token, @Nullable Node condition) {
         boolean here = !token.first();
+        if (!here
+                && condition instanceof Node.Choice choice
+                && condition.span().text().length() <= 3 * SourceQuote.LONGEST) {
+            problems.add(
+                    USE_MISSING,
+                    tokens.behind(),
+                    "this `when` has no `use`",
+                    "write when %s use %s"
+                            .formatted(
+                                    ForeignChoice.inLine(choice.condition().span()),
+                                    ForeignChoice.inLine(choice.yes().span())),
+                    "and below it use " + ForeignChoice.inLine(choice.no().span()));
+            return;
+        }
         problems.add(
                 USE_MISSING,
                 here ? tokens.span(token) : tokens.behind(),
                 "this `when` has no `use`",
                 here
                         ? leftOverLabel()
-                        : token.isName("use")
-                                ? "put the `use` of the next line here, or further in"
+                        : isNestedWhen(when)
+                                ? "for both conditions write `&&` in place of the next `when`"
                                 : "write use and the value",
                 "for instance when item.genre == \"Kids\"  use \"For the family\"");
     }
 
     private String leftOverLabel() {
         return tokens.peek(1).isName("use") ? "take it out" : "an operator or `use` is missing before this";
-    }
-
-    private boolean isFurtherIn(Token token, Token than) {
-        return tokens.span(token).column() > tokens.span(than).column();
     }
 
     private Span label() {
@@ -260,6 +289,13 @@ final class AttributeParser {
 
     private void otherwise() {
         Token first = tokens.next();
+        boolean called = tokens.peek(1).isSymbol("(") && !tokens.peek(1).spaced();
+        if (!tokens.atLineEnd()
+                && !called
+                && (tokens.peek().isName("if") || tokens.peek().isName("when"))) {
+            elseIf(first);
+            return;
+        }
         Node value = new ExpressionParser(tokens, problems).parse().orElse(null);
         if (value == null) {
             lines.skipClause();
@@ -280,20 +316,48 @@ final class AttributeParser {
         finish("an `else` has no label: take it out");
     }
 
+    /** {@code else if a then b}: one more case. */
+    private void elseIf(Token first) {
+        Token word = tokens.peek();
+        Span culprit = tokens.span(first, word);
+        Optional<String> instead = ForeignChoice.branch(tokens);
+        problems.add(
+                Code.PROGRAM_WORD,
+                culprit,
+                "`%s %s` is for programs, not for rules".formatted(first.value(), word.value()),
+                instead.orElse("write `when`"));
+        damaged = true; // this line may have been meant for the `else`
+        tokens.skipLine();
+    }
+
     /** @param label what is told about a label that stands here */
     private void finish(String label) {
         Token token = tokens.peek();
         if (token.first()) {
             return;
         }
-        if (token.isName("when")) {
+        if (token.isName("else")) {
+            String value = ForeignChoice.rest(tokens, 1);
+            problems.add(
+                    LEFT_OVER,
+                    tokens.span(token),
+                    "`else` starts a line of its own",
+                    value.isEmpty() || value.length() > SourceQuote.LONGEST
+                            ? "write it on the next line"
+                            : "write else %s on the next line".formatted(value.replaceFirst("^use ", "")));
+        } else if (token.isName("when")) {
             problems.add(WHEN_BEHIND_USE, tokens.span(token), "`when` comes before `use`", "write when … use …");
         } else if (token.kind() != Kind.BAD) {
             problems.add(
                     LEFT_OVER,
                     tokens.span(token),
                     "`%s` does not belong here".formatted(SourceQuote.of(tokens.span(token))),
-                    token.isSymbol("[") ? label : leftOver(token),
+                    token.isSymbol("[")
+                            ? label
+                            : token.isSymbol(":")
+                                            && ForeignChoice.rest(tokens, 1).contains(" ? ")
+                                    ? "write condition ? value : other"
+                                    : leftOver(token),
                     token.isSymbol("[") || isOption(token) ? "" : "texts are put together with `+`");
         }
         lines.skipClause();

@@ -6,13 +6,19 @@ import static dev.garnish.rules.Code.UNKNOWN_KEYWORD;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the clauses of a file by the first words of its lines, also behind mistakes. A misspelled keyword is reported
  * once and then taken for the one meant.
  */
 final class ClauseLines {
+    private static final Set<String> OTHER_FILES = Set.of("import", "include", "require");
+    private static final Set<String> IFS = Set.of("if", "elif", "elsif", "elseif");
+
     private final Tokens tokens;
     private final Problems problems;
     private int readAt = -1;
@@ -32,13 +38,51 @@ final class ClauseLines {
     /** The keyword of the next clause; its token stays unread. */
     Line next() {
         boolean damaged = false;
-        while (!tokens.atEnd() && !problems.isFull() && keyword().isEmpty()) {
+        while (!tokens.atEnd()
+                && !problems.isFull()
+                && (isForeignCase() || keyword().isEmpty())) {
+            if (isForeignCase()) {
+                reportForeignCase();
+                continue;
+            }
             damaged = true;
             report();
             skipClause();
         }
         boolean over = tokens.atEnd() || problems.isFull();
         return new Line(over ? "" : keyword(), damaged || problems.isFull());
+    }
+
+    /** Whether the next token starts a line with this keyword, be it misspelled, which is reported then. */
+    boolean starts(String keyword) {
+        return tokens.atLineEnd() && !tokens.atEnd() && keyword().equals(keyword);
+    }
+
+    /** A case as programs write it, `if a then b`, which is one mistake. */
+    private boolean isForeignCase() {
+        Token word = tokens.peek();
+        boolean named =
+                word.first() && word.isName() && IFS.contains(word.value().toLowerCase(Locale.ROOT));
+        for (int i = 1; named && !tokens.peek(i).first(); i++) {
+            if (tokens.peek(i).isName("use")) {
+                return false;
+            }
+            if (tokens.peek(i).isName("then") || tokens.peek(i).isSymbol("{")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void reportForeignCase() {
+        Token word = tokens.peek();
+        Optional<String> instead = ForeignChoice.branch(tokens);
+        problems.add(
+                UNKNOWN_KEYWORD,
+                tokens.span(word),
+                "a line can not start with `%s`".formatted(word.value()),
+                instead.orElse(Suggestion.didYouMean("when")));
+        tokens.skipLine();
     }
 
     private String keyword() {
@@ -50,7 +94,12 @@ final class ClauseLines {
         }
         Optional<String> meant = Keyword.meant(tokens);
         if (meant.isPresent()) {
-            reportMeant(meant.get());
+            boolean elseIf = meant.get().equals("else")
+                    && !tokens.peek(1).first()
+                    && (tokens.peek(1).isName("when") || tokens.peek(1).isName("if"));
+            if (!elseIf) {
+                reportMeant(meant.get());
+            }
             readAt = tokens.index();
             read = meant.get();
         }
@@ -69,19 +118,41 @@ final class ClauseLines {
     private void report() {
         Token token = tokens.peek();
         if (token.kind() == Kind.NAME) {
+            Span span = tokens.span(token);
+            boolean choice = token.isName("switch") || token.isName("match");
+            boolean value = token.isName("item") || token.isName("recipient");
             problems.add(
                     UNKNOWN_KEYWORD,
-                    tokens.span(token),
+                    span,
                     "a line can not start with `%s`".formatted(SourceQuote.of(token.value())),
-                    "",
+                    choice
+                            ? ForeignChoice.line(tokens).orElse("")
+                            : value
+                                    ? "write `use` before it"
+                                    : OTHER_FILES.contains(token.value())
+                                            ? "all rules files of a folder are read"
+                                            : unless(),
                     "lines start with " + String.join(", ", Keyword.ALL));
         } else if (token.kind() != Kind.BAD) {
             problems.add(
                     LEFT_OVER,
                     tokens.span(token),
                     "a line can not start with `%s`".formatted(SourceQuote.of(tokens.span(token))),
-                    "an operator is missing before it, or it is left over");
+                    tokens.index() == 0 ? "" : "an operator is missing before it, or it is left over",
+                    tokens.index() == 0 ? "lines start with " + String.join(", ", Keyword.ALL) : "");
         }
+    }
+
+    /** Whether a clause can not go on: the file ends here, or the next line starts another. */
+    boolean isOver() {
+        return tokens.atEnd() || startsAny();
+    }
+
+    private String unless() {
+        String condition = ForeignChoice.rest(tokens, 1).split(" use | then ", 2)[0];
+        boolean fits =
+                tokens.peek().isName("unless") && !condition.isEmpty() && condition.length() <= SourceQuote.LONGEST;
+        return fits ? "write when !(" + condition + ")" : "";
     }
 
     /** Skips to the next line that starts a clause. */

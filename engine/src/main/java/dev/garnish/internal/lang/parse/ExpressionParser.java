@@ -6,6 +6,7 @@ import static dev.garnish.rules.Code.CHOICE_WITHOUT_COLON;
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,10 +43,43 @@ final class ExpressionParser {
     Optional<Node> parse() {
         try {
             Node node = choice();
+            refuseConditional(node);
             reading.refuseLeftOver();
             return Optional.of(reading.limited(node));
         } catch (ParseContext.Refused refused) {
             return Optional.empty();
+        }
+    }
+
+    /** {@code "a" if b else "c"} and {@code b then "a" else "c"}. */
+    private void refuseConditional(Node node) {
+        Token word = tokens.peek();
+        boolean python = word.isName("if");
+        String written = ForeignChoice.inLine(node.span());
+        if (!word.first() && word.isName("match") && tokens.peek(1).isSymbol("{")) {
+            Optional<String> instead = ForeignChoice.of(written, tokens);
+            throw reading.refuse(
+                    Code.PROGRAM_WORD,
+                    tokens.since(word),
+                    "`match` is for programs, not for rules",
+                    instead.orElse("write a `when` line for each case"),
+                    "");
+        }
+        if (word.first() || !(python || word.isName("then"))) {
+            return;
+        }
+        String rest = ForeignChoice.rest(tokens, 1);
+        String[] parts = rest.split(" else ", 2);
+        boolean whole = parts.length == 2 && !parts[0].contains(" use ") && rest.length() <= 3 * SourceQuote.LONGEST;
+        if (whole) {
+            throw reading.refuse(
+                    python ? Code.PROGRAM_WORD : Code.WORD_OPERATOR,
+                    tokens.span(word),
+                    python ? "`if` is for programs, not for rules" : "`then` is not a word of rules",
+                    python
+                            ? "write %s ? %s : %s".formatted(parts[0], written, parts[1])
+                            : "write %s ? %s : %s".formatted(written, parts[0], parts[1]),
+                    "");
         }
     }
 
@@ -60,11 +94,17 @@ final class ExpressionParser {
         Node yes = reading.nested(mark, this::choice);
         if (!tokens.peek().isSymbol(":")) {
             reading.refuseLeftOver();
+            boolean otherwise = tokens.peek().isName("else") && !tokens.atLineEnd();
+            String written = ForeignChoice.inLine(tokens.since(start));
             throw reading.refuse(
                     CHOICE_WITHOUT_COLON,
-                    tokens.span(mark),
+                    otherwise ? tokens.span(tokens.peek()) : tokens.span(mark),
                     "`?` without its `:`",
-                    "write condition ? value : other",
+                    otherwise
+                            ? "write `:`"
+                            : written.length() <= 2 * SourceQuote.LONGEST
+                                    ? "write " + written + " : \"…\""
+                                    : "write condition ? value : other",
                     "");
         }
         reading.advance();

@@ -93,7 +93,7 @@ public final class FileParser {
 
     private void unknownItem() {
         Token first = tokens.next();
-        boolean item = tokens.acceptName("item");
+        boolean item = accept("item");
         Optional<Program.UnknownItem> policy = item ? policy() : Optional.empty();
         if (policy.isEmpty()) {
             problems.add(
@@ -120,7 +120,11 @@ public final class FileParser {
         return accept("fail", "the", "recipient") ? Optional.of(Program.UnknownItem.FAIL_RECIPIENT) : Optional.empty();
     }
 
+    /** Words that may stand on several lines; some that do not follow to the end are read up to the one that differs. */
     private boolean accept(String... words) {
+        if (tokens.acceptNames(words)) {
+            return true;
+        }
         if (tokens.atLineEnd() || !tokens.peek().isName(words[0])) {
             return false;
         }
@@ -139,7 +143,7 @@ public final class FileParser {
 
     private void drop() {
         Token first = tokens.next();
-        if (!tokens.acceptName("item") || !tokens.acceptName("when")) {
+        if (!accept("item", "when")) {
             problems.add(
                     BAD_DROP,
                     culprit(first),
@@ -165,7 +169,7 @@ public final class FileParser {
 
     private void recipient() {
         Token first = tokens.next();
-        if (!tokens.acceptName("when")) {
+        if (!accept("when")) {
             reportRecipient(first, "write recipient when and a condition");
             return;
         }
@@ -174,8 +178,8 @@ public final class FileParser {
         if (otherwise) {
             tokens.next();
         }
-        boolean omit = otherwise && tokens.acceptName("omit");
-        if (!omit && !(otherwise && tokens.acceptName("pass"))) {
+        boolean omit = otherwise && accept("omit");
+        if (!omit && !(otherwise && accept("pass"))) {
             if (otherwise || when != null) {
                 reportRecipient(first, "write else pass or else omit");
             }
@@ -186,7 +190,10 @@ public final class FileParser {
     }
 
     private boolean isAttributesElse(Token first) {
+        Token behind = tokens.peek(1);
         return tokens.peek().first()
+                && !behind.isName("pass")
+                && !behind.isName("omit")
                 && tokens.span(tokens.peek()).column() <= tokens.span(first).column();
     }
 
@@ -205,7 +212,7 @@ public final class FileParser {
         Token first = tokens.next();
         Span name = tokens.atLineEnd() ? tokens.behind() : tokens.word();
         boolean named = name.text().matches("[A-Za-z_][A-Za-z0-9_]*");
-        if (!named || !tokens.acceptName("from") || tokens.atLineEnd()) {
+        if (!named || !accept("from") || lines.isOver()) {
             Span culprit = named ? culprit(first) : name.text().isEmpty() ? culprit(first) : name;
             reportTable(culprit);
             unread(name, first);

@@ -1,5 +1,7 @@
 package dev.garnish.internal.lang.parse;
 
+import static java.util.Map.entry;
+
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.internal.text.Suggestion;
 import java.util.List;
@@ -26,27 +28,18 @@ public final class Keyword {
     /** The words behind an attribute's name. */
     public static final List<String> OPTIONS = List.of("max", "strict", "image", "hosts", "once");
 
-    private static final Map<String, String> SYNONYMS = Map.of(
-            "if",
-            "when",
-            "elif",
-            "when",
-            "elseif",
-            "when",
-            "case",
-            "when",
-            "then",
-            "use",
-            "value",
-            "use",
-            "otherwise",
-            "else",
-            "default",
-            "else",
-            "assert",
-            "expect",
-            "lookup",
-            "table");
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            entry("if", "when"),
+            entry("elif", "when"),
+            entry("elsif", "when"),
+            entry("elseif", "when"),
+            entry("case", "when"),
+            entry("then", "use"),
+            entry("value", "use"),
+            entry("otherwise", "else"),
+            entry("default", "else"),
+            entry("assert", "expect"),
+            entry("lookup", "table"));
 
     private Keyword() {}
 

@@ -36,6 +36,9 @@ final class Lexer {
     private static final String CURLY = "“”„‟«»‘’‚‛";
     private static final String[] SINGLES =
             IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
+    /** What comments start with elsewhere, besides {@code //} and {@code /*}. */
+    private static final List<String> NOTES = List.of("--", ";", "REM");
+
     /** Signs of other notations, read as symbols so that their refusal can say what to write. */
     private static final String FOREIGN = "≠≤≥–—−×÷·•…¬∧∨";
 
@@ -86,6 +89,8 @@ final class Lexer {
             spaced = true;
         } else if (c == '#') {
             comment(1);
+        } else if (first && spaced && isForeignNote()) {
+            foreignComment();
         } else if (Characters.isNameStart(c)) {
             run(Kind.NAME);
         } else if (Characters.isDigit(c)) {
@@ -428,14 +433,30 @@ final class Lexer {
         return at > 0 && text.charAt(at - 1) == ':';
     }
 
+    /** Whether a line starts here as comments do in other languages. */
+    private boolean isForeignNote() {
+        for (String sign : NOTES) {
+            boolean blank = peek(sign.length()) == ' ';
+            if (text.startsWith(sign, at) && blank && Character.isLetter(peek(sign.length() + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void foreignComment() {
-        problems.add(FOREIGN_COMMENT, span(at, at + 2), "a comment starts with `#`", "write `#`");
+        int width = NOTES.stream()
+                .filter(sign -> text.startsWith(sign, at))
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(2);
+        problems.add(FOREIGN_COMMENT, span(at, at + width), "a comment starts with `#`", "write `#`");
         int close = peek(1) == '*' ? text.indexOf("*/", at + 2) : -1;
         if (close >= 0) {
             at = close + 2;
             spaced = true;
         } else {
-            comment(2);
+            comment(width);
         }
     }
 
@@ -447,7 +468,7 @@ final class Lexer {
                     CURLY_QUOTES,
                     span(start, end),
                     "text stands in straight quotes",
-                    "write \"…\" with straight quotes",
+                    straight(text.substring(start, end)),
                     "word processors make quotes curly; type them again in a plain editor");
             add(Kind.BAD, end, "");
         } else if (Characters.isInvisible(c) || Characters.isForeignSpace(c)) {
@@ -463,6 +484,12 @@ final class Lexer {
                     "only inside a text");
             add(Kind.BAD, end, "");
         }
+    }
+
+    private static String straight(String curly) {
+        String inner = curly.length() < 2 ? "" : curly.substring(1, curly.length() - 1);
+        boolean plain = !inner.isBlank() && inner.length() <= SourceQuote.LONGEST && inner.matches("[^\"\\\\]*");
+        return plain ? "write \"" + inner + "\"" : "write \"…\" with straight quotes";
     }
 
     private void skipHidden(int c) {

@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +33,21 @@ public final class OperandParser {
 
     static final int LONGEST_NUMBER = 30;
 
+    private static final int MOST_AHEAD = 1_000;
     private static final Pattern VALUE =
             Pattern.compile("[$#@]?\\{\\{?\\s*((?:item|recipient)\\.[A-Za-z0-9_.]+)[^{}\n\"]*\\}\\}?");
+    private static final Pattern FILTER = Pattern.compile("\\|\\s*([a-z_]+)");
+    private static final Map<String, String> FILTERS = Map.of(
+            "upcase", "upper",
+            "upper", "upper",
+            "downcase", "lower",
+            "lower", "lower",
+            "capitalize", "title_case",
+            "title", "title_case",
+            "strip", "trim",
+            "trim", "trim",
+            "escape", "html",
+            "url_encode", "url");
     private static final Pattern TEMPLATE = Pattern.compile("`([^`\"\n\\\\]{0,200})`");
 
     private final Tokens tokens;
@@ -91,17 +106,21 @@ public final class OperandParser {
         }
         Token token = reading.advance();
         if (token.value().length() > LONGEST_NUMBER) {
-            throw reading.refuse(
-                    LONG_NUMBER,
-                    tokens.span(token),
-                    "a number has at most %d digits".formatted(LONGEST_NUMBER),
-                    "",
-                    "ids are texts: put them in quotes");
+            throw longNumber(tokens.span(token));
         }
         return reading.counted(new Node.Literal(Type.NUMBER, new BigDecimal(token.value()), tokens.span(token)));
     }
 
-    /** A number as it is written elsewhere is refused; a day stands for itself, until its use shows what was meant. */
+    private ParseContext.Refused longNumber(Span span) {
+        return reading.refuse(
+                LONG_NUMBER,
+                span,
+                "a number has at most %d digits".formatted(LONGEST_NUMBER),
+                "",
+                "ids are texts: put them in quotes");
+    }
+
+    /** A number or a day as it is written elsewhere stands for itself, until its use shows what was meant. */
     private Node odd(Token start, Numeral numeral) {
         while (tokens.peek().start() < numeral.end() && !tokens.atEnd()) {
             reading.advance();
@@ -111,6 +130,9 @@ public final class OperandParser {
             return reading.counted(new Node.Literal(
                     Type.DATE, LocalDate.parse(numeral.instead()).atStartOfDay(), span));
         }
+        if (!numeral.day() && numeral.instead().length() <= LONGEST_NUMBER) {
+            return reading.counted(new Node.Literal(Type.NUMBER, new BigDecimal(numeral.instead()), span));
+        }
         throw numeral.day()
                 ? reading.refuse(
                         BAD_DAY,
@@ -118,12 +140,7 @@ public final class OperandParser {
                         "`%s` is not a day of the calendar".formatted(SourceQuote.of(span)),
                         "write year-month-day, for instance day(\"2026-01-31\")",
                         "")
-                : reading.refuse(
-                        BAD_NUMBER,
-                        span,
-                        "`%s` is not how a number is written here".formatted(SourceQuote.of(span)),
-                        "write " + numeral.instead(),
-                        "a number is written with digits and perhaps a point, for instance 1000 or 9.99");
+                : longNumber(span);
     }
 
     /** {@code $5}. */
@@ -136,7 +153,7 @@ public final class OperandParser {
                 BAD_NUMBER,
                 tokens.span(sign, number),
                 "a number is written without `%s`".formatted(sign.value()),
-                "write " + instead,
+                "write " + instead.replaceFirst("^0+(?=[0-9])", ""),
                 "money(number, currency, locale) writes an amount with its currency");
     }
 
@@ -144,11 +161,11 @@ public final class OperandParser {
         Token token = tokens.peek();
         Token behind = tokens.peek(1);
         boolean called = behind.isSymbol("(");
-        if (isSql(token, behind)) {
-            throw sqlCase(token);
+        if (isChoice(token, behind)) {
+            throw foreignChoice(token);
         }
         Optional<UnsupportedSyntax> refusal =
-                called && isExcelIf(token, behind) ? Optional.empty() : UnsupportedSyntax.leading(token);
+                called && isExcel(token, behind) ? Optional.empty() : UnsupportedSyntax.leading(token);
         if (refusal.isPresent()
                 && !behind.isSymbol(".")
                 && !(called && token.value().equals("def"))) {
@@ -167,45 +184,55 @@ public final class OperandParser {
         };
     }
 
-    /** {@code IF(condition, a, b)}, whose advice needs its arguments. */
-    private static boolean isExcelIf(Token token, Token opening) {
-        return token.value().equalsIgnoreCase("if") && !opening.spaced();
-    }
-
-    private static boolean isSql(Token token, Token behind) {
-        return token.value().equalsIgnoreCase("case")
-                && behind.isName()
-                && behind.value().equalsIgnoreCase("when");
-    }
-
-    /** {@code CASE WHEN a THEN b ELSE c END}, read to its end so that it is one mistake. */
-    private ParseContext.Refused sqlCase(Token start) {
-        StringBuilder instead = new StringBuilder();
-        Token before = reading.advance();
-        while (!tokens.atEnd() && !before.value().equalsIgnoreCase("end") && !isNextClause()) {
-            Token token = reading.advance();
-            String sign = switch (token.isName() ? token.value().toLowerCase(Locale.ROOT) : "") {
-                case "when" -> instead.isEmpty() ? "" : " :";
-                case "then" -> " ?";
-                case "else" -> " :";
-                case "end" -> "";
-                default -> (token.spaced() ? " " : "") + tokens.span(token).text();
-            };
-            instead.append(sign);
-            before = token;
+    /** {@code IF(condition, a, b)} and {@code SWITCH(x, a, b)}, whose advice needs their arguments. */
+    private boolean isExcel(Token token, Token opening) {
+        boolean named = Set.of("if", "switch").contains(token.value().toLowerCase(Locale.ROOT));
+        if (!named || opening.spaced()) {
+            return false;
         }
-        boolean whole = before.value().equalsIgnoreCase("end") && instead.indexOf(" :") > 0;
+        int depth = 1;
+        int at = 2;
+        boolean commas = false;
+        for (; depth > 0 && at < MOST_AHEAD && tokens.peek(at).kind() != Kind.END; at++) {
+            depth += tokens.peek(at).isSymbol("(") ? 1 : tokens.peek(at).isSymbol(")") ? -1 : 0;
+            commas |= depth == 1
+                    && (tokens.peek(at).isSymbol(",") || tokens.peek(at).isSymbol(";"));
+        }
+        return commas;
+    }
+
+    /** Whether a word starts a choice of another language here; its other meanings are names and calls. */
+    private boolean isChoice(Token token, Token behind) {
+        boolean on = !behind.first() && !isUnquotedEnd(behind);
+        return switch (token.value().toLowerCase(Locale.ROOT)) {
+            case "switch", "if" -> on && !(behind.isSymbol("(") && isExcel(token, behind));
+            case "case", "match" -> on && (behind.isName("item") || behind.isName("recipient") || isWhen(behind));
+            default -> false;
+        };
+    }
+
+    private static boolean isWhen(Token token) {
+        return token.isName() && token.value().equalsIgnoreCase("when");
+    }
+
+    private static boolean isUnquotedEnd(Token behind) {
+        return behind.isSymbol(".") || behind.kind() == Kind.END;
+    }
+
+    private ParseContext.Refused foreignChoice(Token start) {
+        boolean sql = start.value().equalsIgnoreCase("case");
+        Optional<String> instead = ForeignChoice.value(tokens);
         return reading.refuse(
                 Code.PROGRAM_WORD,
                 tokens.since(start),
-                "`CASE` is for databases, not for rules",
-                whole ? "write " + instead.toString().strip() : "write a `when` line for each case",
+                "`%s` is for %s, not for rules"
+                        .formatted(
+                                sql ? "CASE" : start.value().toLowerCase(Locale.ROOT), sql ? "databases" : "programs"),
+                instead.orElse(
+                        start.value().equalsIgnoreCase("if")
+                                ? "a condition is a `when` line, or a ? b : c"
+                                : "write a `when` line for each case"),
                 "");
-    }
-
-    private boolean isNextClause() {
-        Token token = tokens.peek();
-        return token.first() && token.isName() && Keyword.ALL.contains(token.value());
     }
 
     private Node name() {
@@ -313,7 +340,7 @@ public final class OperandParser {
         String rest = tokens.source().text().substring(token.start());
         Matcher value = VALUE.matcher(rest);
         if (value.lookingAt()) {
-            return "write " + value.group(1);
+            return "write " + filtered(value.group(1), value.group());
         }
         Matcher template = TEMPLATE.matcher(rest);
         return template.lookingAt()
@@ -325,7 +352,15 @@ public final class OperandParser {
                 : label;
     }
 
+    /** With the filter behind it, {@code {{ item.title | upcase }}}, where it is a function here. */
+    private static String filtered(String value, String whole) {
+        Matcher filter = FILTER.matcher(whole);
+        String function = filter.find() ? FILTERS.getOrDefault(filter.group(1), "") : "";
+        return function.isEmpty() ? value : function + "(" + value + ")";
+    }
+
     private Node listing() {
+        boolean sought = tokens.previous().isName("in");
         Token opening = reading.advance();
         if (tokens.peek().isSymbol("]")) {
             throw reading.refuse(
@@ -337,22 +372,27 @@ public final class OperandParser {
         }
         List<Node> entries = new ArrayList<>();
         do {
-            entries.add(entry());
+            entries.add(entry(sought, entries.isEmpty()));
         } while (reading.more());
         reading.close(opening, "]");
         return reading.counted(new Node.Listing(List.copyOf(entries), tokens.since(opening)));
     }
 
-    private Node entry() {
+    /** @param sought whether the list stands behind {@code in} */
+    private Node entry(boolean sought, boolean first) {
         Node node = reading.listed(tokens.peek(), expression);
         if (node instanceof Node.Literal) {
             return node;
         }
+        boolean alone = first && tokens.peek().isSymbol("]");
+        String instead = node instanceof Node.Name
+                ? "put quotes around it if it is a text"
+                : sought ? "compare with it by `==`" : alone ? "write " + SourceQuote.of(node.span()) : "";
         throw reading.refuse(
                 COMPUTED_LIST,
                 node.span(),
                 "a list holds written texts or numbers only",
-                "put quotes around it if it is a text",
+                instead,
                 "to choose among values use first(a, b), to put texts together use `+`");
     }
 }

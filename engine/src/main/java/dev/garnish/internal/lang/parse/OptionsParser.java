@@ -2,6 +2,7 @@ package dev.garnish.internal.lang.parse;
 
 import static dev.garnish.rules.Code.BAD_HOST;
 import static dev.garnish.rules.Code.BAD_MAX;
+import static dev.garnish.rules.Code.BAD_NUMBER;
 import static dev.garnish.rules.Code.IMAGE_SHORTENED;
 import static dev.garnish.rules.Code.MAX_OUT_OF_RANGE;
 import static dev.garnish.rules.Code.OPTION_ALONE;
@@ -10,6 +11,7 @@ import static dev.garnish.rules.Code.UNKNOWN_OPTION;
 
 import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.check.OddLiterals;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.SourceQuote;
@@ -40,7 +42,7 @@ final class OptionsParser {
     }
 
     Clause.Options parse() {
-        while (!tokens.atLineEnd() && option()) {}
+        while (isMore() && option()) {}
         Span image = seen.get("image");
         Span limit = seen.get("max");
         if (image != null && limit != null && max > 0 && !seen.containsKey("strict")) {
@@ -53,6 +55,12 @@ final class OptionsParser {
         }
         Program.Limits limits = new Program.Limits(max, seen.containsKey("strict"), image != null, hosts);
         return new Clause.Options(seen.containsKey("once"), limits);
+    }
+
+    /** Also on the lines below the name: no line of an attribute starts with the word of an option. */
+    private boolean isMore() {
+        Token token = tokens.peek();
+        return !token.first() || (token.isName() && Keyword.OPTIONS.contains(token.value()));
     }
 
     private boolean option() {
@@ -113,6 +121,9 @@ final class OptionsParser {
         }
         tokens.next();
         max = number.value().length() > MAX_DIGITS ? 0 : Integer.parseInt(number.value());
+        if (OddLiterals.hasZeros(number.value()) && max > 0) {
+            problems.add(BAD_NUMBER, tokens.span(number), "a number does not start with 0", "write " + max);
+        }
         if (max < 1 || max > LanguageLimits.MAX) {
             problems.add(
                     MAX_OUT_OF_RANGE,

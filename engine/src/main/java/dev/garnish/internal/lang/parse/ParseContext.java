@@ -10,11 +10,16 @@ import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Span;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One expression being read: its tokens, and the bounds it keeps to. The first mistake ends it. */
 final class ParseContext {
+    /** What other notations write between a condition and its value. */
+    private static final Set<String> USES = Set.of("then", "->", "=>");
+
     private final Tokens tokens;
     private final Problems problems;
     private final Token start;
@@ -78,8 +83,17 @@ final class ParseContext {
 
     void refuseLeftOver() {
         Token token = tokens.peek();
+        if (Keyword.meant(tokens).isPresent()) {
+            return; // starts the next clause, which reports it
+        }
         Token behind = tokens.peek(1);
         Optional<UnsupportedSyntax> refusal = UnsupportedSyntax.between(token, behind);
+        if (refusal.isPresent() && USES.contains(token.value().toLowerCase(Locale.ROOT))) {
+            UnsupportedSyntax known = refusal.get();
+            String instead = behind.kind() == Kind.TEXT ? "write `use`" : known.label();
+            String label = behind.isName("use") ? "take it out" : instead;
+            throw refuse(known.code(), tokens.span(token), known.message(), label, "");
+        }
         if (refusal.isPresent()) {
             boolean both = refusal.get().equals(UnsupportedSyntax.IS_NOT);
             throw refuse(refusal.get(), both ? tokens.span(token, behind) : tokens.span(token));

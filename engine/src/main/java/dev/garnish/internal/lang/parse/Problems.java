@@ -58,7 +58,7 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    boolean hasErrorIn(Span span) {
+    public boolean hasErrorIn(Span span) {
         return places(span.source()).values().stream().anyMatch(starts -> {
             Integer start = starts.ceiling(span.start());
             return start != null && start <= span.end();

@@ -1,11 +1,14 @@
 package dev.garnish.internal.lang.parse;
 
+import static dev.garnish.rules.Code.BAD_NUMBER;
 import static dev.garnish.rules.Code.COMPUTED_INDEX;
 import static dev.garnish.rules.Code.LONG_NUMBER;
 import static dev.garnish.rules.Code.NAME_MISSING;
 import static dev.garnish.rules.Code.NESTED_TOO_DEEP;
 
 import dev.garnish.internal.lang.LanguageLimits;
+import dev.garnish.internal.lang.check.OddLiterals;
+import dev.garnish.internal.lang.check.RecipientFields;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -82,7 +85,31 @@ final class StepParser {
         if (tokens.peek().isSymbol("(") && !tokens.peek().first()) {
             return call(start, target, name);
         }
+        if (RecipientFields.group(target).isPresent() && isWordOfName(tokens.peek())) {
+            throw nameWithBlanks(target, name);
+        }
         return reading.counted(new Node.Member(target, name.value(), tokens.span(name), tokens.since(start)));
+    }
+
+    private static boolean isWordOfName(Token token) {
+        return token.isName()
+                && !token.first()
+                && !Keyword.ALL.contains(token.value())
+                && !List.of("in", "contains", "item", "if", "match").contains(token.value())
+                && UnsupportedSyntax.between(token, token).isEmpty();
+    }
+
+    private ParseContext.Refused nameWithBlanks(Node target, Token name) {
+        while (isWordOfName(tokens.peek())) {
+            reading.advance();
+        }
+        Span whole = tokens.since(name);
+        return reading.refuse(
+                Code.LEFT_OVER,
+                whole,
+                "a name with blanks stands in brackets and quotes",
+                "write %s[\"%s\"]".formatted(SourceQuote.of(target.span()), SourceQuote.of(whole)),
+                "");
     }
 
     private ParseContext.Refused nameMissing(Node target, Token dot) {
@@ -120,6 +147,14 @@ final class StepParser {
         Span inner = tokens.span(inside);
         reading.advance();
         Span span = tokens.since(start);
+        if (OddLiterals.hasZeros(inside.value()) && whole) {
+            throw reading.refuse(
+                    BAD_NUMBER,
+                    inner,
+                    "a number does not start with 0",
+                    "write " + new BigDecimal(inside.value()).toPlainString(),
+                    "");
+        }
         if (inside.kind() == Kind.TEXT) {
             return reading.counted(new Node.Key(target, inside.value(), inner, span));
         }

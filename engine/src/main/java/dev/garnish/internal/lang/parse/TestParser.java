@@ -101,10 +101,9 @@ final class TestParser {
 
     private boolean item(Token first) {
         Token token = tokens.peek();
-        Span id = token.first()
-                ? tokens.behind()
-                : token.kind() == Kind.TEXT ? tokens.span(tokens.next()) : tokens.word();
-        String text = token.kind() == Kind.TEXT && !token.first() ? token.value() : id.text();
+        boolean over = lines.isOver();
+        Span id = over ? tokens.behind() : token.kind() == Kind.TEXT ? tokens.span(tokens.next()) : tokens.word();
+        String text = token.kind() == Kind.TEXT && !over ? token.value() : id.text();
         Token behind = tokens.peek();
         boolean whole = behind.first() || behind.spaced() || behind.isSymbol(",") || behind.isSymbol(";");
         if (text.isEmpty() || !whole) {
@@ -223,7 +222,7 @@ final class TestParser {
         if (sign.isSymbol("==") && !sign.first()) {
             problems.add(code, tokens.span(sign), "here a single `=` stands before the value", "write `=`");
             tokens.next();
-        } else if (sign.first()) {
+        } else if (sign.first() && !sign.isSymbol("=")) {
             return refuse(code, "a value is missing", example);
         } else if (!tokens.accept("=")) {
             return refuse(code, "a single `=` stands before the value", "`=` belongs here");
@@ -257,11 +256,13 @@ final class TestParser {
         if (token.kind() == Kind.TEXT) {
             return Optional.of(tokens.next().value());
         }
-        boolean word = !token.first() && (token.isName() || token.kind() == Kind.NUMBER);
+        boolean negative = token.isSymbol("-") && tokens.peek(1).kind() == Kind.NUMBER;
+        boolean word = !token.first() && (token.isName() || token.kind() == Kind.NUMBER || negative);
+        Span written = negative ? tokens.span(token, tokens.peek(1)) : tokens.span(token);
         return refuse(
                 code,
                 "a text in quotes belongs here",
-                word ? "write \"%s\"".formatted(SourceQuote.of(tokens.span(token))) : example);
+                word ? "write \"%s\"".formatted(SourceQuote.of(written)) : example);
     }
 
     private <T> Optional<T> refuse(Code code, String message, String label) {

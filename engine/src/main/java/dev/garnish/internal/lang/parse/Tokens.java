@@ -79,6 +79,17 @@ final class Tokens {
         return found;
     }
 
+    /** All of these words, also on several lines; none of them is read where they do not follow. */
+    boolean acceptNames(String... names) {
+        for (int i = 0; i < names.length; i++) {
+            if (!peek(i).isName(names[i])) {
+                return false;
+            }
+        }
+        at += names.length;
+        return true;
+    }
+
     Span span(Token token) {
         return new Span(source, token.start(), token.end());
     }
