@@ -162,7 +162,11 @@ public final class Item {
         return at(column);
     }
 
-    /** @throws IllegalArgumentException if the item has another schema */
+    /**
+     * Refuses an item of another schema.
+     *
+     * @throws IllegalArgumentException if the item has another schema
+     */
     public void requireSchema(Schema expected) {
         Schema found = schema();
         if (!found.equals(expected)) {

@@ -7,7 +7,8 @@ import dev.garnish.event.RecipientField;
 import java.util.List;
 
 /** Reads Connect's events for one choice of fields. */
-record ConnectReader(ReplyShape frame, int maxBytes, FieldTree tree, int slots, int idSlot) implements EventReader {
+record ConnectReader(ConnectFormat format, ReplyShape frame, int maxBytes, FieldTree tree, int slots, int idSlot)
+        implements EventReader {
     /** What Connect takes for one profile. */
     private static final int MAX_RESULT = 32 * 1024;
 
@@ -22,7 +23,7 @@ record ConnectReader(ReplyShape frame, int maxBytes, FieldTree tree, int slots, 
             }
         }
         tree.withItems(steps(format.items()));
-        return new ConnectReader(shape(format), format.maxBytes(), tree, fields.size(), idSlot);
+        return new ConnectReader(format, shape(format), format.maxBytes(), tree, fields.size(), idSlot);
     }
 
     private static String[] steps(String items) {

@@ -22,6 +22,9 @@ public interface EventReader {
                 : PersonalizeReader.of((PersonalizeFormat) format, fields);
     }
 
+    /** Whose events it reads. */
+    EventFormat format();
+
     /**
      * The event in these bytes, which it keeps and nobody may change.
      *

@@ -19,6 +19,7 @@ final class PersonalizeReader implements EventReader {
 
     private static final Set<RecipientField> USER = Set.of(RecipientField.plain("id"), RecipientField.plain("user_id"));
 
+    private final PersonalizeFormat format;
     private final ReplyShape frame;
     private final int maxBytes;
     private final FieldTree tree;
@@ -29,7 +30,9 @@ final class PersonalizeReader implements EventReader {
      *
      * @param asksUser by slot, whether it is the user's id that was asked for
      */
-    private PersonalizeReader(ReplyShape frame, int maxBytes, FieldTree tree, boolean[] asksUser) {
+    private PersonalizeReader(
+            PersonalizeFormat format, ReplyShape frame, int maxBytes, FieldTree tree, boolean[] asksUser) {
+        this.format = format;
         this.frame = frame;
         this.maxBytes = maxBytes;
         this.tree = tree;
@@ -46,7 +49,7 @@ final class PersonalizeReader implements EventReader {
         for (int slot = 0; slot < asksUser.length; slot++) {
             asksUser[slot] = USER.contains(fields.get(slot));
         }
-        return new PersonalizeReader(shape(), format.maxBytes(), tree, asksUser);
+        return new PersonalizeReader(format, shape(), format.maxBytes(), tree, asksUser);
     }
 
     private static ReplyShape shape() {
@@ -56,6 +59,11 @@ final class PersonalizeReader implements EventReader {
                 "",
                 new ReplyShape.Names("", ITEMS, "a user"),
                 new ReplyShape.Needs(true, false, false, MAX_REPLY, MAX_REPLY));
+    }
+
+    @Override
+    public PersonalizeFormat format() {
+        return format;
     }
 
     @Override

@@ -7,7 +7,8 @@ import dev.garnish.event.ReplyEnvelope;
 import java.util.List;
 
 /** Reads Pinpoint's events for one choice of fields. */
-record PinpointReader(ReplyShape frame, int maxBytes, FieldTree tree, int slots, int idSlot) implements EventReader {
+record PinpointReader(PinpointFormat format, ReplyShape frame, int maxBytes, FieldTree tree, int slots, int idSlot)
+        implements EventReader {
     static PinpointReader of(PinpointFormat format, List<RecipientField> fields) {
         FieldTree tree = FieldTree.root().withItems("RecommendationItems").withResult("Recommendations");
         int idSlot = FieldTree.NONE;
@@ -18,7 +19,7 @@ record PinpointReader(ReplyShape frame, int maxBytes, FieldTree tree, int slots,
                 tree.with(slot, path(fields.get(slot)));
             }
         }
-        return new PinpointReader(shape(format), format.maxBytes(), tree, fields.size(), idSlot);
+        return new PinpointReader(format, shape(format), format.maxBytes(), tree, fields.size(), idSlot);
     }
 
     private static String[] path(RecipientField field) {

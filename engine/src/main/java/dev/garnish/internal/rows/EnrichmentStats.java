@@ -15,7 +15,7 @@ public final class EnrichmentStats {
     /** Most troubles of one code that are listed; others are only counted. */
     public static final int MOST_LISTED = 100;
 
-    private final Plan plan;
+    private final AttributeLayout[] layouts;
     private final int[] fromElse;
     /** Made when something is evaluated: a cold function that evaluates nothing does without. */
     private @Nullable Budget budget;
@@ -29,8 +29,8 @@ public final class EnrichmentStats {
     private int made;
 
     public EnrichmentStats(Plan plan) {
-        this.plan = plan;
-        this.fromElse = new int[plan.size()];
+        this.layouts = plan.layouts();
+        this.fromElse = new int[layouts.length];
     }
 
     /** What evaluations may still do. */
@@ -101,7 +101,7 @@ public final class EnrichmentStats {
     }
 
     void outcome(int attribute, Outcome outcome) {
-        fromElse[attribute] += plan.isElse(attribute, outcome) ? 1 : 0;
+        fromElse[attribute] += layouts[attribute].isElse(outcome) ? 1 : 0;
         if (!outcome.diagnostics().isEmpty()) {
             troubles(outcome.diagnostics());
         }
@@ -126,7 +126,7 @@ public final class EnrichmentStats {
     public Map<String, Integer> fromElse() {
         Map<String, Integer> elses = new LinkedHashMap<>(2 * fromElse.length);
         for (int i = 0; i < fromElse.length; i++) {
-            elses.put(plan.heading(i).name(), fromElse[i]);
+            elses.put(layouts[i].name(), fromElse[i]);
         }
         return elses;
     }

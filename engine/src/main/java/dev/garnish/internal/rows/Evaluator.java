@@ -25,15 +25,15 @@ final class Evaluator {
 
     private final Program program;
     private final Compiled compiled;
-    private final AttributeLayout[] headings;
+    private final AttributeLayout[] layouts;
     private final boolean filtersBySegment;
     private final boolean readsItems;
 
     /** @param bySegment whether the filter, too, may be asked by segment */
-    Evaluator(CheckedRules rules, AttributeLayout[] headings, boolean bySegment) {
+    Evaluator(CheckedRules rules, AttributeLayout[] layouts, boolean bySegment) {
         this.program = rules.program();
         this.compiled = rules.compiled();
-        this.headings = headings;
+        this.layouts = layouts;
         this.filtersBySegment = bySegment && compiled.filterReadsOnly(Segments.FIELDS);
         this.readsItems = compiled.attributes().stream().anyMatch(Attribute::readsItems);
     }
@@ -58,13 +58,13 @@ final class Evaluator {
     }
 
     private Row row(byte[] id, @Nullable Item item, Inputs inputs) {
-        @Nullable String[] values = new @Nullable String[headings.length];
-        int[] ends = new int[headings.length + 1];
+        @Nullable String[] values = new @Nullable String[layouts.length];
+        int[] ends = new int[layouts.length + 1];
         long fromElse = 0;
         List<Diagnostic> diagnostics = new ArrayList<>(0);
         JsonWriter json = new JsonWriter(128);
-        for (int i = 0; i < headings.length; i++) {
-            if (headings[i].isByItem()) {
+        for (int i = 0; i < layouts.length; i++) {
+            if (layouts[i].isByItem()) {
                 fromElse |= write(i, inputs, values, json, diagnostics);
             }
             ends[i + 1] = json.size();
@@ -80,7 +80,7 @@ final class Evaluator {
         json.text(outcome.value());
         json.raw(',');
         diagnostics.addAll(outcome.diagnostics());
-        return outcome.caseIndex() == headings[index].cases() ? 1L << index : 0;
+        return outcome.caseIndex() == layouts[index].cases() ? 1L << index : 0;
     }
 
     /** What a row's item gives for those of one segment. */
@@ -88,14 +88,14 @@ final class Evaluator {
         Item item = base.item();
         Inputs inputs = new Inputs(item, 1, item == null ? List.of() : List.of(item), segment.recipient(), budget);
         @Nullable String[] values = base.values().clone();
-        int[] ends = new int[headings.length + 1];
+        int[] ends = new int[layouts.length + 1];
         long fromElse = base.fromElse();
         List<Diagnostic> diagnostics = new ArrayList<>(base.diagnostics());
         JsonWriter json = new JsonWriter(128);
-        for (int i = 0; i < headings.length; i++) {
-            if (headings[i].isByItem()) {
+        for (int i = 0; i < layouts.length; i++) {
+            if (layouts[i].isByItem()) {
                 base.writeTo(json, i);
-            } else if (headings[i].isBySegment() && !headings[i].once()) {
+            } else if (layouts[i].isBySegment() && !layouts[i].once()) {
                 fromElse |= write(i, inputs, values, json, diagnostics);
             }
             ends[i + 1] = json.size();
@@ -110,8 +110,8 @@ final class Evaluator {
     /** What tells segments apart. */
     RecipientParts segmentParts() {
         List<Program.Attribute> bySegment = new ArrayList<>();
-        for (int i = 0; i < headings.length; i++) {
-            if (headings[i].isBySegment()) {
+        for (int i = 0; i < layouts.length; i++) {
+            if (layouts[i].isBySegment()) {
                 bySegment.add(program.attributes().get(i));
             }
         }
@@ -121,9 +121,9 @@ final class Evaluator {
     /** What the rules give for those of a key, one of whom has these of {@link Segments#FIELDS}. */
     Segment segment(List<Object> key, Recipient recipient, Budget budget) {
         Inputs inputs = Inputs.of(List.of(), recipient).within(budget);
-        Outcome[][] outcomes = new Outcome[headings.length][];
+        Outcome[][] outcomes = new Outcome[layouts.length][];
         for (int i = 0; i < outcomes.length; i++) {
-            boolean known = headings[i].isBySegment() && headings[i].once();
+            boolean known = layouts[i].isBySegment() && layouts[i].once();
             outcomes[i] = known ? new Outcome[] {attribute(i).evaluate(inputs)} : NONE;
         }
         return new Segment(key, recipient, filtersBySegment && !compiled.filterHolds(inputs), outcomes);
@@ -131,8 +131,8 @@ final class Evaluator {
 
     /** Whether anything that the rules give depends on nothing but an item and a segment. */
     boolean usesSegments() {
-        for (AttributeLayout heading : headings) {
-            if (heading.isBySegment()) {
+        for (AttributeLayout layout : layouts) {
+            if (layout.isBySegment()) {
                 return true;
             }
         }
@@ -142,8 +142,8 @@ final class Evaluator {
     /** What is read of each recipient: not what only segments are told by. */
     Set<RecipientField> recipientFields() {
         Set<RecipientField> fields = new LinkedHashSet<>();
-        for (int i = 0; i < headings.length; i++) {
-            if (!headings[i].isBySegment()) {
+        for (int i = 0; i < layouts.length; i++) {
+            if (!layouts[i].isBySegment()) {
                 fields.addAll(attribute(i).recipientFields());
             }
         }
@@ -178,13 +178,13 @@ final class Evaluator {
     /** By attribute, what rows do not hold. */
     Outcome[][] outcomes(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
         List<Item> items = readsItems ? rows.items() : List.of();
-        Outcome[][] outcomes = new Outcome[headings.length][];
+        Outcome[][] outcomes = new Outcome[layouts.length][];
         for (int i = 0; i < outcomes.length; i++) {
-            if (headings[i].isInRows()) {
+            if (layouts[i].isInRows()) {
                 outcomes[i] = NONE;
-            } else if (headings[i].isBySegment() && segment != null) {
+            } else if (layouts[i].isBySegment() && segment != null) {
                 outcomes[i] = segment.outcomes(i);
-            } else if (headings[i].once()) {
+            } else if (layouts[i].once()) {
                 outcomes[i] = new Outcome[] {
                     attribute(i).evaluate(Inputs.of(items, recipient).within(budget))
                 };

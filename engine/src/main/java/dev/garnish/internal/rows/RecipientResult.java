@@ -32,7 +32,7 @@ public final class RecipientResult {
         FAILED
     }
 
-    private final Plan plan;
+    private final AttributeLayout[] layouts;
     private final Kind kind;
     private final Rows rows;
     private final boolean listed;
@@ -42,13 +42,13 @@ public final class RecipientResult {
     private final byte[] unfilled;
 
     /**
-     * An answer that is filled.
+     * A result that is filled.
      *
      * @param listed whether the recipient came with a list of items, maybe an empty one
      * @param own the outcomes of each attribute that rows do not hold; empty where rows hold all
      */
-    public RecipientResult(Plan plan, Rows rows, boolean listed, Outcome[][] own) {
-        this.plan = plan;
+    public RecipientResult(AttributeLayout[] layouts, Rows rows, boolean listed, Outcome[][] own) {
+        this.layouts = layouts;
         this.kind = Kind.FILLED;
         this.rows = rows;
         this.listed = listed;
@@ -56,13 +56,13 @@ public final class RecipientResult {
         this.unfilled = NOTHING;
     }
 
-    /** An answer without values. */
-    public RecipientResult(Plan plan, Kind kind) {
-        this(plan, kind, NOTHING);
+    /** A result without values. */
+    public RecipientResult(AttributeLayout[] layouts, Kind kind) {
+        this(layouts, kind, NOTHING);
     }
 
-    private RecipientResult(Plan plan, Kind kind, byte[] unfilled) {
-        this.plan = plan;
+    private RecipientResult(AttributeLayout[] layouts, Kind kind, byte[] unfilled) {
+        this.layouts = layouts;
         this.kind = kind;
         this.rows = Rows.NONE;
         this.listed = false;
@@ -70,15 +70,15 @@ public final class RecipientResult {
         this.unfilled = unfilled;
     }
 
-    /** An answer that says why there are no values. */
-    public static RecipientResult error(Plan plan, Diagnostic why) {
+    /** A result that says why there are no values. */
+    public static RecipientResult error(AttributeLayout[] layouts, Diagnostic why) {
         JsonWriter out = new JsonWriter(128);
         out.raw("{\"error\":".getBytes(StandardCharsets.UTF_8));
         out.text(why.message());
         out.raw(",\"errorCode\":".getBytes(StandardCharsets.UTF_8));
         out.text(why.code().name());
         out.raw('}');
-        return new RecipientResult(plan, Kind.PASSED, out.toBytes());
+        return new RecipientResult(layouts, Kind.PASSED, out.toBytes());
     }
 
     public Kind kind() {
@@ -87,7 +87,7 @@ public final class RecipientResult {
 
     /** Whether it says anything of an attribute. */
     boolean gives(int attribute) {
-        return kind == Kind.FILLED && (listed || plan.heading(attribute).once());
+        return kind == Kind.FILLED && (listed || layouts[attribute].once());
     }
 
     /** How many bytes its JSON has at least: exact, unless a value of this recipient alone is not plain ASCII. */
@@ -103,12 +103,12 @@ public final class RecipientResult {
     /** What is written but for the brace that opens it: a comma or the closing brace stands behind each member. */
     private long size(boolean flat, boolean exact) {
         long size = 1L + rows.jsonSize();
-        for (int i = 0; i < plan.size(); i++) {
+        for (int i = 0; i < layouts.length; i++) {
             if (gives(i)) {
                 size += flat && !isOnce(i)
                         ? flatKeys(i)
-                        : plan.key(i).length + 1 + (isOnce(i) || rows.size() > 0 ? 0 : 1);
-                size += plan.isInRows(i) ? 0 : ownSize(i, exact);
+                        : layouts[i].key().length + 1 + (isOnce(i) || rows.size() > 0 ? 0 : 1);
+                size += layouts[i].isInRows() ? 0 : ownSize(i, exact);
             }
         }
         return Math.max(unfilled.length, size);
@@ -156,8 +156,8 @@ public final class RecipientResult {
         }
         out.raw('{');
         int open = out.size();
-        for (int i = 0; i < plan.size(); i++) {
-            if (gives(i) && flat && !plan.heading(i).once()) {
+        for (int i = 0; i < layouts.length; i++) {
+            if (gives(i) && flat && !layouts[i].once()) {
                 writeFlat(out, i);
             } else if (gives(i)) {
                 writeTo(out, i);
@@ -172,11 +172,11 @@ public final class RecipientResult {
     }
 
     private void writeFlat(JsonWriter out, int attribute) {
-        String name = plan.heading(attribute).name();
+        String name = layouts[attribute].name();
         for (int i = 0; i < rows.size(); i++) {
             out.text(name + "_" + i);
             out.raw(':');
-            if (plan.isInRows(attribute)) {
+            if (layouts[attribute].isInRows()) {
                 rows.get(i).writeTo(out, attribute);
             } else {
                 out.text(own[attribute][i].value());
@@ -186,10 +186,10 @@ public final class RecipientResult {
     }
 
     private void writeTo(JsonWriter out, int attribute) {
-        out.raw(plan.key(attribute));
-        if (plan.isInRows(attribute)) {
+        out.raw(layouts[attribute].key());
+        if (layouts[attribute].isInRows()) {
             rows.writeTo(out, attribute);
-        } else if (plan.heading(attribute).once()) {
+        } else if (layouts[attribute].once()) {
             out.text(own[attribute][0].value());
         } else {
             for (Outcome outcome : own[attribute]) {
@@ -208,7 +208,7 @@ public final class RecipientResult {
     /** The names of its attributes, in the order of the rules. */
     public List<String> names() {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < plan.size(); i++) {
+        for (int i = 0; i < layouts.length; i++) {
             names.add(name(i));
         }
         return names;
@@ -245,12 +245,12 @@ public final class RecipientResult {
      * @param compiled the rules of this result
      */
     public int caseIndex(Compiled compiled, Recipient recipient, int attribute, int position) {
-        if (!plan.isInRows(attribute)) {
+        if (!layouts[attribute].isInRows()) {
             return own[attribute][position].caseIndex();
         }
         Row row = rows.get(position);
-        if ((row.fromElse() >> attribute & 1) != 0) {
-            return plan.heading(attribute).cases();
+        if ((row.fromElse() & 1L << attribute) != 0) {
+            return layouts[attribute].cases();
         }
         List<Item> alone = row.item() == null ? List.of() : List.of(row.item());
         Inputs inputs = Inputs.of(row.item(), 1, alone, recipient);
@@ -258,29 +258,29 @@ public final class RecipientResult {
     }
 
     String name(int attribute) {
-        return plan.heading(attribute).name();
+        return layouts[attribute].name();
     }
 
     public boolean isOnce(int attribute) {
-        return plan.heading(attribute).once();
+        return layouts[attribute].once();
     }
 
     /** The same without values, and without a word about why. */
     public RecipientResult emptied() {
-        return new RecipientResult(plan, kind == Kind.FILLED ? Kind.PASSED : kind);
+        return new RecipientResult(layouts, kind == Kind.FILLED ? Kind.PASSED : kind);
     }
 
     RecipientResult omitted() {
-        return new RecipientResult(plan, Kind.OMITTED);
+        return new RecipientResult(layouts, Kind.OMITTED);
     }
 
     int attributes() {
-        return plan.size();
+        return layouts.length;
     }
 
     /** What an attribute's {@code else} gives when everything is missing. */
     String lastResort(int attribute) {
-        return plan.heading(attribute).lastResort();
+        return layouts[attribute].lastResort();
     }
 
     /** How many values it has of an attribute. */
@@ -288,16 +288,16 @@ public final class RecipientResult {
         if (!gives(attribute)) {
             return 0;
         }
-        return plan.heading(attribute).once() ? 1 : rows.size();
+        return layouts[attribute].once() ? 1 : rows.size();
     }
 
     public String value(int attribute, int position) {
-        return plan.isInRows(attribute) ? rows.get(position).value(attribute) : own[attribute][position].value();
+        return layouts[attribute].isInRows() ? rows.get(position).value(attribute) : own[attribute][position].value();
     }
 
     /** How many bytes a value has as JSON. */
     int length(int attribute, int position) {
-        if (!plan.isInRows(attribute)) {
+        if (!layouts[attribute].isInRows()) {
             return JsonWriter.length(own[attribute][position].value());
         }
         Row row = rows.get(position);
@@ -307,29 +307,29 @@ public final class RecipientResult {
     /** The same with the last resort of an attribute's {@code else} in place of some values. */
     RecipientResult withElse(int attribute, BitSet positions) {
         String text = lastResort(attribute);
-        if (plan.isInRows(attribute)) {
-            return new RecipientResult(plan, rows.withElse(attribute, text, positions), listed, own);
+        if (layouts[attribute].isInRows()) {
+            return new RecipientResult(layouts, rows.withElse(attribute, text, positions), listed, own);
         }
         Outcome[][] others = own.clone();
         others[attribute] = own[attribute].clone();
-        Outcome otherwise = plan.otherwise(attribute, text);
+        Outcome otherwise = layouts[attribute].otherwise(text);
         for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
             others[attribute][at] = otherwise;
         }
-        return new RecipientResult(plan, rows, listed, others);
+        return new RecipientResult(layouts, rows, listed, others);
     }
 
-    public void countTo(EnrichmentStats tally) {
+    public void countTo(EnrichmentStats stats) {
         if (kind == Kind.FILLED) {
-            for (int i = 0; i < plan.size(); i++) {
-                tally.values(count(i));
+            for (int i = 0; i < layouts.length; i++) {
+                stats.values(count(i));
             }
             for (int i = 0; i < rows.size(); i++) {
-                tally.row(rows.get(i));
+                stats.row(rows.get(i));
             }
             for (int i = 0; i < own.length; i++) {
                 for (Outcome outcome : own[i]) {
-                    tally.outcome(i, outcome);
+                    stats.outcome(i, outcome);
                 }
             }
         }

@@ -19,13 +19,13 @@ import java.util.List;
  */
 public final class Renderer {
     private final CheckedRules rules;
-    private final AttributeLayout[] headings;
+    private final AttributeLayout[] layouts;
     private final Evaluator evaluator;
 
     private Renderer(CheckedRules rules) {
         this.rules = rules;
-        this.headings = AttributeLayout.of(rules);
-        this.evaluator = new Evaluator(rules, headings, true);
+        this.layouts = AttributeLayout.of(rules);
+        this.evaluator = new Evaluator(rules, layouts, true);
     }
 
     public static Renderer of(CheckedRules rules) {
@@ -57,13 +57,13 @@ public final class Renderer {
         write(out, rules.checksum());
         out.writeBoolean(isWhole());
         out.writeByte(Rendering.UNKNOWN_ITEMS.indexOf(rules.program().unknownItem()));
-        out.writeInt(headings.length);
-        for (AttributeLayout heading : headings) {
-            write(out, heading.name());
-            out.writeBoolean(heading.once());
-            out.writeBoolean(heading.isByItem());
-            out.writeInt(heading.cases());
-            write(out, heading.lastResort());
+        out.writeInt(layouts.length);
+        for (AttributeLayout layout : layouts) {
+            write(out, layout.name());
+            out.writeBoolean(layout.once());
+            out.writeBoolean(layout.isByItem());
+            out.writeInt(layout.cases());
+            write(out, layout.lastResort());
         }
         write(out, bytes(row -> row(row, evaluator.row(new byte[0], null, Budget.ofEvent()))));
         text(out, rules.snapshot());
@@ -71,8 +71,8 @@ public final class Renderer {
 
     /** Whether rows say all that the rules do. */
     private boolean isWhole() {
-        for (AttributeLayout heading : headings) {
-            if (!heading.isByItem()) {
+        for (AttributeLayout layout : layouts) {
+            if (!layout.isByItem()) {
                 return false;
             }
         }
@@ -109,7 +109,7 @@ public final class Renderer {
         boolean isPlain = row.diagnostics().isEmpty();
         out.writeByte(isPlain ? Rendering.PLAIN : Rendering.WITH_DIAGNOSTICS);
         packed(out, row.fromElse());
-        for (int i = 0; i < headings.length; i++) {
+        for (int i = 0; i < layouts.length; i++) {
             packed(out, row.jsonTo(i) - row.jsonFrom(i));
         }
         out.write(row.text());

@@ -33,7 +33,7 @@ public final class Rendering {
     private final String checksum;
     private final boolean isWhole;
     private final UnknownItem unknownItem;
-    private final AttributeLayout[] headings;
+    private final AttributeLayout[] layouts;
     private final byte[] unknown;
 
     /** Its files have the names that they have now; none before anybody asked with names. */
@@ -43,7 +43,7 @@ public final class Rendering {
         this.checksum = other.checksum;
         this.isWhole = other.isWhole;
         this.unknownItem = other.unknownItem;
-        this.headings = other.headings;
+        this.layouts = other.layouts;
         this.unknown = other.unknown;
         this.rules = rules;
     }
@@ -52,9 +52,9 @@ public final class Rendering {
         this.checksum = in.text();
         this.isWhole = in.truth();
         this.unknownItem = UNKNOWN_ITEMS.get(in.small());
-        this.headings = new AttributeLayout[in.count()];
-        for (int i = 0; i < headings.length; i++) {
-            headings[i] = new AttributeLayout(in.text(), in.truth(), in.truth(), false, in.number(), in.text());
+        this.layouts = new AttributeLayout[in.count()];
+        for (int i = 0; i < layouts.length; i++) {
+            layouts[i] = new AttributeLayout(in.text(), in.truth(), in.truth(), false, in.number(), in.text());
         }
         this.unknown = in.bytes();
         this.rules = RulesSnapshot.of(files(in), tables(in));
@@ -100,8 +100,8 @@ public final class Rendering {
         return unknownItem;
     }
 
-    AttributeLayout[] headings() {
-        return headings;
+    AttributeLayout[] layouts() {
+        return layouts;
     }
 
     /** The same for rules that were read, if they are those that were rendered, word for word. */
@@ -138,7 +138,7 @@ public final class Rendering {
             return Row.dropped(id, item);
         }
         long fromElse = in.packed();
-        int[] ends = new int[headings.length + 1];
+        int[] ends = new int[layouts.length + 1];
         int end = id.length;
         ends[0] = end;
         for (int i = 1; i < ends.length; i++) {

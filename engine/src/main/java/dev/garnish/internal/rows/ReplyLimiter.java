@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Cuts the answers to one event back to what its host takes, by no more than that needs, so that a limit costs values and
+ * Cuts the results to one event back to what its host takes, by no more than that needs, so that a limit costs values and
  * not messages. In this order: the longest values take what their attribute's {@code else} gives when everything is
  * missing; then whole results are emptied, those of the last recipients first; then recipients are left out, the last
  * first. All sizes are exact, so that nothing has to be written to be measured.
@@ -23,31 +23,31 @@ public final class ReplyLimiter {
     private static final String VALUES_FELL = "the longest values fell to their else";
 
     private final Event event;
-    private final RecipientResult[] answers;
-    private final EnrichmentStats tally;
+    private final RecipientResult[] results;
+    private final EnrichmentStats stats;
     private final int[] elseLengths;
 
     /** A cut that replaces elements of the array. */
-    public ReplyLimiter(Event event, RecipientResult[] answers, EnrichmentStats tally) {
+    public ReplyLimiter(Event event, RecipientResult[] results, EnrichmentStats stats) {
         this.event = event;
-        this.answers = answers;
-        this.tally = tally;
-        this.elseLengths = new int[answers.length == 0 ? 0 : answers[0].attributes()];
+        this.results = results;
+        this.stats = stats;
+        this.elseLengths = new int[results.length == 0 ? 0 : results[0].attributes()];
         for (int i = 0; i < elseLengths.length; i++) {
-            elseLengths[i] = JsonWriter.length(answers[0].lastResort(i));
+            elseLengths[i] = JsonWriter.length(results[0].lastResort(i));
         }
     }
 
     /** Sees to it that no result is longer than the host takes for one recipient. */
     public void toResultLimit() {
         int most = event.maxResult();
-        for (int i = 0; i < answers.length; i++) {
-            boolean mayBeLonger = MOST_BYTES * answers[i].minSize(event.isFlat()) > most;
-            long excess = mayBeLonger ? answers[i].size(event.isFlat()) - most : 0;
+        for (int i = 0; i < results.length; i++) {
+            boolean mayBeLonger = MOST_BYTES * results[i].minSize(event.isFlat()) > most;
+            long excess = mayBeLonger ? results[i].size(event.isFlat()) - most : 0;
             if (excess > 0) {
                 boolean fits = giveUpValues(i, i + 1, excess) >= excess;
-                answers[i] = fits ? answers[i] : answers[i].emptied();
-                tell(event.pointer(event.entry(i)), "the result", most, fits ? VALUES_FELL : "it was emptied");
+                results[i] = fits ? results[i] : results[i].emptied();
+                note(event.pointer(event.entry(i)), "the result", most, fits ? VALUES_FELL : "it was emptied");
             }
         }
     }
@@ -56,25 +56,25 @@ public final class ReplyLimiter {
     public void toReplyLimit() {
         long excess = replySize() - event.maxReply();
         if (excess > 0) {
-            excess -= told(giveUpValues(0, answers.length, excess), VALUES_FELL);
+            excess -= noted(giveUpValues(0, results.length, excess), VALUES_FELL);
         }
         if (excess > 0) {
-            excess -= told(emptyResults(excess), "results were emptied, the last first");
+            excess -= noted(emptyResults(excess), "results were emptied, the last first");
         }
         if (excess > 0) {
-            told(leaveOut(excess), "recipients were left out, the last first");
+            noted(leaveOut(excess), "recipients were left out, the last first");
         }
     }
 
-    private long told(long saved, String consequence) {
+    private long noted(long saved, String consequence) {
         if (saved > 0) {
-            tell("", "the reply", event.maxReply(), consequence);
+            note("", "the reply", event.maxReply(), consequence);
         }
         return saved;
     }
 
-    private void tell(String where, String what, int most, String consequence) {
-        tally.trouble(new Diagnostic(
+    private void note(String where, String what, int most, String consequence) {
+        stats.trouble(new Diagnostic(
                 Diagnostic.Code.REPLY_TOO_LARGE,
                 where,
                 what + " was beyond the host's limit of " + most + " bytes, so " + consequence));
@@ -83,7 +83,7 @@ public final class ReplyLimiter {
     private long replySize() {
         long size = event.sizeWithoutResults();
         boolean anyBefore = false;
-        for (int i = 0; i < answers.length; i++) {
+        for (int i = 0; i < results.length; i++) {
             size += isLeftOut(i) ? -event.lengthWithoutResult(i) : resultSize(i);
             size -= isLeftOut(i) || !anyBefore ? event.separation(i) : 0;
             anyBefore |= !isLeftOut(i);
@@ -92,14 +92,14 @@ public final class ReplyLimiter {
     }
 
     private boolean isLeftOut(int index) {
-        return answers[index].kind() == RecipientResult.Kind.OMITTED;
+        return results[index].kind() == RecipientResult.Kind.OMITTED;
     }
 
     private long resultSize(int index) {
-        return event.entry(index).takesResult() ? answers[index].size(event.isFlat()) : 0;
+        return event.entry(index).takesResult() ? results[index].size(event.isFlat()) : 0;
     }
 
-    /** Lets the longest values of some answers fall to their else; gives how many bytes that saves. */
+    /** Lets the longest values of some results fall to their else; gives how many bytes that saves. */
     private long giveUpValues(int from, int to, long excess) {
         Map<Integer, Integer> counts = savings(from, to);
         long saved = 0;
@@ -123,8 +123,8 @@ public final class ReplyLimiter {
         Map<Integer, Integer> counts = new TreeMap<>(Collections.reverseOrder());
         for (int i = from; i < to; i++) {
             for (int attribute = 0; attribute < elseLengths.length; attribute++) {
-                for (int position = 0; position < answers[i].count(attribute); position++) {
-                    int saving = answers[i].length(attribute, position) - elseLengths[attribute];
+                for (int position = 0; position < results[i].count(attribute); position++) {
+                    int saving = results[i].length(attribute, position) - elseLengths[attribute];
                     if (saving > 0 && event.entry(i).takesResult()) {
                         counts.merge(saving, 1, Integer::sum);
                     }
@@ -134,21 +134,21 @@ public final class ReplyLimiter {
         return counts;
     }
 
-    /** Gives up an answer's values that save more, and some of those that save the least; gives how many of the latter. */
+    /** Gives up a result's values that save more, and some of those that save the least; gives how many of the latter. */
     private long giveUpValuesOf(int index, int least, long wantedOfLeast) {
-        RecipientResult answer = answers[index];
+        RecipientResult result = results[index];
         long ofLeast = 0;
         for (int attribute = 0; attribute < elseLengths.length; attribute++) {
             BitSet positions = new BitSet();
-            for (int position = 0; position < answer.count(attribute); position++) {
-                int saving = answer.length(attribute, position) - elseLengths[attribute];
+            for (int position = 0; position < result.count(attribute); position++) {
+                int saving = result.length(attribute, position) - elseLengths[attribute];
                 if (saving > least || (saving == least && ofLeast < wantedOfLeast)) {
                     positions.set(position);
                     ofLeast += saving == least ? 1 : 0;
                 }
             }
             if (!positions.isEmpty()) {
-                answers[index] = answers[index].withElse(attribute, positions);
+                results[index] = results[index].withElse(attribute, positions);
             }
         }
         return ofLeast;
@@ -156,10 +156,10 @@ public final class ReplyLimiter {
 
     private long emptyResults(long excess) {
         long saved = 0;
-        for (int i = answers.length - 1; i >= 0 && saved < excess; i--) {
+        for (int i = results.length - 1; i >= 0 && saved < excess; i--) {
             if (!isLeftOut(i) && resultSize(i) > EMPTY_RESULT) {
                 saved += resultSize(i) - EMPTY_RESULT;
-                answers[i] = answers[i].emptied();
+                results[i] = results[i].emptied();
             }
         }
         return saved;
@@ -167,14 +167,14 @@ public final class ReplyLimiter {
 
     private long leaveOut(long excess) {
         int first = 0;
-        while (first < answers.length && isLeftOut(first)) {
+        while (first < results.length && isLeftOut(first)) {
             first++;
         }
         long saved = 0;
-        for (int i = answers.length - 1; i >= first && saved < excess; i--) {
+        for (int i = results.length - 1; i >= first && saved < excess; i--) {
             if (!isLeftOut(i)) {
                 saved += event.lengthWithoutResult(i) + resultSize(i) + (i == first ? 0 : event.separation(i));
-                answers[i] = answers[i].omitted();
+                results[i] = results[i].omitted();
             }
         }
         return saved;

@@ -38,8 +38,8 @@ public final class RowCache {
     /** Made when first used: a host that sends events does without. */
     private volatile @Nullable TextMemo byText;
 
-    /** Apart from the known ones, so that no number of strange ids pushes those out. */
-    private final Memo strange;
+    /** Apart from the known ones, so that no number of unknown ids pushes those out. */
+    private final Memo unknownIds;
 
     public RowCache(Plan plan, Catalog catalog, @Nullable TroubleListener listener) {
         this.plan = plan;
@@ -48,7 +48,7 @@ public final class RowCache {
         this.unknown = plan.row(new byte[0], null, new EnrichmentStats(plan));
         this.known = new Memo(plan.segmentsHaveRows() ? plan.memory() / 3 : plan.memory() * 2 / 3);
         this.ofSegments = plan.segmentsHaveRows() ? new SegmentRows(plan.memory() / 4) : null;
-        this.strange = new Memo(unknownMemory(plan));
+        this.unknownIds = new Memo(unknownMemory(plan));
         this.direct = catalog.direct().orElse(null);
     }
 
@@ -62,20 +62,20 @@ public final class RowCache {
     }
 
     /** The rows of every entry's items, entry by entry in one array. */
-    public Row[] rows(Event event, EnrichmentStats tally) {
+    public Row[] rows(Event event, EnrichmentStats stats) {
         Row[] rows = new Row[event.itemCount()];
         boolean complete = true;
         int count = 0;
         for (int i = 0; i < event.size(); i++) {
             RecipientSpan entry = event.entry(i);
             for (int k = 0; k < entry.itemCount(); k++) {
-                Row row = held(event, entry, k, tally);
+                Row row = cached(event, entry, k, stats);
                 complete &= row != null;
                 rows[count++] = row;
             }
         }
         if (!complete) {
-            complete(rows, ids(event), tally);
+            complete(rows, ids(event), stats);
         }
         return rows;
     }
@@ -91,45 +91,45 @@ public final class RowCache {
         return ids;
     }
 
-    public Row[] rows(List<String> ids, EnrichmentStats tally) {
+    public Row[] rows(List<String> ids, EnrichmentStats stats) {
         Row[] rows = new Row[ids.size()];
         boolean complete = true;
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = heldByText(ids.get(i), tally);
+            rows[i] = cachedByText(ids.get(i), stats);
             complete &= rows[i] != null;
         }
         if (!complete) {
-            complete(rows, ids, tally);
+            complete(rows, ids, stats);
         }
         return rows;
     }
 
     /** Makes the rows that are still missing. */
-    private void complete(Row[] rows, List<String> ids, EnrichmentStats tally) {
+    private void complete(Row[] rows, List<String> ids, EnrichmentStats stats) {
         Map<String, Row> missing = new HashMap<>();
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] == null) {
                 missing.put(ids.get(i), unknown);
             }
         }
-        make(missing, tally);
+        make(missing, stats);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = rows[i] == null ? missing.get(ids.get(i)) : rows[i];
         }
     }
 
-    private @Nullable Row held(Event event, RecipientSpan entry, int item, EnrichmentStats tally) {
+    private @Nullable Row cached(Event event, RecipientSpan entry, int item, EnrichmentStats stats) {
         if (entry.itemIsEscaped(item)) {
-            return entry.isNoItem(item) ? unknown : held(event.item(entry, item), tally);
+            return entry.isNoItem(item) ? unknown : cached(event.item(entry, item), stats);
         }
-        return held(entry.itemHash(item), event.json(), entry.itemFrom(item), entry.itemTo(item), tally);
+        return cached(entry.itemHash(item), event.json(), entry.itemFrom(item), entry.itemTo(item), stats);
     }
 
-    private @Nullable Row heldByText(String id, EnrichmentStats tally) {
+    private @Nullable Row cachedByText(String id, EnrichmentStats stats) {
         TextMemo memo = byText();
         Row row = memo.find(id);
         if (row == null) {
-            row = held(id, tally);
+            row = cached(id, stats);
             if (row != null && !row.isUnknown()) {
                 memo.put(id, row);
             }
@@ -146,29 +146,31 @@ public final class RowCache {
         return made;
     }
 
-    private @Nullable Row held(String id, EnrichmentStats tally) {
+    private @Nullable Row cached(String id, EnrichmentStats stats) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return isText(id, bytes) ? held(JsonText.hash(bytes, 0, bytes.length), bytes, 0, bytes.length, tally) : unknown;
+        return isText(id, bytes)
+                ? cached(JsonText.hash(bytes, 0, bytes.length), bytes, 0, bytes.length, stats)
+                : unknown;
     }
 
-    private @Nullable Row held(int hash, byte[] bytes, int from, int to, EnrichmentStats tally) {
+    private @Nullable Row cached(int hash, byte[] bytes, int from, int to, EnrichmentStats stats) {
         Row row = known.find(hash, bytes, from, to);
         if (row == null) {
-            row = strange.find(hash, bytes, from, to);
+            row = unknownIds.find(hash, bytes, from, to);
         }
-        return row == null && direct != null ? made(direct, hash, Arrays.copyOfRange(bytes, from, to), tally) : row;
+        return row == null && direct != null ? made(direct, hash, Arrays.copyOfRange(bytes, from, to), stats) : row;
     }
 
     /** Without strings and maps, which a cold function pays for dearly. */
-    private Row made(Catalog.Direct items, int hash, byte[] id, EnrichmentStats tally) {
+    private Row made(Catalog.Direct items, int hash, byte[] id, EnrichmentStats stats) {
         Item item;
         try {
             item = items.find(id, 0, id.length);
         } catch (Exception | LinkageError | StackOverflowError e) {
-            trouble(e, tally);
+            trouble(e, stats);
             return unknown;
         }
-        return made(hash, id, item, tally);
+        return made(hash, id, item, stats);
     }
 
     /** Half of a surrogate pair has no UTF-8: an id with one is no item's. */
@@ -177,7 +179,7 @@ public final class RowCache {
     }
 
     /** The same rows with what holds for one segment, if any. */
-    public Rows rows(Rows rows, @Nullable Segment segment, EnrichmentStats tally) {
+    public Rows rows(Rows rows, @Nullable Segment segment, EnrichmentStats stats) {
         if (segment == null || ofSegments == null) {
             return rows;
         }
@@ -185,35 +187,35 @@ public final class RowCache {
         for (int i = 0; i < own.length; i++) {
             // Unknown ids all give the same.
             Row base = rows.get(i).isUnknown() ? unknown : rows.get(i);
-            own[i] = row(base, segment, ofSegments, tally);
+            own[i] = row(base, segment, ofSegments, stats);
         }
         return new Rows(own, 0, own.length);
     }
 
-    private Row row(Row base, Segment segment, SegmentRows cached, EnrichmentStats tally) {
+    private Row row(Row base, Segment segment, SegmentRows cached, EnrichmentStats stats) {
         Row row = segment.isKnown() ? cached.find(base, segment) : null;
         if (row != null) {
-            tally.foundOfSegment();
+            stats.foundOfSegment();
             return row;
         }
-        tally.madeOfSegment();
-        row = plan.row(base, segment, tally);
-        if (segment.isKnown() && !tally.isSpent()) {
+        stats.madeOfSegment();
+        row = plan.row(base, segment, stats);
+        if (segment.isKnown() && !stats.isSpent()) {
             cached.put(base, segment, row);
         }
         return row;
     }
 
     /** Replaces the row of each id by its own, with one look-up in the catalog. */
-    private void make(Map<String, Row> missing, EnrichmentStats tally) {
+    private void make(Map<String, Row> missing, EnrichmentStats stats) {
         try {
             Map<String, Item> items = catalog.find(Collections.unmodifiableSet(missing.keySet()));
-            make(missing, Objects.requireNonNull(items, "the catalog's find returned null"), true, tally);
+            make(missing, Objects.requireNonNull(items, "the catalog's find returned null"), true, stats);
         } catch (CatalogUnavailableException e) {
-            trouble(e, tally);
-            make(missing, e.found(), false, tally);
+            trouble(e, stats);
+            make(missing, e.found(), false, stats);
         } catch (Exception | LinkageError | StackOverflowError e) {
-            trouble(e, tally);
+            trouble(e, stats);
         }
     }
 
@@ -222,41 +224,41 @@ public final class RowCache {
      *
      * @param complete whether what was not found is known to be no item
      */
-    private void make(Map<String, Row> missing, Map<String, Item> found, boolean complete, EnrichmentStats tally) {
+    private void make(Map<String, Row> missing, Map<String, Item> found, boolean complete, EnrichmentStats stats) {
         // No lambda: the first one of a fresh JVM costs more than all of these rows.
         for (Map.Entry<String, Row> one : missing.entrySet()) {
-            one.setValue(made(one.getKey(), found, complete, tally));
+            one.setValue(made(one.getKey(), found, complete, stats));
         }
     }
 
-    private Row made(String id, Map<String, Item> found, boolean complete, EnrichmentStats tally) {
+    private Row made(String id, Map<String, Item> found, boolean complete, EnrichmentStats stats) {
         Item item;
         try {
             item = found.get(id);
         } catch (Exception | LinkageError | StackOverflowError e) {
-            trouble(e, tally);
+            trouble(e, stats);
             return unknown;
         }
         if (item == null && !complete) {
             return unknown;
         }
         byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
-        return made(JsonText.hash(utf8, 0, utf8.length), utf8, item, tally);
+        return made(JsonText.hash(utf8, 0, utf8.length), utf8, item, stats);
     }
 
     /** Nothing is remembered of an event that has done too much: its later items fall to their {@code else}. */
-    private Row made(int hash, byte[] id, @Nullable Item item, EnrichmentStats tally) {
+    private Row made(int hash, byte[] id, @Nullable Item item, EnrichmentStats stats) {
         try {
-            Row row = item == null ? unknown.withId(id) : plan.row(id, item, tally);
-            if (!tally.isSpent()) {
-                (item == null ? strange : known).put(hash, row);
+            Row row = item == null ? unknown.withId(id) : plan.row(id, item, stats);
+            if (!stats.isSpent()) {
+                (item == null ? unknownIds : known).put(hash, row);
             }
             return row;
         } catch (IllegalArgumentException | IllegalStateException otherColumnsOrDamaged) {
-            trouble(otherColumnsOrDamaged, tally);
+            trouble(otherColumnsOrDamaged, stats);
             return unknown;
         } catch (Exception | LinkageError | StackOverflowError e) {
-            trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e), e, tally);
+            trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e), e, stats);
             return unknown;
         }
     }
@@ -267,12 +269,12 @@ public final class RowCache {
                 Diagnostic.Code.CATALOG_UNAVAILABLE, "", "the catalog did not answer, so that items count as unknown");
     }
 
-    private void trouble(Throwable cause, EnrichmentStats tally) {
-        trouble(noAnswer(), cause, tally);
+    private void trouble(Throwable cause, EnrichmentStats stats) {
+        trouble(noAnswer(), cause, stats);
     }
 
-    private void trouble(Diagnostic diagnostic, Throwable cause, EnrichmentStats tally) {
-        if (tally.trouble(diagnostic) && listener != null) {
+    private void trouble(Diagnostic diagnostic, Throwable cause, EnrichmentStats stats) {
+        if (stats.trouble(diagnostic) && listener != null) {
             try {
                 listener.trouble(diagnostic, cause);
             } catch (Exception | LinkageError | StackOverflowError e) {

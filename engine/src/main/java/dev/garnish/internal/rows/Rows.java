@@ -2,6 +2,7 @@ package dev.garnish.internal.rows;
 
 import dev.garnish.catalog.Item;
 import dev.garnish.internal.json.JsonWriter;
+import dev.garnish.internal.lang.Program.UnknownItem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -62,13 +63,29 @@ public final class Rows {
         return unknown;
     }
 
-    boolean anyDropped() {
+    /** What becomes of a recipient of these items, if the rules are for him. */
+    RecipientResult.Kind kind(UnknownItem unknownItem) {
+        boolean fails = unknownItem == UnknownItem.FAIL_RECIPIENT && unknown() > 0;
+        return fails ? RecipientResult.Kind.FAILED : RecipientResult.Kind.FILLED;
+    }
+
+    /** Those that are not left out for everybody; these where none is. */
+    Rows withoutDropped() {
+        int dropped = 0;
         for (int i = from; i < to; i++) {
-            if (rows[i].isDropped()) {
-                return true;
+            dropped += rows[i].isDropped() ? 1 : 0;
+        }
+        if (dropped == 0) {
+            return this;
+        }
+        Row[] left = new Row[size() - dropped];
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (!rows[i].isDropped()) {
+                left[count++] = rows[i];
             }
         }
-        return false;
+        return new Rows(left, 0, count);
     }
 
     /** Bytes of all attributes' values with a comma or a bracket behind each. */

@@ -110,16 +110,16 @@ final class Segments {
         this.slots = Arrays.copyOf(found, fields.size());
     }
 
-    Segment of(Event event, RecipientSpan entry, EnrichmentStats tally) {
+    Segment of(Event event, RecipientSpan entry, EnrichmentStats stats) {
         int hash = hash(event, entry);
         for (int way = 0; way < CacheSlots.WAYS; way++) {
             Spelling spelling = spellings.get(hash, way);
             if (spelling != null && spelling.hash == hash && isWritten(event, entry, spelling.json)) {
-                tally.foundOfSegment();
+                stats.foundOfSegment();
                 return spelling.segment;
             }
         }
-        return read(event, entry, hash, tally);
+        return read(event, entry, hash, stats);
     }
 
     private int hash(Event event, RecipientSpan entry) {
@@ -139,14 +139,14 @@ final class Segments {
         return true;
     }
 
-    private Segment read(Event event, RecipientSpan entry, int hash, EnrichmentStats tally) {
+    private Segment read(Event event, RecipientSpan entry, int hash, EnrichmentStats stats) {
         byte[][] json = new byte[slots.length][];
         Map<RecipientField, List<String>> values = new HashMap<>();
         for (int i = 0; i < slots.length; i++) {
             json[i] = event.spelling(entry, slots[i]);
             values.put(fields.get(i), event.values(entry, slots[i]));
         }
-        Segment segment = of(values, tally);
+        Segment segment = of(values, stats);
         Spelling spelling = new Spelling(hash, json, segment);
         if (spelling.isShort() && segment.isKnown()) {
             spellings.put(spelling);
@@ -154,28 +154,28 @@ final class Segments {
         return segment;
     }
 
-    Segment of(Recipient recipient, EnrichmentStats tally) {
+    Segment of(Recipient recipient, EnrichmentStats stats) {
         Map<RecipientField, List<String>> values = new HashMap<>();
         for (RecipientField field : fields) {
             values.put(field, recipient.values(field));
         }
-        return of(values, tally);
+        return of(values, stats);
     }
 
-    private Segment of(Map<RecipientField, List<String>> values, EnrichmentStats tally) {
+    private Segment of(Map<RecipientField, List<String>> values, EnrichmentStats stats) {
         Recipient recipient = Recipient.ofFields("", values);
         List<Object> key = key(recipient);
         int hash = Segment.hash(key);
         for (int way = 0; way < CacheSlots.WAYS; way++) {
             Segment known = segments.get(hash, way);
             if (known != null && known.isOf(hash, key)) {
-                tally.foundOfSegment();
+                stats.foundOfSegment();
                 return known;
             }
         }
-        tally.madeOfSegment();
-        Segment segment = evaluator.segment(key, recipient, tally.budget());
-        if (segment.isKnown() && !tally.isSpent()) {
+        stats.madeOfSegment();
+        Segment segment = evaluator.segment(key, recipient, stats.budget());
+        if (segment.isKnown() && !stats.isSpent()) {
             segments.put(segment);
             if (made.incrementAndGet() == MANY) {
                 parts = evaluator.segmentParts();

@@ -11,19 +11,19 @@ import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer gives by attribute, a text or a list of texts: read from it when asked for, not copied. Immutable. */
+/** What a result gives by attribute, a text or a list of texts: read from it when asked for, not copied. Immutable. */
 final class Values extends AbstractMap<String, Object> {
-    private final RecipientResult answer;
+    private final RecipientResult result;
 
-    Values(RecipientResult answer) {
-        this.answer = answer;
+    Values(RecipientResult result) {
+        this.result = result;
     }
 
     @Override
     public int size() {
         int size = 0;
-        for (int i = 0; i < answer.attributes(); i++) {
-            size += answer.gives(i) ? 1 : 0;
+        for (int i = 0; i < result.attributes(); i++) {
+            size += result.gives(i) ? 1 : 0;
         }
         return size;
     }
@@ -35,8 +35,8 @@ final class Values extends AbstractMap<String, Object> {
 
     @Override
     public @Nullable Object get(@Nullable Object key) {
-        for (int i = 0; i < answer.attributes(); i++) {
-            if (answer.gives(i) && answer.name(i).equals(key)) {
+        for (int i = 0; i < result.attributes(); i++) {
+            if (result.gives(i) && result.name(i).equals(key)) {
                 return value(i);
             }
         }
@@ -44,7 +44,7 @@ final class Values extends AbstractMap<String, Object> {
     }
 
     private Object value(int attribute) {
-        return answer.isOnce(attribute) ? answer.value(attribute, 0) : new Texts(answer, attribute);
+        return result.isOnce(attribute) ? result.value(attribute, 0) : new Texts(result, attribute);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class Values extends AbstractMap<String, Object> {
 
         private int given(int from) {
             int attribute = from;
-            while (attribute < answer.attributes() && !answer.gives(attribute)) {
+            while (attribute < result.attributes() && !result.gives(attribute)) {
                 attribute++;
             }
             return attribute;
@@ -75,7 +75,7 @@ final class Values extends AbstractMap<String, Object> {
 
         @Override
         public boolean hasNext() {
-            return next < answer.attributes();
+            return next < result.attributes();
         }
 
         @Override
@@ -83,7 +83,7 @@ final class Values extends AbstractMap<String, Object> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Map.Entry<String, Object> entry = Map.entry(answer.name(next), value(next));
+            Map.Entry<String, Object> entry = Map.entry(result.name(next), value(next));
             next = given(next + 1);
             return entry;
         }
@@ -91,23 +91,23 @@ final class Values extends AbstractMap<String, Object> {
 
     /** One attribute's text for each item. */
     private static final class Texts extends AbstractList<String> implements RandomAccess {
-        private final RecipientResult answer;
+        private final RecipientResult result;
         private final int attribute;
 
-        private Texts(RecipientResult answer, int attribute) {
-            this.answer = answer;
+        private Texts(RecipientResult result, int attribute) {
+            this.result = result;
             this.attribute = attribute;
         }
 
         @Override
         public String get(int index) {
             Objects.checkIndex(index, size());
-            return answer.value(attribute, index);
+            return result.value(attribute, index);
         }
 
         @Override
         public int size() {
-            return answer.count(attribute);
+            return result.count(attribute);
         }
     }
 }

@@ -196,7 +196,7 @@ class SegmentsTest {
         Recipient us = recipient("US", "EMAIL");
         Recipient other = Recipient.of("other").with(RecipientField.plain("country"), "US");
         for (String use : List.of("\"Always\"", "\"To \" + recipient.country")) {
-            Plan plan = new Plan(
+            Plan plan = Plan.of(
                     rules("attribute A once\n  use " + use + "\n  else \"-\"\n").unwrap(CheckedRules.class),
                     null,
                     RowCache.defaultMemory());
