@@ -54,7 +54,7 @@ final class CatalogPackCommand implements Verb {
             console.out()
                     .println(Printable.name(pack.toString()) + ": " + CatalogText.items(written.size())
                             + version(written.number())
-                            + (written.rendering().isPresent() ? ", rendered with " + rules.getValue() : ""));
+                            + (written.isRendered() ? ", rendered with " + rules.getValue() : ""));
         }
         return Exit.OK;
     }

@@ -3,7 +3,6 @@ package dev.garnish.catalog.db;
 import dev.garnish.catalog.db.internal.input.Shown;
 import dev.garnish.internal.text.Printable;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A row that can not be imported.
@@ -18,15 +17,5 @@ public record BadRow(Path file, long line, String column, String reason) {
         return "%s:%d: %s%s"
                 .formatted(
                         Printable.name(file.toString()), line, column.isEmpty() ? "" : Shown.of(column) + ": ", reason);
-    }
-
-    static String report(List<BadRow> first, long count) {
-        StringBuilder report =
-                new StringBuilder("%,d bad %s, nothing was imported:".formatted(count, count == 1 ? "row" : "rows"));
-        first.forEach(row -> report.append("\n  ").append(row));
-        if (count > first.size()) {
-            report.append("\n  and %,d more".formatted(count - first.size()));
-        }
-        return report.toString();
     }
 }

@@ -1,7 +1,6 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.internal.text.Printable;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A catalog can not be used: one line that says which, what is wrong and what to do. */
@@ -23,29 +22,25 @@ public final class CatalogException extends RuntimeException {
         this.kind = kind;
     }
 
-    static CatalogException badData(String message) {
+    /** Control characters of the message are made visible. */
+    public static CatalogException of(Kind kind, String message, @Nullable Throwable cause) {
+        return new CatalogException(kind, message, cause);
+    }
+
+    public static CatalogException badData(String message) {
         return new CatalogException(Kind.BAD_DATA, message, null);
     }
 
-    static CatalogException badData(String message, Throwable cause) {
+    public static CatalogException badData(String message, Throwable cause) {
         return new CatalogException(Kind.BAD_DATA, message, cause);
     }
 
-    static CatalogException environment(String message) {
+    public static CatalogException environment(String message) {
         return new CatalogException(Kind.ENVIRONMENT, message, null);
     }
 
-    static CatalogException environment(String message, Throwable cause) {
+    public static CatalogException environment(String message, Throwable cause) {
         return new CatalogException(Kind.ENVIRONMENT, message, cause);
-    }
-
-    /** The same, with the file that the user knows instead of the copy that was worked on. */
-    CatalogException naming(Path copy, Path file) {
-        String message = String.valueOf(getMessage());
-        String worked = Printable.text(copy.toString());
-        return message.contains(worked)
-                ? new CatalogException(kind, message.replace(worked, file.toString()), getCause())
-                : this;
     }
 
     public Kind kind() {

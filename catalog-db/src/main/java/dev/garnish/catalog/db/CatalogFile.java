@@ -1,40 +1,18 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.Catalog;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A catalog in a file or on a server: one version, for as long as it is open. */
 public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCatalog, PackedCatalog {
     /** Opens a pack or an H2 file ({@code .mv.db}), whichever it is, read-only. */
     static CatalogFile open(Path file) {
-        return isPack(file) ? PackedCatalog.open(file) : DbCatalog.open(file);
+        return new Backend.OneFile(file).open();
     }
 
     /** As {@link #open(Path)}, wherever the catalog stands. */
     static CatalogFile open(CatalogAddress address) {
-        Optional<Path> file = address.file();
-        return file.isPresent() ? open(file.get()) : DbCatalog.open(address, DbCatalog.HELD);
-    }
-
-    /** By its name or its first bytes, so that a pack whose first bytes are damaged is not taken for something else. */
-    private static boolean isPack(Path file) {
-        if (file.toString().endsWith(".pack")) {
-            return true;
-        }
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] first = new byte[(int) Math.min(PackHeader.FIXED, in.length())];
-            in.readFully(first);
-            return PackHeader.isMeant(first, in.length());
-        } catch (IOException e) {
-            throw Unpackable.unreadable(file.toString(), e);
-        }
+        return Backend.of(address).open();
     }
 
     /** The number of the catalog version that this is, counted from 1; 0 where nobody counted. */

@@ -40,9 +40,4 @@ public record CatalogVersion(
     public int hashCode() {
         return Objects.hash(number, madeAt, source, items, added, changed, removed, content);
     }
-
-    /** What is found where the items are others. */
-    String altered() {
-        return "the items are not those of version %d: at least one was changed, added or removed".formatted(number);
-    }
 }

@@ -3,6 +3,7 @@ package dev.garnish.catalog.db;
 import dev.garnish.catalog.db.ItemTable.Stored;
 import dev.garnish.catalog.db.Versions.Counts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,22 +11,39 @@ import java.util.Optional;
 
 /** Where a catalog's tables stand, and what has to be done there in a way of its own. */
 interface Database {
-    static Database of(CatalogAddress address) {
-        return address instanceof PgAddress server
-                ? new PgDatabase(server)
-                : new H2Database(address.file().orElseThrow());
-    }
+    /** Up to so many items are held in memory where nobody says. */
+    int HELD = 50_000;
+
+    /** Longest that an event waits for its items. */
+    Duration DEADLINE = Duration.ofSeconds(2);
+
+    /** How many versions an import keeps where nobody says, the newest included. */
+    int KEEP = 3;
+
+    /** What is no import takes none of the versions away that somebody wanted to keep. */
+    int ALL = Integer.MAX_VALUE;
 
     /** As messages name the catalog. */
     String name();
 
+    /**
+     * The newest version.
+     *
+     * @param held up to so many items are held in memory whole
+     * @param deadline longest that a look-up takes
+     */
+    OpenVersion open(int held, Duration deadline);
+
+    /** The versions; what changes them succeeds as long as the commits are not given up. */
+    VersionStore versions(Commits commits);
+
     /** Does this work as the only one that changes the catalog: all of it or, where it fails, nothing. */
-    <T> T change(int keep, Change.Work<T> work);
+    <T> T change(int keep, Commits commits, Change.Work<T> work);
 
     /** The user's migrations where nobody names a folder. */
     Path migrations();
 
-    /** Where the product's own migrations are, as Flyway names places. */
+    /** The folders of the product's own migrations. */
     List<String> ownMigrations();
 
     /** A new column's name in SQL. */

@@ -105,9 +105,9 @@ final class Extension {
                 .formatted(latest(folder) + 1, names.length() <= 60 ? names : columns.size() + "_columns"));
         Path whole = TemporaryFile.beside(file);
         Files.writeString(whole, String.join("\n", sql()) + "\n");
-        Rewrite.force(whole);
+        DurableFiles.force(whole);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-        Rewrite.forceFolder(file);
+        DurableFiles.forceFolder(file);
         return file;
     }
 

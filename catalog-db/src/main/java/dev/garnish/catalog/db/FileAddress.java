@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A catalog in a file: an H2 database or a pack. */
-record FileAddress(Path path) implements CatalogAddress {
+public record FileAddress(Path path) implements CatalogAddress {
     @Override
     public Optional<Path> file() {
         return Optional.of(path);

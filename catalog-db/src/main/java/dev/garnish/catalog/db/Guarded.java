@@ -4,8 +4,13 @@ package dev.garnish.catalog.db;
 final class Guarded {
     private Guarded() {}
 
+    /** What is run. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
     /** Whatever the work throws goes to the uncaught exception handler of this thread, where the application sees it. */
-    static void run(Runnable work) {
+    static void run(Work work) {
         try {
             work.run();
         } catch (Throwable e) {

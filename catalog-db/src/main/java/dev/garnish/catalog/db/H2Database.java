@@ -2,15 +2,31 @@ package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.db.ItemTable.Stored;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
 /** A catalog in an H2 file: changed on a copy, so that whatever is done there before the end is seen by nobody. */
-record H2Database(Path file) implements Database {
-    H2Database {
+public record H2Database(Path file) implements Database {
+    public H2Database {
         H2File.requireName(file);
+    }
+
+    /** Of the common type: a class that only names this method does not load that of a database. */
+    public static Database of(Path file) {
+        return new H2Database(file);
+    }
+
+    @Override
+    public OpenVersion open(int held, Duration deadline) {
+        return H2Version.open(file, held, deadline);
+    }
+
+    @Override
+    public VersionStore versions(Commits commits) {
+        return new H2Store(file, commits);
     }
 
     @Override
@@ -19,18 +35,18 @@ record H2Database(Path file) implements Database {
     }
 
     @Override
-    public <T> T change(int keep, Change.Work<T> work) {
-        return Rewrite.of(file, file, keep, work);
+    public <T> T change(int keep, Commits commits, Change.Work<T> work) {
+        return Rewrite.of(file, file, keep, commits, work);
     }
 
     @Override
     public Path migrations() {
-        return Migrations.folder(file);
+        return H2File.beside(file, ".migrations");
     }
 
     @Override
     public List<String> ownMigrations() {
-        return List.of(Migrations.OWN);
+        return List.of("migration");
     }
 
     @Override

@@ -13,12 +13,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The versions of a catalog in an H2 file. Whatever fails leaves the file byte for byte as it was. */
-final class H2Store implements CatalogStore {
+final class H2Store implements VersionStore {
     private final Path file;
+    private final Commits commits;
 
-    H2Store(Path file) {
-        H2File.requireName(file);
+    H2Store(Path file, Commits commits) {
         this.file = file;
+        this.commits = commits;
     }
 
     @Override
@@ -62,14 +63,14 @@ final class H2Store implements CatalogStore {
     @Override
     public Verified verify() {
         List<String> findings = new ArrayList<>();
-        try (DbCatalog open = DbCatalog.open(file)) {
+        try (OpenVersion open = H2Version.open(file)) {
             Optional<CatalogVersion> latest = log().stream().findFirst();
             if (isAltered(latest)) {
                 findings.add("another program has written to the file since version %d"
                         .formatted(latest.orElseThrow().number()));
             }
             String content = Fingerprint.of(open);
-            contentFinding(latest, content).ifPresent(findings::add);
+            VersionStore.finding(latest, content).ifPresent(findings::add);
             for (long number : Kept.numbers(file)) {
                 keptFinding(number).ifPresent(findings::add);
             }
@@ -79,14 +80,10 @@ final class H2Store implements CatalogStore {
         }
     }
 
-    private static Optional<String> contentFinding(Optional<CatalogVersion> version, String content) {
-        return version.filter(one -> !one.content().equals(content)).map(CatalogVersion::altered);
-    }
-
     private Optional<String> keptFinding(long number) {
         Path kept = Kept.file(file, number);
-        try (DbCatalog open = DbCatalog.open(kept)) {
-            return contentFinding(log(kept).stream().findFirst(), Fingerprint.of(open))
+        try (OpenVersion open = H2Version.open(kept)) {
+            return VersionStore.finding(log(kept).stream().findFirst(), Fingerprint.of(open))
                     .map(finding -> "kept version %d: %s".formatted(number, finding));
         } catch (CatalogException e) {
             return Optional.of("kept version %d: %s".formatted(number, e.getMessage()));
@@ -99,15 +96,15 @@ final class H2Store implements CatalogStore {
         Path kept = Kept.file(file, number);
         if (!Files.exists(kept)) {
             throw CatalogException.badData(
-                    "catalog %s: version %d is not kept; kept are %s".formatted(file, number, Kept.listed(kept())));
+                    "catalog %s: version %d is not kept; kept are %s".formatted(file, number, VersionStore.listed(kept())));
         }
         return Rewrite.of(
-                file, kept, Rewrite.ALL, source -> again(source, kept, known, "version " + number + " again"));
+                file, kept, Database.ALL, commits, source -> again(source, kept, known, "version " + number + " again"));
     }
 
     @Override
     public long previous() {
-        return kept().stream().findFirst().orElseThrow(() -> Kept.none(file.toString()));
+        return kept().stream().findFirst().orElseThrow(() -> VersionStore.none(file.toString()));
     }
 
     private List<Long> kept() {
@@ -126,7 +123,7 @@ final class H2Store implements CatalogStore {
         }
         H2File.requireName(to);
         try {
-            DbCatalog.open(file).close();
+            H2Version.open(file).close();
             Path copy = TemporaryFile.beside(to);
             try {
                 backup(copy, to);
@@ -144,15 +141,15 @@ final class H2Store implements CatalogStore {
         if (Seal.of(copy) == Seal.State.BROKEN) {
             throw H2File.damaged(file, Optional.empty());
         }
-        Rewrite.force(copy);
+        DurableFiles.force(copy);
         Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
-        Rewrite.forceFolder(to.toAbsolutePath());
+        DurableFiles.forceFolder(to.toAbsolutePath());
     }
 
     @Override
     public Optional<CatalogVersion> restore(Path from) {
-        DbCatalog.open(from).close();
-        return Rewrite.of(file, from, Rewrite.ALL, source -> restored(source, from));
+        H2Version.open(from).close();
+        return Rewrite.of(file, from, Database.ALL, commits, source -> restored(source, from));
     }
 
     private Change<Optional<CatalogVersion>> restored(DataSource source, Path from) throws SQLException {
@@ -185,8 +182,8 @@ final class H2Store implements CatalogStore {
     }
 
     private Counts difference(Path from) {
-        try (DbCatalog now = DbCatalog.open(file);
-                DbCatalog then = DbCatalog.open(from)) {
+        try (OpenVersion now = H2Version.open(file);
+                OpenVersion then = H2Version.open(from)) {
             return Difference.between(now, then);
         }
     }

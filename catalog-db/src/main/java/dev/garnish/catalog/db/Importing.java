@@ -23,26 +23,28 @@ final class Importing implements Change.Work<ImportResult> {
     private static final String ID = "item_id";
     private static final int TOLD_EVERY = 2000;
 
-    private final CatalogImport wanted;
+    private final Database catalog;
+    private final ImportOptions wanted;
     private final Mapping mapping;
     private long rows;
     /** Written for new columns. */
     private volatile Optional<Path> migration = Optional.empty();
 
-    Importing(CatalogImport wanted) {
+    public Importing(Database catalog, ImportOptions wanted) {
+        this.catalog = catalog;
         this.wanted = wanted;
-        this.mapping = new Mapping(wanted.mapped, wanted.lists, wanted.id);
+        this.mapping = wanted.mapping();
     }
 
     @Override
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
-        Extension.clear(wanted.migrations);
-        int migrated = Migrations.run(wanted.catalog, source, folder());
-        List<String> statements = wanted.extend ? extended(source) : List.of();
-        try (BadRows bad = BadRows.of(wanted.maxBad, wanted.rejects);
+        Extension.clear(wanted.migrations());
+        int migrated = Migrations.run(catalog, source, folder());
+        List<String> statements = wanted.extend() ? extended(source) : List.of();
+        try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, bad);
-            Optional<CatalogVersion> version = wanted.catalog.record(connection, sources(), counts);
+            Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
             boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
             return new Change<>(new ImportResult(rows, version, bad.count(), migration, statements), changed);
         }
@@ -56,12 +58,12 @@ final class Importing implements Change.Work<ImportResult> {
     }
 
     private Optional<Path> folder() {
-        boolean isThere = Files.isDirectory(wanted.migrations);
-        return isThere ? Optional.of(wanted.migrations) : Optional.empty();
+        boolean isThere = Files.isDirectory(wanted.migrations());
+        return isThere ? Optional.of(wanted.migrations()) : Optional.empty();
     }
 
     private String sources() {
-        return wanted.files.stream()
+        return wanted.files().stream()
                 .map(file -> String.valueOf(file.getFileName()))
                 .collect(Collectors.joining(", "));
     }
@@ -70,41 +72,41 @@ final class Importing implements Change.Work<ImportResult> {
     private List<String> extended(DataSource source) throws SQLException, IOException {
         Extension extension;
         try (Connection connection = source.getConnection()) {
-            List<Stored> known = ItemTable.of(connection, wanted.catalog.name()).columns();
-            extension = Extension.of(wanted.catalog, wanted.files, mapping, known);
+            List<Stored> known = ItemTable.of(connection, catalog.name()).columns();
+            extension = Extension.of(catalog, wanted.files(), mapping, known);
         }
         if (extension.isEmpty()) {
             return List.of();
         }
-        migration = Optional.of(extension.write(wanted.migrations));
-        Migrations.users(source, wanted.migrations, wanted.catalog.name());
+        migration = Optional.of(extension.write(wanted.migrations()));
+        Migrations.users(source, wanted.migrations(), catalog.name());
         return extension.sql();
     }
 
     private Counts imported(Connection connection, BadRows bad) throws SQLException {
-        ItemTable table = ItemTable.of(connection, wanted.catalog.name());
+        ItemTable table = ItemTable.of(connection, catalog.name());
         Set<String> used = used(table);
         List<Stored> columns = table.columns().stream()
                 .filter(column -> used.contains(column.name()))
                 .toList();
         Origins origins = new Origins();
         try (Staging staging = Staging.of(
-                wanted.catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
+                catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
             Checked checked = new Checked(staging, columns, origins, bad);
-            for (Path file : wanted.files) {
+            for (Path file : wanted.files()) {
                 origins.file(file);
                 read(file, checked);
             }
             staging.flush();
             bad.judge();
-            return staging.merge(wanted.replace);
+            return staging.merge(wanted.replace());
         }
     }
 
     /** The catalog's names of the columns that the files have; JSON is read to its end to know them. */
     private Set<String> used(ItemTable table) {
         Map<String, List<String>> spelled = new LinkedHashMap<>();
-        for (Path file : wanted.files) {
+        for (Path file : wanted.files()) {
             try (Rows rows = Rows.open(file)) {
                 rows.meetAllNames();
                 spelled.put(file.toString(), rows.names());
@@ -133,10 +135,10 @@ final class Importing implements Change.Work<ImportResult> {
                 }
                 checked.add(file, row);
                 if (++rows % TOLD_EVERY == 0) {
-                    wanted.progress.at(rows, open.read(), open.size());
+                    wanted.progress().at(rows, open.read(), open.size());
                 }
             }
-            wanted.progress.at(rows, open.size(), open.size());
+            wanted.progress().at(rows, open.size(), open.size());
         }
     }
 }

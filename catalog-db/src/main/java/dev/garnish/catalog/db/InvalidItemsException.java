@@ -9,10 +9,21 @@ public final class InvalidItemsException extends RuntimeException {
     private final transient List<BadRow> first;
     private final long count;
 
-    InvalidItemsException(List<BadRow> first, long count) {
-        super(BadRow.report(first, count));
+    /** @param count of all bad rows */
+    public InvalidItemsException(List<BadRow> first, long count) {
+        super(report(first, count));
         this.first = List.copyOf(first);
         this.count = count;
+    }
+
+    private static String report(List<BadRow> first, long count) {
+        StringBuilder report =
+                new StringBuilder("%,d bad %s, nothing was imported:".formatted(count, count == 1 ? "row" : "rows"));
+        first.forEach(row -> report.append("\n  ").append(row));
+        if (count > first.size()) {
+            report.append("\n  and %,d more".formatted(count - first.size()));
+        }
+        return report.toString();
     }
 
     public List<BadRow> first() {

@@ -48,21 +48,9 @@ final class Kept {
         } catch (UnsupportedOperationException | FileSystemException e) {
             // Not every file system has links.
             Files.copy(catalog, kept, StandardCopyOption.REPLACE_EXISTING);
-            Rewrite.force(kept);
+            DurableFiles.force(kept);
         }
-        Rewrite.forceFolder(kept);
-    }
-
-    /** As messages tell them. */
-    static String listed(List<Long> numbers) {
-        return numbers.isEmpty()
-                ? "none"
-                : String.join(", ", numbers.stream().map(String::valueOf).toList());
-    }
-
-    static CatalogException none(String catalog) {
-        return CatalogException.badData(
-                "catalog %s: no earlier version is kept, so there is none to go back to".formatted(catalog));
+        DurableFiles.forceFolder(kept);
     }
 
     /** Deletes all but the newest. */

@@ -70,7 +70,7 @@ final class MappedBytes extends PackBytes {
         try {
             file.close();
         } catch (IOException e) {
-            throw Unpackable.of("it can not be closed", e);
+            throw PackFailure.of("it can not be closed", e);
         }
     }
 
@@ -95,7 +95,7 @@ final class MappedBytes extends PackBytes {
     PackRecord record(long at) {
         int length = int4(at);
         if (length < 0 || length > header.slots() - at - Integer.BYTES) {
-            throw Unpackable.damaged(at);
+            throw PackFailure.damaged(at);
         }
         return new PackRecord(this, bytes(at + Integer.BYTES, length), 0, length);
     }
@@ -110,7 +110,7 @@ final class MappedBytes extends PackBytes {
 
     private void require(long at, int length) {
         if (at < header.length() || at + length > header.checks()) {
-            throw Unpackable.damaged(at);
+            throw PackFailure.damaged(at);
         }
         long first = (at - header.length()) / PackHeader.BLOCK;
         long last = (at - header.length() + length - 1) / PackHeader.BLOCK;
@@ -138,7 +138,7 @@ final class MappedBytes extends PackBytes {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
         if ((int) crc.getValue() != check(block)) {
-            throw Unpackable.damaged(from(block));
+            throw PackFailure.damaged(from(block));
         }
     }
 
@@ -205,7 +205,7 @@ final class MappedBytes extends PackBytes {
             file.seek(at);
             file.readFully(bytes);
         } catch (IOException e) {
-            throw Unpackable.of("it can not be read: " + Failures.reason(e), e);
+            throw PackFailure.of("it can not be read: " + Failures.reason(e), e);
         }
     }
 

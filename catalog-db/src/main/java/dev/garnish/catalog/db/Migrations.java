@@ -1,7 +1,9 @@
 package dev.garnish.catalog.db;
 
 import java.nio.file.Files;
+import dev.garnish.catalog.db.Versions.Counts;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -12,32 +14,51 @@ import javax.sql.DataSource;
  * both count from V1 and neither has to know the other's numbers.
  */
 final class Migrations {
-    static final String OWN = packaged("migration");
     private static final String OWN_HISTORY = "garnish_schema_history";
     private static final String USER_HISTORY = "flyway_schema_history";
-    static final String SAMPLE = packaged("sample");
 
     private Migrations() {}
 
     /** A folder beside this class, as Flyway names it. The package's name is not spelled: shaded classes have another. */
-    static String packaged(String folder) {
+    private static String packaged(String folder) {
         return "classpath:" + Migrations.class.getPackageName().replace('.', '/') + '/' + folder;
+    }
+
+    /**
+     * Migrates a database as a change of its own, which makes a version where a migration ran.
+     *
+     * @param folder the user's migrations; empty for the product's only
+     */
+    public static void migrate(Database database, Optional<Path> folder, Commits commits) {
+        database.change(Database.ALL, commits, source -> migrated(database, source, folder));
+    }
+
+    private static Change<Integer> migrated(Database database, DataSource source, Optional<Path> folder)
+            throws SQLException {
+        int ran = run(database, source, folder);
+        if (ran == 0) {
+            return Change.none(0);
+        }
+        try (Connection connection = source.getConnection()) {
+            database.record(connection, "a migration of the schema", Counts.NONE);
+        }
+        return Change.of(ran);
     }
 
     /** Brings the schema up to date, the product's part and then the user's, and gives how many migrations that took. */
     static int run(Database database, DataSource source, Optional<Path> folder) {
-        int ran = migrate(source, database.ownMigrations(), OWN_HISTORY, database.name());
+        int ran = own(source, database.ownMigrations(), database.name());
         return folder.isPresent() ? ran + users(source, folder.get(), database.name()) : ran;
     }
 
-    /** The user's folder where nobody names one: beside the catalog. */
-    static Path folder(Path catalog) {
-        return H2File.beside(catalog, ".migrations");
+    /** The product's migrations alone, from these folders. */
+    public static int own(DataSource source, List<String> folders, String name) {
+        return run(source, folders.stream().map(Migrations::packaged).toList(), OWN_HISTORY, name);
     }
 
-    /** The product's migrations alone. */
-    static int own(DataSource source, String name) {
-        return migrate(source, List.of(OWN), OWN_HISTORY, name);
+    /** The migrations of the sample, after the product's. */
+    public static int sample(DataSource source, String name) {
+        return users(source, packaged("sample"), name);
     }
 
     /** The user's migrations of a folder, after the product's. */
@@ -49,11 +70,11 @@ final class Migrations {
         return users(source, "filesystem:" + folder.toAbsolutePath(), name);
     }
 
-    static int users(DataSource source, String location, String name) {
-        return migrate(source, List.of(location), USER_HISTORY, name);
+    private static int users(DataSource source, String location, String name) {
+        return run(source, List.of(location), USER_HISTORY, name);
     }
 
-    private static int migrate(DataSource source, List<String> locations, String history, String name) {
+    private static int run(DataSource source, List<String> locations, String history, String name) {
         try {
             return IsolatedFlyway.run(locations.toArray(String[]::new), history).applyAsInt(source);
         } catch (RuntimeException e) {

@@ -60,7 +60,7 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
             crc.update(bytes, header.length(), bytes.length - header.length());
             if ((int) crc.getValue() != header.body()) {
                 verify();
-                throw Unpackable.damaged(header.checks());
+                throw PackFailure.damaged(header.checks());
             }
         }
 
@@ -73,7 +73,7 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
                 crc.reset();
                 crc.update(bytes, from, Math.min(PackHeader.BLOCK, end - from));
                 if ((int) crc.getValue() != BigEndian.int4(bytes, check)) {
-                    throw Unpackable.damaged(from);
+                    throw PackFailure.damaged(from);
                 }
                 check += Integer.BYTES;
             }
@@ -98,7 +98,7 @@ abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
         PackRecord record(long at) {
             int length = int4(at);
             if (length < 0 || length > header.slots() - at - Integer.BYTES) {
-                throw Unpackable.damaged(at);
+                throw PackFailure.damaged(at);
             }
             int from = (int) at + Integer.BYTES;
             return new PackRecord(this, bytes, from, from + length);

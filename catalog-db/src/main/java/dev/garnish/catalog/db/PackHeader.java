@@ -54,32 +54,32 @@ record PackHeader(
     /** The length of the header that the first bytes of a file announce, or what is wrong with them. */
     static int length(byte[] fixed, long fileLength) {
         if (fixed.length < FIXED) {
-            throw Unpackable.of("it is truncated");
+            throw PackFailure.of("it is truncated");
         }
         if (BigEndian.long8(fixed, 0) != MAGIC) {
-            throw Unpackable.of(isMeant(fixed, fileLength) ? Unpackable.HEADER : "it is no pack");
+            throw PackFailure.of(isMeant(fixed, fileLength) ? PackFailure.HEADER : "it is no pack");
         }
         int format = BigEndian.int4(fixed, 8);
         if (format != FORMAT) {
-            throw Unpackable.of("its format is " + format + ", this reads format " + FORMAT);
+            throw PackFailure.of("its format is " + format + ", this reads format " + FORMAT);
         }
         int length = BigEndian.int4(fixed, 12);
         if (length < FIXED || length > LONGEST) {
-            throw Unpackable.of(Unpackable.HEADER);
+            throw PackFailure.of(PackFailure.HEADER);
         }
         if (length > fileLength) {
-            throw Unpackable.of("it is truncated");
+            throw PackFailure.of("it is truncated");
         }
         return length;
     }
 
     static PackHeader of(byte[] bytes, int length, long fileLength) {
         if (crc(bytes, length) != BigEndian.int4(bytes, 16)) {
-            throw Unpackable.of(Unpackable.HEADER);
+            throw PackFailure.of(PackFailure.HEADER);
         }
         long whole = BigEndian.long8(bytes, 20);
         if (whole != fileLength) {
-            throw Unpackable.of("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": " + fileLength
+            throw PackFailure.of("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": " + fileLength
                     + " bytes of " + whole);
         }
         PackHeader header = new PackHeader(
@@ -107,7 +107,7 @@ record PackHeader(
                 && checks == slots + (8L << slotBits)
                 && fileLength == checks + 4 * blocks();
         if (!sense) {
-            throw Unpackable.of(Unpackable.HEADER);
+            throw PackFailure.of(PackFailure.HEADER);
         }
     }
 

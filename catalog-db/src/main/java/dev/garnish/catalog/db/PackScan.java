@@ -32,7 +32,7 @@ final class PackScan extends Spliterators.AbstractSpliterator<Item> {
             at = bytes.after(at);
             return item;
         } catch (RuntimeException e) {
-            throw Unpackable.told(name, e, Unpackable.DAMAGED);
+            throw PackFailure.told(name, e, PackFailure.DAMAGED);
         }
     }
 }

@@ -20,15 +20,19 @@ final class PackWriter {
     private long[] hashes = new long[1024];
     private long[] positions = new long[1024];
     private int count;
+    private final long number;
 
-    private PackWriter() {}
+    private PackWriter(long number) {
+        this.number = number;
+    }
 
-    static void write(Catalog catalog, PackRows rows, Path file) {
+    /** @param number of the version that is packed, 0 where nobody counted */
+    public static void write(Catalog catalog, long number, PackRows rows, Path file) {
         Path target = file.toAbsolutePath().normalize();
         try {
             Path copy = TemporaryFile.beside(target);
             try {
-                write(catalog, rows, copy, target);
+                new PackWriter(number).write(catalog, rows, copy, target);
             } finally {
                 copy.toFile().delete();
             }
@@ -38,13 +42,13 @@ final class PackWriter {
         }
     }
 
-    private static void write(Catalog catalog, PackRows rows, Path copy, Path target) throws IOException {
+    private void write(Catalog catalog, PackRows rows, Path copy, Path target) throws IOException {
         try (RandomAccessFile out = new RandomAccessFile(copy.toFile(), "rw")) {
-            new PackWriter().write(catalog, rows, out);
+            write(catalog, rows, out);
             out.getFD().sync();
         }
         Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Rewrite.forceFolder(target);
+        DurableFiles.forceFolder(target);
     }
 
     private void write(Catalog catalog, PackRows rows, RandomAccessFile out) throws IOException {
@@ -62,7 +66,6 @@ final class PackWriter {
         long checks = blocks.position();
         blocks.finish();
         byte[] sha256 = digest.digest();
-        long number = catalog instanceof CatalogFile file ? file.number() : 0;
         PackHeader header = new PackHeader(
                 length,
                 out.getFilePointer(),

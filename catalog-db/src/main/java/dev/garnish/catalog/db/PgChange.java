@@ -13,34 +13,36 @@ final class PgChange implements AutoCloseable {
     /** The first that has {@code MERGE}. */
     private static final int OLDEST = 15;
 
-    private final PgAddress address;
+    private final ServerAddress address;
     private final Connection connection;
     private final int keep;
+    private final Commits commits;
     /** Whether the server was told to commit, and may have done so whatever came back. */
     private boolean committing;
 
-    private PgChange(PgAddress address, Connection connection, int keep) {
+    private PgChange(ServerAddress address, Connection connection, int keep, Commits commits) {
         this.address = address;
         this.connection = connection;
         this.keep = keep;
+        this.commits = commits;
     }
 
-    static PgChange begin(PgAddress address, int keep) throws SQLException {
-        return new PgChange(address, PgSource.writing(address).getConnection(), keep);
+    static PgChange begin(ServerAddress address, int keep, Commits commits) throws SQLException {
+        return new PgChange(address, PgSource.writing(address).getConnection(), keep, commits);
     }
 
     <T> T run(Change.Work<T> work) throws SQLException, IOException {
-        Attempt attempt = Attempt.begin(() -> clear(work));
+        InterruptibleCommit commit = commits.begin(() -> clear(work));
         try {
             prepare();
             Change<T> change = work.on(new OneTransaction(connection));
             if (change.changed()) {
                 PgKept.prune(connection, keep - 1);
-                attempt.succeed(this::commit);
+                commit.succeed(this::commit);
             }
             return change.result();
         } finally {
-            attempt.end();
+            commit.end();
         }
     }
 

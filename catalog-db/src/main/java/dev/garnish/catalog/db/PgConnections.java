@@ -10,16 +10,16 @@ import java.util.concurrent.TimeUnit;
 final class PgConnections implements Connections {
     private static final int MOST = 4;
 
-    private final PgAddress address;
+    private final ServerAddress address;
     private final HikariDataSource pool;
 
-    private PgConnections(PgAddress address, HikariDataSource pool) {
+    private PgConnections(ServerAddress address, HikariDataSource pool) {
         this.address = address;
         this.pool = pool;
     }
 
     /** Connects when it is first asked. */
-    static PgConnections of(PgAddress address) {
+    static PgConnections of(ServerAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("garnish-catalog");
         config.setDataSource(PgSource.reading(address));

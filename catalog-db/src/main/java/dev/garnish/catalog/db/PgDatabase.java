@@ -5,12 +5,53 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 
 /** A catalog on a PostgreSQL server: changed in one transaction, the schema and the earlier versions included. */
-record PgDatabase(PgAddress address) implements Database {
-    private static final String OWN = Migrations.packaged("postgresql");
+public record PgDatabase(ServerAddress address) implements Database {
+    /** Of the common type: a class that only names this method does not load that of a database. */
+    public static Database of(ServerAddress address) {
+        return new PgDatabase(address);
+    }
+
+    /** What changes with every version. */
+    public static Object stamp(ServerAddress address) {
+        return PgSource.snapshot(address, Versions::latest);
+    }
+
+    @Override
+    public OpenVersion open(int held, Duration deadline) {
+        return PgSource.snapshot(address, connection -> opened(connection, held, deadline));
+    }
+
+    private OpenVersion opened(Connection connection, int held, Duration deadline) throws SQLException {
+        ItemTable table = ItemTable.of(connection, name());
+        Optional<CatalogVersion> latest = Versions.latest(connection);
+        if (table.count(connection) <= held) {
+            return held(connection, table, latest);
+        }
+        long number = latest.map(CatalogVersion::number).orElse(0L);
+        PgVersion version = new PgVersion(name(), table, number);
+        Items items = new LookedUpItems("catalog " + address, version, PgConnections.of(address), deadline);
+        return OpenVersion.of(table, items, latest);
+    }
+
+    /** What another program has written since is another content, whatever the last version's was. */
+    private static OpenVersion held(Connection connection, ItemTable table, Optional<CatalogVersion> latest)
+            throws SQLException {
+        OpenVersion held = OpenVersion.held(connection, table);
+        return latest.filter(version -> version.content().equals(held.version()))
+                .map(held::of)
+                .orElse(held);
+    }
+
+    @Override
+    public VersionStore versions(Commits commits) {
+        return new PgStore(address, commits);
+    }
 
     @Override
     public String name() {
@@ -18,8 +59,8 @@ record PgDatabase(PgAddress address) implements Database {
     }
 
     @Override
-    public <T> T change(int keep, Change.Work<T> work) {
-        try (PgChange change = PgChange.begin(address, keep)) {
+    public <T> T change(int keep, Commits commits, Change.Work<T> work) {
+        try (PgChange change = PgChange.begin(address, keep, commits)) {
             return change.run(work);
         } catch (SQLException e) {
             throw PgFailures.explain(address, e);
@@ -37,7 +78,7 @@ record PgDatabase(PgAddress address) implements Database {
 
     @Override
     public List<String> ownMigrations() {
-        return List.of(Migrations.OWN, OWN);
+        return List.of("migration", "postgresql");
     }
 
     @Override

@@ -8,7 +8,7 @@ final class PgFailures {
 
     private PgFailures() {}
 
-    static CatalogException explain(PgAddress address, SQLException e) {
+    static CatalogException explain(ServerAddress address, SQLException e) {
         SQLException root = root(e);
         String state = String.valueOf(root.getSQLState());
         return switch (state) {
@@ -28,7 +28,7 @@ final class PgFailures {
         };
     }
 
-    private static CatalogException other(PgAddress address, String state, SQLException root, SQLException e) {
+    private static CatalogException other(ServerAddress address, String state, SQLException root, SQLException e) {
         String reason = reason(root);
         if (reason.contains("no password was provided")) {
             return environment(address, "the server wants a password: put it into PGPASSWORD or ~/.pgpass", e);
@@ -40,7 +40,7 @@ final class PgFailures {
         return CatalogException.badData("catalog %s: the database says: %s".formatted(address, reason), e);
     }
 
-    private static CatalogException environment(PgAddress address, String trouble, SQLException e) {
+    private static CatalogException environment(ServerAddress address, String trouble, SQLException e) {
         return CatalogException.environment("catalog %s: %s".formatted(address, trouble), e);
     }
 

@@ -23,7 +23,7 @@ final class PgLock {
     private PgLock() {}
 
     /** Takes the lock at once or says who holds it. */
-    static void take(Connection connection, PgAddress address) throws SQLException {
+    static void take(Connection connection, ServerAddress address) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();

@@ -21,18 +21,18 @@ final class PgSource {
 
     private PgSource() {}
 
-    static DataSource reading(PgAddress address) {
+    static DataSource reading(ServerAddress address) {
         PGSimpleDataSource source = source(address);
         source.setSocketTimeout(READ_SECONDS);
         source.setReadOnly(true);
         return source;
     }
 
-    static DataSource writing(PgAddress address) {
+    static DataSource writing(ServerAddress address) {
         return source(address);
     }
 
-    private static PGSimpleDataSource source(PgAddress address) {
+    private static PGSimpleDataSource source(ServerAddress address) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {address.host()});
         source.setPortNumbers(new int[] {address.port()});
@@ -62,7 +62,7 @@ final class PgSource {
     }
 
     /** What is done in one transaction that sees one state of the database and changes nothing. */
-    static <T> T snapshot(PgAddress address, Connections.Query<T> query) {
+    static <T> T snapshot(ServerAddress address, Connections.Query<T> query) {
         try (Connection connection = reading(address).getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The versions of a catalog on a PostgreSQL server. */
-record PgStore(PgAddress address) implements CatalogStore {
+record PgStore(ServerAddress address, Commits commits) implements VersionStore {
     @Override
     public CatalogStatus status() {
         return PgSource.snapshot(address, connection -> {
@@ -65,10 +65,10 @@ record PgStore(PgAddress address) implements CatalogStore {
             List<CatalogVersion> versions = Versions.of(connection);
             List<String> findings = new ArrayList<>();
             String content = Versions.content(connection, table);
-            finding(versions.stream().findFirst(), content).ifPresent(findings::add);
+            VersionStore.finding(versions.stream().findFirst(), content).ifPresent(findings::add);
             for (long number : kept(connection)) {
                 ItemTable kept = kept(connection, number);
-                finding(version(versions, number), Versions.content(connection, kept))
+                VersionStore.finding(version(versions, number), Versions.content(connection, kept))
                         .ifPresent(finding -> findings.add("kept version %d: %s".formatted(number, finding)));
             }
             return new Verified(table.count(connection), content, findings);
@@ -79,17 +79,13 @@ record PgStore(PgAddress address) implements CatalogStore {
         return versions.stream().filter(one -> one.number() == number).findFirst();
     }
 
-    private static Optional<String> finding(Optional<CatalogVersion> version, String content) {
-        return version.filter(one -> !one.content().equals(content)).map(CatalogVersion::altered);
-    }
-
     private ItemTable kept(Connection connection, long number) throws SQLException {
         return ItemTable.of(connection, address.toString(), PgKept.table(number));
     }
 
     @Override
     public Optional<CatalogVersion> rollback(long number) {
-        return new PgDatabase(address).change(Rewrite.ALL, source -> again(source, number));
+        return new PgDatabase(address).change(Database.ALL, commits, source -> again(source, number));
     }
 
     private Change<Optional<CatalogVersion>> again(DataSource source, long number) throws SQLException {
@@ -97,7 +93,7 @@ record PgStore(PgAddress address) implements CatalogStore {
             List<Long> numbers = kept(connection);
             if (!numbers.contains(number)) {
                 throw CatalogException.badData("catalog %s: version %d is not kept; kept are %s"
-                        .formatted(address, number, Kept.listed(numbers)));
+                        .formatted(address, number, VersionStore.listed(numbers)));
             }
             ItemTable items = items(connection);
             Counts counts =
@@ -123,7 +119,7 @@ record PgStore(PgAddress address) implements CatalogStore {
     public long previous() {
         return PgSource.snapshot(address, PgStore::kept).stream()
                 .findFirst()
-                .orElseThrow(() -> Kept.none(address.toString()));
+                .orElseThrow(() -> VersionStore.none(address.toString()));
     }
 
     @Override

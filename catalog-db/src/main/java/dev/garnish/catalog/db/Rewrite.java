@@ -1,16 +1,14 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -19,11 +17,6 @@ import org.h2.jdbcx.JdbcDataSource;
  * whoever reads goes on reading the old file.
  */
 final class Rewrite {
-    /** How many versions an import keeps where nobody says, the newest included. */
-    static final int KEEP = 3;
-    /** What is no import takes none of the versions away that somebody wanted to keep. */
-    static final int ALL = Integer.MAX_VALUE;
-
     private static final String ENDING = ".new" + H2File.SUFFIX;
 
     private final Path file;
@@ -31,23 +24,21 @@ final class Rewrite {
     private final Path copy;
     private final Path base;
     private final int keep;
+    private final Commits commits;
 
-    private Rewrite(Path file, Path base, int keep) {
+    private Rewrite(Path file, Path base, int keep, Commits commits) {
         this.file = file;
         this.target = file.toAbsolutePath().normalize();
         this.base = base;
         this.keep = keep;
+        this.commits = commits;
         this.copy = TemporaryFile.named(target, ENDING);
     }
 
-    static <T> T of(Path file, Change.Work<T> work) {
-        return of(file, file, ALL, work);
-    }
-
     /** Starts from another file's bytes, which must be there unless it is the file itself. */
-    static <T> T of(Path file, Path base, int keep, Change.Work<T> work) {
+    static <T> T of(Path file, Path base, int keep, Commits commits, Change.Work<T> work) {
         H2File.requireName(file);
-        return new Rewrite(file, base, keep).run(work);
+        return new Rewrite(file, base, keep, commits).run(work);
     }
 
     private <T> T run(Change.Work<T> work) {
@@ -61,7 +52,7 @@ final class Rewrite {
 
     private <T> T locked(Change.Work<T> work) throws IOException {
         TemporaryFile.clear(target, ENDING);
-        Attempt attempt = Attempt.begin(() -> clear(work));
+        InterruptibleCommit commit = commits.begin(() -> clear(work));
         try {
             boolean copied = Files.exists(base);
             if (copied) {
@@ -70,13 +61,13 @@ final class Rewrite {
             }
             Change<T> change = worked(copied ? H2File.writeExisting(copy) : H2File.write(copy), work);
             if (change.changed()) {
-                replace(attempt);
+                replace(commit);
             }
             return change.result();
         } catch (SQLException e) {
             throw H2File.explain(file, e);
         } finally {
-            attempt.end();
+            commit.end();
         }
     }
 
@@ -99,21 +90,30 @@ final class Rewrite {
                 statement.execute("shutdown");
             }
         } catch (CatalogException e) {
-            throw e.naming(copy, file);
+            throw named(e);
         }
     }
 
-    private void replace(Attempt attempt) throws SQLException, IOException {
+    /** The same, with the file that the user knows instead of the copy that was worked on. */
+    private CatalogException named(CatalogException e) {
+        String message = String.valueOf(e.getMessage());
+        String worked = Printable.text(copy.toString());
+        return message.contains(worked)
+                ? CatalogException.of(e.kind(), message.replace(worked, file.toString()), e.getCause())
+                : e;
+    }
+
+    private void replace(InterruptibleCommit commit) throws SQLException, IOException {
         Seal.put(copy);
         look();
         if (Files.exists(target)) {
             keepOld();
             keepPermissions();
         }
-        attempt.succeed(
+        commit.succeed(
                 () -> Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         try {
-            forceFolder(target);
+            DurableFiles.forceFolder(target);
             Kept.prune(target, keep - 1);
         } catch (IOException e) {
             throw CatalogException.environment(
@@ -144,24 +144,6 @@ final class Rewrite {
         } catch (CatalogException e) {
             // A damaged file is worth no place among those to go back to.
             return;
-        }
-    }
-
-    static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    /** A rename is durable once the folder is; Windows can not open folders and needs no such thing. */
-    static void forceFolder(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder == null
-                || System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -15,6 +15,6 @@ public final class SamplePack {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        PackedCatalog.write(SampleCatalog.migrated(), file);
+        PackWriter.write(SampleItems.migrated(), 0, PackRows.NONE, file);
     }
 }

@@ -113,7 +113,7 @@ class DbCatalogTest {
     void anOpenCatalogIsOneVersionWhateverHappensToTheFile() throws SQLException {
         Path file = Sql.file(folder, PLAIN, "insert into item values ('1', 'One')");
         try (DbCatalog catalog = DbCatalog.open(file, 0)) {
-            Rewrite.of(file, source -> {
+            new H2Database(file).change(Database.ALL, new Commits(), source -> {
                 try (var connection = source.getConnection();
                         var statement = connection.createStatement()) {
                     return Change.of(statement.executeUpdate("update item set title = 'Two'"));

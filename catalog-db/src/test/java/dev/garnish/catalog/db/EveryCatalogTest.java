@@ -67,9 +67,9 @@ class EveryCatalogTest {
         /** @param onServer what fills a PostgreSQL database with the same items */
         abstract CatalogFile open(Path database, String... onServer);
 
-        private static PgAddress filled(String... onServer) {
+        private static ServerAddress filled(String... onServer) {
             try {
-                PgAddress address = PgServer.shared().database();
+                ServerAddress address = PgServer.shared().database();
                 PgServer.shared().run(address.database(), onServer);
                 return address;
             } catch (SQLException e) {

@@ -82,7 +82,7 @@ final class KilledWriter {
     }
 
     private void migrate() throws IOException {
-        Path migrations = Files.createDirectories(Migrations.folder(catalog));
+        Path migrations = Files.createDirectories(H2File.beside(catalog, ".migrations"));
         Path half = Files.writeString(
                 folder.resolve("half.sql"),
                 "update item set title = title || '.';\nupdate item set price = price + 1 where price < 50;\n");

@@ -131,7 +131,7 @@ class LiveCatalogTest {
                 Stream.concat(Stream.of("item_id,title"), IDS.stream().map(id -> id + "," + version))
                         .toList());
         CatalogImport.of(catalog, List.of(csv))
-                .keep(catalog instanceof PgAddress ? 2 : 1)
+                .keep(catalog instanceof ServerAddress ? 2 : 1)
                 .run();
         if (packed) {
             try (DbCatalog catalog = DbCatalog.open(database())) {
@@ -140,14 +140,14 @@ class LiveCatalogTest {
         }
     }
 
-    private Watched watched(Kind kind) {
-        if (catalog instanceof PgAddress server) {
-            return new WatchedSource(new Watched.OneServer(server), () -> {
+    private VersionSource watched(Kind kind) {
+        if (catalog instanceof ServerAddress server) {
+            return new WatchedSource(new Backend.Server(server), () -> {
                 opened.incrementAndGet();
                 return DbCatalog.open(server, kind == Kind.SERVER_HELD ? 1_000_000 : 0);
             });
         }
-        return new WatchedSource(new Watched.OneFile(file(kind, database())), () -> {
+        return new WatchedSource(new Backend.OneFile(file(kind, database())), () -> {
             opened.incrementAndGet();
             return kind.open(database());
         });

@@ -50,7 +50,7 @@ class PackedCatalogTest {
     void theSampleIsPackedWhenBuilt() {
         assertThat(SampleCatalog.open()).isInstanceOf(PackedCatalog.class);
         assertThat(SampleCatalog.open().version())
-                .isEqualTo(SampleCatalog.migrated().version());
+                .isEqualTo(SampleItems.migrated().version());
     }
 
     @Test

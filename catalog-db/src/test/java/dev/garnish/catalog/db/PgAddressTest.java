@@ -25,7 +25,7 @@ class PgAddressTest {
     })
     void anAddressHasFourParts(String text, String user, String host, int port, String database, String told) {
         assertThat(CatalogAddress.parse(text))
-                .isEqualTo(new PgAddress(user, host, port, database))
+                .isEqualTo(new ServerAddress(user, host, port, database))
                 .hasToString(told);
     }
 

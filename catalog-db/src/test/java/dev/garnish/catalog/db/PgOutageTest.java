@@ -40,7 +40,7 @@ class PgOutageTest {
 
     private final PgServer server = PgServer.start();
     private final BlockingQueue<CatalogNews> news = new LinkedBlockingQueue<>();
-    private PgAddress address = new PgAddress("nobody", "nowhere", 1, "none");
+    private ServerAddress address = new ServerAddress("nobody", "nowhere", 1, "none");
 
     @BeforeEach
     void place() throws SQLException {
@@ -60,8 +60,8 @@ class PgOutageTest {
     }
 
     private LiveCatalog<DbCatalog> live(int held, Duration every) {
-        Watched watched =
-                new WatchedSource(new Watched.OneServer(address), () -> DbCatalog.open(address, held, DEADLINE));
+        VersionSource watched =
+                new WatchedSource(new Backend.Server(address), () -> DbCatalog.open(address, held, DEADLINE));
         return LiveCatalog.open(watched, every, DbCatalog.class::cast, news::add);
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A test's own database on the shared PostgreSQL server. */
-record PgPlace(PgAddress address) {
+record PgPlace(ServerAddress address) {
     static PgPlace create() {
         try {
             return new PgPlace(PgServer.shared().database());

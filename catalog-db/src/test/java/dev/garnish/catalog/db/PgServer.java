@@ -287,13 +287,13 @@ public final class PgServer implements AutoCloseable {
     }
 
     /** A new, empty database. */
-    PgAddress database() throws SQLException {
+    ServerAddress database() throws SQLException {
         String name;
         synchronized (PgServer.class) {
             name = "shop" + ++databases;
         }
         run("postgres", "create database " + name);
-        return (PgAddress) CatalogAddress.parse("postgresql://garnish@127.0.0.1:%d/%s".formatted(port, name));
+        return (ServerAddress) CatalogAddress.parse("postgresql://garnish@127.0.0.1:%d/%s".formatted(port, name));
     }
 
     public void run(String database, String... statements) throws SQLException {

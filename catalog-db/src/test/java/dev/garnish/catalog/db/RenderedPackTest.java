@@ -181,7 +181,7 @@ class RenderedPackTest {
         PackedCatalog.write(pack, again);
 
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(plain));
-        assertThat(PackedCatalog.open(plain).rendering()).isEmpty();
+        assertThat(((Pack) PackedCatalog.open(plain)).rendering()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SampleCatalogTest {
-    private static final Catalog SAMPLE = SampleCatalog.migrated();
+    private static final Catalog SAMPLE = SampleItems.migrated();
 
     @Test
     void itHoldsTheItemsOfTheDocumentation() {
@@ -69,7 +69,7 @@ class SampleCatalogTest {
 
     @Test
     void itsVersionNamesItsContent() {
-        assertThat(SampleCatalog.migrated().version())
+        assertThat(SampleItems.migrated().version())
                 .isEqualTo(SAMPLE.version())
                 .hasSize(64);
     }
@@ -83,7 +83,7 @@ class SampleCatalogTest {
         System.setOut(kept);
         System.setErr(kept);
         try {
-            SampleCatalog.migrated();
+            SampleItems.migrated();
         } finally {
             System.setOut(out);
             System.setErr(err);

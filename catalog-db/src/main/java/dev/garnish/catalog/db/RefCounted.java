@@ -2,29 +2,34 @@ package dev.garnish.catalog.db;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A version of a catalog, what a host made of it, and how many use them now; the last one lets go of the file. */
-final class View<T> {
-    private final CatalogFile catalog;
+/**
+ * A version of a catalog, what a host made of it, and how many use them now; the last one lets go of the file.
+ *
+ * @param <C> the version that is open
+ * @param <T> what was made of it
+ */
+final class RefCounted<C extends AutoCloseable, T> {
+    private final C catalog;
     private final T made;
     private final AtomicInteger users;
 
-    private View(CatalogFile catalog, T made, AtomicInteger users) {
+    private RefCounted(C catalog, T made, AtomicInteger users) {
         this.catalog = catalog;
         this.made = made;
         this.users = users;
     }
 
     /** With one user, who made it. */
-    static <T> View<T> of(CatalogFile catalog, T made) {
-        return new View<>(catalog, made, new AtomicInteger(1));
+    static <C extends AutoCloseable, T> RefCounted<C, T> of(C catalog, T made) {
+        return new RefCounted<>(catalog, made, new AtomicInteger(1));
     }
 
     /** Something else over the same version, and the same users. */
-    View<T> with(T other) {
-        return new View<>(catalog, other, users);
+    RefCounted<C, T> with(T other) {
+        return new RefCounted<>(catalog, other, users);
     }
 
-    CatalogFile catalog() {
+    C catalog() {
         return catalog;
     }
 

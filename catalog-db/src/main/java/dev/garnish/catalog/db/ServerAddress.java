@@ -6,8 +6,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A database on a PostgreSQL server, of nothing but these four: what a user writes never becomes a part of a JDBC URL. */
-record PgAddress(String user, String host, int port, String database) implements CatalogAddress {
+/**
+ * A database on a PostgreSQL server, of nothing but these four: what a user writes never becomes a part of a JDBC URL.
+ *
+ * @param host a name, an IPv4 address, or an IPv6 address in brackets
+ * @param port 1 to 65535
+ */
+public record ServerAddress(String user, String host, int port, String database) implements CatalogAddress {
     private static final String SCHEME = "postgresql://";
     private static final String DRIVER = "org.postgresql.Driver";
     private static final int PORT = 5432;
@@ -22,10 +27,10 @@ record PgAddress(String user, String host, int port, String database) implements
         return text.contains("://") || LIKE.matcher(text).matches();
     }
 
-    static PgAddress parse(String text) {
-        PgAddress address = parts(text);
+    static ServerAddress parse(String text) {
+        ServerAddress address = parts(text);
         try {
-            Class.forName(DRIVER, false, PgAddress.class.getClassLoader());
+            Class.forName(DRIVER, false, ServerAddress.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw CatalogException.environment(
                     "catalog %s: the libraries for PostgreSQL are not here: add org.postgresql:postgresql, com.zaxxer:HikariCP"
@@ -36,7 +41,7 @@ record PgAddress(String user, String host, int port, String database) implements
         return address;
     }
 
-    private static PgAddress parts(String text) {
+    private static ServerAddress parts(String text) {
         if (hasPassword(text)) {
             throw CatalogException.badData(
                     "catalog address: a password stands in it: leave it out, and put it into PGPASSWORD or ~/.pgpass");
@@ -48,7 +53,7 @@ record PgAddress(String user, String host, int port, String database) implements
             throw CatalogException.badData("catalog address: expected postgresql://user@host[:port]/database, with no"
                     + " more behind it, its names of letters, digits, `_`, `.` and `-`");
         }
-        return new PgAddress(form.group(1), form.group(2), port, form.group(4));
+        return new ServerAddress(form.group(1), form.group(2), port, form.group(4));
     }
 
     private static boolean hasPassword(String text) {

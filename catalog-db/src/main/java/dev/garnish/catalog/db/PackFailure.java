@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Why a pack is refused, without the name of the file, which the reader of the bytes does not know. All is made here and of
  * a common type: a method that throws such is checked without loading this class, which a whole pack never needs.
  */
-final class Unpackable extends RuntimeException {
+final class PackFailure extends RuntimeException {
     static final String HEADER = "its header is damaged";
     static final String DAMAGED = "it is damaged";
 
     private static final long serialVersionUID = 1;
 
-    private Unpackable(String reason, @Nullable Throwable cause) {
+    private PackFailure(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 
@@ -27,7 +27,7 @@ final class Unpackable extends RuntimeException {
     }
 
     static RuntimeException of(String reason, @Nullable Throwable cause) {
-        return new Unpackable(reason, cause);
+        return new PackFailure(reason, cause);
     }
 
     static RuntimeException damaged(long at) {
@@ -42,7 +42,7 @@ final class Unpackable extends RuntimeException {
      */
     static RuntimeException told(String name, RuntimeException met, String nonsense) {
         boolean isNonsense = met instanceof IndexOutOfBoundsException || met instanceof IllegalArgumentException;
-        if (!isNonsense && !(met instanceof Unpackable)) {
+        if (!isNonsense && !(met instanceof PackFailure)) {
             return met;
         }
         String reason = isNonsense ? nonsense : String.valueOf(met.getMessage());

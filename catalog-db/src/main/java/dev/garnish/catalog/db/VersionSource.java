@@ -1,0 +1,10 @@
+package dev.garnish.catalog.db;
+
+/** Where versions of a catalog come from, one after the other. */
+interface VersionSource {
+    /** Cheap to make, and another whenever the version may be another; a {@link CatalogException} where nothing is there. */
+    Object stamp();
+
+    /** The version that is there now. */
+    CatalogFile open();
+}
