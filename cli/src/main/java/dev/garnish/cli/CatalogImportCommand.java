@@ -2,7 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogImport;
-import dev.garnish.catalog.db.ImportResult;
+import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;

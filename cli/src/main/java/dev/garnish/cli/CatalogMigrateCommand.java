@@ -1,9 +1,9 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogChanges;
-import dev.garnish.catalog.db.CatalogAddress;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.DbCatalog;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,13 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.h2.H2Database;
+import dev.garnish.catalog.db.internal.live.FileStamp;
+import dev.garnish.catalog.db.internal.pack.PackFailure;
+import dev.garnish.catalog.db.internal.pack.PackHeader;
+import dev.garnish.catalog.db.internal.postgres.PgDatabase;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

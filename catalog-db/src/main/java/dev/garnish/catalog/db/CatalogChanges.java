@@ -1,5 +1,7 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.sql.Commits;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import java.io.IOException;
 
 /**

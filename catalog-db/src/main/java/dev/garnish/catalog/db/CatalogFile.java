@@ -1,6 +1,7 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import java.nio.file.Path;
 
 /** A catalog in a file or on a server: one version, for as long as it is open. */

@@ -1,6 +1,14 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.db.internal.input.InputException;
+import dev.garnish.catalog.db.internal.load.ColumnMapping;
+import dev.garnish.catalog.db.internal.load.ImportOptions;
+import dev.garnish.catalog.db.internal.load.ImportRun;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ImportResult;
+import dev.garnish.catalog.db.model.InvalidItemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +134,7 @@ public final class CatalogImport {
     public ImportResult run() {
         rejects.ifPresent(this::requireOwn);
         try {
-            return catalog.change(keep, changes.commits(), new Importing(catalog, options()));
+            return catalog.change(keep, changes.commits(), new ImportRun(catalog, options()));
         } catch (InputException e) {
             throw e.isEnvironment()
                     ? CatalogException.environment(String.valueOf(e.getMessage()), e)
@@ -136,7 +144,7 @@ public final class CatalogImport {
 
     private ImportOptions options() {
         return new ImportOptions(
-                files, new Mapping(mapped, lists, id), extend, migrations, replace, maxBad, rejects, progress::at);
+                files, new ColumnMapping(mapped, lists, id), extend, migrations, replace, maxBad, rejects, progress::at);
     }
 
     /** Refuses to write bad rows over what they come from. */

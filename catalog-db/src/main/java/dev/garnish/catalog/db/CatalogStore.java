@@ -1,5 +1,11 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.sql.VersionStore;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogStatus;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +46,7 @@ public final class CatalogStore {
     }
 
     /** Reads every item of the newest version and of those kept, and tells what is not as it was written. */
-    public Verified verify() {
+    public Verification verify() {
         return versions.verify();
     }
 

@@ -1,6 +1,10 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.internal.live.Guarded;
+import dev.garnish.catalog.db.internal.live.RefCounted;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

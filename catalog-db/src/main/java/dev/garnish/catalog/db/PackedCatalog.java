@@ -2,6 +2,9 @@ package dev.garnish.catalog.db;
 
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.internal.pack.PackRows;
+import dev.garnish.catalog.db.internal.pack.PackWriter;
+import dev.garnish.catalog.db.model.CatalogException;
 import java.nio.file.Path;
 
 /**

@@ -1,5 +1,7 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.model.CatalogException;
 import java.io.IOException;
 import java.io.InputStream;
 

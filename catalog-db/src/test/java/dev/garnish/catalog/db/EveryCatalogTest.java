@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

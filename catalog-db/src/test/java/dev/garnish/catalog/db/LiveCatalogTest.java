@@ -8,6 +8,8 @@ import dev.garnish.Enricher;
 import dev.garnish.Recommendations;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.ServerAddress;
 import dev.garnish.event.Recipient;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.catalog.CatalogUnavailableException;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.ServerAddress;
+import dev.garnish.catalog.db.model.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -228,7 +232,7 @@ class PgOutageTest {
         } finally {
             writer.destroyForcibly().waitFor();
         }
-        assertThat(CatalogStore.of(address).verify()).isEqualTo(new Verified(ITEMS, first, List.of()));
+        assertThat(CatalogStore.of(address).verify()).isEqualTo(new Verification(ITEMS, first, List.of()));
         awaitUnlocked();
         assertThat(CatalogStore.of(address).log()).hasSize(2);
     }

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

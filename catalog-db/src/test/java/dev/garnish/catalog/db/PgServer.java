@@ -3,6 +3,8 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.internal.sample.SampleItems;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
