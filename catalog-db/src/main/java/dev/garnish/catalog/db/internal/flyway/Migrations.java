@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /**
  * Migrates a catalog's schema: the product's own migrations, then the user's, each with a history of its own, so that
@@ -79,6 +81,7 @@ public final class Migrations {
     }
 
     private static int run(DataSource source, List<String> locations, String history, String name) {
+        requireFlyway(name);
         try {
             return IsolatedFlyway.run(locations.toArray(String[]::new), history).applyAsInt(source);
         } catch (RuntimeException e) {
@@ -90,6 +93,17 @@ public final class Migrations {
                         "catalog %s: the server can not be used now: %s".formatted(name, reason(e)), e);
             }
             throw CatalogException.badData("catalog %s: can not be migrated: %s".formatted(name, reason(e)), e);
+        }
+    }
+
+    /** Who only reads catalogs needs no Flyway. Found by a class and not spelled: shaded classes have other names. */
+    private static void requireFlyway(String name) {
+        try {
+            Objects.requireNonNull(Flyway.class.getName());
+        } catch (NoClassDefFoundError e) {
+            throw CatalogException.environment(
+                    "catalog %s: the library that migrates it is not here: add org.flywaydb:flyway-core".formatted(name),
+                    e);
         }
     }
 

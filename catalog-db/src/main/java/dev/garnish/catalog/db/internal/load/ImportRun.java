@@ -1,8 +1,8 @@
 package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.flyway.Migrations;
+import dev.garnish.catalog.db.internal.input.RecordedRows;
 import dev.garnish.catalog.db.internal.input.Row;
-import dev.garnish.catalog.db.internal.input.Rows;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
@@ -46,10 +46,17 @@ public final class ImportRun implements Change.Work<ImportResult> {
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
         SchemaEvolution.clear(wanted.migrations());
         int migrated = Migrations.run(catalog, source, folder());
-        List<String> statements = wanted.extend() ? extended(source) : List.of();
+        try (ImportFiles files = new ImportFiles(wanted.files())) {
+            return imported(source, files, migrated);
+        }
+    }
+
+    private Change<ImportResult> imported(DataSource source, ImportFiles files, int migrated)
+            throws SQLException, IOException {
+        List<String> statements = wanted.extend() ? extended(source, files) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
-            Counts counts = imported(connection, bad);
+            Counts counts = imported(connection, files, bad);
             Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
             boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
             return new Change<>(new ImportResult(rows, version, bad.count(), migration, statements), changed);
@@ -75,11 +82,11 @@ public final class ImportRun implements Change.Work<ImportResult> {
     }
 
     /** Adds the columns that the catalog lacks, by a migration of the user's, and gives its statements. */
-    private List<String> extended(DataSource source) throws SQLException, IOException {
+    private List<String> extended(DataSource source, ImportFiles files) throws SQLException, IOException {
         SchemaEvolution extension;
         try (Connection connection = source.getConnection()) {
             List<Stored> known = ItemTable.of(connection, catalog.name()).columns();
-            extension = SchemaEvolution.of(catalog, wanted.files(), mapping, known);
+            extension = SchemaEvolution.of(catalog, files, mapping, known);
         }
         if (extension.isEmpty()) {
             return List.of();
@@ -89,9 +96,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
         return extension.sql();
     }
 
-    private Counts imported(Connection connection, BadRows bad) throws SQLException {
+    private Counts imported(Connection connection, ImportFiles files, BadRows bad) throws SQLException {
         ItemTable table = ItemTable.of(connection, catalog.name());
-        Set<String> used = used(table);
+        Set<String> used = used(table, files);
         List<Stored> columns = table.columns().stream()
                 .filter(column -> used.contains(column.name()))
                 .toList();
@@ -99,9 +106,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
         try (Staging staging = Staging.of(
                 catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
             RowValidator checked = new RowValidator(staging, columns, origins, bad);
-            for (Path file : wanted.files()) {
-                origins.file(file);
-                read(file, checked);
+            for (int i = 0; i < files.count(); i++) {
+                origins.file(files.path(i));
+                read(files.path(i), files.rows(i), checked);
             }
             staging.flush();
             bad.judge();
@@ -110,13 +117,10 @@ public final class ImportRun implements Change.Work<ImportResult> {
     }
 
     /** The catalog's names of the columns that the files have; JSON is read to its end to know them. */
-    private Set<String> used(ItemTable table) {
+    private Set<String> used(ItemTable table, ImportFiles files) {
         Map<String, List<String>> spelled = new LinkedHashMap<>();
-        for (Path file : wanted.files()) {
-            try (Rows rows = Rows.open(file)) {
-                rows.meetAllNames();
-                spelled.put(file.toString(), rows.names());
-            }
+        for (int i = 0; i < files.count(); i++) {
+            spelled.put(files.path(i).toString(), files.names(i));
         }
         mapping.requireTold(
                 spelled.values().stream().flatMap(List::stream).toList(), String.join(", ", spelled.keySet()));
@@ -131,20 +135,20 @@ public final class ImportRun implements Change.Work<ImportResult> {
         return used;
     }
 
-    private void read(Path file, RowValidator checked) throws SQLException {
-        try (Rows open = Rows.open(file)) {
-            List<String> names = List.of();
-            for (Row row = open.next(); row != null; row = open.next()) {
-                if (names.size() != open.names().size()) {
-                    names = mapping.names(open.names(), file.toString());
-                    checked.names(open, names, mapping);
-                }
-                checked.add(file, row);
-                if (++rows % TOLD_EVERY == 0) {
-                    wanted.progress().at(rows, open.read(), open.size());
-                }
+    private void read(Path file, RecordedRows open, RowValidator checked) throws SQLException {
+        open.rewindOnceMore();
+        List<String> names = List.of();
+        for (Row row = open.next(); row != null; row = open.next()) {
+            if (names.size() != open.names().size()) {
+                names = mapping.names(open.names(), file.toString());
+                checked.names(open, names, mapping);
             }
-            wanted.progress().at(rows, open.size(), open.size());
+            checked.add(file, row);
+            if (++rows % TOLD_EVERY == 0) {
+                wanted.progress().at(rows, open.read(), open.size());
+            }
         }
+        wanted.progress().at(rows, open.size(), open.size());
+        open.close();
     }
 }

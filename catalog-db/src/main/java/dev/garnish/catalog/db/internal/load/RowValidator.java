@@ -1,8 +1,8 @@
 package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.ItemId;
+import dev.garnish.catalog.db.internal.input.RecordedRows;
 import dev.garnish.catalog.db.internal.input.Row;
-import dev.garnish.catalog.db.internal.input.Rows;
 import dev.garnish.catalog.db.internal.load.CellParser.BadCell;
 import dev.garnish.catalog.db.internal.record.RecordWriter;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
@@ -41,7 +41,7 @@ final class RowValidator {
     }
 
     /** From now on rows have these columns, under the catalog's names. */
-    void names(Rows rows, List<String> names, ColumnMapping mapping) {
+    void names(RecordedRows rows, List<String> names, ColumnMapping mapping) {
         List<String> fileNames = rows.names();
         spelled = fileNames;
         places = new int[names.size()];

@@ -2,8 +2,8 @@ package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.file.DurableFiles;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.catalog.db.internal.input.RecordedRows;
 import dev.garnish.catalog.db.internal.input.Row;
-import dev.garnish.catalog.db.internal.input.Rows;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
@@ -36,19 +36,17 @@ final class SchemaEvolution {
         this.database = database;
     }
 
-    /** Reads the files once and infers a type for each column that the catalog lacks. */
-    static SchemaEvolution of(Database database, List<Path> files, ColumnMapping mapping, List<Stored> known) {
+    /** Goes through the files and infers a type for each column that the catalog lacks. */
+    static SchemaEvolution of(Database database, ImportFiles files, ColumnMapping mapping, List<Stored> known) {
         SchemaEvolution extension = new SchemaEvolution(database);
         List<String> have = known.stream().map(Stored::name).toList();
-        for (Path file : files) {
-            try (Rows rows = Rows.open(file)) {
-                extension.read(rows, file, mapping, have);
-            }
+        for (int i = 0; i < files.count(); i++) {
+            extension.read(files.rows(i), files.path(i), mapping, have);
         }
         return extension;
     }
 
-    private void read(Rows rows, Path file, ColumnMapping mapping, List<String> have) {
+    private void read(RecordedRows rows, Path file, ColumnMapping mapping, List<String> have) {
         List<String> names = List.of();
         List<Optional<TypeInference>> inferences = List.of();
         Row row;
