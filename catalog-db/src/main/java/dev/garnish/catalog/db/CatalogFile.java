@@ -8,7 +8,7 @@ import java.nio.file.Path;
 public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCatalog, PackedCatalog {
     /** Opens a pack or an H2 file ({@code .mv.db}), whichever it is, read-only. */
     static CatalogFile open(Path file) {
-        return new Backend.OneFile(file).open();
+        return new FileBackend(file).open();
     }
 
     /** As {@link #open(Path)}, wherever the catalog stands. */

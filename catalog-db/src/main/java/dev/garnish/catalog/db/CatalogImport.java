@@ -144,7 +144,14 @@ public final class CatalogImport {
 
     private ImportOptions options() {
         return new ImportOptions(
-                files, new ColumnMapping(mapped, lists, id), extend, migrations, replace, maxBad, rejects, progress::at);
+                files,
+                new ColumnMapping(mapped, lists, id),
+                extend,
+                migrations,
+                replace,
+                maxBad,
+                rejects,
+                progress::at);
     }
 
     /** Refuses to write bad rows over what they come from. */

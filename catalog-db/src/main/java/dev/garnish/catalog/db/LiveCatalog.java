@@ -62,7 +62,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
             Duration every,
             Function<? super Catalog, ? extends T> making,
             Consumer<? super CatalogNews> told) {
-        return open(new Backend.OneFile(file), every, making, told);
+        return open(new FileBackend(file), every, making, told);
     }
 
     /** As the other, wherever the catalog stands. */
@@ -88,7 +88,8 @@ public final class LiveCatalog<T> implements AutoCloseable {
         return live;
     }
 
-    private static <T> RefCounted<CatalogFile, T> first(VersionSource source, Function<? super Catalog, ? extends T> making) {
+    private static <T> RefCounted<CatalogFile, T> first(
+            VersionSource source, Function<? super Catalog, ? extends T> making) {
         CatalogFile catalog = source.open();
         try {
             return RefCounted.of(catalog, making.apply(catalog));

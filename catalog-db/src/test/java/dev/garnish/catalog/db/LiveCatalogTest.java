@@ -144,12 +144,12 @@ class LiveCatalogTest {
 
     private VersionSource watched(Kind kind) {
         if (catalog instanceof ServerAddress server) {
-            return new WatchedSource(new Backend.Server(server), () -> {
+            return new WatchedSource(new ServerBackend(server), () -> {
                 opened.incrementAndGet();
                 return DbCatalog.open(server, kind == Kind.SERVER_HELD ? 1_000_000 : 0);
             });
         }
-        return new WatchedSource(new Backend.OneFile(file(kind, database())), () -> {
+        return new WatchedSource(new FileBackend(file(kind, database())), () -> {
             opened.incrementAndGet();
             return kind.open(database());
         });

@@ -65,7 +65,7 @@ class PgOutageTest {
 
     private LiveCatalog<DbCatalog> live(int held, Duration every) {
         VersionSource watched =
-                new WatchedSource(new Backend.Server(address), () -> DbCatalog.open(address, held, DEADLINE));
+                new WatchedSource(new ServerBackend(address), () -> DbCatalog.open(address, held, DEADLINE));
         return LiveCatalog.open(watched, every, DbCatalog.class::cast, news::add);
     }
 

@@ -34,7 +34,8 @@ class ReadOnceTest {
     /** A pipe that somebody writes this into. */
     private Path pipe(String name, String content) throws Exception {
         Path pipe = folder.resolve(name);
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         CompletableFuture.runAsync(() -> {
             try {
                 Files.writeString(pipe, content);
@@ -79,10 +80,15 @@ class ReadOnceTest {
         for (int i = 0; i < 12_000; i++) {
             rows.append("{\"item_id\":\"i%05d\",\"title\":\"%s\",\"tags\":[\"x\",\"y%d\"]}%n".formatted(i, title, i));
         }
-        assertThat(importOf(pipe("items.jsonl", rows.toString())).extend().run().rows()).isEqualTo(12_000);
+        assertThat(importOf(pipe("items.jsonl", rows.toString())).extend().run().rows())
+                .isEqualTo(12_000);
         try (DbCatalog open = DbCatalog.open(folder.resolve("shop.mv.db"))) {
-            assertThat(open.items().filter(item -> item.value("title").orElse("").equals(title))).hasSize(12_000);
-            assertThat(open.items().skip(11_999).map(item -> item.id() + " " + item.value("tags").orElse("-")))
+            assertThat(open.items()
+                            .filter(item -> item.value("title").orElse("").equals(title)))
+                    .hasSize(12_000);
+            assertThat(open.items()
+                            .skip(11_999)
+                            .map(item -> item.id() + " " + item.value("tags").orElse("-")))
                     .containsExactly("i11999 [x, y11999]");
         }
     }
@@ -96,7 +102,8 @@ class ReadOnceTest {
         assertThat(importOf(files).extend().run().rows()).isEqualTo(20);
         Path more = Files.createDirectory(folder.resolve("more"));
         for (int i = 0; i < files.length; i++) {
-            files[i] = pipe(more.getFileName() + "/items%02d.csv".formatted(i), "item_id,title\ni%d,Two\n".formatted(i));
+            files[i] =
+                    pipe(more.getFileName() + "/items%02d.csv".formatted(i), "item_id,title\ni%d,Two\n".formatted(i));
         }
         assertThat(importOf(files).run().rows()).isEqualTo(20);
     }
@@ -109,6 +116,7 @@ class ReadOnceTest {
                 .run();
         Throwable refused = catchThrowable(() -> importOf(lines).run());
         assertThat(refused).isInstanceOf(InvalidItemsException.class);
-        assertThat(((InvalidItemsException) refused).first().stream().map(BadRow::line)).containsExactly(3L, 4L);
+        assertThat(((InvalidItemsException) refused).first().stream().map(BadRow::line))
+                .containsExactly(3L, 4L);
     }
 }

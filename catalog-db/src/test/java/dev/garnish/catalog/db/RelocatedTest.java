@@ -87,7 +87,9 @@ class RelocatedTest {
                 }
             }
         }
-        assertThat(written).contains(TO + "catalog/db/LiveCatalog.class", TO + "catalog/db/internal/flyway/migration/V1__item.sql");
+        assertThat(written)
+                .contains(
+                        TO + "catalog/db/LiveCatalog.class", TO + "catalog/db/internal/flyway/migration/V1__item.sql");
         return jar.toUri().toURL();
     }
 

@@ -70,9 +70,7 @@ class SampleCatalogTest {
 
     @Test
     void itsVersionNamesItsContent() {
-        assertThat(SampleItems.migrated().version())
-                .isEqualTo(SAMPLE.version())
-                .hasSize(64);
+        assertThat(SampleItems.migrated().version()).isEqualTo(SAMPLE.version()).hasSize(64);
     }
 
     @Test

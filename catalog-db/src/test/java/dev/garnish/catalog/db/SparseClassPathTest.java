@@ -37,7 +37,8 @@ class SparseClassPathTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                                 .split(File.pathSeparator, -1))
                 .filter(place -> missing.stream()
-                        .noneMatch(name -> Path.of(place).getFileName().toString().startsWith(name)))
+                        .noneMatch(
+                                name -> Path.of(place).getFileName().toString().startsWith(name)))
                 .collect(Collectors.joining(File.pathSeparator));
         Stream<String> command = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,7 +46,9 @@ class SparseClassPathTest {
                 "-cp",
                 classPath,
                 UseCatalog.class.getName());
-        Process java = new ProcessBuilder(Stream.concat(command, Stream.of(words).map(Path::toString)).toList())
+        Process java = new ProcessBuilder(
+                        Stream.concat(command, Stream.of(words).map(Path::toString))
+                                .toList())
                 .redirectErrorStream(true)
                 .start();
         return new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

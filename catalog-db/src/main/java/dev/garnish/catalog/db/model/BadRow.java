@@ -16,6 +16,9 @@ public record BadRow(Path file, long line, String column, String reason) {
     public String toString() {
         return "%s:%d: %s%s"
                 .formatted(
-                        Printable.name(file.toString()), line, column.isEmpty() ? "" : Excerpt.of(column) + ": ", reason);
+                        Printable.name(file.toString()),
+                        line,
+                        column.isEmpty() ? "" : Excerpt.of(column) + ": ",
+                        reason);
     }
 }

@@ -22,6 +22,20 @@ public record ServerAddress(String user, String host, int port, String database)
             + ")@([A-Za-z0-9][A-Za-z0-9.-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?/(" + NAME + ")");
     private static final Pattern LIKE = Pattern.compile("(?i)(jdbc|postgres|postgresql):.*", Pattern.DOTALL);
 
+    /** @throws CatalogException if one of the four has another form */
+    public ServerAddress {
+        String address = SCHEME + user + '@' + host + ':' + port + '/' + database;
+        if (!FORM.matcher(address).matches() || port < 1 || port > LAST_PORT) {
+            throw malformed();
+        }
+    }
+
+    private static CatalogException malformed() {
+        // What is wrong in it may be secret.
+        return CatalogException.badData("catalog address: expected postgresql://user@host[:port]/database, with no"
+                + " more behind it, its names of letters, digits, `_`, `.` and `-`");
+    }
+
     /** Whether a text is meant as an address and not as a file's path. */
     static boolean isMeant(String text) {
         return text.contains("://") || LIKE.matcher(text).matches();
@@ -48,10 +62,8 @@ public record ServerAddress(String user, String host, int port, String database)
         }
         Matcher form = FORM.matcher(text);
         int port = !form.matches() ? 0 : form.group(3) == null ? PORT : Integer.parseInt(form.group(3));
-        if (port < 1 || port > LAST_PORT) {
-            // What is wrong in it may be secret.
-            throw CatalogException.badData("catalog address: expected postgresql://user@host[:port]/database, with no"
-                    + " more behind it, its names of letters, digits, `_`, `.` and `-`");
+        if (port < 1) {
+            throw malformed();
         }
         return new ServerAddress(form.group(1), form.group(2), port, form.group(4));
     }

@@ -102,7 +102,8 @@ public final class Migrations {
             Objects.requireNonNull(Flyway.class.getName());
         } catch (NoClassDefFoundError e) {
             throw CatalogException.environment(
-                    "catalog %s: the library that migrates it is not here: add org.flywaydb:flyway-core".formatted(name),
+                    "catalog %s: the library that migrates it is not here: add org.flywaydb:flyway-core"
+                            .formatted(name),
                     e);
         }
     }

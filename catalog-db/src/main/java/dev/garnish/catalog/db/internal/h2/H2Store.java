@@ -111,11 +111,15 @@ final class H2Store implements VersionStore {
         List<CatalogVersion> known = log();
         Path kept = VersionArchive.file(file, number);
         if (!Files.exists(kept)) {
-            throw CatalogException.badData(
-                    "catalog %s: version %d is not kept; kept are %s".formatted(file, number, VersionStore.listed(kept())));
+            throw CatalogException.badData("catalog %s: version %d is not kept; kept are %s"
+                    .formatted(file, number, VersionStore.listed(kept())));
         }
         return CopyOnWriteFile.of(
-                file, kept, Database.ALL, commits, source -> again(source, kept, known, "version " + number + " again"));
+                file,
+                kept,
+                Database.ALL,
+                commits,
+                source -> again(source, kept, known, "version " + number + " again"));
     }
 
     @Override
@@ -185,8 +189,9 @@ final class H2Store implements VersionStore {
     private Change<Optional<CatalogVersion>> again(
             DataSource source, Path from, List<CatalogVersion> known, String reason) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            List<Long> there =
-                    VersionTable.of(connection).stream().map(CatalogVersion::number).toList();
+            List<Long> there = VersionTable.of(connection).stream()
+                    .map(CatalogVersion::number)
+                    .toList();
             for (CatalogVersion one : known) {
                 if (!there.contains(one.number())) {
                     VersionTable.add(connection, one);

@@ -40,11 +40,17 @@ final class H2Version {
     }
 
     private static OpenVersion of(
-            Path file, Connection connection, FileChecksum.State seal, int held, Duration deadline, Connections connections)
+            Path file,
+            Connection connection,
+            FileChecksum.State seal,
+            int held,
+            Duration deadline,
+            Connections connections)
             throws SQLException {
         ItemTable table = ItemTable.of(connection, file.toString());
         // What another program has written since is another content, whatever the last version's was.
-        Optional<CatalogVersion> latest = seal == FileChecksum.State.WHOLE ? VersionTable.latest(connection) : Optional.empty();
+        Optional<CatalogVersion> latest =
+                seal == FileChecksum.State.WHOLE ? VersionTable.latest(connection) : Optional.empty();
         Items items = table.count(connection) <= held
                 ? LoadedItems.of(connection, table)
                 : new QueriedItems("catalog " + file, table, connections, deadline);

@@ -159,7 +159,8 @@ public final class CellParser {
         try {
             time = time(text);
         } catch (DateTimeException e) {
-            throw new BadCell("`%s` is no date: expected 2026-01-31 or 2026-01-31T09:30:00Z".formatted(Excerpt.of(text)));
+            throw new BadCell(
+                    "`%s` is no date: expected 2026-01-31 or 2026-01-31T09:30:00Z".formatted(Excerpt.of(text)));
         }
         return switch (column.cell()) {
             case DATE -> time.toLocalDate();

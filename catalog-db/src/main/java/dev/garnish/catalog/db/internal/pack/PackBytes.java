@@ -55,7 +55,7 @@ public abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
     public static final class Held extends PackBytes {
         private final byte[] bytes;
 
-    public     Held(PackHeader header, byte[] bytes) {
+        public Held(PackHeader header, byte[] bytes) {
             super(header, bytes);
             this.bytes = bytes;
             CRC32 crc = new CRC32();

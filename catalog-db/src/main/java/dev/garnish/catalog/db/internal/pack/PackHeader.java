@@ -80,8 +80,8 @@ public record PackHeader(
         }
         long whole = BigEndian.long8(bytes, 20);
         if (whole != fileLength) {
-            throw PackFailure.of("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": " + fileLength
-                    + " bytes of " + whole);
+            throw PackFailure.of("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": "
+                    + fileLength + " bytes of " + whole);
         }
         PackHeader header = new PackHeader(
                 length,

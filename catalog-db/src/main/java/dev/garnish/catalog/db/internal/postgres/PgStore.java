@@ -59,7 +59,8 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
 
     /** The numbers of the earlier versions that are kept; a change that is under way keeps the newest already. */
     private static List<Long> kept(Connection connection) throws SQLException {
-        long newest = VersionTable.latest(connection).map(CatalogVersion::number).orElse(0L);
+        long newest =
+                VersionTable.latest(connection).map(CatalogVersion::number).orElse(0L);
         return PgVersionArchive.numbers(connection).stream()
                 .filter(number -> number < newest)
                 .toList();
