@@ -5,8 +5,8 @@ import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.ServerAddress;
 
 /**
- * What stands behind an address. The only place that tells kinds of addresses apart; {@link FileBackend} tells packs from
- * H2 files. Databases come as their common type: who opens a pack loads no class of a database.
+ * What stands behind an address. The only place that tells kinds of addresses apart; of files only {@link
+ * CatalogFile#open(java.nio.file.Path)} tells packs from databases, without this type, which a cold start would load.
  */
 sealed interface Backend extends VersionSource permits FileBackend, ServerBackend {
     static Backend of(CatalogAddress address) {

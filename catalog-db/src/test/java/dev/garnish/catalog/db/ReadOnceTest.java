@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,14 +35,18 @@ class ReadOnceTest {
         Path pipe = folder.resolve(name);
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
-        CompletableFuture.runAsync(() -> {
-            try {
-                Files.writeString(pipe, content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Thread writer = new Thread(() -> write(pipe, content));
+        writer.setDaemon(true);
+        writer.start();
         return pipe;
+    }
+
+    private static void write(Path pipe, String content) {
+        try {
+            Files.writeString(pipe, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CatalogImport importOf(Path... files) {

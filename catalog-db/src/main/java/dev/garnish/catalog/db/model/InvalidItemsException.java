@@ -9,7 +9,12 @@ public final class InvalidItemsException extends RuntimeException {
     private final transient List<BadRow> first;
     private final long count;
 
-    /** @param count of all bad rows */
+    /**
+     * An exception about bad rows.
+     *
+     * @param first some of them, for the message
+     * @param count of all of them
+     */
     public InvalidItemsException(List<BadRow> first, long count) {
         super(report(first, count));
         this.first = List.copyOf(first);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Distinguishes one state of a file from another without reading it. */
 public record FileStamp(@Nullable Object key, long size, FileTime modified) {
-    /** @throws CatalogException where there is no such file, or it cannot be read */
+    /**
+     * The stamp of the file as it is now.
+     *
+     * @throws CatalogException where there is no such file, or it cannot be read
+     */
     public static FileStamp of(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

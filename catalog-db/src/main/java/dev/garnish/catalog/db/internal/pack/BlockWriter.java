@@ -1,6 +1,5 @@
 package dev.garnish.catalog.db.internal.pack;
 
-import dev.garnish.catalog.db.internal.record.BigEndian;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.Arrays;
@@ -62,7 +61,7 @@ final class BlockWriter {
         if (checked == checks.length) {
             checks = Arrays.copyOf(checks, 2 * checks.length);
         }
-        BigEndian.put4(checks, checked, (int) crc.getValue());
+        PackBytes.put4(checks, checked, (int) crc.getValue());
         checked += Integer.BYTES;
         used = 0;
     }

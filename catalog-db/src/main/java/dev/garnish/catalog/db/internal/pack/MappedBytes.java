@@ -1,6 +1,5 @@
 package dev.garnish.catalog.db.internal.pack;
 
-import dev.garnish.catalog.db.internal.record.BigEndian;
 import dev.garnish.catalog.db.internal.text.Failures;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -85,12 +84,12 @@ public final class MappedBytes extends PackBytes {
 
     @Override
     public int int4(long at) {
-        return BigEndian.int4(bytes(at, Integer.BYTES), 0);
+        return PackBytes.int4(bytes(at, Integer.BYTES), 0);
     }
 
     @Override
     public long long8(long at) {
-        return BigEndian.long8(bytes(at, Long.BYTES), 0);
+        return PackBytes.long8(bytes(at, Long.BYTES), 0);
     }
 
     @Override
@@ -152,7 +151,7 @@ public final class MappedBytes extends PackBytes {
             read(at, some);
             checks[block / CHECKS] = some;
         }
-        return BigEndian.int4(some, block % CHECKS * Integer.BYTES);
+        return PackBytes.int4(some, block % CHECKS * Integer.BYTES);
     }
 
     private long from(int block) {

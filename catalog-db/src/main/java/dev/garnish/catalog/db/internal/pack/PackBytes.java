@@ -1,7 +1,6 @@
 package dev.garnish.catalog.db.internal.pack;
 
 import dev.garnish.catalog.Schema;
-import dev.garnish.catalog.db.internal.record.BigEndian;
 import dev.garnish.catalog.db.internal.record.RecordReader;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -17,6 +16,32 @@ public abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
     PackBytes(PackHeader header, byte[] start) {
         this.header = header;
         this.start = start;
+    }
+
+    // Numbers in byte arrays are read by hand: a fresh JVM pays more for the platform's view handles than for a whole
+    // pack.
+
+    public static int int4(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 24
+                | (bytes[at + 1] & 0xff) << 16
+                | (bytes[at + 2] & 0xff) << 8
+                | (bytes[at + 3] & 0xff);
+    }
+
+    public static long long8(byte[] bytes, int at) {
+        return (long) int4(bytes, at) << 32 | (int4(bytes, at + 4) & 0xffffffffL);
+    }
+
+    public static void put4(byte[] bytes, int at, int value) {
+        bytes[at] = (byte) (value >>> 24);
+        bytes[at + 1] = (byte) (value >>> 16);
+        bytes[at + 2] = (byte) (value >>> 8);
+        bytes[at + 3] = (byte) value;
+    }
+
+    public static void put8(byte[] bytes, int at, long value) {
+        put4(bytes, at, (int) (value >>> 32));
+        put4(bytes, at + 4, (int) value);
     }
 
     /** Read when first asked for: who has rows does without. Threads that race read the same. */
@@ -74,7 +99,7 @@ public abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
             for (int from = header.length(); from < end; from += PackHeader.BLOCK) {
                 crc.reset();
                 crc.update(bytes, from, Math.min(PackHeader.BLOCK, end - from));
-                if ((int) crc.getValue() != BigEndian.int4(bytes, check)) {
+                if ((int) crc.getValue() != PackBytes.int4(bytes, check)) {
                     throw PackFailure.damaged(from);
                 }
                 check += Integer.BYTES;
@@ -83,12 +108,12 @@ public abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
 
         @Override
         public int int4(long at) {
-            return BigEndian.int4(bytes, (int) at);
+            return PackBytes.int4(bytes, (int) at);
         }
 
         @Override
         public long long8(long at) {
-            return BigEndian.long8(bytes, (int) at);
+            return PackBytes.long8(bytes, (int) at);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.garnish.catalog.db.internal.pack;
 
-import dev.garnish.catalog.db.internal.record.BigEndian;
 import java.util.zip.CRC32;
 
 /**
@@ -48,8 +47,8 @@ public record PackHeader(
 
     /** Whether this begins a pack, whose first bytes may be damaged: then it still says how long the file is. */
     public static boolean isMeant(byte[] first, long fileLength) {
-        boolean isMagic = first.length >= Long.BYTES && BigEndian.long8(first, 0) == MAGIC;
-        return isMagic || (first.length >= FIXED && BigEndian.long8(first, 20) == fileLength);
+        boolean isMagic = first.length >= Long.BYTES && PackBytes.long8(first, 0) == MAGIC;
+        return isMagic || (first.length >= FIXED && PackBytes.long8(first, 20) == fileLength);
     }
 
     /** The length of the header that the first bytes of a file announce, or what is wrong with them. */
@@ -57,14 +56,14 @@ public record PackHeader(
         if (fixed.length < FIXED) {
             throw PackFailure.of("it is truncated");
         }
-        if (BigEndian.long8(fixed, 0) != MAGIC) {
+        if (PackBytes.long8(fixed, 0) != MAGIC) {
             throw PackFailure.of(isMeant(fixed, fileLength) ? PackFailure.HEADER : "it is no pack");
         }
-        int format = BigEndian.int4(fixed, 8);
+        int format = PackBytes.int4(fixed, 8);
         if (format != FORMAT) {
             throw PackFailure.of("its format is " + format + ", this reads format " + FORMAT);
         }
-        int length = BigEndian.int4(fixed, 12);
+        int length = PackBytes.int4(fixed, 12);
         if (length < FIXED || length > LONGEST) {
             throw PackFailure.of(PackFailure.HEADER);
         }
@@ -75,10 +74,10 @@ public record PackHeader(
     }
 
     public static PackHeader of(byte[] bytes, int length, long fileLength) {
-        if (crc(bytes, length) != BigEndian.int4(bytes, 16)) {
+        if (crc(bytes, length) != PackBytes.int4(bytes, 16)) {
             throw PackFailure.of(PackFailure.HEADER);
         }
-        long whole = BigEndian.long8(bytes, 20);
+        long whole = PackBytes.long8(bytes, 20);
         if (whole != fileLength) {
             throw PackFailure.of("it is " + (fileLength < whole ? "truncated" : "longer than it was") + ": "
                     + fileLength + " bytes of " + whole);
@@ -86,15 +85,15 @@ public record PackHeader(
         PackHeader header = new PackHeader(
                 length,
                 whole,
-                BigEndian.long8(bytes, 28),
-                BigEndian.long8(bytes, 36),
-                BigEndian.int4(bytes, 44),
-                BigEndian.long8(bytes, 48),
-                BigEndian.long8(bytes, 56),
+                PackBytes.long8(bytes, 28),
+                PackBytes.long8(bytes, 36),
+                PackBytes.int4(bytes, 44),
+                PackBytes.long8(bytes, 48),
+                PackBytes.long8(bytes, 56),
                 hex(bytes, 64),
-                BigEndian.int4(bytes, 96),
+                PackBytes.int4(bytes, 96),
                 hex(bytes, 104),
-                BigEndian.int4(bytes, 100));
+                PackBytes.int4(bytes, 100));
         header.requireSense();
         return header;
     }
@@ -128,21 +127,21 @@ public record PackHeader(
 
     byte[] bytes(byte[] schemaBytes, byte[] contentSha256, byte[] rowsSha256) {
         byte[] bytes = new byte[length];
-        BigEndian.put8(bytes, 0, MAGIC);
-        BigEndian.put4(bytes, 8, FORMAT);
-        BigEndian.put4(bytes, 12, length);
-        BigEndian.put8(bytes, 20, fileLength);
-        BigEndian.put8(bytes, 28, items);
-        BigEndian.put8(bytes, 36, slots);
-        BigEndian.put4(bytes, 44, slotBits);
-        BigEndian.put8(bytes, 48, checks);
-        BigEndian.put8(bytes, 56, number);
+        PackBytes.put8(bytes, 0, MAGIC);
+        PackBytes.put4(bytes, 8, FORMAT);
+        PackBytes.put4(bytes, 12, length);
+        PackBytes.put8(bytes, 20, fileLength);
+        PackBytes.put8(bytes, 28, items);
+        PackBytes.put8(bytes, 36, slots);
+        PackBytes.put4(bytes, 44, slotBits);
+        PackBytes.put8(bytes, 48, checks);
+        PackBytes.put8(bytes, 56, number);
         System.arraycopy(contentSha256, 0, bytes, 64, contentSha256.length);
-        BigEndian.put4(bytes, 96, outline);
-        BigEndian.put4(bytes, 100, body);
+        PackBytes.put4(bytes, 96, outline);
+        PackBytes.put4(bytes, 100, body);
         System.arraycopy(rowsSha256, 0, bytes, 104, rowsSha256.length);
         System.arraycopy(schemaBytes, 0, bytes, FIXED, schemaBytes.length);
-        BigEndian.put4(bytes, 16, crc(bytes, length));
+        PackBytes.put4(bytes, 16, crc(bytes, length));
         return bytes;
     }
 

@@ -2,7 +2,6 @@ package dev.garnish.catalog.db.internal.pack;
 
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
-import dev.garnish.catalog.db.internal.record.BigEndian;
 import dev.garnish.catalog.db.internal.record.RecordReader;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ public final class PackRecord implements Item.Stored {
     @Override
     public int rowFrom() {
         int rowTo = rowTo();
-        int length = BigEndian.int4(bytes, rowTo);
+        int length = PackBytes.int4(bytes, rowTo);
         if (length < 0 || length > rowTo - from) {
             throw new IndexOutOfBoundsException("length " + length);
         }

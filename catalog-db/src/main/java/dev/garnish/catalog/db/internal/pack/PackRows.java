@@ -2,7 +2,6 @@ package dev.garnish.catalog.db.internal.pack;
 
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Item;
-import dev.garnish.catalog.db.internal.record.BigEndian;
 import dev.garnish.catalog.db.internal.record.Fingerprint;
 import dev.garnish.internal.rows.Renderer;
 import dev.garnish.internal.rules.CheckedRules;
@@ -55,7 +54,7 @@ public interface PackRows {
             byte[] row = renderer.row(item);
             digest.update(row);
             byte[] bytes = Arrays.copyOf(row, row.length + Integer.BYTES);
-            BigEndian.put4(bytes, row.length, row.length);
+            PackBytes.put4(bytes, row.length, row.length);
             return bytes;
         }
 

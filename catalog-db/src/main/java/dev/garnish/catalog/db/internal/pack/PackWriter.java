@@ -5,7 +5,6 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.internal.file.DurableFiles;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
-import dev.garnish.catalog.db.internal.record.BigEndian;
 import dev.garnish.catalog.db.internal.record.Fingerprint;
 import dev.garnish.catalog.db.internal.record.RecordWriter;
 import dev.garnish.catalog.db.internal.text.Failures;
@@ -33,7 +32,11 @@ public final class PackWriter {
         this.number = number;
     }
 
-    /** @param number of the version that is packed, 0 where nobody counted */
+    /**
+     * Writes a pack, which takes the place of the file.
+     *
+     * @param number of the version that is packed, 0 where nobody counted
+     */
     public static void write(Catalog catalog, long number, PackRows rows, Path file) {
         Path target = file.toAbsolutePath().normalize();
         try {
@@ -98,7 +101,7 @@ public final class PackWriter {
                 digest.update(record);
                 remember(item, blocks.position());
                 byte[] row = rows.of(item);
-                BigEndian.put4(length, 0, record.length + row.length);
+                PackBytes.put4(length, 0, record.length + row.length);
                 blocks.write(length);
                 blocks.write(record);
                 blocks.write(row);
@@ -127,7 +130,7 @@ public final class PackWriter {
         }
         byte[] bytes = new byte[Long.BYTES];
         for (long slot : slots) {
-            BigEndian.put8(bytes, 0, slot);
+            PackBytes.put8(bytes, 0, slot);
             blocks.write(bytes);
         }
     }

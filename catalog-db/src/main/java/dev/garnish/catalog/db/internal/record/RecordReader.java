@@ -112,8 +112,10 @@ public final class RecordReader {
     }
 
     private LocalDateTime date() {
-        long second = BigEndian.long8(bytes, at);
-        at += Long.BYTES;
+        long second = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            second = second << 8 | (bytes[at++] & 0xff);
+        }
         return LocalDateTime.ofEpochSecond(second, number(), ZoneOffset.UTC);
     }
 

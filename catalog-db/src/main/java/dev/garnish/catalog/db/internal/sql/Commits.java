@@ -9,7 +9,11 @@ public final class Commits {
     private final List<InterruptibleCommit> underWay = new ArrayList<>();
     private boolean givenUp;
 
-    /** @param clear takes away what was tried, where it did not succeed */
+    /**
+     * Begins a change.
+     *
+     * @param clear takes away what was tried, where it did not succeed
+     */
     public synchronized InterruptibleCommit begin(InterruptibleCommit.Step clear) {
         InterruptibleCommit commit = new InterruptibleCommit(this, clear);
         underWay.add(commit);

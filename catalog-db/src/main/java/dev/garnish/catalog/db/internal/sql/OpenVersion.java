@@ -29,7 +29,11 @@ public final class OpenVersion implements Catalog, AutoCloseable {
         this.version = known.map(CatalogVersion::content).orElse(null);
     }
 
-    /** @param known the version that these items are known to be; empty where their content has to be computed */
+    /**
+     * A table's items.
+     *
+     * @param known the version that these items are known to be; empty where their content has to be computed
+     */
     public static OpenVersion of(ItemTable table, Items items, Optional<CatalogVersion> known) {
         return new OpenVersion(table, items, known);
     }
