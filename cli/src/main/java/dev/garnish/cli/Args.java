@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.CatalogAddress;
 import dev.garnish.catalog.db.CatalogExport;
 import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

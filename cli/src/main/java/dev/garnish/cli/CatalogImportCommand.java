@@ -1,7 +1,8 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogImport;
-import dev.garnish.catalog.db.ImportResult;
+import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code garnish catalog import}: items from files, all of them or none. */
 final class CatalogImportCommand implements Verb {
     private final Console console;
+    private final CatalogChanges changes;
 
     private final OptionSpec catalog = Args.catalog();
     private final PositionalParamSpec files = PositionalParamSpec.builder()
@@ -49,8 +51,9 @@ final class CatalogImportCommand implements Verb {
             "--keep", "N", int.class, "3", "How many versions to keep for going back, the new one included.");
     private final OptionSpec format = Args.format();
 
-    CatalogImportCommand(Console console) {
+    CatalogImportCommand(Console console, CatalogChanges changes) {
         this.console = console;
+        this.changes = changes;
     }
 
     @Override
@@ -97,6 +100,7 @@ final class CatalogImportCommand implements Verb {
 
     private CatalogImport wanted(List<Path> paths) {
         CatalogImport wanted = CatalogImport.of(Args.addressOf(catalog), paths)
+                .under(changes)
                 .maxBad(maxBad.getValue())
                 .keep(keep.getValue());
         Args.valueOf(map).forEach(wanted::map);

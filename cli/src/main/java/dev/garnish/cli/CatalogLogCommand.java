@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogStore;
-import dev.garnish.catalog.db.CatalogVersion;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,8 +1,9 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.CatalogAddress;
+import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.DbCatalog;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,13 +14,15 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code garnish catalog migrate}: the schema brought up to date. */
 final class CatalogMigrateCommand implements Verb {
     private final Console console;
+    private final CatalogChanges changes;
 
     private final OptionSpec catalog = Args.catalog();
     private final OptionSpec migrations = Args.option(
             "--migrations", "DIR", Path.class, "Your own Flyway migrations (V1__name.sql ...), after the product's.");
 
-    CatalogMigrateCommand(Console console) {
+    CatalogMigrateCommand(Console console, CatalogChanges changes) {
         this.console = console;
+        this.changes = changes;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class CatalogMigrateCommand implements Verb {
     public Integer call() {
         CatalogAddress address = Args.addressOf(catalog);
         @Nullable Path folder = migrations.getValue();
-        DbCatalog.migrate(address, Optional.ofNullable(folder));
+        DbCatalog.migrate(address, Optional.ofNullable(folder), changes);
         long columns = CatalogStore.of(address).status().schema().columns().size();
         console.out().println(Printable.name(address.toString()) + ": " + columns + " columns, up to date");
         return Exit.OK;

@@ -2,9 +2,9 @@ package dev.garnish.cli;
 
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
-import dev.garnish.catalog.db.CatalogAddress;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.PackedCatalog;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class CatalogPackCommand implements Verb {
             console.out()
                     .println(Printable.name(pack.toString()) + ": " + CatalogText.items(written.size())
                             + version(written.number())
-                            + (written.rendering().isPresent() ? ", rendered with " + rules.getValue() : ""));
+                            + (written.isRendered() ? ", rendered with " + rules.getValue() : ""));
         }
         return Exit.OK;
     }

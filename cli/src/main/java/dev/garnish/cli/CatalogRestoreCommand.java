@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogStore;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,12 +10,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code garnish catalog restore}: the items of a backup. */
 final class CatalogRestoreCommand implements Verb {
     private final Console console;
+    private final CatalogChanges changes;
 
     private final OptionSpec catalog = Args.catalog();
     private final PositionalParamSpec from = Args.parameter("0", "FILE", "A backup of the catalog.");
 
-    CatalogRestoreCommand(Console console) {
+    CatalogRestoreCommand(Console console, CatalogChanges changes) {
         this.console = console;
+        this.changes = changes;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class CatalogRestoreCommand implements Verb {
     public Integer call() {
         String backup = from.getValue();
         console.out()
-                .println(CatalogStore.of(Args.addressOf(catalog))
+                .println(CatalogStore.of(Args.addressOf(catalog), changes)
                         .restore(Path.of(backup))
                         .map(CatalogText::made)
                         .orElse("nothing changed: the catalog holds these items already"));

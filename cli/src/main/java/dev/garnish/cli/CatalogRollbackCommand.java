@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,13 +9,15 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code garnish catalog rollback}: an earlier version made the newest again. */
 final class CatalogRollbackCommand implements Verb {
     private final Console console;
+    private final CatalogChanges changes;
 
     private final OptionSpec catalog = Args.catalog();
     private final OptionSpec to =
             Args.option("--to", "N", Long.class, "Which version; without it the newest of those kept.");
 
-    CatalogRollbackCommand(Console console) {
+    CatalogRollbackCommand(Console console, CatalogChanges changes) {
         this.console = console;
+        this.changes = changes;
     }
 
     @Override
@@ -32,7 +35,7 @@ final class CatalogRollbackCommand implements Verb {
 
     @Override
     public Integer call() {
-        CatalogStore store = CatalogStore.of(Args.addressOf(catalog));
+        CatalogStore store = CatalogStore.of(Args.addressOf(catalog), changes);
         @Nullable Long number = to.getValue();
         console.out()
                 .println(store.rollback(number == null ? store.previous() : number)

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.CatalogStatus;
 import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.internal.text.Printable;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.CatalogVersion;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.internal.text.Printable;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogChanges;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CatalogVerbs {
     private CatalogVerbs() {}
 
-    static CommandSpec spec(Console console) {
+    static CommandSpec spec(Console console, CatalogChanges changes) {
         CommandSpec spec = Args.withHelp(CommandSpec.create().name("catalog"));
         spec.usageMessage()
                 .description("Imports items, and looks after a catalog's versions.")
@@ -18,16 +19,16 @@ final class CatalogVerbs {
                         "  garnish catalog import items.csv --catalog shop.mv.db --extend",
                         "  garnish check --catalog shop.mv.db");
         List<Verb> verbs = List.of(
-                new CatalogImportCommand(console),
+                new CatalogImportCommand(console, changes),
                 new CatalogStatusCommand(console),
                 new CatalogLogCommand(console),
                 new CatalogVerifyCommand(console),
                 new CatalogExportCommand(console),
                 new CatalogPackCommand(console),
-                new CatalogMigrateCommand(console),
-                new CatalogRollbackCommand(console),
+                new CatalogMigrateCommand(console, changes),
+                new CatalogRollbackCommand(console, changes),
                 new CatalogBackupCommand(console),
-                new CatalogRestoreCommand(console));
+                new CatalogRestoreCommand(console, changes));
         for (Verb verb : verbs) {
             CommandSpec one = verb.spec();
             spec.addSubcommand(one.name(), one);

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogStore;
-import dev.garnish.catalog.db.Verified;
+import dev.garnish.catalog.db.model.Verification;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -31,7 +31,7 @@ final class CatalogVerifyCommand implements Verb {
 
     @Override
     public Integer call() {
-        Verified verified = CatalogStore.of(Args.addressOf(catalog)).verify();
+        Verification verified = CatalogStore.of(Args.addressOf(catalog)).verify();
         if (format.getValue() == Format.json) {
             console.out()
                     .println(Report.json(Report.fields(

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.internal.text.Suggestion;
 import java.io.PrintWriter;
@@ -20,13 +21,21 @@ public final class Garnish {
 
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        boolean changes = arguments.length > 0 && arguments[0].equals("catalog");
-        System.exit(changes ? Interruption.guard(console, () -> run(console, arguments)) : run(console, arguments));
+        CatalogChanges changes = new CatalogChanges();
+        boolean mayChange = arguments.length > 0 && arguments[0].equals("catalog");
+        System.exit(
+                mayChange
+                        ? Interruption.guard(console, changes, () -> run(console, changes, arguments))
+                        : run(console, changes, arguments));
     }
 
     /** Runs one command and gives its exit code. Nothing escapes. */
     static int run(Console console, String... arguments) {
-        int exit = execute(console, arguments);
+        return run(console, new CatalogChanges(), arguments);
+    }
+
+    private static int run(Console console, CatalogChanges changes, String... arguments) {
+        int exit = execute(console, changes, arguments);
         try {
             console.flush();
             return exit;
@@ -35,17 +44,17 @@ public final class Garnish {
         }
     }
 
-    private static int execute(Console console, String... arguments) {
+    private static int execute(Console console, CatalogChanges changes, String... arguments) {
         try {
-            return commandLine(console, arguments).execute(arguments);
+            return commandLine(console, changes, arguments).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
             return tell(console, e);
         }
     }
 
-    private static CommandLine commandLine(Console console, String... arguments) {
+    private static CommandLine commandLine(Console console, CatalogChanges changes, String... arguments) {
         CommandLine all = new CommandLine(root());
-        Map<String, Function<Console, CommandSpec>> verbs = verbs();
+        Map<String, Function<Console, CommandSpec>> verbs = verbs(changes);
         String named = arguments.length == 0 ? "" : arguments[0];
         verbs.forEach((name, verb) -> {
             // A verb that is not run is needed for help and suggestions only.
@@ -62,7 +71,7 @@ public final class Garnish {
         return all;
     }
 
-    private static Map<String, Function<Console, CommandSpec>> verbs() {
+    private static Map<String, Function<Console, CommandSpec>> verbs(CatalogChanges changes) {
         Map<String, Function<Console, CommandSpec>> verbs = new LinkedHashMap<>();
         verbs.put("enrich", console -> new EnrichCommand(console).spec());
         verbs.put("check", console -> new CheckCommand(console).spec());
@@ -70,7 +79,7 @@ public final class Garnish {
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
-        verbs.put("catalog", CatalogVerbs::spec);
+        verbs.put("catalog", console -> CatalogVerbs.spec(console, changes));
         verbs.put("package", PackageVerbs::spec);
         return verbs;
     }

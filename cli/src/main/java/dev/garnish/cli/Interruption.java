@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.catalog.db.CatalogChanges;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +15,17 @@ final class Interruption implements Runnable {
     private static final String CLEAR = "\r\u001b[K";
 
     private final Console console;
+    private final CatalogChanges changes;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int exit = Exit.BUG;
 
-    private Interruption(Console console) {
+    private Interruption(Console console, CatalogChanges changes) {
         this.console = console;
+        this.changes = changes;
     }
 
-    static int guard(Console console, IntSupplier command) {
-        Interruption interruption = new Interruption(console);
+    static int guard(Console console, CatalogChanges changes, IntSupplier command) {
+        Interruption interruption = new Interruption(console, changes);
         Runtime.getRuntime().addShutdownHook(new Thread(interruption, "garnish-interruption"));
         try {
             interruption.exit = command.getAsInt();
@@ -51,9 +53,9 @@ final class Interruption implements Runnable {
         return Exit.ENVIRONMENT;
     }
 
-    private static boolean gaveUp() {
+    private boolean gaveUp() {
         try {
-            return CatalogStore.giveUp();
+            return changes.giveUp();
         } catch (IOException e) {
             // What could not be taken away is taken away by the next command.
             return true;

@@ -1,7 +1,7 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.CatalogAddress;
-import dev.garnish.catalog.db.TemporaryFile;
+import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.garnish.cli;
 
-import dev.garnish.catalog.db.internal.input.Shown;
+import dev.garnish.catalog.db.internal.text.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ record Template(Path file, String text) {
             if (!isSame(file.resolveSibling(other), zip)) {
                 throw Failure.usage(
                         "%s: it was edited and deploys %s instead of %s: change its CodeUri, or move it away for a new one"
-                                .formatted(file, other.isEmpty() ? "another package" : Shown.of(other), name(zip)));
+                                .formatted(file, other.isEmpty() ? "another package" : Excerpt.of(other), name(zip)));
             }
         }
         return new Template(file, "");

@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.CatalogUnavailableException;
-import dev.garnish.catalog.db.CatalogException;
-import dev.garnish.catalog.db.InvalidItemsException;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.InvalidItemsException;
 import dev.garnish.event.InvalidEventException;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.InvalidRulesException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.garnish.catalog.db.CatalogStore;
-import dev.garnish.catalog.db.CatalogVersion;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.garnish.lambda;
 
 import dev.garnish.Enricher;
-import dev.garnish.catalog.db.CatalogException;
+import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.TableReader;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.garnish.Enricher;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
-import dev.garnish.catalog.db.CatalogException;
+import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.review.RuleTests;

@@ -9,6 +9,7 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.db.internal.load.CellParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

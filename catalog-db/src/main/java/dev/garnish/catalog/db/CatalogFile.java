@@ -1,11 +1,13 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.internal.pack.PackFailure;
+import dev.garnish.catalog.db.internal.pack.PackHeader;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A catalog in a file or on a server: one version, for as long as it is open. */
 public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCatalog, PackedCatalog {
@@ -16,24 +18,23 @@ public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCat
 
     /** As {@link #open(Path)}, wherever the catalog stands. */
     static CatalogFile open(CatalogAddress address) {
-        Optional<Path> file = address.file();
-        return file.isPresent() ? open(file.get()) : DbCatalog.open(address, DbCatalog.HELD);
+        return Backend.of(address).open();
     }
 
     /** By its name or its first bytes, so that a pack whose first bytes are damaged is not taken for something else. */
-    private static boolean isPack(Path file) {
-        if (file.toString().endsWith(".pack")) {
+    private static boolean isPack(Path path) {
+        if (path.toString().endsWith(".pack")) {
             return true;
         }
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(path)) {
             return false;
         }
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
             byte[] first = new byte[(int) Math.min(PackHeader.FIXED, in.length())];
             in.readFully(first);
             return PackHeader.isMeant(first, in.length());
         } catch (IOException e) {
-            throw Unpackable.unreadable(file.toString(), e);
+            throw PackFailure.unreadable(path.toString(), e);
         }
     }
 

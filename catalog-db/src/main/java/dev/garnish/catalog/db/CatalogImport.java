@@ -1,6 +1,14 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.db.internal.input.InputException;
+import dev.garnish.catalog.db.internal.load.ColumnMapping;
+import dev.garnish.catalog.db.internal.load.ImportOptions;
+import dev.garnish.catalog.db.internal.load.ImportRun;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ImportResult;
+import dev.garnish.catalog.db.model.InvalidItemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,18 +29,19 @@ public final class CatalogImport {
         void at(long rows, long read, long size);
     }
 
-    final Database catalog;
-    final List<Path> files;
-    final Map<String, String> mapped = new HashMap<>();
-    final Map<String, Character> lists = new HashMap<>();
-    Optional<String> id = Optional.empty();
-    boolean extend;
-    Path migrations;
-    boolean replace;
-    long maxBad;
-    Optional<Path> rejects = Optional.empty();
-    int keep = Rewrite.KEEP;
-    Progress progress = (rows, read, size) -> {};
+    private final Database catalog;
+    private final List<Path> files;
+    private final Map<String, String> mapped = new HashMap<>();
+    private final Map<String, Character> lists = new HashMap<>();
+    private Optional<String> id = Optional.empty();
+    private boolean extend;
+    private Path migrations;
+    private boolean replace;
+    private long maxBad;
+    private Optional<Path> rejects = Optional.empty();
+    private int keep = Database.KEEP;
+    private Progress progress = (rows, read, size) -> {};
+    private CatalogChanges changes = new CatalogChanges();
 
     private CatalogImport(Database catalog, List<Path> files) {
         this.catalog = catalog;
@@ -42,12 +51,12 @@ public final class CatalogImport {
 
     /** An import into a catalog file ({@code .mv.db}), which is made if it is not there. */
     public static CatalogImport of(Path catalog, List<Path> files) {
-        return new CatalogImport(new H2Database(catalog), files);
+        return of(CatalogAddress.of(catalog), files);
     }
 
     /** As {@link #of(Path, List)}, wherever the catalog stands. */
     public static CatalogImport of(CatalogAddress catalog, List<Path> files) {
-        return new CatalogImport(Database.of(catalog), files);
+        return new CatalogImport(Backend.of(catalog).database(), files);
     }
 
     /** A column of the files goes to this column of the catalog; to the empty name: nowhere. */
@@ -110,6 +119,12 @@ public final class CatalogImport {
         return this;
     }
 
+    /** Nothing is imported once these changes are given up. */
+    public CatalogImport under(CatalogChanges these) {
+        changes = these;
+        return this;
+    }
+
     /**
      * Imports.
      *
@@ -119,12 +134,24 @@ public final class CatalogImport {
     public ImportResult run() {
         rejects.ifPresent(this::requireOwn);
         try {
-            return catalog.change(keep, new Importing(this));
+            return catalog.change(keep, changes.commits(), new ImportRun(catalog, options()));
         } catch (InputException e) {
             throw e.isEnvironment()
                     ? CatalogException.environment(String.valueOf(e.getMessage()), e)
                     : CatalogException.badData(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private ImportOptions options() {
+        return new ImportOptions(
+                files,
+                new ColumnMapping(mapped, lists, id),
+                extend,
+                migrations,
+                replace,
+                maxBad,
+                rejects,
+                progress::at);
     }
 
     /** Refuses to write bad rows over what they come from. */

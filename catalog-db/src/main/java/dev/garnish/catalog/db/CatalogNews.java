@@ -1,5 +1,7 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.text.Failures;
+
 /** What has become of a new version of a catalog that is watched. */
 public sealed interface CatalogNews {
     /** In one line. */

@@ -1,6 +1,11 @@
 package dev.garnish.catalog.db;
 
-import java.io.IOException;
+import dev.garnish.catalog.db.internal.sql.VersionStore;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogStatus;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,44 +14,59 @@ import java.util.Optional;
  * The versions of a catalog: told, checked, gone back to, copied away and brought back. Whatever fails leaves the catalog
  * as it was; every method throws a {@link CatalogException} that says why.
  */
-public sealed interface CatalogStore permits H2Store, PgStore {
+public final class CatalogStore {
+    private final VersionStore versions;
+
+    private CatalogStore(VersionStore versions) {
+        this.versions = versions;
+    }
+
     /** The store of a catalog file ({@code .mv.db}). */
-    static CatalogStore of(Path file) {
-        return new H2Store(file);
+    public static CatalogStore of(Path file) {
+        return of(CatalogAddress.of(file));
     }
 
     /** As {@link #of(Path)}, wherever the catalog stands. */
-    static CatalogStore of(CatalogAddress address) {
-        return address instanceof PgAddress server
-                ? new PgStore(server)
-                : of(address.file().orElseThrow());
+    public static CatalogStore of(CatalogAddress address) {
+        return of(address, new CatalogChanges());
     }
 
-    /**
-     * For a process that has to end: gives up whatever it is changing in catalogs, which stay as they are, and lets nothing
-     * change from now on. False, and nothing is given up, where a change is already made and about to be told.
-     */
-    static boolean giveUp() throws IOException {
-        return Attempt.giveUp();
+    /** As {@link #of(CatalogAddress)}; nothing is changed once the changes are given up. */
+    public static CatalogStore of(CatalogAddress address, CatalogChanges changes) {
+        return new CatalogStore(Backend.of(address).database().versions(changes.commits()));
     }
 
-    CatalogStatus status();
+    public CatalogStatus status() {
+        return versions.status();
+    }
 
     /** Every version there ever was, newest first. */
-    List<CatalogVersion> log();
+    public List<CatalogVersion> log() {
+        return versions.log();
+    }
 
     /** Reads every item of the newest version and of those kept, and tells what is not as it was written. */
-    Verified verify();
+    public Verification verify() {
+        return versions.verify();
+    }
 
     /** Makes an earlier version the newest again, under a new number. Empty: it holds what the newest holds. */
-    Optional<CatalogVersion> rollback(long number);
+    public Optional<CatalogVersion> rollback(long number) {
+        return versions.rollback(number);
+    }
 
     /** The newest of the earlier versions that are kept. */
-    long previous();
+    public long previous() {
+        return versions.previous();
+    }
 
     /** Copies the file to another that is not there yet, durably. A server has tools of its own for it. */
-    void backup(Path to);
+    public void backup(Path to) {
+        versions.backup(to);
+    }
 
     /** Takes a backup's items as a new version, also where the file is damaged or gone. Empty: it holds them already. */
-    Optional<CatalogVersion> restore(Path from);
+    public Optional<CatalogVersion> restore(Path from) {
+        return versions.restore(from);
+    }
 }

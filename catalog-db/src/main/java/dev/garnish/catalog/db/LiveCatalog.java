@@ -1,6 +1,10 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.internal.live.Guarded;
+import dev.garnish.catalog.db.internal.live.RefCounted;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveCatalog<T> implements AutoCloseable {
     private static final Object UNSEEN = new Object();
 
-    private final Watched source;
+    private final VersionSource source;
     private final Consumer<? super CatalogNews> told;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Object swap = new Object();
@@ -34,10 +38,10 @@ public final class LiveCatalog<T> implements AutoCloseable {
     private String refused = "";
 
     /** Null when closed. */
-    private volatile @Nullable View<T> newest;
+    private volatile @Nullable RefCounted<CatalogFile, T> newest;
 
     private LiveCatalog(
-            Watched source, Function<? super Catalog, ? extends T> making, Consumer<? super CatalogNews> told) {
+            VersionSource source, Function<? super Catalog, ? extends T> making, Consumer<? super CatalogNews> told) {
         this.source = source;
         this.making = making;
         this.told = told;
@@ -58,7 +62,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
             Duration every,
             Function<? super Catalog, ? extends T> making,
             Consumer<? super CatalogNews> told) {
-        return open(new Watched.OneFile(file), every, making, told);
+        return open(new FileBackend(file), every, making, told);
     }
 
     /** As the other, wherever the catalog stands. */
@@ -67,11 +71,11 @@ public final class LiveCatalog<T> implements AutoCloseable {
             Duration every,
             Function<? super Catalog, ? extends T> making,
             Consumer<? super CatalogNews> told) {
-        return open(Watched.of(address), every, making, told);
+        return open(Backend.of(address), every, making, told);
     }
 
     static <T> LiveCatalog<T> open(
-            Watched source,
+            VersionSource source,
             Duration every,
             Function<? super Catalog, ? extends T> making,
             Consumer<? super CatalogNews> told) {
@@ -84,10 +88,11 @@ public final class LiveCatalog<T> implements AutoCloseable {
         return live;
     }
 
-    private static <T> View<T> first(Watched source, Function<? super Catalog, ? extends T> making) {
+    private static <T> RefCounted<CatalogFile, T> first(
+            VersionSource source, Function<? super Catalog, ? extends T> making) {
         CatalogFile catalog = source.open();
         try {
-            return View.of(catalog, making.apply(catalog));
+            return RefCounted.of(catalog, making.apply(catalog));
         } catch (Throwable e) {
             Guarded.run(catalog::close);
             throw e;
@@ -96,7 +101,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
 
     /** Works with what was made of the newest version. It stays usable until the work is done, and not longer. */
     public <R> R use(Function<? super T, ? extends R> work) {
-        View<T> view = enter();
+        RefCounted<CatalogFile, T> view = enter();
         try {
             return work.apply(view.made());
         } finally {
@@ -104,17 +109,17 @@ public final class LiveCatalog<T> implements AutoCloseable {
         }
     }
 
-    private View<T> enter() {
+    private RefCounted<CatalogFile, T> enter() {
         while (true) {
-            View<T> view = open();
+            RefCounted<CatalogFile, T> view = open();
             if (view.enter()) {
                 return view;
             }
         }
     }
 
-    private View<T> open() {
-        View<T> view = newest;
+    private RefCounted<CatalogFile, T> open() {
+        RefCounted<CatalogFile, T> view = newest;
         if (view == null) {
             throw new IllegalStateException("the catalog is closed");
         }
@@ -131,7 +136,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
      * it throws is thrown here, and all stays as it was.
      */
     public synchronized void remake(Function<? super Catalog, ? extends T> other) {
-        View<T> before = open();
+        RefCounted<CatalogFile, T> before = open();
         T made = other.apply(before.catalog());
         making = other;
         synchronized (swap) {
@@ -176,7 +181,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
     private boolean take(Object found) {
         seen = found;
         CatalogFile catalog = source.open();
-        View<T> newer = null;
+        RefCounted<CatalogFile, T> newer = null;
         try {
             newer = newer(catalog, found);
         } finally {
@@ -188,7 +193,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
     }
 
     /** Null where the catalog is not to take over: it is still being replaced, or has the content that is in use. */
-    private @Nullable View<T> newer(CatalogFile catalog, Object found) {
+    private @Nullable RefCounted<CatalogFile, T> newer(CatalogFile catalog, Object found) {
         if (!source.stamp().equals(found)) {
             seen = UNSEEN;
             return null;
@@ -197,7 +202,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
             refused = "";
             return null;
         }
-        return View.of(catalog, making.apply(catalog));
+        return RefCounted.of(catalog, making.apply(catalog));
     }
 
     private boolean isNews(CatalogFile catalog) {
@@ -207,8 +212,8 @@ public final class LiveCatalog<T> implements AutoCloseable {
                 || !catalog.version().equals(now.version());
     }
 
-    private boolean replace(View<T> newer) {
-        View<T> before;
+    private boolean replace(RefCounted<CatalogFile, T> newer) {
+        RefCounted<CatalogFile, T> before;
         synchronized (swap) {
             before = newest;
             newest = before == null ? null : newer;
@@ -228,7 +233,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
     }
 
     private void refuse(Throwable reason) {
-        View<T> kept = newest;
+        RefCounted<CatalogFile, T> kept = newest;
         if (reason instanceof CatalogException trouble && trouble.kind() == CatalogException.Kind.ENVIRONMENT) {
             // What stands in the way may go without a change of the file.
             seen = UNSEEN;
@@ -243,7 +248,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
     @Override
     public void close() {
         end.countDown();
-        View<T> last;
+        RefCounted<CatalogFile, T> last;
         synchronized (swap) {
             last = newest;
             newest = null;

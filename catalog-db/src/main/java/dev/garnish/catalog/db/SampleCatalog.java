@@ -1,11 +1,9 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.model.CatalogException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** The catalog that is used where none is given: the items of Amazon Pinpoint's documentation and thirty films. */
 public final class SampleCatalog {
@@ -20,22 +18,9 @@ public final class SampleCatalog {
             if (in == null) {
                 throw new IllegalStateException("the build left out " + PACK + ": build the module with Maven");
             }
-            return PackedCatalog.of(NAME, in.readAllBytes());
+            return Pack.of(NAME, in.readAllBytes());
         } catch (IOException e) {
             throw CatalogException.environment("catalog sample: can not be read: " + Failures.reason(e), e);
-        }
-    }
-
-    /** The sample, migrated by Flyway into a database in memory that is gone when this returns. */
-    static DbCatalog migrated() {
-        JdbcDataSource source = H2File.memory("garnish_" + NAME + "_" + Long.toHexString(System.nanoTime()));
-        // The first connection keeps the database alive until it closes.
-        try (Connection connection = source.getConnection()) {
-            Migrations.own(source, NAME);
-            Migrations.users(source, Migrations.SAMPLE, NAME);
-            return DbCatalog.held(connection, ItemTable.of(connection, NAME));
-        } catch (SQLException e) {
-            throw H2File.explain(Path.of(NAME), e);
         }
     }
 }

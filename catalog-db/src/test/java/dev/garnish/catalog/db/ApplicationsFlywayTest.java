@@ -2,6 +2,7 @@ package dev.garnish.catalog.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garnish.catalog.db.internal.h2.H2File;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;

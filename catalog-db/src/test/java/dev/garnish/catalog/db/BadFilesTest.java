@@ -3,6 +3,8 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.InvalidItemsException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.garnish.Enricher;
 import dev.garnish.Enrichment;
 import dev.garnish.RuleSet;
+import dev.garnish.catalog.db.internal.h2.FileChecksum;
+import dev.garnish.catalog.db.internal.h2.VersionArchive;
+import dev.garnish.catalog.db.internal.record.Fingerprint;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.event.EventFormat;
 import dev.garnish.rules.Source;
 import java.io.ByteArrayOutputStream;
@@ -111,8 +116,8 @@ class CatalogImportTest extends EveryImport {
         for (int i = 1; i <= 6; i++) {
             of("id,title\na,Title " + i + "\n").keep(3).run();
         }
-        assertThat(Kept.numbers(catalog)).containsExactly(5L, 4L);
-        try (DbCatalog kept = DbCatalog.open(Kept.file(catalog, 4));
+        assertThat(VersionArchive.numbers(catalog)).containsExactly(5L, 4L);
+        try (DbCatalog kept = DbCatalog.open(VersionArchive.file(catalog, 4));
                 DbCatalog now = DbCatalog.open(catalog)) {
             assertThat(kept.number()).isEqualTo(4);
             assertThat(now.number()).isEqualTo(6);
@@ -129,9 +134,9 @@ class CatalogImportTest extends EveryImport {
         try (DbCatalog open = DbCatalog.open(catalog)) {
             version = open.version();
         }
-        assertThat(Seal.of(catalog)).isEqualTo(Seal.State.WHOLE);
+        assertThat(FileChecksum.of(catalog)).isEqualTo(FileChecksum.State.WHOLE);
         Sql.run(catalog, "update item set title = 'Other' where item_id = 'a'");
-        assertThat(Seal.of(catalog)).isEqualTo(Seal.State.NONE);
+        assertThat(FileChecksum.of(catalog)).isEqualTo(FileChecksum.State.NONE);
         try (DbCatalog open = DbCatalog.open(catalog)) {
             assertThat(open.number()).isZero();
             assertThat(open.version()).isNotEqualTo(version).isEqualTo(Fingerprint.of(open));

@@ -3,6 +3,9 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.catalog.db.internal.h2.VersionArchive;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +60,7 @@ class CatalogStoreTest extends EveryStore {
     void aKeptVersionThatIsDamagedIsFound() throws Exception {
         load("a,One,1\n");
         load("a,Uno,1\n");
-        Path kept = Kept.file(catalog, 1);
+        Path kept = VersionArchive.file(catalog, 1);
         byte[] bytes = Files.readAllBytes(kept);
         bytes[bytes.length / 2] ^= 1;
         Files.write(kept, bytes);

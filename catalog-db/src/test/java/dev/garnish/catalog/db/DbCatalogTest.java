@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.catalog.CatalogUnavailableException;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.internal.h2.H2Database;
+import dev.garnish.catalog.db.internal.sql.Change;
+import dev.garnish.catalog.db.internal.sql.Commits;
+import dev.garnish.catalog.db.internal.sql.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -113,7 +117,7 @@ class DbCatalogTest {
     void anOpenCatalogIsOneVersionWhateverHappensToTheFile() throws SQLException {
         Path file = Sql.file(folder, PLAIN, "insert into item values ('1', 'One')");
         try (DbCatalog catalog = DbCatalog.open(file, 0)) {
-            Rewrite.of(file, source -> {
+            new H2Database(file).change(Database.ALL, new Commits(), source -> {
                 try (var connection = source.getConnection();
                         var statement = connection.createStatement()) {
                     return Change.of(statement.executeUpdate("update item set title = 'Two'"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -67,9 +68,9 @@ class EveryCatalogTest {
         /** @param onServer what fills a PostgreSQL database with the same items */
         abstract CatalogFile open(Path database, String... onServer);
 
-        private static PgAddress filled(String... onServer) {
+        private static ServerAddress filled(String... onServer) {
             try {
-                PgAddress address = PgServer.shared().database();
+                ServerAddress address = PgServer.shared().database();
                 PgServer.shared().run(address.database(), onServer);
                 return address;
             } catch (SQLException e) {

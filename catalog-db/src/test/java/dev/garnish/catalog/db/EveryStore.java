@@ -3,6 +3,11 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.catalog.db.internal.record.Fingerprint;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogStatus;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

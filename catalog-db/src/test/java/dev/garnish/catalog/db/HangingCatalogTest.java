@@ -123,7 +123,7 @@ class HangingCatalogTest {
     @Test
     void aNewerVersionTakesOverFromOneThatHangs() throws Exception {
         try (LiveCatalog<Enricher> live = LiveCatalog.open(
-                new WatchedSource(new Watched.OneFile(file), () -> DbCatalog.open(file, 0, DEADLINE)),
+                new WatchedSource(new FileBackend(file), () -> DbCatalog.open(file, 0, DEADLINE)),
                 Duration.ZERO,
                 HangingCatalogTest::enricher,
                 news -> {})) {

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.h2.WriterLock;
 import java.io.IOException;
 import java.nio.file.Path;
 

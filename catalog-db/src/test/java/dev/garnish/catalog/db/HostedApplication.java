@@ -41,7 +41,7 @@ public final class HostedApplication {
 
     /** Answers over a catalog that is replaced meanwhile, and lets go of all. */
     public static String serve(Path folder, String name, Runnable replaced) {
-        Watched source = new Watched.OneFile(folder.resolve(name));
+        VersionSource source = new FileBackend(folder.resolve(name));
         StringBuilder replies = new StringBuilder();
         try (LiveCatalog<Enricher> live =
                 LiveCatalog.open(source, Duration.ofMillis(50), HostedApplication::enricher, news -> {})) {

@@ -2,6 +2,7 @@ package dev.garnish.catalog.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

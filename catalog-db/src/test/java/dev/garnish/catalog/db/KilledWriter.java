@@ -1,5 +1,8 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.h2.H2File;
+import dev.garnish.catalog.db.internal.h2.VersionArchive;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,13 +79,13 @@ final class KilledWriter {
     }
 
     private void goBack() throws IOException {
-        if (!Kept.numbers(catalog).isEmpty()) {
+        if (!VersionArchive.numbers(catalog).isEmpty()) {
             CatalogStore.of(catalog).rollback(CatalogStore.of(catalog).previous());
         }
     }
 
     private void migrate() throws IOException {
-        Path migrations = Files.createDirectories(Migrations.folder(catalog));
+        Path migrations = Files.createDirectories(H2File.beside(catalog, ".migrations"));
         Path half = Files.writeString(
                 folder.resolve("half.sql"),
                 "update item set title = title || '.';\nupdate item set price = price + 1 where price < 50;\n");

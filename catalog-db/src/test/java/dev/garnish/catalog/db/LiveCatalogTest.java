@@ -8,6 +8,8 @@ import dev.garnish.Enricher;
 import dev.garnish.Recommendations;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.ServerAddress;
 import dev.garnish.event.Recipient;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
@@ -131,7 +133,7 @@ class LiveCatalogTest {
                 Stream.concat(Stream.of("item_id,title"), IDS.stream().map(id -> id + "," + version))
                         .toList());
         CatalogImport.of(catalog, List.of(csv))
-                .keep(catalog instanceof PgAddress ? 2 : 1)
+                .keep(catalog instanceof ServerAddress ? 2 : 1)
                 .run();
         if (packed) {
             try (DbCatalog catalog = DbCatalog.open(database())) {
@@ -140,14 +142,14 @@ class LiveCatalogTest {
         }
     }
 
-    private Watched watched(Kind kind) {
-        if (catalog instanceof PgAddress server) {
-            return new WatchedSource(new Watched.OneServer(server), () -> {
+    private VersionSource watched(Kind kind) {
+        if (catalog instanceof ServerAddress server) {
+            return new WatchedSource(new ServerBackend(server), () -> {
                 opened.incrementAndGet();
                 return DbCatalog.open(server, kind == Kind.SERVER_HELD ? 1_000_000 : 0);
             });
         }
-        return new WatchedSource(new Watched.OneFile(file(kind, database())), () -> {
+        return new WatchedSource(new FileBackend(file(kind, database())), () -> {
             opened.incrementAndGet();
             return kind.open(database());
         });

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.garnish.catalog.db.CatalogException.Kind;
+import dev.garnish.catalog.db.internal.h2.WriterLock;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogException.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

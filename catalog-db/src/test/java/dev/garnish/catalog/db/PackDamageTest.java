@@ -10,6 +10,8 @@ import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
+import dev.garnish.catalog.db.internal.pack.PackHeader;
+import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.math.BigDecimal;

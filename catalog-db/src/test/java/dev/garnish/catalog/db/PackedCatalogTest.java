@@ -9,7 +9,11 @@ import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
-import dev.garnish.catalog.db.CatalogException.Kind;
+import dev.garnish.catalog.db.internal.pack.MappedBytes;
+import dev.garnish.catalog.db.internal.pack.PackHeader;
+import dev.garnish.catalog.db.internal.sample.SampleItems;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogException.Kind;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +54,7 @@ class PackedCatalogTest {
     void theSampleIsPackedWhenBuilt() {
         assertThat(SampleCatalog.open()).isInstanceOf(PackedCatalog.class);
         assertThat(SampleCatalog.open().version())
-                .isEqualTo(SampleCatalog.migrated().version());
+                .isEqualTo(SampleItems.migrated().version());
     }
 
     @Test

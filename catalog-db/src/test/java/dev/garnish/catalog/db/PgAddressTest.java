@@ -3,6 +3,9 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ServerAddress;
 import dev.garnish.internal.text.Printable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -25,7 +28,7 @@ class PgAddressTest {
     })
     void anAddressHasFourParts(String text, String user, String host, int port, String database, String told) {
         assertThat(CatalogAddress.parse(text))
-                .isEqualTo(new PgAddress(user, host, port, database))
+                .isEqualTo(new ServerAddress(user, host, port, database))
                 .hasToString(told);
     }
 

@@ -3,6 +3,8 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.Set;
@@ -12,15 +14,15 @@ import org.junit.jupiter.api.Test;
 class PgCatalogTest {
     private final PgServer server = PgServer.shared();
 
-    private PgAddress filled(String... statements) throws SQLException {
-        PgAddress address = server.database();
+    private ServerAddress filled(String... statements) throws SQLException {
+        ServerAddress address = server.database();
         server.run(address.database(), statements);
         return address;
     }
 
     @Test
     void everyTypeThatRulesHaveIsReadAndTheOthersAreLeftOutAndTold() throws SQLException {
-        PgAddress address =
+        ServerAddress address =
                 filled("create type kind as enum ('new', 'old')", "create type \"Mood\" as enum ('good')", """
                 create table item (item_id varchar(40) primary key,
                   c char(4), long text, kind kind, mood "Mood", code uuid,
@@ -70,7 +72,7 @@ class PgCatalogTest {
 
     @Test
     void whatIsNoNumberAndNoTimeIsMissing() throws SQLException {
-        PgAddress address = filled(
+        ServerAddress address = filled(
                 "create table item (item_id text primary key, n numeric, f float8, d date, t timestamp, z timestamptz)",
                 "insert into item values ('a', 'NaN', 'NaN', 'infinity', 'infinity', 'infinity'),"
                         + " ('b', 'Infinity', '-Infinity', '-infinity', '-infinity', '-infinity')");
@@ -85,7 +87,7 @@ class PgCatalogTest {
 
     @Test
     void namesMatchInAnyCaseAndAViewServesAsATable() throws SQLException {
-        PgAddress address = filled(
+        ServerAddress address = filled(
                 "create table products (nr text, \"Label\" text)",
                 "insert into products values ('1', 'One')",
                 "create view \"Item\" as select nr as \"Item_Id\", \"Label\" from products");
@@ -95,7 +97,7 @@ class PgCatalogTest {
         }
     }
 
-    private static String refusal(PgAddress address) {
+    private static String refusal(ServerAddress address) {
         CatalogException refused = catchThrowableOfType(
                 CatalogException.class, () -> DbCatalog.open(address, 0).close());
         return refused.kind() + " " + refused.getMessage();
@@ -103,15 +105,15 @@ class PgCatalogTest {
 
     @Test
     void whatIsNotThereIsToldInOneLine() throws Exception {
-        PgAddress empty = server.database();
+        ServerAddress empty = server.database();
         assertThat(refusal(empty))
                 .isEqualTo("BAD_DATA catalog %s: it has no table `item`: migrate it or import items into it"
                         .formatted(empty));
-        PgAddress none = new PgAddress(empty.user(), empty.host(), empty.port(), "none");
+        ServerAddress none = new ServerAddress(empty.user(), empty.host(), empty.port(), "none");
         assertThat(refusal(none))
                 .isEqualTo(
                         "ENVIRONMENT catalog %s: the server has no database `none`: create it first".formatted(none));
-        PgAddress stranger = new PgAddress("stranger", empty.host(), empty.port(), empty.database());
+        ServerAddress stranger = new ServerAddress("stranger", empty.host(), empty.port(), empty.database());
         assertThat(refusal(stranger))
                 .isEqualTo("ENVIRONMENT catalog %s: the server refuses user `stranger`: check PGPASSWORD or ~/.pgpass"
                         .formatted(stranger));
@@ -119,7 +121,7 @@ class PgCatalogTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        PgAddress nowhere = new PgAddress("shop", "127.0.0.1", free, "shop");
+        ServerAddress nowhere = new ServerAddress("shop", "127.0.0.1", free, "shop");
         assertThat(refusal(nowhere))
                 .startsWith("ENVIRONMENT catalog %s: the server can not be used now: Connection to".formatted(nowhere));
     }

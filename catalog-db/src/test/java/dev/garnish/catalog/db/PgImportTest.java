@@ -3,6 +3,12 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.catalog.db.internal.load.CellParser;
+import dev.garnish.catalog.db.internal.record.Fingerprint;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ImportResult;
+import dev.garnish.catalog.db.model.InvalidItemsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.model.CatalogAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

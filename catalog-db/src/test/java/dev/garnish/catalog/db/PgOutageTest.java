@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.catalog.CatalogUnavailableException;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.ServerAddress;
+import dev.garnish.catalog.db.model.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +44,7 @@ class PgOutageTest {
 
     private final PgServer server = PgServer.start();
     private final BlockingQueue<CatalogNews> news = new LinkedBlockingQueue<>();
-    private PgAddress address = new PgAddress("nobody", "nowhere", 1, "none");
+    private ServerAddress address = new ServerAddress("nobody", "nowhere", 1, "none");
 
     @BeforeEach
     void place() throws SQLException {
@@ -60,8 +64,8 @@ class PgOutageTest {
     }
 
     private LiveCatalog<DbCatalog> live(int held, Duration every) {
-        Watched watched =
-                new WatchedSource(new Watched.OneServer(address), () -> DbCatalog.open(address, held, DEADLINE));
+        VersionSource watched =
+                new WatchedSource(new ServerBackend(address), () -> DbCatalog.open(address, held, DEADLINE));
         return LiveCatalog.open(watched, every, DbCatalog.class::cast, news::add);
     }
 
@@ -228,7 +232,7 @@ class PgOutageTest {
         } finally {
             writer.destroyForcibly().waitFor();
         }
-        assertThat(CatalogStore.of(address).verify()).isEqualTo(new Verified(ITEMS, first, List.of()));
+        assertThat(CatalogStore.of(address).verify()).isEqualTo(new Verification(ITEMS, first, List.of()));
         awaitUnlocked();
         assertThat(CatalogStore.of(address).log()).hasSize(2);
     }

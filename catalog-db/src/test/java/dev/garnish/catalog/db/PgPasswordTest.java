@@ -3,6 +3,8 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -24,12 +26,12 @@ class PgPasswordTest {
     @TempDir
     Path folder = Path.of("");
 
-    private PgAddress address = new PgAddress("nobody", "nowhere", 1, "none");
+    private ServerAddress address = new ServerAddress("nobody", "nowhere", 1, "none");
 
     @BeforeEach
     void place() throws SQLException {
         PgServer server = PgServer.shared();
-        PgAddress made = server.database();
+        ServerAddress made = server.database();
         server.run(
                 made.database(),
                 "drop role if exists " + PgServer.GUARDED,
@@ -37,7 +39,7 @@ class PgPasswordTest {
                 "create table item (item_id text primary key)",
                 "insert into item values ('a')",
                 "grant select on item to " + PgServer.GUARDED);
-        address = new PgAddress(PgServer.GUARDED, made.host(), made.port(), made.database());
+        address = new ServerAddress(PgServer.GUARDED, made.host(), made.port(), made.database());
     }
 
     @AfterEach

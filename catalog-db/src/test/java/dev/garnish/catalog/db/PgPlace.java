@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A test's own database on the shared PostgreSQL server. */
-record PgPlace(PgAddress address) {
+record PgPlace(ServerAddress address) {
     static PgPlace create() {
         try {
             return new PgPlace(PgServer.shared().database());

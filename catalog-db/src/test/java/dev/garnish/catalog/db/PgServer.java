@@ -3,6 +3,8 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -287,13 +289,13 @@ public final class PgServer implements AutoCloseable {
     }
 
     /** A new, empty database. */
-    PgAddress database() throws SQLException {
+    ServerAddress database() throws SQLException {
         String name;
         synchronized (PgServer.class) {
             name = "shop" + ++databases;
         }
         run("postgres", "create database " + name);
-        return (PgAddress) CatalogAddress.parse("postgresql://garnish@127.0.0.1:%d/%s".formatted(port, name));
+        return (ServerAddress) CatalogAddress.parse("postgresql://garnish@127.0.0.1:%d/%s".formatted(port, name));
     }
 
     public void run(String database, String... statements) throws SQLException {

@@ -3,6 +3,10 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.catalog.db.internal.postgres.PgLock;
+import dev.garnish.catalog.db.internal.postgres.PgSource;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.CatalogException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

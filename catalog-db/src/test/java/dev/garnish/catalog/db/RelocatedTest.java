@@ -37,7 +37,7 @@ class RelocatedTest {
     void classesAndResourcesOfAnotherPackageDoTheSame() throws Exception {
         URL jar = relocated();
         try (URLClassLoader loader = new URLClassLoader(libraries(jar), ClassLoader.getPlatformClassLoader())) {
-            Class<?> application = loader.loadClass("shaded.garnish.catalog.HostedApplication");
+            Class<?> application = loader.loadClass("shaded.garnish.catalog.db.HostedApplication");
             application.getMethod("importItems", Path.class, String.class).invoke(null, folder, "One");
             Runnable nothing = () -> {};
             for (String catalog : List.of("shop.mv.db", "shop.pack")) {
@@ -46,7 +46,7 @@ class RelocatedTest {
                         .invoke(null, folder, catalog, nothing);
                 assertThat((String) replies).contains("[\"One!\",\"none\"]");
             }
-            Class<?> sample = loader.loadClass("shaded.garnish.catalog.SampleCatalog");
+            Class<?> sample = loader.loadClass("shaded.garnish.catalog.db.SampleCatalog");
             assertThat(sample.getMethod("open").invoke(null)).isNotNull();
         }
     }
@@ -87,7 +87,9 @@ class RelocatedTest {
                 }
             }
         }
-        assertThat(written).contains(TO + "catalog/LiveCatalog.class", TO + "catalog/migration/V1__item.sql");
+        assertThat(written)
+                .contains(
+                        TO + "catalog/db/LiveCatalog.class", TO + "catalog/db/internal/flyway/migration/V1__item.sql");
         return jar.toUri().toURL();
     }
 

@@ -9,6 +9,9 @@ import dev.garnish.RuleFiles;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.internal.pack.PackBytes;
+import dev.garnish.catalog.db.internal.pack.PackHeader;
+import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.event.EventFormat;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
@@ -181,7 +184,7 @@ class RenderedPackTest {
         PackedCatalog.write(pack, again);
 
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(plain));
-        assertThat(PackedCatalog.open(plain).rendering()).isEmpty();
+        assertThat(((Pack) PackedCatalog.open(plain)).rendering()).isEmpty();
     }
 
     @Test
@@ -206,16 +209,16 @@ class RenderedPackTest {
     /** Makes all checks fit again. */
     private static void reseal(byte[] pack) {
         int from = from(pack);
-        int end = (int) BigEndian.long8(pack, 48);
+        int end = (int) PackBytes.long8(pack, 48);
         for (int check = end; from < end; from += PackHeader.BLOCK, check += Integer.BYTES) {
-            BigEndian.put4(pack, check, crc(pack, from, Math.min(end, from + PackHeader.BLOCK)));
+            PackBytes.put4(pack, check, crc(pack, from, Math.min(end, from + PackHeader.BLOCK)));
         }
-        BigEndian.put4(pack, 100, crc(pack, from(pack), pack.length));
-        BigEndian.put4(pack, 16, crc(pack, 20, from(pack)));
+        PackBytes.put4(pack, 100, crc(pack, from(pack), pack.length));
+        PackBytes.put4(pack, 16, crc(pack, 20, from(pack)));
     }
 
     private static int from(byte[] pack) {
-        return BigEndian.int4(pack, 12);
+        return PackBytes.int4(pack, 12);
     }
 
     private static int crc(byte[] bytes, int from, int to) {

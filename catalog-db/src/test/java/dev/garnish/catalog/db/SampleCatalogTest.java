@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.internal.sample.SampleItems;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SampleCatalogTest {
-    private static final Catalog SAMPLE = SampleCatalog.migrated();
+    private static final Catalog SAMPLE = SampleItems.migrated();
 
     @Test
     void itHoldsTheItemsOfTheDocumentation() {
@@ -69,9 +70,7 @@ class SampleCatalogTest {
 
     @Test
     void itsVersionNamesItsContent() {
-        assertThat(SampleCatalog.migrated().version())
-                .isEqualTo(SAMPLE.version())
-                .hasSize(64);
+        assertThat(SampleItems.migrated().version()).isEqualTo(SAMPLE.version()).hasSize(64);
     }
 
     @Test
@@ -83,7 +82,7 @@ class SampleCatalogTest {
         System.setOut(kept);
         System.setErr(kept);
         try {
-            SampleCatalog.migrated();
+            SampleItems.migrated();
         } finally {
             System.setOut(out);
             System.setErr(err);

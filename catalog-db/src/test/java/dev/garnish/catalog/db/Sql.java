@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.h2.H2File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -64,9 +64,10 @@ final class CsvRows extends Rows {
         return names;
     }
 
-    /** The header has them. */
     @Override
-    public void meetAllNames() {}
+    public boolean hasHeader() {
+        return true;
+    }
 
     @Override
     public @Nullable Row next() {

@@ -210,5 +210,15 @@ final class Input {
             count += Math.max(0, some);
             return some;
         }
+
+        /** Of a pipe the system does not know; that there may be more makes readers ask. */
+        @Override
+        public int available() {
+            try {
+                return super.available();
+            } catch (IOException e) {
+                return 1;
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.garnish.catalog.db.internal.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,14 +38,14 @@ final class JsonCells {
             parser.nextToken();
             if (isNested(parser)) {
                 trouble = trouble == null
-                        ? "`%s` is nested: expected a plain value or a list of them".formatted(Shown.of(name))
+                        ? "`%s` is nested: expected a plain value or a list of them".formatted(Excerpt.of(name))
                         : trouble;
                 parser.skipChildren();
             } else {
                 cells[place] = value(parser);
                 if (trouble == null && isTorn(cells[place])) {
                     trouble = "`%s` holds half of a character: expected \\ud800 to \\udfff in pairs"
-                            .formatted(Shown.of(name));
+                            .formatted(Excerpt.of(name));
                 }
             }
         }

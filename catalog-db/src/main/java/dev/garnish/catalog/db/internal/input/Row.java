@@ -1,6 +1,7 @@
 package dev.garnish.catalog.db.internal.input;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a file: where it starts, and its cells in the order of {@link Rows#names()}; or why it is none. */
@@ -36,6 +37,10 @@ public final class Row {
     /** Why the row as a whole is bad; null where it is not. */
     public @Nullable String trouble() {
         return trouble;
+    }
+
+    List<@Nullable Object> cells() {
+        return Arrays.asList(cells);
     }
 
     @Override

@@ -33,12 +33,9 @@ public abstract sealed class Rows implements AutoCloseable permits CsvRows, Json
     /** The next row; null behind the last. */
     public abstract @Nullable Row next();
 
-    /** Reads on until no row can bring another name. */
-    public void meetAllNames() {
-        Row row = next();
-        while (row != null) {
-            row = next();
-        }
+    /** Whether all names are known before the first row. */
+    public boolean hasHeader() {
+        return false;
     }
 
     /** Whether a text that a spreadsheet would run has a quote before it. */

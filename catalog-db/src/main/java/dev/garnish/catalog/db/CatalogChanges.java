@@ -1,0 +1,34 @@
+package dev.garnish.catalog.db;
+
+import dev.garnish.catalog.db.internal.sql.Commits;
+import dev.garnish.catalog.db.model.CatalogAddress;
+import java.io.IOException;
+
+/**
+ * Changes of catalogs that a process may have to give up, because it was told to end for instance. Hand it to whatever
+ * changes a catalog: {@link CatalogImport#under}, {@link CatalogStore#of(CatalogAddress, CatalogChanges)}, {@link
+ * DbCatalog#migrate(CatalogAddress, java.util.Optional, CatalogChanges)}. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * CatalogChanges changes = new CatalogChanges();
+ * Runtime.getRuntime().addShutdownHook(new Thread(() -> changes.giveUp()));
+ * CatalogImport.of(catalog, files).under(changes).run();
+ * }</pre>
+ */
+public final class CatalogChanges {
+    private final Commits commits = new Commits();
+
+    Commits commits() {
+        return commits;
+    }
+
+    /**
+     * Gives up the changes that are under way; the catalogs stay as they are, and none of these changes succeeds from now
+     * on. False, and nothing is given up, where one has already succeeded and is about to be reported.
+     *
+     * @throws IOException if what was begun can not be taken away; the next change takes it away
+     */
+    public boolean giveUp() throws IOException {
+        return commits.giveUp();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.garnish.catalog.db.internal.flyway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Loads Flyway's classes a second time. Whoever makes a {@code Flyway} sets the log of all others, because that is static:
+ * an application's own Flyway would lose its log. Of these classes the application has none.
+ */
+final class IsolatedFlyway extends ClassLoader {
+    private static final IsolatedFlyway LOADER = new IsolatedFlyway();
+
+    /** Found by a class and not spelled, as are the others: shaded classes have other names. */
+    private static final String FLYWAY = parent(Flyway.class.getPackageName());
+
+    private static final Set<String> OURS = Set.of(FlywayRun.class.getName(), QuietLog.class.getName());
+
+    private IsolatedFlyway() {
+        super(IsolatedFlyway.class.getClassLoader());
+    }
+
+    private static String parent(String name) {
+        return name.substring(0, name.lastIndexOf('.') + 1);
+    }
+
+    /** A {@link FlywayRun} of these arguments. */
+    @SuppressWarnings("unchecked")
+    static ToIntFunction<DataSource> run(String[] locations, String history) {
+        try {
+            var constructor =
+                    LOADER.loadClass(FlywayRun.class.getName()).getDeclaredConstructor(String[].class, String.class);
+            constructor.setAccessible(true);
+            return (ToIntFunction<DataSource>) constructor.newInstance(locations, history);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Flyway cannot be loaded", e);
+        }
+    }
+
+    /** Whether one of these classes threw it. */
+    static boolean threw(Throwable thrown) {
+        return thrown.getClass().getClassLoader() == LOADER;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(FLYWAY) && !OURS.contains(name)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? define(name) : loaded;
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = in.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+}

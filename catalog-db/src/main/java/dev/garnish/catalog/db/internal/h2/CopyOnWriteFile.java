@@ -1,0 +1,158 @@
+package dev.garnish.catalog.db.internal.h2;
+
+import dev.garnish.catalog.db.internal.file.DurableFiles;
+import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.catalog.db.internal.sql.Change;
+import dev.garnish.catalog.db.internal.sql.Commits;
+import dev.garnish.catalog.db.internal.sql.InterruptibleCommit;
+import dev.garnish.catalog.db.internal.sql.ItemTable;
+import dev.garnish.catalog.db.internal.sql.VersionTable;
+import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.internal.text.Printable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * The only way a catalog file changes: the work is done on a copy beside it, which is sealed, opened and looked at,
+ * forced to disk and renamed over the file. Whoever is killed or fails on the way leaves the old file byte for byte;
+ * whoever reads goes on reading the old file.
+ */
+final class CopyOnWriteFile {
+    private static final String ENDING = ".new" + H2File.SUFFIX;
+
+    private final Path file;
+    private final Path target;
+    private final Path copy;
+    private final Path base;
+    private final int keep;
+    private final Commits commits;
+
+    private CopyOnWriteFile(Path file, Path base, int keep, Commits commits) {
+        this.file = file;
+        this.target = file.toAbsolutePath().normalize();
+        this.base = base;
+        this.keep = keep;
+        this.commits = commits;
+        this.copy = TemporaryFile.named(target, ENDING);
+    }
+
+    /** Starts from another file's bytes, which must be there unless it is the file itself. */
+    static <T> T of(Path file, Path base, int keep, Commits commits, Change.Work<T> work) {
+        H2File.requireName(file);
+        return new CopyOnWriteFile(file, base, keep, commits).run(work);
+    }
+
+    private <T> T run(Change.Work<T> work) {
+        try (WriterLock lock = WriterLock.take(target)) {
+            return lock.holding(() -> locked(work));
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "catalog %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
+        }
+    }
+
+    private <T> T locked(Change.Work<T> work) throws IOException {
+        TemporaryFile.clear(target, ENDING);
+        InterruptibleCommit commit = commits.begin(() -> clear(work));
+        try {
+            boolean copied = Files.exists(base);
+            if (copied) {
+                H2File.read(base).close();
+                Files.copy(base, copy);
+            }
+            Change<T> change = worked(copied ? H2File.writeExisting(copy) : H2File.write(copy), work);
+            if (change.changed()) {
+                replace(commit);
+            }
+            return change.result();
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        } finally {
+            commit.end();
+        }
+    }
+
+    /** Nothing is left of what was tried. */
+    private void clear(Change.Work<?> work) throws IOException {
+        try {
+            work.undo();
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private <T> Change<T> worked(JdbcDataSource source, Change.Work<T> work) throws SQLException, IOException {
+        // The first connection keeps the database open until all its pages are written.
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            try {
+                return work.on(source);
+            } finally {
+                statement.execute("shutdown");
+            }
+        } catch (CatalogException e) {
+            throw named(e);
+        }
+    }
+
+    /** The same, with the file that the user knows instead of the copy that was worked on. */
+    private CatalogException named(CatalogException e) {
+        String message = String.valueOf(e.getMessage());
+        String worked = Printable.text(copy.toString());
+        return message.contains(worked)
+                ? CatalogException.of(e.kind(), message.replace(worked, file.toString()), e.getCause())
+                : e;
+    }
+
+    private void replace(InterruptibleCommit commit) throws SQLException, IOException {
+        FileChecksum.put(copy);
+        look();
+        if (Files.exists(target)) {
+            keepOld();
+            keepPermissions();
+        }
+        commit.succeed(
+                () -> Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        try {
+            DurableFiles.forceFolder(target);
+            VersionArchive.prune(target, keep - 1);
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "catalog %s: it was changed, but may not survive a crash: %s".formatted(file, Failures.reason(e)),
+                    e);
+        }
+    }
+
+    /** What takes the file's place is opened once as readers will. */
+    private void look() throws SQLException {
+        try (Connection connection = H2File.read(copy)) {
+            ItemTable.of(connection, copy.toString());
+        }
+    }
+
+    private void keepPermissions() throws IOException {
+        if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(target));
+        }
+    }
+
+    private void keepOld() throws SQLException, IOException {
+        try (Connection connection = H2File.read(target)) {
+            var latest = VersionTable.latest(connection);
+            if (latest.isPresent()) {
+                VersionArchive.add(target, latest.get().number());
+            }
+        } catch (CatalogException e) {
+            // A damaged file is worth no place among those to go back to.
+            return;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.garnish.catalog.db.internal.h2;
+
+import dev.garnish.catalog.db.internal.sql.Change;
+import dev.garnish.catalog.db.internal.sql.Commits;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
+import dev.garnish.catalog.db.internal.sql.Loader;
+import dev.garnish.catalog.db.internal.sql.OpenVersion;
+import dev.garnish.catalog.db.internal.sql.VersionStore;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** A catalog in an H2 file: changed on a copy, so that whatever is done there before the end is seen by nobody. */
+public record H2Database(Path file) implements Database {
+    public H2Database {
+        H2File.requireName(file);
+    }
+
+    /** Of the common type: a class that only names this method does not load that of a database. */
+    public static Database of(Path file) {
+        return new H2Database(file);
+    }
+
+    @Override
+    public OpenVersion open(int held, Duration deadline) {
+        return H2Version.open(file, held, deadline);
+    }
+
+    @Override
+    public VersionStore versions(Commits commits) {
+        return new H2Store(file, commits);
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public <T> T change(int keep, Commits commits, Change.Work<T> work) {
+        return CopyOnWriteFile.of(file, file, keep, commits, work);
+    }
+
+    @Override
+    public Path migrations() {
+        return H2File.beside(file, ".migrations");
+    }
+
+    @Override
+    public List<String> ownMigrations() {
+        return List.of("migration");
+    }
+
+    @Override
+    public String column(String name) {
+        return '"' + name.toUpperCase(Locale.ROOT) + '"';
+    }
+
+    @Override
+    public String createScratch() {
+        return "create table ";
+    }
+
+    @Override
+    public Loader loader(Connection connection, String table, List<Stored> columns, Loader.Refusals refusals)
+            throws SQLException {
+        return new BatchLoader(connection, table, columns, refusals);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.garnish.catalog.db.internal.h2;
+
+import dev.garnish.catalog.db.internal.file.DurableFiles;
+import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.catalog.db.internal.record.Fingerprint;
+import dev.garnish.catalog.db.internal.sql.Change;
+import dev.garnish.catalog.db.internal.sql.Commits;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.Difference;
+import dev.garnish.catalog.db.internal.sql.ItemTable;
+import dev.garnish.catalog.db.internal.sql.OpenVersion;
+import dev.garnish.catalog.db.internal.sql.VersionStore;
+import dev.garnish.catalog.db.internal.sql.VersionTable;
+import dev.garnish.catalog.db.internal.sql.VersionTable.Counts;
+import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogStatus;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The versions of a catalog in an H2 file. Whatever fails leaves the file byte for byte as it was. */
+final class H2Store implements VersionStore {
+    private final Path file;
+    private final Commits commits;
+
+    H2Store(Path file, Commits commits) {
+        this.file = file;
+        this.commits = commits;
+    }
+
+    @Override
+    public CatalogStatus status() {
+        try (Connection connection = H2File.read(file)) {
+            ItemTable table = ItemTable.of(connection, file.toString());
+            Optional<CatalogVersion> latest = VersionTable.latest(connection);
+            return new CatalogStatus(
+                    file.toString(),
+                    Files.size(file),
+                    table.count(connection),
+                    table.schema(),
+                    table.leftOut(),
+                    latest,
+                    isAltered(latest),
+                    VersionArchive.numbers(file));
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        } catch (IOException e) {
+            throw H2File.unreadable(file, e);
+        }
+    }
+
+    private boolean isAltered(Optional<CatalogVersion> latest) throws IOException {
+        return latest.isPresent() && FileChecksum.of(file) == FileChecksum.State.NONE;
+    }
+
+    @Override
+    public List<CatalogVersion> log() {
+        return log(file);
+    }
+
+    private static List<CatalogVersion> log(Path file) {
+        try (Connection connection = H2File.read(file)) {
+            return VersionTable.of(connection);
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        }
+    }
+
+    @Override
+    public Verification verify() {
+        List<String> findings = new ArrayList<>();
+        try (OpenVersion open = H2Version.open(file)) {
+            Optional<CatalogVersion> latest = log().stream().findFirst();
+            if (isAltered(latest)) {
+                findings.add("another program has written to the file since version %d"
+                        .formatted(latest.orElseThrow().number()));
+            }
+            String content = Fingerprint.of(open);
+            VersionStore.finding(latest, content).ifPresent(findings::add);
+            for (long number : VersionArchive.numbers(file)) {
+                keptFinding(number).ifPresent(findings::add);
+            }
+            return new Verification(open.items().count(), content, findings);
+        } catch (IOException e) {
+            throw H2File.unreadable(file, e);
+        }
+    }
+
+    private Optional<String> keptFinding(long number) {
+        Path kept = VersionArchive.file(file, number);
+        try (OpenVersion open = H2Version.open(kept)) {
+            return VersionStore.finding(log(kept).stream().findFirst(), Fingerprint.of(open))
+                    .map(finding -> "kept version %d: %s".formatted(number, finding));
+        } catch (CatalogException e) {
+            return Optional.of("kept version %d: %s".formatted(number, e.getMessage()));
+        }
+    }
+
+    @Override
+    public Optional<CatalogVersion> rollback(long number) {
+        List<CatalogVersion> known = log();
+        Path kept = VersionArchive.file(file, number);
+        if (!Files.exists(kept)) {
+            throw CatalogException.badData("catalog %s: version %d is not kept; kept are %s"
+                    .formatted(file, number, VersionStore.listed(kept())));
+        }
+        return CopyOnWriteFile.of(
+                file,
+                kept,
+                Database.ALL,
+                commits,
+                source -> again(source, kept, known, "version " + number + " again"));
+    }
+
+    @Override
+    public long previous() {
+        return kept().stream().findFirst().orElseThrow(() -> VersionStore.none(file.toString()));
+    }
+
+    private List<Long> kept() {
+        try {
+            return VersionArchive.numbers(file);
+        } catch (IOException e) {
+            throw H2File.unreadable(file, e);
+        }
+    }
+
+    @Override
+    public void backup(Path to) {
+        if (Files.exists(to)) {
+            throw CatalogException.environment(
+                    "backup %s: there is such a file already: choose another name".formatted(to));
+        }
+        H2File.requireName(to);
+        try {
+            H2Version.open(file).close();
+            Path copy = TemporaryFile.beside(to);
+            try {
+                backup(copy, to);
+            } finally {
+                copy.toFile().delete();
+            }
+        } catch (IOException e) {
+            throw CatalogException.environment(
+                    "backup %s: can not be written: %s".formatted(to, Failures.reason(e)), e);
+        }
+    }
+
+    private void backup(Path copy, Path to) throws IOException {
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        if (FileChecksum.of(copy) == FileChecksum.State.BROKEN) {
+            throw H2File.damaged(file, Optional.empty());
+        }
+        DurableFiles.force(copy);
+        Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.forceFolder(to.toAbsolutePath());
+    }
+
+    @Override
+    public Optional<CatalogVersion> restore(Path from) {
+        H2Version.open(from).close();
+        return CopyOnWriteFile.of(file, from, Database.ALL, commits, source -> restored(source, from));
+    }
+
+    private Change<Optional<CatalogVersion>> restored(DataSource source, Path from) throws SQLException {
+        List<CatalogVersion> known;
+        try {
+            known = log();
+        } catch (CatalogException e) {
+            if (Files.exists(file) && e.kind() == CatalogException.Kind.ENVIRONMENT) {
+                throw e;
+            }
+            return Change.of(log(from).stream().findFirst());
+        }
+        return again(source, from, known, "backup " + from.getFileName());
+    }
+
+    /** Another file's items as the version after all that are known. */
+    private Change<Optional<CatalogVersion>> again(
+            DataSource source, Path from, List<CatalogVersion> known, String reason) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            List<Long> there = VersionTable.of(connection).stream()
+                    .map(CatalogVersion::number)
+                    .toList();
+            for (CatalogVersion one : known) {
+                if (!there.contains(one.number())) {
+                    VersionTable.add(connection, one);
+                }
+            }
+            Optional<CatalogVersion> made = new H2Database(file).record(connection, reason, difference(from));
+            return new Change<>(made, made.isPresent());
+        }
+    }
+
+    private Counts difference(Path from) {
+        try (OpenVersion now = H2Version.open(file);
+                OpenVersion then = H2Version.open(from)) {
+            return Difference.between(now, then);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.garnish.catalog.db.internal.h2;
+
+import dev.garnish.catalog.db.internal.sql.Connections;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemTable;
+import dev.garnish.catalog.db.internal.sql.Items;
+import dev.garnish.catalog.db.internal.sql.LoadedItems;
+import dev.garnish.catalog.db.internal.sql.OpenVersion;
+import dev.garnish.catalog.db.internal.sql.QueriedItems;
+import dev.garnish.catalog.db.internal.sql.VersionTable;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Opens the version that stands in an H2 file. */
+final class H2Version {
+    private H2Version() {}
+
+    /** As readers open it that ask for nothing special. */
+    static OpenVersion open(Path file) {
+        return open(file, Database.HELD, Database.DEADLINE);
+    }
+
+    static OpenVersion open(Path file, int held, Duration deadline) {
+        FileChecksum.State seal = H2File.check(file);
+        H2Connections connections = H2Connections.open(file, H2File.url(file));
+        try {
+            OpenVersion opened = connections.ask(connection -> of(file, connection, seal, held, deadline, connections));
+            if (opened.isHeld()) {
+                connections.close();
+            }
+            return opened;
+        } catch (RuntimeException | Error e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    private static OpenVersion of(
+            Path file,
+            Connection connection,
+            FileChecksum.State seal,
+            int held,
+            Duration deadline,
+            Connections connections)
+            throws SQLException {
+        ItemTable table = ItemTable.of(connection, file.toString());
+        // What another program has written since is another content, whatever the last version's was.
+        Optional<CatalogVersion> latest =
+                seal == FileChecksum.State.WHOLE ? VersionTable.latest(connection) : Optional.empty();
+        Items items = table.count(connection) <= held
+                ? LoadedItems.of(connection, table)
+                : new QueriedItems("catalog " + file, table, connections, deadline);
+        return OpenVersion.of(table, items, latest);
+    }
+}

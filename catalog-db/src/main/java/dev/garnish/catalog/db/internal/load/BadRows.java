@@ -1,0 +1,100 @@
+package dev.garnish.catalog.db.internal.load;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.model.BadRow;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.InvalidItemsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the bad rows of an import: the first of them in memory, all of them in the file for rejects. */
+final class BadRows implements AutoCloseable {
+    private static final int SHOWN = 20;
+
+    private final List<BadRow> first = new ArrayList<>();
+    private final long most;
+    private final @Nullable CsvWriter rejects;
+    private final Optional<Path> file;
+    private long count;
+    private String lastRow = "";
+
+    private BadRows(long most, Optional<Path> file) {
+        this.most = most;
+        this.file = file;
+        this.rejects = file.isPresent() ? writer(file.get()) : null;
+    }
+
+    /** At most so many bad rows are left out; one more and nothing is imported. */
+    static BadRows of(long most, Optional<Path> rejects) {
+        return new BadRows(most, rejects);
+    }
+
+    private static CsvWriter writer(Path file) {
+        try {
+            CsvWriter writer = CsvWriter.builder().build(Files.newBufferedWriter(file));
+            writer.writeRecord("file", "line", "column", "reason");
+            return writer;
+        } catch (IOException e) {
+            throw unwritten(file, e);
+        }
+    }
+
+    private static CatalogException unwritten(Path file, IOException e) {
+        return CatalogException.environment(
+                "rejects %s: can not be written: %s: nothing was imported".formatted(file, Failures.reason(e)), e);
+    }
+
+    /** One of perhaps several troubles of a row; the row counts once. */
+    void add(BadRow row) {
+        String place = row.file() + ":" + row.line();
+        if (!place.equals(lastRow)) {
+            count++;
+            lastRow = place;
+        }
+        if (count <= SHOWN) {
+            first.add(row);
+        }
+        write(row);
+    }
+
+    private void write(BadRow row) {
+        if (rejects == null) {
+            return;
+        }
+        try {
+            rejects.writeRecord(row.file().toString(), Long.toString(row.line()), row.column(), row.reason());
+        } catch (UncheckedIOException e) {
+            throw unwritten(file.orElseThrow(), Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** Throws if there are more than may be left out. */
+    void judge() {
+        if (count > most) {
+            throw new InvalidItemsException(first, count);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (rejects != null) {
+                rejects.close();
+            }
+        } catch (IOException e) {
+            throw unwritten(file.orElseThrow(), e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.garnish.catalog.db.internal.load;
+
+import dev.garnish.catalog.db.internal.flyway.Migrations;
+import dev.garnish.catalog.db.internal.input.RecordedRows;
+import dev.garnish.catalog.db.internal.input.Row;
+import dev.garnish.catalog.db.internal.sql.Change;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemTable;
+import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
+import dev.garnish.catalog.db.internal.sql.VersionTable.Counts;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.ImportResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** One run of an import, on a database whose changes nobody sees before all are done. */
+public final class ImportRun implements Change.Work<ImportResult> {
+    private static final String ID = "item_id";
+    private static final int TOLD_EVERY = 2000;
+
+    private final Database catalog;
+    private final ImportOptions wanted;
+    private final ColumnMapping mapping;
+    private long rows;
+    /** Written for new columns. */
+    private volatile Optional<Path> migration = Optional.empty();
+
+    public ImportRun(Database catalog, ImportOptions wanted) {
+        this.catalog = catalog;
+        this.wanted = wanted;
+        this.mapping = wanted.mapping();
+    }
+
+    @Override
+    public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
+        SchemaEvolution.clear(wanted.migrations());
+        int migrated = Migrations.run(catalog, source, folder());
+        try (ImportFiles files = new ImportFiles(wanted.files())) {
+            return imported(source, files, migrated);
+        }
+    }
+
+    private Change<ImportResult> imported(DataSource source, ImportFiles files, int migrated)
+            throws SQLException, IOException {
+        List<String> statements = wanted.extend() ? extended(source, files) : List.of();
+        try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
+                Connection connection = source.getConnection()) {
+            Counts counts = imported(connection, files, bad);
+            Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
+            boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
+            return new Change<>(new ImportResult(rows, version, bad.count(), migration, statements), changed);
+        }
+    }
+
+    @Override
+    public void undo() throws IOException {
+        if (migration.isPresent()) {
+            Files.deleteIfExists(migration.get());
+        }
+    }
+
+    private Optional<Path> folder() {
+        boolean isThere = Files.isDirectory(wanted.migrations());
+        return isThere ? Optional.of(wanted.migrations()) : Optional.empty();
+    }
+
+    private String sources() {
+        return wanted.files().stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Adds the columns that the catalog lacks, by a migration of the user's, and gives its statements. */
+    private List<String> extended(DataSource source, ImportFiles files) throws SQLException, IOException {
+        SchemaEvolution extension;
+        try (Connection connection = source.getConnection()) {
+            List<Stored> known = ItemTable.of(connection, catalog.name()).columns();
+            extension = SchemaEvolution.of(catalog, files, mapping, known);
+        }
+        if (extension.isEmpty()) {
+            return List.of();
+        }
+        migration = Optional.of(extension.write(wanted.migrations()));
+        Migrations.users(source, wanted.migrations(), catalog.name());
+        return extension.sql();
+    }
+
+    private Counts imported(Connection connection, ImportFiles files, BadRows bad) throws SQLException {
+        ItemTable table = ItemTable.of(connection, catalog.name());
+        Set<String> used = used(table, files);
+        List<Stored> columns = table.columns().stream()
+                .filter(column -> used.contains(column.name()))
+                .toList();
+        RowOrigins origins = new RowOrigins();
+        try (Staging staging = Staging.of(
+                catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
+            RowValidator checked = new RowValidator(staging, columns, origins, bad);
+            for (int i = 0; i < files.count(); i++) {
+                origins.file(files.path(i));
+                read(files.path(i), files.rows(i), checked);
+            }
+            staging.flush();
+            bad.judge();
+            return staging.merge(wanted.replace());
+        }
+    }
+
+    /** The catalog's names of the columns that the files have; JSON is read to its end to know them. */
+    private Set<String> used(ItemTable table, ImportFiles files) {
+        Map<String, List<String>> spelled = new LinkedHashMap<>();
+        for (int i = 0; i < files.count(); i++) {
+            spelled.put(files.path(i).toString(), files.names(i));
+        }
+        mapping.requireTold(
+                spelled.values().stream().flatMap(List::stream).toList(), String.join(", ", spelled.keySet()));
+        Set<String> used = new LinkedHashSet<>();
+        used.add(ID);
+        spelled.forEach((file, columns) -> {
+            mapping.requireId(columns, file);
+            List<String> names = mapping.names(columns, file);
+            ColumnMapping.requireKnown(names, columns, table.columns(), file);
+            used.addAll(names);
+        });
+        return used;
+    }
+
+    private void read(Path file, RecordedRows open, RowValidator checked) throws SQLException {
+        open.rewindOnceMore();
+        List<String> names = List.of();
+        for (Row row = open.next(); row != null; row = open.next()) {
+            if (names.size() != open.names().size()) {
+                names = mapping.names(open.names(), file.toString());
+                checked.names(open, names, mapping);
+            }
+            checked.add(file, row);
+            if (++rows % TOLD_EVERY == 0) {
+                wanted.progress().at(rows, open.read(), open.size());
+            }
+        }
+        wanted.progress().at(rows, open.size(), open.size());
+        open.close();
+    }
+}

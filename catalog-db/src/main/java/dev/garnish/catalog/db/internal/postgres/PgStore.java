@@ -1,0 +1,151 @@
+package dev.garnish.catalog.db.internal.postgres;
+
+import dev.garnish.catalog.db.internal.sql.Change;
+import dev.garnish.catalog.db.internal.sql.Commits;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemTable;
+import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
+import dev.garnish.catalog.db.internal.sql.Merge;
+import dev.garnish.catalog.db.internal.sql.VersionStore;
+import dev.garnish.catalog.db.internal.sql.VersionTable;
+import dev.garnish.catalog.db.internal.sql.VersionTable.Counts;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogStatus;
+import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.ServerAddress;
+import dev.garnish.catalog.db.model.Verification;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The versions of a catalog on a PostgreSQL server. */
+record PgStore(ServerAddress address, Commits commits) implements VersionStore {
+    @Override
+    public CatalogStatus status() {
+        return PgSource.snapshot(address, connection -> {
+            ItemTable table = items(connection);
+            return new CatalogStatus(
+                    address.toString(),
+                    bytes(connection, table),
+                    table.count(connection),
+                    table.schema(),
+                    table.leftOut(),
+                    VersionTable.latest(connection),
+                    false,
+                    kept(connection));
+        });
+    }
+
+    private ItemTable items(Connection connection) throws SQLException {
+        return ItemTable.of(connection, address.toString());
+    }
+
+    private static long bytes(Connection connection, ItemTable table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_total_relation_size(?::regclass)")) {
+            statement.setString(1, table.table());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** The numbers of the earlier versions that are kept; a change that is under way keeps the newest already. */
+    private static List<Long> kept(Connection connection) throws SQLException {
+        long newest =
+                VersionTable.latest(connection).map(CatalogVersion::number).orElse(0L);
+        return PgVersionArchive.numbers(connection).stream()
+                .filter(number -> number < newest)
+                .toList();
+    }
+
+    @Override
+    public List<CatalogVersion> log() {
+        return PgSource.snapshot(address, VersionTable::of);
+    }
+
+    @Override
+    public Verification verify() {
+        return PgSource.snapshot(address, connection -> {
+            ItemTable table = items(connection);
+            List<CatalogVersion> versions = VersionTable.of(connection);
+            List<String> findings = new ArrayList<>();
+            String content = VersionTable.content(connection, table);
+            VersionStore.finding(versions.stream().findFirst(), content).ifPresent(findings::add);
+            for (long number : kept(connection)) {
+                ItemTable kept = kept(connection, number);
+                VersionStore.finding(version(versions, number), VersionTable.content(connection, kept))
+                        .ifPresent(finding -> findings.add("kept version %d: %s".formatted(number, finding)));
+            }
+            return new Verification(table.count(connection), content, findings);
+        });
+    }
+
+    private static Optional<CatalogVersion> version(List<CatalogVersion> versions, long number) {
+        return versions.stream().filter(one -> one.number() == number).findFirst();
+    }
+
+    private ItemTable kept(Connection connection, long number) throws SQLException {
+        return ItemTable.of(connection, address.toString(), PgVersionArchive.table(number));
+    }
+
+    @Override
+    public Optional<CatalogVersion> rollback(long number) {
+        return new PgDatabase(address).change(Database.ALL, commits, source -> again(source, number));
+    }
+
+    private Change<Optional<CatalogVersion>> again(DataSource source, long number) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            List<Long> numbers = kept(connection);
+            if (!numbers.contains(number)) {
+                throw CatalogException.badData("catalog %s: version %d is not kept; kept are %s"
+                        .formatted(address, number, VersionStore.listed(numbers)));
+            }
+            ItemTable items = items(connection);
+            Counts counts =
+                    new Merge(items, rows(items, kept(connection, number)), items.columns()).run(connection, true);
+            Optional<CatalogVersion> made =
+                    new PgDatabase(address).record(connection, "version " + number + " again", counts);
+            return new Change<>(made, made.isPresent());
+        }
+    }
+
+    /** A kept version's rows with the columns of today, those that it did not have being empty. */
+    private static String rows(ItemTable items, ItemTable kept) {
+        List<String> names = kept.columns().stream().map(Stored::quoted).toList();
+        String columns = items.columns().stream()
+                .map(Stored::quoted)
+                .map(name -> (names.contains(name) ? "k." : "none.") + name)
+                .collect(Collectors.joining(", "));
+        return "(select %s from %s k left join (select * from %s where false) none on true)"
+                .formatted(columns, kept.table(), items.table());
+    }
+
+    @Override
+    public long previous() {
+        return PgSource.snapshot(address, PgStore::kept).stream()
+                .findFirst()
+                .orElseThrow(() -> VersionStore.none(address.toString()));
+    }
+
+    @Override
+    public void backup(Path to) {
+        throw elsewhere("backed up by a file", "pg_dump " + address + " (or `garnish catalog export`)");
+    }
+
+    @Override
+    public Optional<CatalogVersion> restore(Path from) {
+        throw elsewhere("restored from a file", "pg_restore or psql (or `garnish catalog import --replace`)");
+    }
+
+    private CatalogException elsewhere(String what, String tool) {
+        return CatalogException.environment("catalog %s: a server is not %s: use %s".formatted(address, what, tool));
+    }
+}

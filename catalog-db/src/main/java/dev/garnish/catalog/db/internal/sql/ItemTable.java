@@ -1,0 +1,228 @@
+package dev.garnish.catalog.db.internal.sql;
+
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
+import dev.garnish.catalog.db.model.CatalogException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. */
+public final class ItemTable implements ItemQueries {
+    private static final String TABLE = "item";
+    private static final String ID = "item_id";
+
+    /**
+     * A column as the database spells it, and how it is read.
+     *
+     * @param type as the metadata names it
+     * @param size longest text, or most digits
+     * @param scale most digits behind the point
+     */
+    public record Stored(String spelling, String name, CellType cell, String type, int size, int scale) {
+        public String quoted() {
+            return ItemTable.quoted(spelling);
+        }
+
+        public static String names(List<Stored> columns) {
+            return columns.stream().map(Stored::quoted).collect(Collectors.joining(", "));
+        }
+    }
+
+    private final String table;
+    private final List<Stored> columns;
+    private final List<String> leftOut;
+    private final Schema schema;
+    private final String idColumn;
+    private final String collation;
+    private final int idIndex;
+    /** The ids as they are ordered. */
+    private final String order;
+
+    private ItemTable(String table, List<Stored> columns, List<String> leftOut, String collation) {
+        this.table = table;
+        this.columns = List.copyOf(columns);
+        this.leftOut = List.copyOf(leftOut);
+        this.schema = Schema.of(columns.stream()
+                .map(column -> new Column(column.name(), column.cell().type()))
+                .toList());
+        this.idIndex = schema.indexOf(ID);
+        this.idColumn = idIndex < 0 ? "" : columns.get(idIndex).quoted();
+        this.order = idColumn + collation;
+        this.collation = collation;
+    }
+
+    public static ItemTable of(Connection connection, String catalog) throws SQLException {
+        return of(connection, catalog, TABLE);
+    }
+
+    /** A table of items under another name. */
+    public static ItemTable of(Connection connection, String catalog, String name) throws SQLException {
+        ItemTable table = read(connection, catalog, name);
+        int id = table.idIndex;
+        if (id < 0 || table.schema.columns().get(id).type() != Type.TEXT) {
+            throw CatalogException.badData(
+                    "catalog %s: table `item` has no text column `item_id`: it is what events name items by"
+                            .formatted(catalog));
+        }
+        return table;
+    }
+
+    private static ItemTable read(Connection connection, String catalog, String table) throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        String[] place = place(metadata, connection.getSchema(), catalog, table);
+        List<Stored> columns = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        try (ResultSet rows = metadata.getColumns(null, pattern(place[0]), pattern(place[1]), null)) {
+            while (rows.next()) {
+                String spelling = rows.getString("COLUMN_NAME");
+                int size = rows.getInt("COLUMN_SIZE");
+                int scale = rows.getInt("DECIMAL_DIGITS");
+                String type = TypeName.standard(rows.getString("TYPE_NAME"), rows.getInt("DATA_TYPE"), size);
+                String name = spelling.toLowerCase(Locale.ROOT);
+                Optional<CellType> cell = CellType.of(type);
+                cell.ifPresentOrElse(
+                        known -> columns.add(new Stored(spelling, name, known, type, size, scale)),
+                        () -> leftOut.add("column `%s` is left out: rules have no type for %s".formatted(name, type)));
+            }
+        }
+        requireDistinct(columns, catalog);
+        // Where a server's language orders texts, ids are ordered by what they are written with.
+        String collation = metadata.storesLowerCaseIdentifiers() ? " collate \"C\"" : "";
+        return new ItemTable(quoted(place[0]) + "." + quoted(place[1]), columns, leftOut, collation);
+    }
+
+    private static String[] place(DatabaseMetaData metadata, String schema, String catalog, String table)
+            throws SQLException {
+        List<String[]> places = new ArrayList<>();
+        try (ResultSet rows = metadata.getTables(null, pattern(schema), null, null)) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_NAME");
+                if (table.equalsIgnoreCase(name)) {
+                    places.add(new String[] {schema, name});
+                }
+            }
+        }
+        if (places.size() != 1) {
+            throw CatalogException.badData(
+                    places.isEmpty()
+                            ? "catalog %s: it has no table `%s`: migrate it or import items into it"
+                                    .formatted(catalog, table)
+                            : "catalog %s: it has %d tables named `%s` that differ by case: keep one"
+                                    .formatted(catalog, places.size(), table));
+        }
+        return places.get(0);
+    }
+
+    private static void requireDistinct(List<Stored> columns, String catalog) {
+        List<String> names = columns.stream().map(Stored::name).toList();
+        for (String name : names) {
+            if (names.indexOf(name) != names.lastIndexOf(name)) {
+                throw CatalogException.badData(
+                        "catalog %s: table `item` has two columns named `%s` that differ by case: rename one"
+                                .formatted(catalog, name));
+            }
+        }
+    }
+
+    private static String pattern(String name) {
+        return name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A table beside it that has the same columns. */
+    public ItemTable named(String name) {
+        return new ItemTable(
+                table.substring(0, table.lastIndexOf('.') + 1) + quoted(name), columns, leftOut, collation);
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    public String idColumn() {
+        return idColumn;
+    }
+
+    public List<Stored> columns() {
+        return columns;
+    }
+
+    /** A line for each column that rules can not see. */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    public long count(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select count(*) from " + table);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** By one look-up in the primary key. */
+    @Override
+    public List<Item> find(Connection connection, Collection<String> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select() + " where " + idColumn + " = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            return items(statement);
+        }
+    }
+
+    @Override
+    public List<Item> page(Connection connection, @Nullable String after, int size) throws SQLException {
+        String where = after == null ? "" : " where " + order + " > ?";
+        try (PreparedStatement statement = connection.prepareStatement(
+                select() + where + " order by " + order + " fetch first " + size + " rows only")) {
+            if (after != null) {
+                statement.setString(1, after);
+            }
+            return items(statement);
+        }
+    }
+
+    private String select() {
+        StringBuilder sql = new StringBuilder("select ");
+        for (Stored column : columns) {
+            sql.append(sql.length() == "select ".length() ? "" : ", ").append(column.quoted());
+        }
+        return sql.append(" from ").append(table).toString();
+    }
+
+    private List<Item> items(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<Item> items = new ArrayList<>();
+            while (rows.next()) {
+                items.add(item(rows));
+            }
+            return items;
+        }
+    }
+
+    private Item item(ResultSet rows) throws SQLException {
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i).cell().read(rows, i + 1);
+        }
+        return Item.of(schema, (String) values[idIndex], values);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.garnish.catalog.db.model;
+
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.db.CatalogStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a catalog is.
+ *
+ * @param name its path or address
+ * @param bytes its size
+ * @param leftOut a line for each column of the table that rules can not see
+ * @param version the newest; empty where nothing was imported yet
+ * @param altered whether another program is known to have written to it since that version; of a server only {@link
+ *     CatalogStore#verify} knows
+ * @param kept numbers of the earlier versions that can be gone back to, newest first
+ */
+public record CatalogStatus(
+        String name,
+        long bytes,
+        long items,
+        Schema schema,
+        List<String> leftOut,
+        Optional<CatalogVersion> version,
+        boolean altered,
+        List<Long> kept) {
+    public CatalogStatus {
+        leftOut = List.copyOf(leftOut);
+        kept = List.copyOf(kept);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.garnish.catalog.db.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an import did.
+ *
+ * @param rows read, bad ones included
+ * @param version that it made; empty where it changed nothing
+ * @param rejected bad rows that were left out
+ * @param migration that was written for new columns
+ * @param statements of that migration
+ */
+public record ImportResult(
+        long rows, Optional<CatalogVersion> version, long rejected, Optional<Path> migration, List<String> statements) {
+    public ImportResult {
+        statements = List.copyOf(statements);
+    }
+}
