@@ -29,10 +29,9 @@ final class LiveDeployment implements AutoCloseable {
             if (serving == null) {
                 throw new IllegalStateException("this Garnish is closed");
             }
-            if (serving.isExpired()) {
-                now.compareAndSet(serving, serving.renewed());
-            } else if (serving.enter()) {
-                return serving;
+            Deployment fresh = serving.isExpired() ? serving.renewed() : serving;
+            if ((fresh == serving || now.compareAndSet(serving, fresh)) && fresh.enter()) {
+                return fresh;
             }
         }
     }

@@ -9,7 +9,13 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
+import dev.garnish.internal.rules.RulesSnapshot;
+import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.Source;
+import dev.garnish.rules.TableReader;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +55,7 @@ class GarnishCloseTest {
         public Map<String, Item> find(Set<String> ids) {
             note();
             Thread.yield();
-            Map<String, Item> found = new java.util.HashMap<>();
+            Map<String, Item> found = new HashMap<>();
             ids.forEach(id -> found.put(id, Item.of(SCHEMA, id, "title " + id)));
             note();
             return found;
@@ -168,11 +174,10 @@ class GarnishCloseTest {
             return items;
         }));
         Updates updates = new Updates(
-                () -> new dev.garnish.internal.rules.RulesSnapshot(
-                        List.of(new dev.garnish.rules.Source("a", rules[0])), dev.garnish.rules.TableReader.NONE),
+                () -> new RulesSnapshot(List.of(new Source("a", rules[0])), TableReader.NONE),
                 source,
                 new RulesGate(null, 1 << 20),
-                java.time.Duration.ZERO);
+                Duration.ZERO);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             rules[0] = RULES + "test \"t\"\n  items 1\n  expect Title = [\"Fleabag\"]\n";
@@ -196,9 +201,57 @@ class GarnishCloseTest {
                         .rules("a.rules", "nonsense")
                         .catalog(source)
                         .open())
-                .isInstanceOf(dev.garnish.rules.InvalidRulesException.class);
+                .isInstanceOf(InvalidRulesException.class);
 
         assertThat(source.released).isEqualTo(source.opened).hasSize(1);
+    }
+
+    @Test
+    void nothingIsWatchedAnyMoreWhenItIsClosed() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        VersionedCatalog source = new VersionedCatalog(Catalog.of(SCHEMA, List.of())) {
+            @Override
+            public Object stamp() {
+                looks.incrementAndGet();
+                return super.stamp();
+            }
+        };
+        Garnish garnish = Garnish.builder()
+                .rules("a.rules", RULES)
+                .catalog(source)
+                .watching(Duration.ofMillis(1))
+                .open();
+        while (looks.get() < 5) {
+            Thread.sleep(1);
+        }
+        garnish.close();
+        Thread.sleep(50);
+        int last = looks.get();
+        Thread.sleep(50);
+        assertThat(looks).hasValue(last);
+        assertThat(source.released).isEqualTo(source.opened).hasSize(1);
+    }
+
+    @Test
+    void aReleaseThatThrowsDisturbsNobody() {
+        List<Throwable> uncaught = new ArrayList<>();
+        RuntimeException broken = new IllegalStateException("cannot close");
+        VersionedCatalog source = new VersionedCatalog(Catalog.of(SCHEMA, List.of())) {
+            @Override
+            public void release(Catalog version) {
+                throw broken;
+            }
+        };
+        Garnish garnish =
+                Garnish.builder().rules("a.rules", RULES).catalog(source).open();
+        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
+        try {
+            garnish.close();
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+        }
+        assertThat(uncaught).containsExactly(broken);
     }
 
     private static void await(CountDownLatch latch) {

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -440,6 +443,29 @@ class GarnishReloadTest {
             write("a.rules", titled("c "));
             assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(title(garnish)).isEqualTo("c Fleabag");
+        }
+    }
+
+    @Test
+    void manyWhoLookAtOnceReportAChangeOnce() throws Exception {
+        write("a.rules", titled("a "));
+        VersionedCatalog source = new VersionedCatalog(FIRST);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (Garnish garnish = open(source)) {
+            source.set(Named.of(TITLES, "v2", "Hunters"));
+            write("a.rules", titled("b "));
+            List<Future<Boolean>> looks = threads.invokeAll(Collections.nCopies(4, garnish::refresh));
+            int tookOver = 0;
+            for (Future<Boolean> look : looks) {
+                tookOver += look.get() ? 1 : 0;
+            }
+            assertThat(tookOver).isEqualTo(1);
+            assertThat(changes)
+                    .extracting(Change::subject)
+                    .containsExactly(Change.Subject.CATALOG, Change.Subject.RULES);
+            assertThat(title(garnish)).isEqualTo("b Hunters");
+        } finally {
+            threads.shutdownNow();
         }
     }
 

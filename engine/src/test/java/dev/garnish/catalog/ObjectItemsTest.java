@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -155,7 +156,7 @@ class ObjectItemsTest {
     }
 
     private static Item item(Catalog catalog, String id) {
-        return java.util.Objects.requireNonNull(catalog.find(Set.of(id)).get(id));
+        return Objects.requireNonNull(catalog.find(Set.of(id)).get(id));
     }
 
     private interface Priced {
