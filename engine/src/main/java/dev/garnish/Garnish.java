@@ -28,11 +28,13 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class Garnish implements AutoCloseable {
+    private final Updates updates;
     private final LiveDeployment live;
     private final Consumer<? super Change> onChange;
 
-    private Garnish(LiveDeployment live, Consumer<? super Change> onChange) {
-        this.live = live;
+    private Garnish(Updates updates, Consumer<? super Change> onChange) {
+        this.updates = updates;
+        this.live = updates.live();
         this.onChange = onChange;
     }
 
@@ -40,8 +42,8 @@ public final class Garnish implements AutoCloseable {
         return new GarnishBuilder();
     }
 
-    static Garnish open(LiveDeployment live, Duration every, Consumer<? super Change> onChange) {
-        Garnish garnish = new Garnish(live, onChange);
+    static Garnish open(Updates updates, Duration every, Consumer<? super Change> onChange) {
+        Garnish garnish = new Garnish(updates, onChange);
         if (!every.isZero()) {
             Thread watcher = new Thread(() -> garnish.watch(every), "garnish-watch");
             watcher.setDaemon(true);
@@ -99,12 +101,16 @@ public final class Garnish implements AutoCloseable {
         return enrich(EventFormat.of(HostDetector.of(event)), event);
     }
 
-    /** What is in use now, and what is newer but could not be used. Never waits. */
+    /**
+     * What is in use now, and what is newer but could not be used. Never waits.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public State state() {
         Deployment serving = live.enter();
         try {
             return new State(
-                    serving.enricher().rulesChecksum(), serving.catalogName(), serving.since(), live.refused());
+                    serving.enricher().rulesChecksum(), serving.catalogName(), serving.since(), updates.refused());
         } finally {
             serving.leave();
         }
@@ -117,7 +123,7 @@ public final class Garnish implements AutoCloseable {
      * @return whether anything took over
      */
     public boolean refresh() {
-        List<Change> changes = live.look();
+        List<Change> changes = updates.look();
         changes.forEach(change -> Guarded.run(() -> onChange.accept(change)));
         return changes.stream().anyMatch(Change::inUse);
     }

@@ -3,7 +3,6 @@ package dev.garnish;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.CatalogSource;
 import dev.garnish.event.TroubleListener;
-import dev.garnish.internal.rows.RowCache;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
@@ -22,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link Garnish}: rules and a catalog are needed, the rest has defaults. For one thread. */
 public final class GarnishBuilder {
+    private static final long MOST_MEMORY = 384L << 20;
+
     private @Nullable Supplier<RulesSnapshot> rules;
     private @Nullable CatalogSource catalog;
     private Duration every = Duration.ZERO;
     private Duration deadline = Duration.ZERO;
-    private long memory = RowCache.defaultMemory();
+    private long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16);
     private Consumer<? super Change> onChange = change -> {};
     private @Nullable TroubleListener onTrouble;
 
@@ -126,7 +127,8 @@ public final class GarnishBuilder {
     }
 
     /**
-     * How many bytes all that is cached may take together, about: by default 3/16 of the largest heap, at most 384 MB.
+     * How many bytes all that is cached may take together, about: by default 1/16 of the largest heap, at most 384 MB.
+     * Items that the application or its catalog holds anyway are not counted.
      *
      * @throws IllegalArgumentException if that is negative
      */
@@ -168,6 +170,6 @@ public final class GarnishBuilder {
                     "a Garnish needs " + (rules == null ? "rules: call rules(...)" : "items: call catalog(...)"));
         }
         RulesGate gate = new RulesGate(onTrouble, memory);
-        return Garnish.open(new LiveDeployment(rules, catalog, gate, deadline), every, onChange);
+        return Garnish.open(new Updates(rules, catalog, gate, deadline), every, onChange);
     }
 }

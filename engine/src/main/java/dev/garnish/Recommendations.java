@@ -168,7 +168,8 @@ public final class Recommendations {
 
     /**
      * All values by attribute in the order of the rules, as they go into a message: a {@code String} for a {@code once}
-     * attribute, else a {@code List<String>} with one entry per item; empty where nothing is filled. Not copied.
+     * attribute, else a {@code List<String>} with one entry per item; empty where nothing is filled. Not copied. A plain map, whose own
+     * text form shows the values.
      */
     public Map<String, Object> values() {
         return result.values();

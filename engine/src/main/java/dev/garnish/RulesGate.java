@@ -38,12 +38,14 @@ final class RulesGate {
         if (tests.isEmpty()) {
             return;
         }
-        Enricher enricher = Enricher.of(rules, catalog, null, memory);
+        List<Throwable> causes = new ArrayList<>();
+        Enricher enricher = Enricher.of(rules, catalog, (diagnostic, cause) -> causes.add(cause), memory);
         List<String> failed = new ArrayList<>();
         for (Program.Test test : tests) {
             Recommendations made = enricher.recommend(test.recipient(), test.items());
             if (made.diagnostics().stream().anyMatch(one -> one.code() == Diagnostic.Code.CATALOG_UNAVAILABLE)) {
-                throw new IllegalStateException("the catalog did not answer the tests of the rules");
+                throw new IllegalStateException(
+                        "the catalog did not answer the tests of the rules: " + causes.get(0), causes.get(0));
             }
             if (!test.passes(made.values())) {
                 failed.add("`" + test.name() + "` (" + test.span() + ")");

@@ -43,9 +43,9 @@ final class ReadmeTest {
 
     @Test
     void theLinesOfJavaGiveTheTitlesOfTheItems() throws Exception {
-        assertThat(printed("System.out.print(titles);"))
+        assertThat(printed("System.out.print(headline + titles);"))
                 .asString(StandardCharsets.UTF_8)
-                .isEqualTo("[Fleabag, Metropolis]");
+                .isEqualTo("Picked for Sofia[Fleabag, Metropolis]");
     }
 
     /** What the README's lines of Java print with one more line behind them. */
@@ -53,9 +53,11 @@ final class ReadmeTest {
         Path program = Files.writeString(folder.resolve("Snippet.java"), """
                 import dev.garnish.*;
                 import dev.garnish.catalog.*;
+                import dev.garnish.catalog.db.*;
                 import dev.garnish.event.*;
                 import dev.garnish.rules.*;
                 import java.nio.file.*;
+                import java.time.*;
                 import java.util.*;
 
                 class Snippet {

@@ -59,16 +59,16 @@ public interface Catalog {
      * A catalog in memory of an application's own records or beans, as they are now. Each record component, or each getter
      * of a bean, is a column: {@code releaseYear} is {@code item.release_year}. A text, {@code enum}, {@code URI} or
      * {@code UUID} is text; any number is a number; {@code LocalDate}, {@code LocalDateTime}, {@code Instant} and the like
-     * are dates in UTC; an {@code Optional} or null may be missing; a collection or array of these is a list. What has
-     * another type is no column.
+     * are dates in UTC; an {@code Optional} or null may be missing; a collection or array of these is a list, without its nulls. What has
+     * another type is no column: a list of lists, a map, a class of the application.
      *
      * <pre>{@code
      * record Film(String id, String title, int releaseYear, List<String> genres) {}
      * Catalog catalog = Catalog.of(Film.class, films, Film::id);
      * }</pre>
      *
-     * @throws IllegalArgumentException if two objects have the same id, a getter is not accessible or fails, or nothing of
-     *     the type can be a column
+     * @throws IllegalArgumentException if two objects have the same id or one has none, a getter is not accessible or fails, a
+     *     number is not finite, or nothing of the type can be a column
      */
     static <T> Catalog of(Class<T> type, Collection<? extends T> objects, Function<? super T, String> id) {
         return ObjectItems.catalog(type, objects, id);

@@ -34,6 +34,14 @@ public interface CatalogSource {
         return version.version();
     }
 
+    /**
+     * How long it may be remembered what a version gave: that an item was found, or not. Zero: as long as the version is in
+     * use.
+     */
+    default Duration timeToLive() {
+        return Duration.ZERO;
+    }
+
     /** One catalog that stays as it is. */
     static CatalogSource of(Catalog catalog) {
         return new SameCatalog(catalog, Duration.ZERO);
@@ -42,9 +50,11 @@ public interface CatalogSource {
     /**
      * Items that a function looks up, in a service for instance.
      *
-     * @param timeToLive how long it is remembered that an item was found or not; zero for always
+     * @param timeToLive how long it is remembered at most that an item was found or not, by the clock and whether or not
+     *     anything is watched; zero for always
      * @param find gives the items of these ids, all of this schema; an unknown id is simply absent. It is called by many
      *     threads at once; what it throws costs the items that it was asked for
+     * @throws IllegalArgumentException if the time to live is negative
      */
     static CatalogSource lookUp(Schema schema, Duration timeToLive, Function<Set<String>, Map<String, Item>> find) {
         return new SameCatalog(new LookedUpItems(schema, find), timeToLive);

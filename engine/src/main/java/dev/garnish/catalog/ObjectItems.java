@@ -64,6 +64,7 @@ final class ObjectItems<T> {
         for (Method method : type.getMethods()) {
             boolean isGetter = method.getParameterCount() == 0
                     && !Modifier.isStatic(method.getModifiers())
+                    && !method.isBridge()
                     && method.getDeclaringClass() != Object.class;
             String name = method.getName();
             if (isGetter && name.startsWith("get") && name.length() > 3) {
@@ -132,6 +133,9 @@ final class ObjectItems<T> {
 
     private Item item(T object) {
         String itemId = id.apply(object);
+        if (itemId == null) {
+            throw new IllegalArgumentException("a " + object.getClass().getName() + " has no id");
+        }
         @Nullable Object[] values = new @Nullable Object[properties.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(itemId, properties.get(i), object);
@@ -158,10 +162,10 @@ final class ObjectItems<T> {
             return maybe.map(ObjectItems::converted).orElse(null);
         }
         if (value instanceof Object[] entries) {
-            return Arrays.stream(entries).map(ObjectItems::converted).toList();
+            return entries(Arrays.asList(entries));
         }
-        if (value instanceof Collection<?> entries) {
-            return entries.stream().map(ObjectItems::converted).toList();
+        if (value instanceof Collection<?> many) {
+            return entries(many);
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();
@@ -176,6 +180,18 @@ final class ObjectItems<T> {
             return new BigDecimal(number.toString());
         }
         return dateOrText(value);
+    }
+
+    /** Those that are there: a list of items has no gaps. */
+    private static List<Object> entries(Collection<?> all) {
+        List<Object> present = new ArrayList<>(all.size());
+        for (Object entry : all) {
+            Object value = entry == null ? null : converted(entry);
+            if (value != null) {
+                present.add(value);
+            }
+        }
+        return present;
     }
 
     private static Object dateOrText(Object value) {

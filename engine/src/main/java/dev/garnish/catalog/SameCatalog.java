@@ -2,15 +2,17 @@ package dev.garnish.catalog;
 
 import java.time.Duration;
 
-/**
- * One catalog, as a new version whenever a time is over, so that what was remembered of its items is looked up again.
- *
- * @param timeToLive zero: one version for ever
- */
+/** One catalog for ever, of whose items something may be remembered for a time. */
 record SameCatalog(Catalog catalog, Duration timeToLive) implements CatalogSource {
+    SameCatalog {
+        if (timeToLive.isNegative()) {
+            throw new IllegalArgumentException("a negative time to live: " + timeToLive);
+        }
+    }
+
     @Override
     public Object stamp() {
-        return timeToLive.isZero() ? 0L : Math.floorDiv(System.nanoTime(), timeToLive.toNanos());
+        return catalog;
     }
 
     @Override

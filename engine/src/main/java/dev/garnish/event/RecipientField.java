@@ -1,6 +1,7 @@
 package dev.garnish.event;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A field of a recipient that rules can read, the same in every host: {@code recipient.channel},
@@ -33,10 +34,17 @@ public record RecipientField(Group group, String name) {
      * @throws IllegalArgumentException if no recipient has a field of that name
      */
     public static RecipientField of(String path) {
-        if (path.startsWith("attributes.")) {
-            return attribute(path.substring("attributes.".length()));
+        for (Group group : List.of(Group.ATTRIBUTES, Group.USER)) {
+            String prefix = group.name().toLowerCase(Locale.ROOT) + ".";
+            if (path.startsWith(prefix) && path.length() > prefix.length()) {
+                return new RecipientField(group, path.substring(prefix.length()));
+            }
         }
-        return path.startsWith("user.") ? user(path.substring("user.".length())) : plain(path);
+        if (!PLAIN_NAMES.contains(path)) {
+            throw new IllegalArgumentException("no recipient has a field %s: only %s, attributes.NAME and user.NAME"
+                    .formatted(path, String.join(", ", PLAIN_NAMES)));
+        }
+        return plain(path);
     }
 
     public static RecipientField plain(String name) {
