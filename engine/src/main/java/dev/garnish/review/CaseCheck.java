@@ -2,13 +2,13 @@ package dev.garnish.review;
 
 import dev.garnish.catalog.Item;
 import dev.garnish.internal.eval.Attribute;
-import dev.garnish.internal.eval.CaseOutcome;
 import dev.garnish.internal.eval.CaseResult;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.review.CatalogReport.CaseCoverage;
 import dev.garnish.review.CatalogReport.Example;
+import dev.garnish.rules.CaseOutcome;
 import dev.garnish.rules.Span;
 import java.util.BitSet;
 import java.util.function.Predicate;

@@ -5,6 +5,7 @@ import dev.garnish.event.Diagnostic;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.CaseOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
