@@ -1,6 +1,5 @@
 package dev.garnish.cli;
 
-import dev.garnish.internal.eval.CaseOutcome;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.DisplayText;
 import dev.garnish.review.Explanation;
@@ -10,6 +9,7 @@ import dev.garnish.review.Explanation.ExplainedCase;
 import dev.garnish.review.Explanation.ExplainedExpression;
 import dev.garnish.review.RecipientExplanation;
 import dev.garnish.review.RecipientExplanation.ListedItem;
+import dev.garnish.rules.CaseOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.garnish.review;
 
-import dev.garnish.internal.eval.CaseOutcome;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.CaseOutcome;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Span;

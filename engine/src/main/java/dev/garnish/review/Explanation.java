@@ -1,6 +1,6 @@
 package dev.garnish.review;
 
-import dev.garnish.internal.eval.CaseOutcome;
+import dev.garnish.rules.CaseOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.garnish.review;
 
-import dev.garnish.internal.eval.CaseOutcome;
 import dev.garnish.internal.text.Graphemes;
 import dev.garnish.review.CatalogReport.Example;
+import dev.garnish.rules.CaseOutcome;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garnish.RuleSet;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
-import dev.garnish.internal.eval.CaseOutcome;
 import dev.garnish.review.Explanation.Condition;
 import dev.garnish.review.Explanation.ExplainedAttribute;
 import dev.garnish.review.Explanation.ExplainedCase;
 import dev.garnish.review.Explanation.ExplainedExpression;
 import dev.garnish.review.Explanation.ItemFate;
 import dev.garnish.review.Explanation.Reading;
+import dev.garnish.rules.CaseOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

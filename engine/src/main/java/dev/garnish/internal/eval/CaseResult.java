@@ -1,5 +1,6 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.rules.CaseOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

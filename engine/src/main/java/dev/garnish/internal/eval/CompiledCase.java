@@ -2,6 +2,7 @@ package dev.garnish.internal.eval;
 
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.rules.CaseOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** A case or the {@code else}, compiled: where it stands, its condition if it has one, its value. */

@@ -1,5 +1,6 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.rules.CaseOutcome;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

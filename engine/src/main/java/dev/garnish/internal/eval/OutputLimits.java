@@ -3,6 +3,7 @@ package dev.garnish.internal.eval;
 import dev.garnish.internal.lang.Program.Limits;
 import dev.garnish.internal.text.Graphemes;
 import dev.garnish.internal.text.Shortening;
+import dev.garnish.rules.CaseOutcome;
 import java.nio.charset.StandardCharsets;
 
 /** What a text must keep to before it leaves as an attribute's value. */

@@ -2,6 +2,7 @@ package dev.garnish.internal.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garnish.rules.CaseOutcome;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,6 +15,7 @@ import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Program.Limits;
 import dev.garnish.review.CatalogCheck;
+import dev.garnish.rules.CaseOutcome;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
 import java.util.List;

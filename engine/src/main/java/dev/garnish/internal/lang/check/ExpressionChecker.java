@@ -111,7 +111,7 @@ final class ExpressionChecker {
 
     private @Nullable Expr member(Node.Member member) {
         Node target = member.target();
-        if (Names.isRoot(target, "item") || Names.isRoot(target, "items")) {
+        if (target.isName("item") || target.isName("items")) {
             return names.column(target, member.name(), member.nameSpan(), member.span());
         }
         if (RecipientFields.concerns(member)) {
@@ -120,7 +120,7 @@ final class ExpressionChecker {
         if (target instanceof Node.Name name && Names.isClass(name)) {
             return names.refuseClass(name);
         }
-        if (target instanceof Node.Index index && Names.isRoot(index.target(), "items")) {
+        if (target instanceof Node.Index index && index.target().isName("items")) {
             return itemsAsValue(
                     index,
                     "write items.%s[%s]".formatted(member.name(), index.index().toPlainString()));
@@ -154,7 +154,7 @@ final class ExpressionChecker {
 
     private @Nullable Expr key(Node.Key key) {
         Node target = key.target();
-        if (Names.isRoot(target, "item") || Names.isRoot(target, "items")) {
+        if (target.isName("item") || target.isName("items")) {
             return names.column(target, key.key(), key.keySpan(), key.span());
         }
         if (RecipientFields.concerns(key)) {
@@ -176,7 +176,7 @@ final class ExpressionChecker {
     }
 
     private @Nullable Expr index(Node.Index index) {
-        if (Names.isRoot(index.target(), "item") || RecipientFields.isRoot(index.target())) {
+        if (index.target().isName("item") || index.target().isName("recipient")) {
             return names.alone((Node.Name) index.target());
         }
         Expr target = value(index.target());
@@ -190,18 +190,18 @@ final class ExpressionChecker {
         if (target == null) {
             return function(call);
         }
-        if (RecipientFields.group(target).isPresent() && call.name().equals("all")) {
+        if (target.recipientGroup().isPresent() && call.name().equals("all")) {
             return names.allOf(call);
         }
         if (target instanceof Node.Name name && Names.isClass(name)) {
             return names.refuseClass(name);
         }
-        if (Names.isRoot(target, "item")
-                || RecipientFields.isRoot(target)
-                || RecipientFields.group(target).isPresent()) {
+        if (target.isName("item")
+                || target.isName("recipient")
+                || target.recipientGroup().isPresent()) {
             return refuseMethodOfRoot(call, target);
         }
-        Expr receiver = Names.isRoot(target, "items") && isSized(call) ? any(target) : value(target);
+        Expr receiver = target.isName("items") && isSized(call) ? any(target) : value(target);
         Optional<List<Expr>> arguments = arguments(call);
         return receiver == null || arguments.isEmpty() ? null : methods.method(call, receiver, arguments.get());
     }
@@ -220,9 +220,9 @@ final class ExpressionChecker {
                 "its parts stand without brackets, for instance %s.%s"
                         .formatted(
                                 SourceQuote.of(target.span()),
-                                Names.isRoot(target, "item")
+                                target.isName("item")
                                         ? "title"
-                                        : RecipientFields.isRoot(target) ? "country" : "FirstName"));
+                                        : target.isName("recipient") ? "country" : "FirstName"));
         return null;
     }
 

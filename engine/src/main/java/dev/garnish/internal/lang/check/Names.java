@@ -83,10 +83,6 @@ public final class Names {
         this.problems = problems;
     }
 
-    static boolean isRoot(Node node, String root) {
-        return node instanceof Node.Name name && name.name().equals(root);
-    }
-
     static boolean isClass(Node node) {
         return node instanceof Node.Name name && CLASSES.contains(name.name());
     }
@@ -168,7 +164,7 @@ public final class Names {
     /** {@code target.name} or {@code target["name"]} where the target is {@code item} or {@code items}. */
     @Nullable
     Expr column(Node target, String name, Span nameSpan, Span span) {
-        boolean all = isRoot(target, "items");
+        boolean all = target.isName("items");
         if (all ? !hasItems(target.span()) : !hasItem(span, name)) {
             return null;
         }

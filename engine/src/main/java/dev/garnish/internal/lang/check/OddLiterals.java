@@ -3,6 +3,7 @@ package dev.garnish.internal.lang.check;
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Numeral;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -16,9 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reports literals that other notations allow: a day without quotes, a number with zeros before it or with signs in it. */
-public final class OddLiterals {
+final class OddLiterals {
     private static final Pattern PLAIN = Pattern.compile("-*(0|[1-9][0-9]*)(\\.[0-9]+)?");
-    private static final Pattern ZEROS = Pattern.compile("-*0[0-9]+(\\.[0-9]+)?");
 
     private final Problems problems;
 
@@ -28,11 +28,6 @@ public final class OddLiterals {
 
     static boolean isDay(Node node) {
         return node instanceof Node.Literal literal && literal.type() == Type.DATE;
-    }
-
-    /** Whether a number is written with zeros before it, which only texts such as ids and postcodes are. */
-    public static boolean hasZeros(String written) {
-        return ZEROS.matcher(written).matches();
     }
 
     /** What an author wrote for a number, without the blanks and brackets around it. */
@@ -83,7 +78,7 @@ public final class OddLiterals {
                 || problems.hasErrorIn(literal.span())) {
             return;
         }
-        boolean zeros = hasZeros(written);
+        boolean zeros = Numeral.hasZeros(written);
         problems.add(
                 Code.BAD_NUMBER,
                 literal.span(),

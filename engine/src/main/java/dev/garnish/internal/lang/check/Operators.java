@@ -8,6 +8,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Numeral;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.lang.parse.UnsupportedSyntax;
 import dev.garnish.rules.Code;
@@ -174,7 +175,7 @@ final class Operators {
             return "write number(%s)".formatted(SourceQuote.of(text.span()));
         }
         String written = String.valueOf(((Expr.Constant) text).value());
-        return OddLiterals.hasZeros(written) ? "write " + plain(written) : "write it without quotes";
+        return Numeral.hasZeros(written) ? "write " + plain(written) : "write it without quotes";
     }
 
     static boolean isNumeric(Expr expr) {
@@ -187,7 +188,7 @@ final class Operators {
 
     /** A number as the language writes it. */
     static String plain(String number) {
-        return OddLiterals.hasZeros(number) ? new BigDecimal(number).toPlainString() : number;
+        return Numeral.hasZeros(number) ? new BigDecimal(number).toPlainString() : number;
     }
 
     /** Sums, differences, products: of numbers from the left, of texts put together. */

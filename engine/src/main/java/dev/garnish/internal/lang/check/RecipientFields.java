@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The recipient's fields as rules write them, and the slots of those that are read. */
-public final class RecipientFields {
+final class RecipientFields {
     private final Map<RecipientField, Integer> slots = new LinkedHashMap<>();
     private final Problems problems;
 
@@ -36,32 +36,18 @@ public final class RecipientFields {
         return List.copyOf(slots.keySet());
     }
 
-    static boolean isRoot(Node node) {
-        return node instanceof Node.Name name && name.name().equals("recipient");
-    }
-
-    /** The group that {@code recipient.attributes} or {@code recipient.user} stands for. */
-    public static Optional<Group> group(Node node) {
-        if (!(node instanceof Node.Member member) || !isRoot(member.target())) {
-            return Optional.empty();
-        }
-        return switch (member.name()) {
-            case "attributes" -> Optional.of(Group.ATTRIBUTES);
-            case "user" -> Optional.of(Group.USER);
-            default -> Optional.empty();
-        };
-    }
-
     static boolean concerns(Node node) {
         Node target = node instanceof Node.Member member
                 ? member.target()
                 : node instanceof Node.Key key ? key.target() : node;
-        return isRoot(node) || isRoot(target) || group(target).isPresent();
+        return node.isName("recipient")
+                || target.isName("recipient")
+                || target.recipientGroup().isPresent();
     }
 
     /** The field that a node names; empty where there is none, now reported. */
     Optional<RecipientField> resolve(Node node) {
-        if (isRoot(node) || group(node).isPresent()) {
+        if (node.isName("recipient") || node.recipientGroup().isPresent()) {
             return bare(node);
         }
         if (node instanceof Node.Member member) {
@@ -74,18 +60,18 @@ public final class RecipientFields {
     }
 
     private Optional<RecipientField> resolve(Node node, Node target, String name, Span nameSpan) {
-        Optional<Group> group = group(target);
+        Optional<Group> group = target.recipientGroup();
         if (group.isPresent()) {
             return Optional.of(new RecipientField(group.get(), name));
         }
-        if (isRoot(target) && RecipientField.PLAIN_NAMES.contains(name)) {
+        if (target.isName("recipient") && RecipientField.PLAIN_NAMES.contains(name)) {
             return Optional.of(RecipientField.plain(name));
         }
-        return isRoot(target) ? unknown(name, nameSpan) : noSuchPart(node, target);
+        return target.isName("recipient") ? unknown(name, nameSpan) : noSuchPart(node, target);
     }
 
     private Optional<RecipientField> bare(Node node) {
-        boolean root = isRoot(node);
+        boolean root = node.isName("recipient");
         problems.add(
                 Code.BARE_RECIPIENT,
                 node.span(),

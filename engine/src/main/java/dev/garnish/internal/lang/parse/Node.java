@@ -1,14 +1,33 @@
 package dev.garnish.internal.lang.parse;
 
 import dev.garnish.catalog.Type;
+import dev.garnish.event.RecipientField.Group;
 import dev.garnish.rules.Span;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An expression as written, before names and types are known. */
 public sealed interface Node {
     Span span();
+
+    /** Whether it is this name, standing alone. */
+    default boolean isName(String name) {
+        return this instanceof Name only && only.name.equals(name);
+    }
+
+    /** The group of fields that {@code recipient.attributes} or {@code recipient.user} stands for. */
+    default Optional<Group> recipientGroup() {
+        if (!(this instanceof Member member) || !member.target.isName("recipient")) {
+            return Optional.empty();
+        }
+        return switch (member.name) {
+            case "attributes" -> Optional.of(Group.ATTRIBUTES);
+            case "user" -> Optional.of(Group.USER);
+            default -> Optional.empty();
+        };
+    }
 
     /** Text, number or truth. */
     record Literal(Type type, Object value, Span span) implements Node {}

@@ -29,6 +29,8 @@ public record Numeral(int end, String instead, boolean day) {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\w.]*\\w)");
 
+    private static final Pattern ZEROS = Pattern.compile("-*0[0-9]+(\\.[0-9]+)?");
+
     /**
      * What stands at an offset.
      *
@@ -37,6 +39,11 @@ public record Numeral(int end, String instead, boolean day) {
      */
     static Optional<Numeral> at(String text, int from, boolean commas) {
         return day(text, from).or(() -> number(text, from, commas));
+    }
+
+    /** Whether a number is written with zeros before it, which only texts such as ids and postcodes are. */
+    public static boolean hasZeros(String written) {
+        return ZEROS.matcher(written).matches();
     }
 
     /** The day of a text such as {@code 31.12.2019}, as {@code 2019-12-31}. */

@@ -11,7 +11,6 @@ import static dev.garnish.rules.Code.UNKNOWN_OPTION;
 
 import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.Program;
-import dev.garnish.internal.lang.check.OddLiterals;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.SourceQuote;
@@ -121,7 +120,7 @@ final class OptionsParser {
         }
         tokens.next();
         max = number.value().length() > MAX_DIGITS ? 0 : Integer.parseInt(number.value());
-        if (OddLiterals.hasZeros(number.value()) && max > 0) {
+        if (Numeral.hasZeros(number.value()) && max > 0) {
             problems.add(BAD_NUMBER, tokens.span(number), "a number does not start with 0", "write " + max);
         }
         if (max < 1 || max > LanguageLimits.MAX) {

@@ -7,8 +7,6 @@ import static dev.garnish.rules.Code.NAME_MISSING;
 import static dev.garnish.rules.Code.NESTED_TOO_DEEP;
 
 import dev.garnish.internal.lang.LanguageLimits;
-import dev.garnish.internal.lang.check.OddLiterals;
-import dev.garnish.internal.lang.check.RecipientFields;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -85,7 +83,7 @@ final class StepParser {
         if (tokens.peek().isSymbol("(") && !tokens.peek().first()) {
             return call(start, target, name);
         }
-        if (RecipientFields.group(target).isPresent() && isWordOfName(tokens.peek())) {
+        if (target.recipientGroup().isPresent() && isWordOfName(tokens.peek())) {
             throw nameWithBlanks(target, name);
         }
         return reading.counted(new Node.Member(target, name.value(), tokens.span(name), tokens.since(start)));
@@ -147,7 +145,7 @@ final class StepParser {
         Span inner = tokens.span(inside);
         reading.advance();
         Span span = tokens.since(start);
-        if (OddLiterals.hasZeros(inside.value()) && whole) {
+        if (Numeral.hasZeros(inside.value()) && whole) {
             throw reading.refuse(
                     BAD_NUMBER,
                     inner,

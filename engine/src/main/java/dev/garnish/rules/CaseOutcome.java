@@ -1,4 +1,4 @@
-package dev.garnish.internal.eval;
+package dev.garnish.rules;
 
 /** What became of one case, or of the {@code else}, on given inputs. */
 public enum CaseOutcome {
