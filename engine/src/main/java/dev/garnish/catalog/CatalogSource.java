@@ -65,7 +65,7 @@ public interface CatalogSource {
         /**
          * The source at an address, a path for instance; empty where it is none that this provider knows.
          *
-         * @throws IllegalArgumentException if it is one that is written wrongly
+         * @throws RuntimeException if it is one that is written wrongly
          */
         Optional<CatalogSource> source(String address);
     }
