@@ -65,7 +65,7 @@ public final class Explainer {
             RuleSet rules, Catalog catalog, Recipient recipient, @Nullable List<String> items) {
         CheckedRules bound = rules.over(catalog.schema()).unwrap(CheckedRules.class);
         Explainer explainer = new Explainer(bound.program(), bound.compiled(), recipient);
-        ListedItems listed = ListedItems.of(bound, catalog, recipient, items == null ? List.of() : items);
+        ListedItems listed = ListedItems.of(bound.compiled(), catalog, recipient, items == null ? List.of() : items);
         return new RecipientExplainer(explainer, bound.program(), listed).explain(recipient, items != null);
     }
 
@@ -82,16 +82,12 @@ public final class Explainer {
     }
 
     private ItemFate fate(Inputs inputs) {
-        if (recipient != null && program.filter() != null && !compiled.filterHolds(inputs)) {
-            return program.filter().omitOthers() ? ItemFate.RECIPIENT_OMITTED : ItemFate.RECIPIENT_PASSES;
-        }
-        if (inputs.item() != null) {
-            return compiled.drops(inputs) ? ItemFate.DROPPED : ItemFate.SHOWN;
-        }
-        return switch (program.unknownItem()) {
-            case USE_ELSE -> ItemFate.SHOWN;
-            case DROP_ITEM -> ItemFate.DROPPED;
-            case FAIL_RECIPIENT -> ItemFate.RECIPIENT_FAILS;
+        boolean filterHolds = recipient == null || compiled.filterHolds(inputs);
+        return switch (compiled.delivery(filterHolds, inputs.item() == null)) {
+            case SERVED -> compiled.isDropped(inputs) ? ItemFate.DROPPED : ItemFate.SHOWN;
+            case PASSES -> ItemFate.RECIPIENT_PASSES;
+            case OMITTED -> ItemFate.RECIPIENT_OMITTED;
+            case FAILS -> ItemFate.RECIPIENT_FAILS;
         };
     }
 

@@ -4,10 +4,8 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Compiled;
+import dev.garnish.internal.eval.Compiled.Delivery;
 import dev.garnish.internal.eval.Inputs;
-import dev.garnish.internal.lang.Program;
-import dev.garnish.internal.rules.CheckedRules;
-import dev.garnish.review.RecipientExplanation.Fate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +20,7 @@ final class ListedItems {
     private final List<Item> found;
     private final List<Listed> all;
     private final List<Item> shown;
-    private final Fate fate;
+    private final Delivery delivery;
 
     /**
      * One recommended item.
@@ -32,64 +30,48 @@ final class ListedItems {
      * @param position in the lists, from 1; 0: dropped from them
      */
     record Listed(String id, @Nullable Item item, int place, int position) {
-        boolean isKept() {
+        boolean isShown() {
             return position > 0;
         }
     }
 
-    private ListedItems(Recipient recipient, List<Item> found, List<Listed> all, Fate fate) {
+    private ListedItems(Recipient recipient, List<Item> found, List<Listed> all, Delivery delivery) {
         this.recipient = recipient;
         this.found = found;
         this.all = all;
-        this.shown = present(all.stream().filter(Listed::isKept).map(Listed::item));
-        this.fate = fate;
+        this.shown = present(all.stream().filter(Listed::isShown).map(Listed::item));
+        this.delivery = delivery;
     }
 
-    static ListedItems of(CheckedRules rules, Catalog catalog, Recipient recipient, List<String> ids) {
-        Map<String, Item> held = catalog.find(new HashSet<>(ids));
-        List<Item> found = present(ids.stream().map(held::get));
+    static ListedItems of(Compiled rules, Catalog catalog, Recipient recipient, List<String> ids) {
+        Map<String, Item> known = catalog.find(new HashSet<>(ids));
+        List<Item> found = present(ids.stream().map(known::get));
         List<Listed> all = new ArrayList<>();
         int position = 0;
         for (String id : ids) {
-            Item item = held.get(id);
-            boolean kept = !isDropped(rules, item, Inputs.of(item, all.size() + 1, found, recipient));
-            position += kept ? 1 : 0;
-            all.add(new Listed(id, item, all.size() + 1, kept ? position : 0));
+            Item item = known.get(id);
+            boolean shown = !rules.isDropped(Inputs.of(item, all.size() + 1, found, recipient));
+            position += shown ? 1 : 0;
+            all.add(new Listed(id, item, all.size() + 1, shown ? position : 0));
         }
-        return new ListedItems(
-                recipient, found, all, fate(rules, Inputs.of(found, recipient), found.size() < ids.size()));
+        boolean filterHolds = rules.filterHolds(Inputs.of(found, recipient));
+        return new ListedItems(recipient, found, all, rules.delivery(filterHolds, found.size() < ids.size()));
     }
 
     private static List<Item> present(Stream<@Nullable Item> items) {
         return items.filter(Objects::nonNull).map(Item.class::cast).toList();
     }
 
-    private static boolean isDropped(CheckedRules rules, @Nullable Item item, Inputs inputs) {
-        return item == null
-                ? rules.program().unknownItem() == Program.UnknownItem.DROP_ITEM
-                : rules.compiled().drops(inputs);
-    }
-
-    private static Fate fate(CheckedRules rules, Inputs inputs, boolean anyUnknown) {
-        Program program = rules.program();
-        Compiled compiled = rules.compiled();
-        if (program.filter() != null && !compiled.filterHolds(inputs)) {
-            return program.filter().omitOthers() ? Fate.OMITTED : Fate.PASSES;
-        }
-        boolean fails = anyUnknown && program.unknownItem() == Program.UnknownItem.FAIL_RECIPIENT;
-        return fails ? Fate.FAILS : Fate.SERVED;
-    }
-
-    Fate fate() {
-        return fate;
+    Delivery delivery() {
+        return delivery;
     }
 
     List<Listed> all() {
         return all;
     }
 
-    List<Listed> kept() {
-        return all.stream().filter(Listed::isKept).toList();
+    List<Listed> shown() {
+        return all.stream().filter(Listed::isShown).toList();
     }
 
     /** What {@code recipient when} reads. */
@@ -102,7 +84,7 @@ final class ListedItems {
         return Inputs.of(one.item(), one.place(), found, recipient);
     }
 
-    /** What an attribute reads of one that is kept. */
+    /** What an attribute reads of one that is shown. */
     Inputs inputs(Listed one) {
         return Inputs.of(one.item(), one.position(), shown, recipient);
     }

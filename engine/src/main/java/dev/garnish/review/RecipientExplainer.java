@@ -1,6 +1,7 @@
 package dev.garnish.review;
 
 import dev.garnish.event.Recipient;
+import dev.garnish.internal.eval.Compiled.Delivery;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.review.Explanation.Condition;
@@ -29,17 +30,12 @@ final class RecipientExplainer {
 
     /** @param withList whether the recipient came with a list of items, so that lists are sent */
     RecipientExplanation explain(Recipient recipient, boolean withList) {
-        boolean served = listed.fate() == Fate.SERVED;
-        boolean reached = served || listed.fate() == Fate.FAILS;
+        boolean served = listed.delivery() == Delivery.SERVED;
+        boolean reached = served || listed.delivery() == Delivery.FAILS;
         List<ListedItem> items = reached ? listed.all().stream().map(this::item).toList() : List.of();
         List<ExplainedAttribute> once = served ? attributes(true, listed.together()) : List.of();
         return new RecipientExplanation(
-                recipient.id(),
-                listed.fate(),
-                filter(),
-                items,
-                once,
-                served ? values(items, once, withList) : Map.of());
+                recipient.id(), fate(), filter(), items, once, served ? values(items, once, withList) : Map.of());
     }
 
     private List<Condition> filter() {
@@ -61,11 +57,20 @@ final class RecipientExplainer {
                 fate == ItemFate.SHOWN ? attributes(false, listed.inputs(one)) : List.of());
     }
 
+    private Fate fate() {
+        return switch (listed.delivery()) {
+            case SERVED -> Fate.SERVED;
+            case PASSES -> Fate.PASSES;
+            case OMITTED -> Fate.OMITTED;
+            case FAILS -> Fate.FAILS;
+        };
+    }
+
     private ItemFate fate(Listed one) {
-        if (listed.fate() == Fate.FAILS) {
+        if (listed.delivery() == Delivery.FAILS) {
             return ItemFate.RECIPIENT_FAILS;
         }
-        return one.isKept() ? ItemFate.SHOWN : ItemFate.DROPPED;
+        return one.isShown() ? ItemFate.SHOWN : ItemFate.DROPPED;
     }
 
     private List<Condition> drops(Listed one) {

@@ -80,8 +80,8 @@ public final class RulesDiff {
     }
 
     private void row(Item item, Inputs inputs) {
-        boolean droppedBefore = before.compiled().drops(inputs);
-        boolean droppedAfter = after.compiled().drops(inputs);
+        boolean droppedBefore = before.compiled().isDropped(inputs);
+        boolean droppedAfter = after.compiled().isDropped(inputs);
         items++;
         if (!droppedBefore && !droppedAfter) {
             pairs.forEach(pair -> pair.row(item, inputs));

@@ -3,6 +3,7 @@ package dev.garnish.review;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.Compiled.Delivery;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.rules.CheckedRules;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ final class TestCoverage {
     }
 
     void count(Recipient recipient, List<String> ids) {
-        ListedItems listed = ListedItems.of(rules, catalog, recipient, ids);
-        if (listed.fate() != RecipientExplanation.Fate.SERVED) {
+        ListedItems listed = ListedItems.of(rules.compiled(), catalog, recipient, ids);
+        if (listed.delivery() != Delivery.SERVED) {
             return;
         }
         for (int i = 0; i < values.size(); i++) {
@@ -33,7 +34,7 @@ final class TestCoverage {
             if (attribute.once()) {
                 count(i, attribute, listed.together());
             } else {
-                for (ListedItems.Listed one : listed.kept()) {
+                for (ListedItems.Listed one : listed.shown()) {
                     count(i, attribute, listed.inputs(one));
                 }
             }

@@ -14,51 +14,35 @@ import java.util.Set;
 /** One attribute, compiled. Immutable and safe for many threads. */
 public final class Attribute {
     private final Program.Attribute source;
-    private final List<CompiledCase> lines;
-    private final CompiledCase otherwise;
-    private final String lastResort;
-    private final OutputLimits sendable;
+    private final List<CompiledCase> cases;
+    private final CompiledCase fallback;
+    private final OutputLimits limits;
+    private final CaseResult lastResort;
     private final Dependencies reads;
 
-    private Attribute(Program.Attribute source, List<CompiledCase> lines, CompiledCase otherwise, String lastResort) {
+    private Attribute(Program.Attribute source, Program program) {
         this.source = source;
-        this.lines = lines;
-        this.otherwise = otherwise;
-        this.lastResort = lastResort;
-        this.sendable = new OutputLimits(source.limits());
+        this.cases = source.cases().stream()
+                .map(one -> CompiledCase.of(one, program))
+                .toList();
+        this.fallback =
+                new CompiledCase(source.elseSpan().toString(), null, Expression.of(source.otherwise(), program));
+        this.limits = new OutputLimits(source.limits());
+        this.lastResort = fallback.value(null, Inputs.nothing(), limits);
         this.reads = Dependencies.of(expressionsOf(source));
     }
 
     static Attribute of(Program.Attribute source, Program program) {
-        List<CompiledCase> lines = source.cases().stream()
-                .map(one -> CompiledCase.of(one, program))
-                .toList();
-        Expression otherwise = Expression.of(source.otherwise(), program);
-        return new Attribute(
-                source,
-                lines,
-                new CompiledCase(source.elseSpan().toString(), null, otherwise),
-                lastResort(source, otherwise));
+        return new Attribute(source, program);
     }
 
-    /** What {@code else} gives when everything is missing. */
-    private static String lastResort(Program.Attribute source, Expression otherwise) {
-        Verdict verdict = judge(source, otherwise);
-        if (!verdict.fate().applies()) {
-            throw new IllegalArgumentException("attribute %s: its else can miss".formatted(source.name()));
-        }
-        return verdict.sent();
+    /** Whether the {@code else} gives a value within the limits even when everything is missing. */
+    boolean hasSafeElse() {
+        return lastResort.applies();
     }
 
-    private static Verdict judge(Program.Attribute source, Expression otherwise) {
-        return otherwise.answer(Inputs.nothing()).value() instanceof String text
-                ? new OutputLimits(source.limits()).judge(text)
-                : Verdict.refused(CaseOutcome.VALUE_MISSING);
-    }
-
-    /** Whether the {@code else} gives a value that may leave even when everything is missing. */
-    static boolean hasSafeElse(Program.Attribute source, Program program) {
-        return judge(source, Expression.of(source.otherwise(), program)).fate().applies();
+    Program.Attribute source() {
+        return source;
     }
 
     static List<Expr> expressionsOf(Program.Attribute source) {
@@ -83,7 +67,7 @@ public final class Attribute {
 
     /** What {@code else} gives when everything is missing. */
     public String lastResort() {
-        return lastResort;
+        return lastResort.sent();
     }
 
     /** If not, its value for an item is the same for every recipient. */
@@ -100,11 +84,6 @@ public final class Attribute {
         return reads.items();
     }
 
-    /** The columns that it reads, in alphabetical order. */
-    public Set<String> columns() {
-        return Collections.unmodifiableSet(reads.columns());
-    }
-
     public Set<RecipientField> recipientFields() {
         return Collections.unmodifiableSet(reads.recipientFields());
     }
@@ -116,21 +95,21 @@ public final class Attribute {
     public Outcome evaluate(Inputs inputs) {
         List<Diagnostic> troubles = new ArrayList<>(0);
         if (inputs.budget().isSpent()) {
-            return new Outcome(lastResort, lines.size(), troubles);
+            return new Outcome(lastResort(), cases.size(), troubles);
         }
         inputs.budget().beginValue();
-        int tried = once() || inputs.item() != null ? 0 : lines.size();
-        for (int i = tried; i < lines.size() && !inputs.budget().isExceeded(); i++) {
-            CaseResult attempt = attempt(lines.get(i), inputs, troubles);
+        int tried = once() || inputs.item() != null ? 0 : cases.size();
+        for (int i = tried; i < cases.size() && !inputs.budget().isExceeded(); i++) {
+            CaseResult attempt = attempt(cases.get(i), inputs, troubles);
             if (attempt.applies()) {
                 return new Outcome(attempt.sent(), i, troubles);
             }
         }
         if (inputs.budget().isExceeded()) {
-            return new Outcome(lastResort, lines.size(), troubles);
+            return new Outcome(lastResort(), cases.size(), troubles);
         }
-        CaseResult attempt = attempt(otherwise, inputs, troubles);
-        return new Outcome(attempt.applies() ? attempt.sent() : lastResort, lines.size(), troubles);
+        CaseResult attempt = attempt(fallback, inputs, troubles);
+        return new Outcome(attempt.applies() ? attempt.sent() : lastResort(), cases.size(), troubles);
     }
 
     /**
@@ -141,23 +120,23 @@ public final class Attribute {
         List<CaseResult> attempts = new ArrayList<>();
         inputs.budget().beginValue();
         if (once() || inputs.item() != null) {
-            lines.forEach(line -> attempts.add(line.attempt(inputs, sendable)));
+            cases.forEach(line -> attempts.add(line.attempt(inputs, limits)));
         }
-        attempts.add(use(lines.size(), inputs));
+        attempts.add(use(cases.size(), inputs));
         return attempts;
     }
 
     /** What the value of one case becomes, whatever its condition; behind the last case that of the {@code else}. */
     public CaseResult use(int index, Inputs inputs) {
-        if (index < lines.size()) {
-            return lines.get(index).value(null, inputs, sendable);
+        if (index < cases.size()) {
+            return cases.get(index).value(null, inputs, limits);
         }
-        CaseResult last = otherwise.value(null, inputs, sendable);
-        return last.applies() ? last : new CaseResult(CaseOutcome.SENT, null, lastResort, lastResort);
+        CaseResult last = fallback.value(null, inputs, limits);
+        return last.applies() ? last : new CaseResult(CaseOutcome.SENT, null, lastResort(), lastResort());
     }
 
     private CaseResult attempt(CompiledCase line, Inputs inputs, List<Diagnostic> troubles) {
-        CaseResult attempt = line.attempt(inputs, sendable);
+        CaseResult attempt = line.attempt(inputs, limits);
         if (attempt.fate() == CaseOutcome.FAILED) {
             report(Diagnostic.Code.VALUE_FAILED, "evaluation failed", line, inputs, troubles);
         } else if (attempt.fate() == CaseOutcome.TOO_LARGE) {

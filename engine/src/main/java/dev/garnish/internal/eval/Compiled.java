@@ -9,40 +9,58 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule set ready to run. Immutable and safe for many threads. */
 public final class Compiled {
+    private final Program program;
     private final List<Attribute> attributes;
     private final List<Expression> drops;
     private final @Nullable Expression filter;
     private final Dependencies filterReads;
     private final Dependencies dropReads;
 
-    private Compiled(
-            List<Attribute> attributes,
-            List<Expression> drops,
-            @Nullable Expression filter,
-            Dependencies filterReads,
-            Dependencies dropReads) {
-        this.attributes = attributes;
-        this.drops = drops;
-        this.filter = filter;
-        this.filterReads = filterReads;
-        this.dropReads = dropReads;
+    private Compiled(Program program) {
+        Program.Filter condition = program.filter();
+        this.program = program;
+        this.attributes = program.attributes().stream()
+                .map(one -> Attribute.of(one, program))
+                .toList();
+        this.drops =
+                program.drops().stream().map(one -> Expression.of(one, program)).toList();
+        this.filter = condition == null ? null : Expression.of(condition.when(), program);
+        this.filterReads = Dependencies.of(condition == null ? List.of() : List.of(condition.when()));
+        this.dropReads = Dependencies.of(program.drops());
+    }
+
+    /** Attributes whose {@code else}, with everything missing, gives nothing that their limits let through. */
+    public static final class UnsafeElseException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Program.Attribute> attributes;
+
+        UnsafeElseException(List<Program.Attribute> attributes) {
+            super("attribute %s: its else can miss".formatted(attributes.get(0).name()));
+            this.attributes = attributes;
+        }
+
+        /** In the order of the rule files. */
+        public List<Program.Attribute> attributes() {
+            return attributes;
+        }
+    }
+
+    /** What becomes of a recipient before any attribute is evaluated. */
+    public enum Delivery {
+        SERVED,
+        /** The rules are not for the recipient, who gets nothing. */
+        PASSES,
+        /** The rules are not for the recipient, who is left out of the reply. */
+        OMITTED,
+        /** An item is unknown, and the rules fail such a recipient. */
+        FAILS
     }
 
     /**
-     * The attributes whose {@code else}, with everything missing, gives nothing that may leave under their limits.
+     * Compiles every expression once.
      *
-     * @throws dev.garnish.rules.UnsupportedMvelException if MVEL is another version than rules run with, or missing
-     */
-    public static List<Program.Attribute> withoutSafeElse(Program program) {
-        return MvelVersion.required(() -> program.attributes().stream()
-                .filter(attribute -> !Attribute.hasSafeElse(attribute, program))
-                .toList());
-    }
-
-    /**
-     * Compiles every expression.
-     *
-     * @throws IllegalArgumentException if there is an attribute {@link #withoutSafeElse}
+     * @throws UnsafeElseException if there are attributes without a safe {@code else}
      * @throws dev.garnish.rules.UnsupportedMvelException if MVEL is another version than rules run with, or missing
      */
     public static Compiled of(Program program) {
@@ -50,20 +68,40 @@ public final class Compiled {
     }
 
     private static Compiled compiled(Program program) {
-        Program.Filter filter = program.filter();
-        return new Compiled(
-                program.attributes().stream()
-                        .map(one -> Attribute.of(one, program))
-                        .toList(),
-                program.drops().stream().map(one -> Expression.of(one, program)).toList(),
-                filter == null ? null : Expression.of(filter.when(), program),
-                Dependencies.of(filter == null ? List.of() : List.of(filter.when())),
-                Dependencies.of(program.drops()));
+        Compiled compiled = new Compiled(program);
+        List<Program.Attribute> unsafe = compiled.attributes.stream()
+                .filter(one -> !one.hasSafeElse())
+                .map(Attribute::source)
+                .toList();
+        if (!unsafe.isEmpty()) {
+            throw new UnsafeElseException(unsafe);
+        }
+        return compiled;
     }
 
     /** In the order of the rule files. */
     public List<Attribute> attributes() {
         return attributes;
+    }
+
+    /**
+     * What becomes of a recipient.
+     *
+     * @param filterHolds as {@link #filterHolds} answers
+     * @param anyUnknown whether the catalog lacks one of his items
+     */
+    public Delivery delivery(boolean filterHolds, boolean anyUnknown) {
+        Program.Filter condition = program.filter();
+        if (condition != null && !filterHolds) {
+            return condition.omitOthers() ? Delivery.OMITTED : Delivery.PASSES;
+        }
+        boolean fails = anyUnknown && program.unknownItem() == Program.UnknownItem.FAIL_RECIPIENT;
+        return fails ? Delivery.FAILS : Delivery.SERVED;
+    }
+
+    /** Whether an item is left out of the list, be it unknown or by {@code drop item when}. */
+    public boolean isDropped(Inputs inputs) {
+        return inputs.item() == null ? program.unknownItem() == Program.UnknownItem.DROP_ITEM : drops(inputs);
     }
 
     /** Whether the rules are for this recipient; one whose condition is missing or fails is left alone. */
@@ -84,12 +122,12 @@ public final class Compiled {
         return filterReads.items();
     }
 
-    /** Whether these fields tell all that decides whether the rules are for a recipient. */
+    /** Whether {@code recipient when} reads nothing but these fields. */
     public boolean filterReadsOnly(Set<RecipientField> fields) {
         return fields.containsAll(filterReads.recipientFields()) && !filterReads.items() && !filterReads.position();
     }
 
-    /** Whether the item is left out of every list. */
+    /** Whether one of the {@code drop item when} holds. */
     public boolean drops(Inputs inputs) {
         inputs.budget().beginValue();
         for (Expression drop : drops) {

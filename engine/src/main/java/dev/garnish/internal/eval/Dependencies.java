@@ -5,12 +5,11 @@ import dev.garnish.internal.lang.Expr;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What expressions read: gathered from their trees. */
 final class Dependencies {
-    private final Set<String> columns = new TreeSet<>();
     private final Set<RecipientField> recipientFields = new LinkedHashSet<>();
+    private boolean columns;
     private boolean position;
     private boolean items;
 
@@ -20,7 +19,7 @@ final class Dependencies {
         return reads;
     }
 
-    Set<String> columns() {
+    boolean columns() {
         return columns;
     }
 
@@ -37,12 +36,9 @@ final class Dependencies {
     }
 
     private void gather(Expr expression) {
-        if (expression instanceof Expr.ItemColumn column) {
-            columns.add(column.name());
-        } else if (expression instanceof Expr.ItemsColumn column) {
-            columns.add(column.name());
-            items = true;
-        } else if (expression instanceof Expr.Items) {
+        if (expression instanceof Expr.ItemColumn) {
+            columns = true;
+        } else if (expression instanceof Expr.Items || expression instanceof Expr.ItemsColumn) {
             items = true;
         } else if (expression instanceof Expr.Position) {
             position = true;

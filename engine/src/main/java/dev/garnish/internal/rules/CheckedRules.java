@@ -20,10 +20,10 @@ public final class CheckedRules {
     private final Compiled compiled;
     private final List<Problem> warnings;
 
-    private CheckedRules(RulesSnapshot snapshot, Program program, List<Problem> warnings) {
+    private CheckedRules(RulesSnapshot snapshot, Program program, Compiled compiled, List<Problem> warnings) {
         this.snapshot = snapshot;
         this.program = program;
-        this.compiled = Compiled.of(program);
+        this.compiled = compiled;
         this.warnings = warnings;
     }
 
@@ -34,18 +34,27 @@ public final class CheckedRules {
      * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
     public static CheckedRules of(RulesSnapshot snapshot, Schema schema) {
-        CheckedProgram checked = Language.check(snapshot.sources(), schema, snapshot);
+        return of(snapshot, Language.check(snapshot.sources(), schema, snapshot));
+    }
+
+    /**
+     * Compiles what a check of these rules gave.
+     *
+     * @throws InvalidRulesException if it found an error, or if an {@code else} can miss
+     * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
+     */
+    public static CheckedRules of(RulesSnapshot snapshot, CheckedProgram checked) {
         Program program = checked.program();
         if (program == null) {
             throw new InvalidRulesException(checked.problems(), snapshot.sources(), snapshot);
         }
-        List<Problem> misses = Compiled.withoutSafeElse(program).stream()
-                .map(CheckedRules::elseMisses)
-                .toList();
-        if (!misses.isEmpty()) {
+        try {
+            return new CheckedRules(snapshot, program, Compiled.of(program), checked.problems());
+        } catch (Compiled.UnsafeElseException unsafe) {
+            List<Problem> misses =
+                    unsafe.attributes().stream().map(CheckedRules::elseMisses).toList();
             throw new InvalidRulesException(misses, snapshot.sources(), snapshot);
         }
-        return new CheckedRules(snapshot, program, checked.problems());
     }
 
     private static Problem elseMisses(Program.Attribute attribute) {

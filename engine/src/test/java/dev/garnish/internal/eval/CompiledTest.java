@@ -117,7 +117,6 @@ class CompiledTest {
                         item("title")),
                 when(item("active"), concat(recipient(0), call(Operation.JOIN, items("genre"), recipient(2))))));
 
-        assertThat(attribute.columns()).containsExactly("active", "genre", "title");
         assertThat(attribute.recipientFields())
                 .containsExactly(RecipientField.plain("channel"), RecipientField.user("Plan"));
         assertThat(attribute.readsRecipient()).isTrue();
