@@ -57,7 +57,11 @@ public final class CatalogCheck {
      * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     public static CatalogReport run(RuleSet rules, Catalog catalog) {
-        CatalogCheck check = new CatalogCheck(rules.over(catalog.schema()).unwrap(CheckedRules.class));
+        return run(rules.over(catalog.schema()).unwrap(CheckedRules.class), catalog);
+    }
+
+    static CatalogReport run(CheckedRules rules, Catalog catalog) {
+        CatalogCheck check = new CatalogCheck(rules);
         try (Stream<Item> items = catalog.items()) {
             items.forEachOrdered(check::row);
         }

@@ -11,6 +11,7 @@ import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules language: from the text of a rule set to a program, with every problem found. */
 public final class Language {
@@ -26,15 +27,25 @@ public final class Language {
         List<Source> files = sources.isEmpty() ? List.of(new Source("rules", "")) : sources;
         Problems problems = new Problems();
         Extent extent = new Extent(problems);
+        List<Clause> clauses = clauses(files, extent, problems);
+        return checked(extent.takes(clauses) ? clauses : null, files, schema, tables, problems);
+    }
+
+    static List<Clause> clauses(List<Source> files, Extent extent, Problems problems) {
         List<Clause> clauses = new ArrayList<>();
         for (Source source : files) {
             if (!extent.isExceeded()) {
                 clauses.addAll(FileParser.parse(source, extent, problems));
             }
         }
-        Program program = extent.takes(clauses)
-                ? new ProgramChecker(schema, tables, problems).check(clauses, files.get(0))
-                : null;
+        return clauses;
+    }
+
+    /** @param clauses null: too many to be checked */
+    static CheckedProgram checked(
+            @Nullable List<Clause> clauses, List<Source> files, Schema schema, TableReader tables, Problems problems) {
+        Program program =
+                clauses == null ? null : new ProgramChecker(schema, tables, problems).check(clauses, files.get(0));
         List<Problem> found = problems.inOrder(files);
         return new CheckedProgram(found.stream().anyMatch(Problem::isError) ? null : program, found);
     }

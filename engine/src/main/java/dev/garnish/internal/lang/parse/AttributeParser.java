@@ -211,8 +211,14 @@ final class AttributeParser {
         if (!problems.hasErrorIn(tokens.since(when))) {
             reportUseMissing(when, token, condition);
         }
+        addBroken(when);
         lines.skipClause();
         return false;
+    }
+
+    /** A case that could only be read in part. */
+    private void addBroken(Token first) {
+        cases.add(new Clause.Case(true, null, null, "", tokens.behind(), tokens.since(first)));
     }
 
     private boolean isNestedWhen(Token when) {
@@ -326,6 +332,7 @@ final class AttributeParser {
                 culprit,
                 "`%s %s` is for programs, not for rules".formatted(first.value(), word.value()),
                 instead.orElse("write `when`"));
+        addBroken(first);
         damaged = true; // this line may have been meant for the `else`
         tokens.skipLine();
     }
