@@ -17,7 +17,6 @@ final class AttributeCheck {
     private final Deliveries deliveries;
     private final List<CaseCheck> cases = new ArrayList<>();
     private final List<List<LookupCheck>> lookups;
-    private final ValueTally values = new ValueTally();
     private long items;
 
     private AttributeCheck(Program.Attribute source, Attribute attribute, Program program, Predicate<Expr> known) {
@@ -62,10 +61,6 @@ final class AttributeCheck {
         Group[] asked = new Group[cases.size()];
         for (int i = 0; i < asked.length; i++) {
             asked[i] = cases.get(i).row(inputs, turn);
-        }
-        String given = turn.given();
-        if (given != null && inputs.item() != null) {
-            values.count(given, inputs);
         }
         if (!asked[asked.length - 1].isEmpty()) {
             countLookups(inputs, asked);
@@ -112,10 +107,6 @@ final class AttributeCheck {
                 source.name(),
                 source.once(),
                 !source.once() && cases.stream().allMatch(CaseCheck::isCertain),
-                cases.stream().map(CaseCheck::coverage).toList(),
-                values.distinct(),
-                values.isFull(),
-                values.longest(),
-                values.longestLength());
+                cases.stream().map(CaseCheck::coverage).toList());
     }
 }

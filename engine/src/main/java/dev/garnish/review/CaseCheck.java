@@ -141,20 +141,17 @@ final class CaseCheck {
             surely = mayRefuse ? holds.minus(holds) : certain.and(value.yes()).minus(value.notYes());
         }
         if (!perhaps.isEmpty()) {
-            count(inputs, turn, perhaps, turn.takesAll(surely), attempt);
+            count(inputs, turn, perhaps, turn.takesAll(surely));
         }
         turn.next(perhaps, surely);
     }
 
-    private void count(Inputs inputs, Turn turn, Group perhaps, boolean takesAll, @Nullable CaseResult attempt) {
+    private void count(Inputs inputs, Turn turn, Group perhaps, boolean takesAll) {
         applicable++;
         if (!perhaps.meets(turn.open())) {
             turn.takersOf(perhaps).forEach(takenBy::set);
         } else if (takesAll) {
             items++;
-            if (attempt != null) {
-                turn.give(attempt.sent());
-            }
             if (example == null) {
                 example = new Example(
                         idOf(inputs), attribute.use(name.number() - 1, inputs).sent());

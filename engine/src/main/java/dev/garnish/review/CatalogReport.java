@@ -35,24 +35,12 @@ public record CatalogReport(
     public record DropCoverage(Place place, String text, long items, long possible) {}
 
     /**
-     * The values of one attribute over all items that are not dropped. A value counts where it is the same for every
-     * recipient; an attribute that is made once per recipient has none.
+     * One attribute over all items that are not dropped.
      *
      * @param certain whether every value is the same for every recipient
      * @param cases the {@code else} last
-     * @param distinct how many different values there are
-     * @param distinctAtLeast whether counting stopped there
-     * @param longest in user-perceived characters; null where there is no value
      */
-    public record AttributeCoverage(
-            String name,
-            boolean once,
-            boolean certain,
-            List<CaseCoverage> cases,
-            long distinct,
-            boolean distinctAtLeast,
-            @Nullable Example longest,
-            int longestLength) {
+    public record AttributeCoverage(String name, boolean once, boolean certain, List<CaseCoverage> cases) {
         public AttributeCoverage {
             cases = List.copyOf(cases);
         }

@@ -2,7 +2,6 @@ package dev.garnish.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One item's way down a decision list: who is left for the next line. Used once, by one thread. */
 final class Turn {
@@ -10,7 +9,6 @@ final class Turn {
     private final List<Group> shares = new ArrayList<>();
     private Group open;
     private boolean untouched = true;
-    private @Nullable String given;
 
     /** @param served whom the item reaches; somebody */
     Turn(Group served) {
@@ -41,17 +39,6 @@ final class Turn {
             }
         }
         return takers;
-    }
-
-    /** A line gives everybody the same value. */
-    void give(String value) {
-        given = value;
-    }
-
-    /** What everybody is given; null where that is not the same for all, or not known. */
-    @Nullable
-    String given() {
-        return given;
     }
 
     /** Goes on behind a line that applies to some of those served, perhaps or surely. */

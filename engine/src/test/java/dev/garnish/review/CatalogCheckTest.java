@@ -62,11 +62,7 @@ class CatalogCheckTest {
                                         2,
                                         0,
                                         5,
-                                        new Example("2009", "Featured"))),
-                        3,
-                        false,
-                        new Example("2009", "Featured"),
-                        8));
+                                        new Example("2009", "Featured")))));
         assertThat(report.warnings()).isEmpty();
     }
 
