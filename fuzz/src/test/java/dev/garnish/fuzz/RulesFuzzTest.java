@@ -12,7 +12,6 @@ import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Compiled;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.eval.Outcome;
-import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.check.CheckedProgram;
 import dev.garnish.internal.lang.check.Language;
 import dev.garnish.rules.Problem;
@@ -70,17 +69,20 @@ class RulesFuzzTest {
     void neverEscapesHangsOrCrashes(byte[] data) {
         CheckedProgram checked = check(new String(data, StandardCharsets.UTF_8));
         Problem.render(checked.problems(), false);
-        evaluated(checked).map(Compiled::of).ifPresent(RulesFuzzTest::evaluate);
+        compiled(checked).ifPresent(RulesFuzzTest::evaluate);
     }
 
     static CheckedProgram check(String rules) {
         return Language.check(List.of(new Source("fuzz.rules", rules)), SCHEMA, TABLES);
     }
 
-    /** What is compiled and evaluated: a program without errors. */
-    static Optional<Program> evaluated(CheckedProgram checked) {
-        return Optional.ofNullable(checked.program())
-                .filter(program -> Compiled.withoutSafeElse(program).isEmpty());
+    /** What is evaluated: a program without errors. */
+    static Optional<Compiled> compiled(CheckedProgram checked) {
+        try {
+            return Optional.ofNullable(checked.program()).map(Compiled::of);
+        } catch (Compiled.UnsafeElseException unsafe) {
+            return Optional.empty();
+        }
     }
 
     private static void evaluate(Compiled rules) {
