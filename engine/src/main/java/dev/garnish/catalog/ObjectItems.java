@@ -124,7 +124,7 @@ final class ObjectItems<T> {
         if (type == Boolean.class || type == boolean.class) {
             return Type.TRUTH;
         }
-        return isOne(type, Number.class) || type.isPrimitive() && type != void.class ? Type.NUMBER : null;
+        return isOne(type, Number.class) || (type.isPrimitive() && type != void.class) ? Type.NUMBER : null;
     }
 
     private static boolean isOne(Class<?> type, Class<?>... kinds) {

@@ -48,7 +48,7 @@ public final class TimedCatalog implements RenderedCatalog {
     @Override
     public Map<String, Item> find(Set<String> ids) {
         Long asked = deadline.get();
-        if (timed == null || asked == null && limit.isZero()) {
+        if (timed == null || (asked == null && limit.isZero())) {
             return catalog.find(ids);
         }
         long until = asked == null ? System.nanoTime() + limit.toNanos() : asked;
