@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class GarnishCloseTest {
         @Override
         public Map<String, Item> find(Set<String> ids) {
             note();
-            Thread.yield();
+            LockSupport.parkNanos(1_000);
             Map<String, Item> found = new HashMap<>();
             ids.forEach(id -> found.put(id, Item.of(SCHEMA, id, "title " + id)));
             note();

@@ -17,7 +17,11 @@ final class ManyGarnish {
 
     private ManyGarnish() {}
 
-    /** @param arguments how many ids are looked up, and how many megabytes each may remember if not the default */
+    /**
+     * Prints that it is done.
+     *
+     * @param arguments how many ids are looked up, and how many megabytes each may remember if not the default
+     */
     public static void main(String[] arguments) {
         List<Film> films = new ArrayList<>(ITEMS);
         for (int i = 0; i < ITEMS; i++) {

@@ -5,6 +5,7 @@ import dev.garnish.catalog.CatalogSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A source whose versions a test sets, and which counts what is opened and released. */
@@ -12,7 +13,7 @@ class VersionedCatalog implements CatalogSource {
     final List<Catalog> opened = Collections.synchronizedList(new ArrayList<>());
     final List<Catalog> released = Collections.synchronizedList(new ArrayList<>());
     private volatile Supplier<Catalog> there;
-    private volatile int stamp;
+    private final AtomicInteger stamp = new AtomicInteger();
 
     VersionedCatalog(Catalog first) {
         this.there = () -> first;
@@ -24,18 +25,18 @@ class VersionedCatalog implements CatalogSource {
 
     void set(Supplier<Catalog> newer) {
         there = newer;
-        stamp++;
+        stamp.incrementAndGet();
     }
 
     /** As it was, so that the next look sees what an earlier one saw. */
     void back(Catalog first) {
         there = () -> first;
-        stamp = 0;
+        stamp.set(0);
     }
 
     @Override
     public Object stamp() {
-        return stamp;
+        return stamp.get();
     }
 
     @Override

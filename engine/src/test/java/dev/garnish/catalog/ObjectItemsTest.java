@@ -37,6 +37,7 @@ class ObjectItemsTest {
 
     private static final UUID ONE = new UUID(0, 1);
 
+    @SuppressWarnings("ArrayRecordComponent") // as applications have them
     private record Everything(
             String id,
             char letter,
@@ -245,6 +246,7 @@ class ObjectItemsTest {
 
     private record Failing(String id) {
         @Override
+        @SuppressWarnings("UnusedMethod") // called by reflection
         public String id() {
             throw new IllegalStateException("not loaded");
         }
