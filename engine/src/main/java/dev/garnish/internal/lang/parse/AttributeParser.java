@@ -33,7 +33,7 @@ final class AttributeParser {
     private final Problems problems;
     private final List<Clause.Case> cases = new ArrayList<>();
     private @Nullable Token elseToken;
-    private @Nullable Node otherwise;
+    private @Nullable Node fallback;
     private boolean damaged;
 
     AttributeParser(Tokens tokens, ClauseLines lines, Problems problems) {
@@ -64,7 +64,7 @@ final class AttributeParser {
                     "for instance else \"Recommended for you\"");
         }
         Span elseSpan = elseToken == null ? name : tokens.span(elseToken);
-        return new Clause.Attribute(name.text(), name, options, List.copyOf(cases), otherwise, elseSpan, header);
+        return new Clause.Attribute(name.text(), name, options, List.copyOf(cases), fallback, elseSpan, header);
     }
 
     private Span name(Token keyword) {
@@ -137,7 +137,7 @@ final class AttributeParser {
         problems.add(
                 BAD_ATTRIBUTE_NAME,
                 word,
-                "`%s` can not be an attribute's name".formatted(SourceQuote.of(word)),
+                "`%s` cannot be an attribute's name".formatted(SourceQuote.of(word)),
                 NAME.matcher(meant).matches() ? "write `" + meant + "`" : "",
                 prefixed
                         ? "`Recommendations.` is written in templates only"
@@ -148,7 +148,7 @@ final class AttributeParser {
     private boolean clause(String keyword) {
         switch (keyword) {
             case "when", "use" -> decision(keyword);
-            case "else" -> otherwise();
+            case "else" -> fallback();
             default -> {
                 return false;
             }
@@ -293,7 +293,7 @@ final class AttributeParser {
         lines.skipClause();
     }
 
-    private void otherwise() {
+    private void fallback() {
         Token first = tokens.next();
         boolean called = tokens.peek(1).isSymbol("(") && !tokens.peek(1).spaced();
         if (!tokens.atLineEnd()
@@ -306,8 +306,8 @@ final class AttributeParser {
         if (value == null) {
             lines.skipClause();
         }
-        if (elseToken != null && otherwise == null) {
-            otherwise = value;
+        if (elseToken != null && fallback == null) {
+            fallback = value;
         } else if (elseToken != null) {
             problems.add(
                     ELSE_TWICE,
@@ -317,7 +317,7 @@ final class AttributeParser {
                     "take one of them out");
         } else {
             elseToken = first;
-            otherwise = value;
+            fallback = value;
         }
         finish("an `else` has no label: take it out");
     }
@@ -337,7 +337,7 @@ final class AttributeParser {
         tokens.skipLine();
     }
 
-    /** @param label what is told about a label that stands here */
+    /** @param label advice for a label here */
     private void finish(String label) {
         Token token = tokens.peek();
         if (token.first()) {

@@ -58,7 +58,7 @@ public final class Keyword {
         };
     }
 
-    /** What stands behind the keyword {@code items} and not behind a value of that name. */
+    /** What follows the keyword {@code items} and not a value of that name. */
     private static boolean isListing(Token behind) {
         return behind.isSymbol(",") || (behind.isSymbol("[") && behind.spaced());
     }

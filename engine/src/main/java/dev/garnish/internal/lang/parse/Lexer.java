@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Cuts a source into tokens, in one pass. What it can not read it reports and leaves as a {@link Kind#BAD} token. */
+/**
+ * Splits a source into tokens, in one pass. Characters that cannot be read are reported and become a {@link Kind#BAD}
+ * token.
+ */
 final class Lexer {
     /** Longest first, also those that the language refuses: so that the refusal can name them whole. */
     private static final List<String> SYMBOLS = List.of(
@@ -286,7 +289,7 @@ final class Lexer {
     }
 
     /**
-     * Where the text really ends that holds its own quote, as {@code "<a href="x">"} does: a text is never followed by a
+     * The real end of a text that contains its own quote, as {@code "<a href="x">"} does: a text is never followed by a
      * letter at once. -1 where this is no such text.
      */
     private int closingAround(char quote, int end, int lineEnd) {

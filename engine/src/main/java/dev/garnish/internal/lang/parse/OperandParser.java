@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what stands between operators: texts, numbers, names, lists, and what stands in brackets. */
+/** Reads operands: texts, numbers, names, lists, and expressions in brackets. */
 public final class OperandParser {
     public static final List<String> ROOTS =
             List.of("item", "items", "recipient", "position", "true", "false", "empty", "null");
@@ -55,7 +55,7 @@ public final class OperandParser {
     private final Supplier<Node> expression;
     private final StepParser steps;
 
-    /** Reads operands; what stands in brackets is read by {@code expression}. */
+    /** Reads operands; {@code expression} reads the content of brackets. */
     OperandParser(ParseContext reading, Supplier<Node> expression) {
         this.tokens = reading.tokens();
         this.reading = reading;
@@ -79,12 +79,12 @@ public final class OperandParser {
             case NUMBER -> number();
             case NAME -> named();
             case SYMBOL -> grouped();
-            case BAD -> throw new ParseContext.Refused();
+            case BAD -> throw new ParseContext.ReportedException();
             case END -> throw expressionMissing();
         };
     }
 
-    private ParseContext.Refused expressionMissing() {
+    private ParseContext.ReportedException expressionMissing() {
         Token before = tokens.previous();
         return reading.refuse(
                 EXPRESSION_MISSING,
@@ -111,7 +111,7 @@ public final class OperandParser {
         return reading.counted(new Node.Literal(Type.NUMBER, new BigDecimal(token.value()), tokens.span(token)));
     }
 
-    private ParseContext.Refused longNumber(Span span) {
+    private ParseContext.ReportedException longNumber(Span span) {
         return reading.refuse(
                 LONG_NUMBER,
                 span,
@@ -144,7 +144,7 @@ public final class OperandParser {
     }
 
     /** {@code $5}. */
-    private ParseContext.Refused currency(Token sign) {
+    private ParseContext.ReportedException currency(Token sign) {
         Token number = tokens.peek(1);
         String instead = Numeral.at(tokens.source().text(), number.start(), true)
                 .map(Numeral::instead)
@@ -219,7 +219,7 @@ public final class OperandParser {
         return behind.isSymbol(".") || behind.kind() == Kind.END;
     }
 
-    private ParseContext.Refused foreignChoice(Token start) {
+    private ParseContext.ReportedException foreignChoice(Token start) {
         boolean sql = start.value().equalsIgnoreCase("case");
         Optional<String> instead = ForeignChoice.value(tokens);
         return reading.refuse(
@@ -271,7 +271,7 @@ public final class OperandParser {
                 && UnsupportedSyntax.between(token, token).isEmpty();
     }
 
-    private ParseContext.Refused unquoted(Token start) {
+    private ParseContext.ReportedException unquoted(Token start) {
         while (isWordOfText(tokens.peek())
                 || (tokens.peek().kind() == Kind.NUMBER && !tokens.peek().first())) {
             reading.advance();
@@ -285,7 +285,7 @@ public final class OperandParser {
                 "text stands in quotes; a column is written item.<column>");
     }
 
-    private ParseContext.Refused keywordAsValue(Token token) {
+    private ParseContext.ReportedException keywordAsValue(Token token) {
         return reading.refuse(
                 EXPRESSION_MISSING,
                 tokens.span(token),
