@@ -77,4 +77,9 @@ public final class Keyword {
     private static boolean isPartOfValue(Token behind) {
         return !behind.first() && !behind.spaced() && (behind.isSymbol(".") || behind.isSymbol("("));
     }
+
+    /** Whether it is a word that can follow an attribute's name. */
+    static boolean isOption(Token token) {
+        return OPTIONS.contains(token.value());
+    }
 }

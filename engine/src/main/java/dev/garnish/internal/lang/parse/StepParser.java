@@ -156,13 +156,9 @@ final class StepParser {
         if (inside.kind() == Kind.TEXT) {
             return reading.counted(new Node.Key(target, inside.value(), inner, span));
         }
-        if (inside.value().length() > OperandParser.LONGEST_NUMBER) {
+        if (inside.value().length() > NumberParser.MOST_DIGITS) {
             throw reading.refuse(
-                    LONG_NUMBER,
-                    inner,
-                    "a number has at most %d digits".formatted(OperandParser.LONGEST_NUMBER),
-                    "",
-                    "");
+                    LONG_NUMBER, inner, "a number has at most %d digits".formatted(NumberParser.MOST_DIGITS), "", "");
         }
         return reading.counted(new Node.Index(target, new BigDecimal(inside.value()), span));
     }
