@@ -166,8 +166,8 @@ final class Bench {
 
     private Part part(String attribute, Program.Case one, List<Inputs> inputs) {
         Expr when = one.when();
-        double nanoseconds = nanoseconds(inputs, Expression.of(one.use(), rules.program())::answer)
-                + (when == null ? 0 : nanoseconds(inputs, Expression.of(when, rules.program())::answer));
+        double nanoseconds = nanoseconds(inputs, Expression.of(one.use(), rules.program())::evaluate)
+                + (when == null ? 0 : nanoseconds(inputs, Expression.of(when, rules.program())::evaluate));
         return new Part(attribute, one.span().toString(), nanoseconds, false);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Follows one attribute's decision list, line by line, over items, or once over no item in particular. */
 final class AttributeCheck {
     private final Program.Attribute source;
-    private final Deliveries deliveries;
+    private final ItemAudience audience;
     private final List<CaseCheck> cases = new ArrayList<>();
     private final List<List<LookupCheck>> lookups;
     private long items;
@@ -22,15 +22,15 @@ final class AttributeCheck {
     private AttributeCheck(Program.Attribute source, Attribute attribute, Program program, Predicate<Expr> known) {
         this.source = source;
         List<Expr> whole = Stream.concat(
-                        source.cases().stream().flatMap(Trees::expressions), Stream.of(source.otherwise()))
+                        source.cases().stream().flatMap(Trees::expressions), Stream.of(source.fallback()))
                 .toList();
-        this.deliveries = new Deliveries(program, whole, known);
+        this.audience = new ItemAudience(program, whole, known);
         List<CaseName> names = CaseName.of(source);
         for (CaseName name : names) {
             cases.add(
                     name.otherwise()
-                            ? CaseCheck.otherwise(source, attribute, name, deliveries, known)
-                            : CaseCheck.of(source, attribute, name, deliveries, known));
+                            ? CaseCheck.fallback(source, attribute, name, audience, known)
+                            : CaseCheck.of(source, attribute, name, audience, known));
         }
         this.lookups = source.cases().stream()
                 .map(one -> LookupCheck.of(one.use(), program).toList())
@@ -42,25 +42,25 @@ final class AttributeCheck {
         return new AttributeCheck(source, attribute, program, Trees::readsOnlyItem);
     }
 
-    /** What holds whatever the item and the recipient. */
+    /** Results that hold for every item and recipient. */
     static AttributeCheck inGeneral(Program.Attribute source, Attribute attribute, Program program) {
         AttributeCheck check = new AttributeCheck(source, attribute, program, Trees::isConstant);
-        check.row(Outlooks.NOTHING);
+        check.row(Predictor.NOTHING);
         return check;
     }
 
     /** Counts one item, where it reaches somebody. */
     void row(Inputs inputs) {
-        Group served = deliveries.served(inputs);
+        SampleSet served = audience.served(inputs);
         if (served.isEmpty()) {
             dropped(inputs);
             return;
         }
         items++;
-        Turn turn = new Turn(served);
-        Group[] asked = new Group[cases.size()];
+        RemainingRecipients remaining = new RemainingRecipients(served);
+        SampleSet[] asked = new SampleSet[cases.size()];
         for (int i = 0; i < asked.length; i++) {
-            asked[i] = cases.get(i).row(inputs, turn);
+            asked[i] = cases.get(i).row(inputs, remaining);
         }
         if (!asked[asked.length - 1].isEmpty()) {
             countLookups(inputs, asked);
@@ -68,7 +68,7 @@ final class AttributeCheck {
     }
 
     /** The item comes to the {@code else}: which tables have no value for it? */
-    private void countLookups(Inputs inputs, Group[] asked) {
+    private void countLookups(Inputs inputs, SampleSet[] asked) {
         for (int i = 0; i < lookups.size(); i++) {
             if (!asked[i].isEmpty()) {
                 lookups.get(i).forEach(lookup -> lookup.row(inputs));

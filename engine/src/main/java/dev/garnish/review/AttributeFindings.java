@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is odd about one attribute after all items have been seen. */
+/** The warnings about one attribute after all items have been counted. */
 final class AttributeFindings {
     private static final Map<CaseOutcome, String> IMAGE_FAULTS = Map.of(
             CaseOutcome.IMAGE_NOT_HTTPS, "this is no https address",
@@ -30,7 +30,7 @@ final class AttributeFindings {
     private final Program.Attribute source;
     private final long items;
 
-    /** What holds whatever the item; of an attribute that is made once per recipient all that is known. */
+    /** Results that hold for every item; for a {@code once} attribute these are the only ones. */
     private final AttributeCheck inGeneral;
 
     AttributeFindings(AttributeCheck check, AttributeCheck inGeneral) {
@@ -41,7 +41,7 @@ final class AttributeFindings {
     }
 
     /**
-     * Everything that is odd.
+     * All warnings.
      *
      * @param explanations problems of literals, which explain why a case never applies
      */
@@ -50,7 +50,7 @@ final class AttributeFindings {
         boolean alwaysElse = !source.once()
                 && !source.cases().isEmpty()
                 && items > 0
-                && otherwise().items() == items;
+                && fallback().items() == items;
         if (alwaysElse) {
             found.add(alwaysElse());
         }
@@ -59,13 +59,13 @@ final class AttributeFindings {
             found.addAll(limits(one));
             dead(one, explained).ifPresent(found::add);
         }
-        boolean fixed = Trees.isConstant(source.otherwise());
-        found.addAll(limits(fixed ? last(inGeneral) : otherwise()));
+        boolean fixed = Trees.isConstant(source.fallback());
+        found.addAll(limits(fixed ? last(inGeneral) : fallback()));
         found.addAll(check.lookupProblems());
         return found;
     }
 
-    /** The problem of a literal, with what it does where it stands in a case of this attribute. */
+    /** The problem of a literal, with its effect where it is part of a case of this attribute. */
     Problem withEffect(Problem literal) {
         boolean never = cases().stream().anyMatch(one -> isLiteralIn(one, literal) && !one.everApplies());
         return never ? literal.withEffect("this case applies to " + noneOfAll()) : literal;
@@ -79,7 +79,7 @@ final class AttributeFindings {
         return check.cases().get(check.cases().size() - 1);
     }
 
-    private CaseCheck otherwise() {
+    private CaseCheck fallback() {
         return last(source.once() ? inGeneral : check);
     }
 
@@ -97,7 +97,7 @@ final class AttributeFindings {
         return never && !isForMissing(one) ? Optional.of(neverApplies(one)) : Optional.empty();
     }
 
-    /** Whether a case is there for items whose values are missing, so that it may stand idle today. */
+    /** Whether a case is there for items whose values are missing, so that it may be unused today. */
     private boolean isSafeguard(CaseCheck one) {
         return conditionOf(one) == null || isForMissing(one);
     }
@@ -128,7 +128,7 @@ final class AttributeFindings {
     }
 
     private Problem alwaysElse() {
-        return Findings.of(
+        return Problem.of(
                         Code.ALWAYS_ELSE,
                         source.span(),
                         "no case of %s applies to any item".formatted(source.name()),
@@ -144,7 +144,7 @@ final class AttributeFindings {
                 .collect(Collectors.joining(", "));
         String lines = (one.takenBy().cardinality() == 1 ? "line " : "lines ") + takers;
         long applicable = one.coverage().applicable();
-        return Findings.of(
+        return Problem.of(
                 Code.CASE_SHADOWED,
                 one.span(),
                 "this case never gives the value: one above always comes first",
@@ -155,7 +155,7 @@ final class AttributeFindings {
     }
 
     private Problem neverApplies(CaseCheck one) {
-        return Findings.of(Code.CASE_NEVER_APPLIES, one.span(), "this case applies to " + noneOfAll(), reason(one), "");
+        return Problem.of(Code.CASE_NEVER_APPLIES, one.span(), "this case applies to " + noneOfAll(), reason(one), "");
     }
 
     private String reason(CaseCheck one) {
@@ -179,7 +179,7 @@ final class AttributeFindings {
                 .toList();
     }
 
-    private Stream<Problem> limit(CaseCheck one, CaseOutcome fate, Refusals.Tally tally) {
+    private Stream<Problem> limit(CaseCheck one, CaseOutcome fate, LimitCounts.Tally tally) {
         long longest = tally.longest();
         String of = of(one, tally.items());
         String example = tally.example().item().isEmpty()
@@ -197,14 +197,14 @@ final class AttributeFindings {
             String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
             String message = "%s is cut to %d characters%s"
                     .formatted(what, source.limits().max(), of);
-            return Stream.of(Findings.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
+            return Stream.of(Problem.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
         }
         String label = fate == CaseOutcome.IMAGE_SEVERAL
                 ? listLabel(one, tally.example().value())
                 : "";
         Problem refused = fate.isImageRefusal()
-                ? Findings.of(Code.IMAGES_REFUSED, one.span(), IMAGE_FAULTS.get(fate) + of, label, example)
-                : Findings.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
+                ? Problem.of(Code.IMAGES_REFUSED, one.span(), IMAGE_FAULTS.get(fate) + of, label, example)
+                : Problem.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
         return Stream.of(refused.withEffect("%s takes a later case or its `else`%s".formatted(source.name(), of)));
     }
 
@@ -219,7 +219,7 @@ final class AttributeFindings {
     /** How the addresses of one cell become a list, of which one is sent. */
     private String listLabel(CaseCheck one, String value) {
         Expr use = one.name().otherwise()
-                ? source.otherwise()
+                ? source.fallback()
                 : source.cases().get(one.name().number() - 1).use();
         String column = Trees.parts(use)
                 .filter(Expr.ItemColumn.class::isInstance)

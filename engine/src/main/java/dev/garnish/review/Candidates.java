@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Values that stand for all a subject can have: what it is compared with, and one of each kind between. */
+/** Representative values of a subject: those it is compared with, and one of each range between. */
 final class Candidates {
     /** Stands for every text that no rule names. */
     private static final Object OTHER = new Object();
@@ -52,7 +52,7 @@ final class Candidates {
     List<Object> all() {
         if (isChannel()) {
             return List.copyOf(HostValues.CHANNELS);
-        } else if (Outlooks.isTruth(subject)) {
+        } else if (Predictor.isTruth(subject)) {
             return List.of(true, false);
         }
         return named.stream().allMatch(BigDecimal.class::isInstance) && !named.isEmpty() ? numbers() : texts();

@@ -19,15 +19,15 @@ final class CaseCheck {
     private final Attribute attribute;
     private final CaseName name;
     private final Span span;
-    private final Group everybody;
+    private final SampleSet everybody;
     private final boolean isForAll;
     private final boolean mayRefuse;
-    private final @Nullable Outlook when;
+    private final @Nullable Prediction when;
 
-    /** Null: its value is known, so that it is made and held against the limits. */
-    private final @Nullable Outlook use;
+    /** Null: its value is known, so that it is evaluated and checked against the limits. */
+    private final @Nullable Prediction use;
 
-    private final Refusals refusals = new Refusals();
+    private final LimitCounts refusals = new LimitCounts();
     private final BitSet takenBy = new BitSet();
     private long items;
     private long possible;
@@ -40,11 +40,11 @@ final class CaseCheck {
             Attribute attribute,
             CaseName name,
             Span span,
-            Group everybody,
+            SampleSet everybody,
             boolean isForAll,
             boolean mayRefuse,
-            @Nullable Outlook when,
-            @Nullable Outlook use) {
+            @Nullable Prediction when,
+            @Nullable Prediction use) {
         this.attribute = attribute;
         this.name = name;
         this.span = span;
@@ -59,7 +59,7 @@ final class CaseCheck {
             Program.Attribute source,
             Attribute attribute,
             CaseName name,
-            Deliveries deliveries,
+            ItemAudience audience,
             Predicate<Expr> known) {
         Program.Case one = source.cases().get(name.number() - 1);
         Program.Limits limits = source.limits();
@@ -67,26 +67,26 @@ final class CaseCheck {
                 attribute,
                 name,
                 one.span(),
-                deliveries.everybody(),
+                audience.everybody(),
                 one.when() == null || known.test(one.when()),
                 limits.image() || limits.strict(),
-                one.when() == null ? null : deliveries.outlook(one.when()),
-                known.test(one.use()) ? null : deliveries.outlook(one.use()));
+                one.when() == null ? null : audience.prediction(one.when()),
+                known.test(one.use()) ? null : audience.prediction(one.use()));
     }
 
     /** The line that always applies, whatever it reads. */
-    static CaseCheck otherwise(
+    static CaseCheck fallback(
             Program.Attribute source,
             Attribute attribute,
             CaseName name,
-            Deliveries deliveries,
+            ItemAudience audience,
             Predicate<Expr> known) {
-        Span span = source.elseSpan().to(source.otherwise().span());
-        boolean isKnown = known.test(source.otherwise());
-        Outlook always = inputs -> {
+        Span span = source.elseSpan().to(source.fallback().span());
+        boolean isKnown = known.test(source.fallback());
+        Prediction always = inputs -> {
             throw new IllegalStateException("an else always applies");
         };
-        return new CaseCheck(attribute, name, span, deliveries.everybody(), true, false, null, isKnown ? null : always);
+        return new CaseCheck(attribute, name, span, audience.everybody(), true, false, null, isKnown ? null : always);
     }
 
     /** Whether an item's value is the same for every recipient when this line gives it. */
@@ -108,48 +108,49 @@ final class CaseCheck {
      *
      * @return for whom its condition may hold, among those still open
      */
-    Group row(Inputs inputs, Turn turn) {
-        Possible condition = when == null ? null : when.at(inputs);
-        Group holds = condition == null ? turn.served() : condition.yes().and(turn.served());
-        Group asked = holds.and(turn.open());
+    SampleSet row(Inputs inputs, RemainingRecipients remaining) {
+        PossibleOutcomes condition = when == null ? null : when.at(inputs);
+        SampleSet holds =
+                condition == null ? remaining.served() : condition.yes().and(remaining.served());
+        SampleSet asked = holds.and(remaining.open());
         if (holds.isEmpty()) {
             heldForDropped |= condition != null && condition.yes().meets(everybody);
-            turn.next(holds, holds);
+            remaining.next(holds, holds);
             return asked;
         }
         conditionHeld++;
-        Group certain = condition == null ? holds : holds.minus(condition.notYes());
-        apply(inputs, turn, holds, certain);
+        SampleSet certain = condition == null ? holds : holds.minus(condition.notYes());
+        apply(inputs, remaining, holds, certain);
         return asked;
     }
 
-    private void apply(Inputs inputs, Turn turn, Group holds, Group certain) {
-        Group perhaps = holds;
-        Group surely = certain;
+    private void apply(Inputs inputs, RemainingRecipients remaining, SampleSet holds, SampleSet certain) {
+        SampleSet perhaps = holds;
+        SampleSet surely = certain;
         CaseResult attempt = use == null ? attribute.use(name.number() - 1, inputs) : null;
         if (attempt != null) {
             boolean anyway = name.otherwise() && inputs.item() == null; // unknown items take it, too
-            if (anyway || holds.meets(turn.open())) {
+            if (anyway || holds.meets(remaining.open())) {
                 countLimits(attempt, inputs);
             }
-            Group takers = attempt.applies() ? holds : holds.minus(holds);
+            SampleSet takers = attempt.applies() ? holds : holds.minus(holds);
             perhaps = takers;
             surely = certain.and(takers);
         } else if (use != null && !name.otherwise()) {
-            Possible value = use.at(inputs);
+            PossibleOutcomes value = use.at(inputs);
             perhaps = holds.and(value.yes());
             surely = mayRefuse ? holds.minus(holds) : certain.and(value.yes()).minus(value.notYes());
         }
         if (!perhaps.isEmpty()) {
-            count(inputs, turn, perhaps, turn.takesAll(surely));
+            count(inputs, remaining, perhaps, remaining.takesAll(surely));
         }
-        turn.next(perhaps, surely);
+        remaining.next(perhaps, surely);
     }
 
-    private void count(Inputs inputs, Turn turn, Group perhaps, boolean takesAll) {
+    private void count(Inputs inputs, RemainingRecipients remaining, SampleSet perhaps, boolean takesAll) {
         applicable++;
-        if (!perhaps.meets(turn.open())) {
-            turn.takersOf(perhaps).forEach(takenBy::set);
+        if (!perhaps.meets(remaining.open())) {
+            remaining.takersOf(perhaps).forEach(takenBy::set);
         } else if (takesAll) {
             items++;
             if (example == null) {
@@ -162,7 +163,7 @@ final class CaseCheck {
     }
 
     private void countLimits(CaseResult attempt, Inputs inputs) {
-        CaseOutcome fate = attempt.fate();
+        CaseOutcome fate = attempt.outcome();
         if (fate == CaseOutcome.SHORTENED || (fate.isRefusal() && fate != CaseOutcome.BLANK)) {
             refusals.count(fate, idOf(inputs), attempt.value() instanceof String text ? text : "");
         }
@@ -174,7 +175,9 @@ final class CaseCheck {
         return item == null ? "" : item.id();
     }
 
-    /** Looks at an item that is dropped: it never comes here, but says why a case that needs such items never applies. */
+    /**
+     * Looks at an item that is dropped: it never comes here, but says why a case that needs such items never applies.
+     */
     void dropped(Inputs inputs) {
         if (!heldForDropped && when != null && conditionHeld == 0) {
             heldForDropped = when.at(inputs).yes().meets(everybody);
@@ -216,7 +219,7 @@ final class CaseCheck {
         return heldForDropped;
     }
 
-    Refusals refusals() {
+    LimitCounts refusals() {
         return refusals;
     }
 

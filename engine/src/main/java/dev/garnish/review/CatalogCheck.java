@@ -26,8 +26,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Checks rules against every item of a catalog, in one pass: what each case gives, and what can not be meant. What reads
- * nothing but the item is known exactly; of the rest, only what holds for every recipient is told.
+ * Checks rules against every item of a catalog, in one pass: what each case gives, and what is probably a mistake.
+ * Results of expressions that read only the item are exact; for the others, only what holds for every recipient is
+ * reported.
  */
 public final class CatalogCheck {
     private static final Recipient NOBODY = Recipient.of("");
@@ -124,7 +125,7 @@ public final class CatalogCheck {
 
     private Problem forNobody() {
         Span when = Objects.requireNonNull(rules.program().filter()).when().span();
-        return Findings.of(Code.RULES_FOR_NOBODY, when, "the rules are for no recipient", "this can never hold", "")
+        return Problem.of(Code.RULES_FOR_NOBODY, when, "the rules are for no recipient", "this can never hold", "")
                 .withEffect("nobody gets recommendations");
     }
 
@@ -144,7 +145,7 @@ public final class CatalogCheck {
                 .collect(Collectors.toSet());
         return rules.program().tables().values().stream()
                 .filter(table -> !used.contains(table.name()))
-                .map(table -> Findings.of(
+                .map(table -> Problem.of(
                         Code.TABLE_UNUSED,
                         table.span(),
                         "no rule looks anything up in table `%s`".formatted(table.name()),

@@ -32,7 +32,7 @@ public record CatalogReport(
      * @param items that it drops for every recipient
      * @param possible items that it drops for some recipients
      */
-    public record DropCoverage(Place place, String text, long items, long possible) {}
+    public record DropCoverage(SourcePosition place, String text, long items, long possible) {}
 
     /**
      * One attribute over all items that are not dropped.
@@ -45,7 +45,7 @@ public record CatalogReport(
             cases = List.copyOf(cases);
         }
 
-        public CaseCoverage otherwise() {
+        public CaseCoverage fallback() {
             return cases.get(cases.size() - 1);
         }
     }

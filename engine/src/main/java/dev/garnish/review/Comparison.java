@@ -85,7 +85,7 @@ record Comparison(Expr subject, Kind kind, Set<Object> literals, boolean negated
 
     /** Names what it says before it is negated. */
     String key() {
-        return Shape.of(subject)
+        return ExpressionKey.of(subject)
                 + kind
                 + literals.stream().map(Object::toString).sorted().toList();
     }

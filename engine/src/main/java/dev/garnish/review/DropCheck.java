@@ -5,24 +5,24 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.review.CatalogReport.DropCoverage;
 import dev.garnish.rules.Span;
 
-/** Follows one {@code drop item when} over the items. */
+/** Counts the items that one {@code drop item when} drops. */
 final class DropCheck {
     private final Expr when;
-    private final Outlook outlook;
-    private final Group everybody;
+    private final Prediction prediction;
+    private final SampleSet everybody;
     private long items;
     private long possible;
 
-    DropCheck(Expr when, Deliveries deliveries) {
+    DropCheck(Expr when, ItemAudience audience) {
         this.when = when;
-        this.outlook = deliveries.outlook(when);
-        this.everybody = deliveries.everybody();
+        this.prediction = audience.prediction(when);
+        this.everybody = audience.everybody();
     }
 
     /** For whom the item may stay. */
-    Group row(Inputs inputs) {
-        Possible drops = outlook.at(inputs);
-        Group left = everybody.and(drops.notYes());
+    SampleSet row(Inputs inputs) {
+        PossibleOutcomes drops = prediction.at(inputs);
+        SampleSet left = everybody.and(drops.notYes());
         if (left.isEmpty()) {
             items++;
         } else if (drops.yes().meets(everybody)) {
@@ -51,6 +51,6 @@ final class DropCheck {
 
     DropCoverage coverage() {
         String text = when.span().text().strip().replaceAll("\\s+", " ");
-        return new DropCoverage(Place.of(when.span()), text, items, possible);
+        return new DropCoverage(SourcePosition.of(when.span()), text, items, possible);
     }
 }

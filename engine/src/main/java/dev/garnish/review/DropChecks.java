@@ -9,23 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Follows all {@code drop item when} together: an item is gone where for each recipient one of them holds. */
+/**
+ * Counts over the items what all {@code drop item when} drop together: an item for which one of them holds for each
+ * recipient.
+ */
 final class DropChecks {
-    private final Deliveries deliveries;
+    private final ItemAudience audience;
     private final List<DropCheck> drops;
     private long items;
     private long dropped;
 
     DropChecks(Program program) {
-        this.deliveries = new Deliveries(program, program.drops(), Trees::readsOnlyItem);
+        this.audience = new ItemAudience(program, program.drops(), Trees::readsOnlyItem);
         this.drops = program.drops().stream()
-                .map(when -> new DropCheck(when, deliveries))
+                .map(when -> new DropCheck(when, audience))
                 .toList();
     }
 
     /** Whether the item is dropped for everybody whom the rules are for. */
     boolean row(Inputs inputs) {
-        Group left = deliveries.everybody();
+        SampleSet left = audience.everybody();
         for (DropCheck one : drops) {
             left = left.and(one.row(inputs));
         }
@@ -37,7 +40,7 @@ final class DropChecks {
 
     /** Whether a recipient can meet {@code recipient when}. */
     boolean isForSomebody() {
-        return !deliveries.everybody().isEmpty();
+        return !audience.everybody().isEmpty();
     }
 
     long dropped() {
@@ -76,7 +79,7 @@ final class DropChecks {
     }
 
     private static Problem everything(DropCheck one, String message, String label, String help) {
-        return Findings.of(Code.DROPS_EVERYTHING, one.span(), message, label, help)
+        return Problem.of(Code.DROPS_EVERYTHING, one.span(), message, label, help)
                 .withEffect("every list of every recipient is empty");
     }
 }

@@ -27,7 +27,7 @@ public final class ErrorImpact {
         this.rules = rules;
         long items = left.items() - left.dropped();
         for (CatalogReport.AttributeCoverage one : left.attributes()) {
-            long fallbacks = one.otherwise().items();
+            long fallbacks = one.fallback().items();
             if (fallbacks > 0) {
                 effects.put(
                         one.name(),

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes explanations: what evaluation decides, with the values that it read. */
+/** Explains what evaluation decides for an item or a recipient, with the values that it read. */
 public final class Explainer {
     private static final Recipient NOBODY = Recipient.of("");
 
@@ -38,7 +38,7 @@ public final class Explainer {
         this.recipient = recipient;
     }
 
-    /** What the rules make of an item, alone in its list, for a recipient of whom nothing is known. */
+    /** What the rules make of an item, alone in its list, for a recipient without known fields. */
     public static Explanation explain(RuleSet rules, Catalog catalog, String item) {
         return explain(rules, catalog, item, null);
     }
@@ -93,7 +93,7 @@ public final class Explainer {
 
     private List<Condition> conditions(Inputs inputs) {
         List<Condition> conditions = new ArrayList<>();
-        Readings readings = new Readings(program, inputs);
+        ExpressionExplainer readings = new ExpressionExplainer(program, inputs);
         if (recipient != null && program.filter() != null) {
             conditions.add(condition("recipient when", program.filter().when(), readings));
         }
@@ -103,25 +103,25 @@ public final class Explainer {
         return conditions;
     }
 
-    static Condition condition(String clause, Expr when, Readings readings) {
+    static Condition condition(String clause, Expr when, ExpressionExplainer readings) {
         Explanation.ExplainedExpression explained = readings.explain(when);
-        return new Condition(clause, Place.of(when.span()), explained, Boolean.TRUE.equals(explained.value()));
+        return new Condition(clause, SourcePosition.of(when.span()), explained, Boolean.TRUE.equals(explained.value()));
     }
 
     ExplainedAttribute attribute(int index, Inputs inputs) {
         Attribute attribute = compiled.attributes().get(index);
         Program.Attribute source = program.attributes().get(index);
         Inputs read = source.once() ? Inputs.of(inputs.items(), inputs.recipient()) : inputs;
-        Readings readings = new Readings(program, read);
+        ExpressionExplainer readings = new ExpressionExplainer(program, read);
         List<CaseName> names = CaseName.of(source);
         List<CaseResult> attempts = attribute.attempts(read);
         int first = names.size() - attempts.size();
         List<ExplainedCase> cases = new ArrayList<>();
         for (CaseResult attempt : untilApplies(attempts)) {
             int at = first + cases.size();
-            boolean otherwise = at == source.cases().size();
-            Expr when = otherwise ? null : source.cases().get(at).when();
-            Expr use = otherwise ? source.otherwise() : source.cases().get(at).use();
+            boolean fallback = at == source.cases().size();
+            Expr when = fallback ? null : source.cases().get(at).when();
+            Expr use = fallback ? source.fallback() : source.cases().get(at).use();
             cases.add(explain(names.get(at), when, use, attempt, readings));
         }
         return new ExplainedAttribute(
@@ -141,13 +141,13 @@ public final class Explainer {
     }
 
     private static ExplainedCase explain(
-            CaseName name, @Nullable Expr when, Expr use, CaseResult attempt, Readings readings) {
-        boolean holds = attempt.fate() != CaseOutcome.CONDITION_DOES_NOT_HOLD;
+            CaseName name, @Nullable Expr when, Expr use, CaseResult attempt, ExpressionExplainer readings) {
+        boolean holds = attempt.outcome() != CaseOutcome.CONDITION_DOES_NOT_HOLD;
         return new ExplainedCase(
                 name,
                 when == null ? null : readings.explain(when),
                 holds ? readings.explain(use) : null,
-                attempt.fate(),
+                attempt.outcome(),
                 attempt.sent());
     }
 

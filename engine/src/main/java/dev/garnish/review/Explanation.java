@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why one item is shown as it is: every decision with the values it read. It shows what the item and the recipient hold,
- * so it is for authors working on data of their own. Values are texts, numbers, truths, lists of these, or null where
- * something is missing.
+ * Why one item is shown as it is: every decision with the values it read. It shows what the item and the recipient
+ * hold, so it is for authors working on data of their own. Values are texts, numbers, truths, lists of these, or null
+ * where something is missing.
  *
  * @param known whether the catalog holds the item
  * @param fate what becomes of it
@@ -41,7 +41,7 @@ public record Explanation(
     }
 
     /** A condition on the item or the recipient as a whole. */
-    public record Condition(String clause, Place place, ExplainedExpression when, boolean holds) {}
+    public record Condition(String clause, SourcePosition place, ExplainedExpression when, boolean holds) {}
 
     /** An expression as written, what it gave, and what it read. */
     public record ExplainedExpression(String text, @Nullable Object value, List<Reading> readings) {

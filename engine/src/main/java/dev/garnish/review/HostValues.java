@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** How hosts write what they send in a recipient's fields, and what a rule that writes it otherwise must mean. */
+/** The notations that hosts use in a recipient's fields, and the value that a rule with another notation must mean. */
 final class HostValues {
     /** Amazon Pinpoint's {@code ChannelType}; the other hosts send no channel. */
     static final List<String> CHANNELS = List.of(
@@ -34,7 +34,7 @@ final class HostValues {
      * A text that a field never is.
      *
      * @param message what is wrong with it
-     * @param meant what it must mean; empty where that cannot be told
+     * @param meant what it must mean; empty where that is not certain
      * @param help what hosts send
      */
     record Fault(String message, String meant, String help) {}

@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a recipient and of the items recommended to him, before any attribute is made: as a host is served. */
+/**
+ * The items recommended to one recipient, which of them are dropped, and whether he is served: as evaluation decides it
+ * for a host.
+ */
 final class ListedItems {
     private final Recipient recipient;
     private final List<Item> found;

@@ -97,7 +97,7 @@ final class LiteralCheck {
     }
 
     void row(Inputs inputs) {
-        counts.addAll(expression.answer(inputs).value());
+        counts.addAll(expression.evaluate(inputs).value());
     }
 
     List<Problem> problems() {
@@ -126,7 +126,7 @@ final class LiteralCheck {
                 .filter(value -> value instanceof String && counts.of(value) > 0)
                 .flatMap(value -> lookAlike((String) value).stream()
                         .filter(other -> !values(literal).contains(other))
-                        .map(other -> Findings.of(
+                        .map(other -> Problem.of(
                                 Code.LITERAL_NOT_HELD,
                                 span(literal.span(), value),
                                 "another %s looks the same as %s: %s (%s)"
@@ -162,7 +162,7 @@ final class LiteralCheck {
     private Stream<Problem> missing(Expr.Constant literal, List<String> held, String help) {
         return values(literal).stream()
                 .filter(value -> counts.of(value) == 0)
-                .map(value -> Findings.of(
+                .map(value -> Problem.of(
                         Code.LITERAL_NOT_HELD,
                         span(literal.span(), value),
                         message(value),

@@ -14,7 +14,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Follows a look-up whose key is known from the item: keys without a row, or without a value, that leave the item to the {@code else}. */
+/**
+ * Follows a look-up whose key is known from the item: keys without a row, or without a value, that leave the item to
+ * the {@code else}.
+ */
 final class LookupCheck {
     private static final int EXAMPLES = 3;
 
@@ -39,7 +42,7 @@ final class LookupCheck {
     }
 
     void row(Inputs inputs) {
-        if (key.answer(inputs).value() instanceof String text && !table.rows().containsKey(text)) {
+        if (key.evaluate(inputs).value() instanceof String text && !table.rows().containsKey(text)) {
             (table.blank().contains(text) ? blank : missed).add(text);
         }
     }
@@ -61,7 +64,7 @@ final class LookupCheck {
             return Stream.empty();
         }
         List<Map.Entry<Object, Long>> most = keys.most(EXAMPLES);
-        return Stream.of(Findings.of(
+        return Stream.of(Problem.of(
                 Code.LOOKUP_MISSES,
                 lookup.span(),
                 "%s for %s of %s, and they take the `else`"

@@ -39,7 +39,7 @@ final class RecipientExplainer {
     }
 
     private List<Condition> filter() {
-        Readings readings = new Readings(program, listed.recommended());
+        ExpressionExplainer readings = new ExpressionExplainer(program, listed.recommended());
         return Stream.ofNullable(program.filter())
                 .map(filter -> Explainer.condition("recipient when", filter.when(), readings))
                 .toList();
@@ -77,7 +77,7 @@ final class RecipientExplainer {
         if (one.item() == null) {
             return List.of();
         }
-        Readings readings = new Readings(program, listed.recommended(one));
+        ExpressionExplainer readings = new ExpressionExplainer(program, listed.recommended(one));
         return program.drops().stream()
                 .map(drop -> Explainer.condition("drop item when", drop, readings))
                 .toList();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a recipient gets what he gets for the items recommended to him. It shows what the items and the recipient hold, so
- * it is for authors working on data of their own.
+ * Why a recipient gets what he gets for the items recommended to him. It shows what the items and the recipient hold,
+ * so it is for authors working on data of their own.
  *
  * @param recipient the id
  * @param conditions {@code recipient when}, where there is one

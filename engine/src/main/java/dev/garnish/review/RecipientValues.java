@@ -38,7 +38,7 @@ final class RecipientValues {
     }
 
     private Stream<Problem> compared(Expr part) {
-        if (!(part instanceof Expr.Call call) || !Outlooks.compares(call)) {
+        if (!(part instanceof Expr.Call call) || !Predictor.compares(call)) {
             return Stream.empty();
         }
         Expr left = call.arguments().get(0);
@@ -89,7 +89,7 @@ final class RecipientValues {
 
     private static Object made(Expression expression, RecipientField field, String value) {
         Recipient recipient = Recipient.of("").with(field, value);
-        Object made = expression.answer(Inputs.of(List.of(), recipient)).value();
+        Object made = expression.evaluate(Inputs.of(List.of(), recipient)).value();
         return made == null ? "" : made;
     }
 
@@ -100,7 +100,7 @@ final class RecipientValues {
                 && HostValues.CHANNELS.stream()
                         .noneMatch(one -> made(compiled, field, one).equals(true));
         return never
-                ? Stream.of(Findings.of(
+                ? Stream.of(Problem.of(
                         Code.VALUE_NOT_SENT,
                         constant.span(),
                         "`%s` holds for no channel".formatted(call.span().text()),
@@ -118,6 +118,6 @@ final class RecipientValues {
 
     private static Problem problem(HostValues.Fault fault, String text, Span span) {
         String label = fault.meant().isEmpty() ? "" : "did you mean %s?".formatted(DisplayText.quote(fault.meant()));
-        return Findings.of(Code.VALUE_NOT_SENT, LiteralCheck.span(span, text), fault.message(), label, fault.help());
+        return Problem.of(Code.VALUE_NOT_SENT, LiteralCheck.span(span, text), fault.message(), label, fault.help());
     }
 }

@@ -42,7 +42,7 @@ public final class RuleTests {
         reach.count(recipient, test.items());
         return new TestResult(
                 test.name(),
-                Place.of(test.span()),
+                SourcePosition.of(test.span()),
                 test.expected().stream().map(one -> compare(one, made)).toList(),
                 made.diagnostics());
     }
@@ -50,7 +50,7 @@ public final class RuleTests {
     private static TestResult.Expectation compare(Program.Expectation expected, Recommendations made) {
         return new TestResult.Expectation(
                 expected.attribute(),
-                Place.of(expected.span()),
+                SourcePosition.of(expected.span()),
                 expected.list()
                         ? TestValue.list(expected.values())
                         : TestValue.text(expected.values().get(0)),

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Compares two rule sets over every item of a catalog. What reads the recipient is compared for one of whom nothing is
- * known, each item alone in its list.
+ * Compares two rule sets over every item of a catalog. Expressions that read the recipient are compared for one
+ * without known fields, each item alone in its list.
  */
 public final class RulesDiff {
     private static final Recipient NOBODY = Recipient.of("");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Counts which cases give the values of recipients. */
+/** Counts how many values each case gives to the recipients of tests. */
 final class TestCoverage {
     private final CheckedRules rules;
     private final Catalog catalog;

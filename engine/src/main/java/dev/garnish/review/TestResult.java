@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param diagnostics what went wrong while its recipient was served
  */
-public record TestResult(String name, Place place, List<Expectation> expectations, List<Diagnostic> diagnostics) {
+public record TestResult(
+        String name, SourcePosition place, List<Expectation> expectations, List<Diagnostic> diagnostics) {
     public TestResult {
         expectations = List.copyOf(expectations);
         diagnostics = List.copyOf(diagnostics);
@@ -19,7 +20,7 @@ public record TestResult(String name, Place place, List<Expectation> expectation
     }
 
     /** What one attribute should have been, and was. */
-    public record Expectation(String attribute, Place place, TestValue expected, TestValue actual) {
+    public record Expectation(String attribute, SourcePosition place, TestValue expected, TestValue actual) {
         public boolean holds() {
             return expected.equals(actual);
         }

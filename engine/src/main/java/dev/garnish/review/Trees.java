@@ -26,7 +26,7 @@ final class Trees {
     }
 
     private static Stream<Expr> expressions(Program.Attribute attribute) {
-        return Stream.concat(attribute.cases().stream().flatMap(Trees::expressions), Stream.of(attribute.otherwise()));
+        return Stream.concat(attribute.cases().stream().flatMap(Trees::expressions), Stream.of(attribute.fallback()));
     }
 
     static Stream<Expr> expressions(Program.Case one) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each value occurs; numbers by value. In bounded memory: once it is full, only those it watches are counted
- * if they are new.
+ * Counts how often each value occurs; numbers by value. Memory is bounded: once it is full, of new values only the
+ * watched ones are counted.
  */
 final class ValueCounts {
     private static final int MOST = 100_000;
@@ -26,7 +26,7 @@ final class ValueCounts {
         this(1);
     }
 
-    /** Counts that have the memory of one together with so many others. */
+    /** Counts that share the memory of one with others. */
     ValueCounts(int sharers) {
         this.sharers = sharers;
     }

@@ -1,6 +1,6 @@
 package dev.garnish.rules;
 
-/** What became of one case, or of the {@code else}, on given inputs. */
+/** The result of trying one case, or the {@code else}, on given inputs. */
 public enum CaseOutcome {
     SENT,
     /** Sent without its control characters. */

@@ -33,7 +33,9 @@ public final class Characters {
                 || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
-    /** What may not stand in text and comments either, because the file would read differently than it runs. */
+    /**
+     * Characters that are not allowed even in texts and comments, because the file would read differently than it runs.
+     */
     public static boolean isDeceptive(int c) {
         return (c != '\t' && c != '\r' && Character.getType(c) == Character.CONTROL)
                 || (c >= 0x202A && c <= 0x202E)

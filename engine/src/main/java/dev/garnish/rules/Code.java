@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Every kind of problem a rule set can have. The number is stable: R1xx reading, R2xx names, R3xx types, R4xx structure
- * and limits, R5xx what only the catalog's rows can tell. {@code garnish explain-error} tells more
+ * and limits, R5xx what only the catalog's rows show. {@code garnish explain-error} explains them
  * about each.
  */
 public enum Code {

@@ -51,7 +51,7 @@ final class DisplayColumns {
         return Printable.text(Character.toString(c));
     }
 
-    /** Where a text ends that starts at an offset and takes at most so many columns. */
+    /** The end of a text that starts at an offset and fits into a number of columns. */
     static int fitting(String text, int from, int to, int most) {
         int end = from;
         int column = 0;
@@ -66,7 +66,7 @@ final class DisplayColumns {
         return end;
     }
 
-    /** Where a text starts that ends at an offset and takes at most so many columns. */
+    /** The start of a text that ends at an offset and fits into a number of columns. */
     static int fittingBefore(String text, int from, int to, int most) {
         int start = to;
         int width = 0;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that can not be put to use; the message shows every problem as authors see it. */
+/** Thrown for rules that have errors; the message shows every problem as authors see it. */
 public final class InvalidRulesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * One thing wrong with a rule set. Texts are for authors: no class names; an empty text is left out.
  *
  * @param message what is wrong, in one line
- * @param label stands behind the caret: the shortest way to say what to write instead
+ * @param label the text behind the caret: the shortest way to say what to write instead
  * @param help what to do, where the label is too short for it
  * @param effect what it would do to recipients, where that is known
  */

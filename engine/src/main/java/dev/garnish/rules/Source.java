@@ -14,7 +14,7 @@ public final class Source {
         this.text = text;
     }
 
-    /** Found when they are first asked for: most rules have no problem to show. */
+    /** Computed on first use: most rules have no problem to show. */
     private int[] lineStarts() {
         int[] known = lineStarts;
         if (known == null) {
@@ -48,7 +48,7 @@ public final class Source {
         return text;
     }
 
-    /** The 1-based line that an offset stands in. */
+    /** The 1-based line of an offset. */
     int lineOf(int offset) {
         int found = Arrays.binarySearch(lineStarts(), offset);
         return found >= 0 ? found + 1 : -found - 1;

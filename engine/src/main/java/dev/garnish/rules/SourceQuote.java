@@ -2,7 +2,7 @@ package dev.garnish.rules;
 
 /** Source text as messages repeat it: in one line and short. */
 public final class SourceQuote {
-    /** So many characters fit where advice repeats what was written. */
+    /** The most characters of source text that advice repeats. */
     public static final int LONGEST = 40;
 
     private SourceQuote() {}

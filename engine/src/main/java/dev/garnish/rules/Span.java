@@ -3,7 +3,7 @@ package dev.garnish.rules;
 import dev.garnish.internal.text.Printable;
 
 /**
- * A stretch of a source.
+ * A range of a source.
  *
  * @param start offset of the first UTF-16 unit
  * @param end offset behind the last

@@ -3,7 +3,7 @@ package dev.garnish.rules;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Reads the lookup tables that stand beside the rules. */
+/** Reads the lookup tables beside the rules. */
 @FunctionalInterface
 public interface TableReader {
     /** No tables at all. A class and no lambda, which costs a fresh JVM more. */
@@ -18,7 +18,7 @@ public interface TableReader {
     /**
      * The text of a table's file; empty where there is no such file.
      *
-     * @param rules the rules file that names it, and whose folder it stands in
+     * @param rules the rules file that names it, which is in the same folder
      * @param file a plain file name, never with a folder
      * @throws UncheckedIOException if it is there and cannot be read; that becomes a problem of the rules
      */

@@ -1,6 +1,9 @@
 package dev.garnish.rules;
 
-/** The class path holds no MVEL that rules can run with; the message says which one there is and which is needed. */
+/**
+ * Thrown where the class path has no MVEL that rules can run with; the message says which one there is and which is
+ * needed.
+ */
 public final class UnsupportedMvelException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -57,7 +57,7 @@ class CatalogCheckTest {
                                                 3,
                                                 true,
                                                 "",
-                                                new Place("films.rules", 5, 3),
+                                                new SourcePosition("films.rules", 5, 3),
                                                 "else \"Featured\""),
                                         2,
                                         0,
@@ -84,7 +84,7 @@ class CatalogCheckTest {
         assertThat(line.cases())
                 .extracting(CaseCoverage::items, CaseCoverage::possible, CaseCoverage::applicable)
                 .containsExactly(counts(0, 1, 1), counts(0, 5, 5), counts(0, 2, 2), counts(1, 3, 6));
-        assertThat(line.otherwise().example()).isEqualTo(new Example("6542", "For you"));
+        assertThat(line.fallback().example()).isEqualTo(new Example("6542", "For you"));
         assertThat(report.attributes().get(1).once()).isTrue();
         assertThat(report.attributes().get(1).cases())
                 .extracting(CaseCoverage::applicable)
@@ -410,7 +410,7 @@ class CatalogCheckTest {
     }
 
     private static CaseName name(int number, String label, int line, String text) {
-        return new CaseName("Genre", number, false, label, new Place("films.rules", line, 3), text);
+        return new CaseName("Genre", number, false, label, new SourcePosition("films.rules", line, 3), text);
     }
 
     private static Tuple counts(long... counts) {

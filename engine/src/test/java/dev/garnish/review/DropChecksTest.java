@@ -92,11 +92,17 @@ class DropChecksTest {
         assertThat(report.dropped()).isEqualTo(3);
         assertThat(report.drops())
                 .containsExactly(
-                        new DropCoverage(new Place("films.rules", 1, 16), "item.active == false", 1, 0),
+                        new DropCoverage(new SourcePosition("films.rules", 1, 16), "item.active == false", 1, 0),
                         new DropCoverage(
-                                new Place("films.rules", 2, 16), "item.price > 5 && recipient.country == \"ES\"", 0, 2),
+                                new SourcePosition("films.rules", 2, 16),
+                                "item.price > 5 && recipient.country == \"ES\"",
+                                0,
+                                2),
                         new DropCoverage(
-                                new Place("films.rules", 3, 16), "item.price > 5 || item.active == false", 3, 0));
+                                new SourcePosition("films.rules", 3, 16),
+                                "item.price > 5 || item.active == false",
+                                3,
+                                0));
         assertThat(report.attributes().get(0).cases())
                 .extracting(CaseCoverage::items)
                 .containsExactly(3L, 0L);

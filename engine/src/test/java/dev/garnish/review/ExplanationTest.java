@@ -97,7 +97,7 @@ class ExplanationTest {
     void limitsTellWhatTheyCutAndWhatTheyRefused() {
         assertThat(winner("4582", "Title"))
                 .isEqualTo(new ExplainedCase(
-                        new CaseName("Title", 1, false, "", new Place("films.rules", 6, 3), "use item.title"),
+                        new CaseName("Title", 1, false, "", new SourcePosition("films.rules", 6, 3), "use item.title"),
                         null,
                         expression(
                                 "item.title",
@@ -151,7 +151,7 @@ class ExplanationTest {
                         List.of(
                                 new Condition(
                                         "recipient when",
-                                        new Place("films.rules", 2, 16),
+                                        new SourcePosition("films.rules", 2, 16),
                                         expression(
                                                 "recipient.channel != \"VOICE\"",
                                                 true,
@@ -159,7 +159,7 @@ class ExplanationTest {
                                         true),
                                 new Condition(
                                         "drop item when",
-                                        new Place("films.rules", 1, 16),
+                                        new SourcePosition("films.rules", 1, 16),
                                         expression("item.active == false", true, new Reading("item.active", false)),
                                         true)),
                         List.of()));
@@ -248,7 +248,7 @@ class ExplanationTest {
     }
 
     private static CaseName name(int number, String label, int line, String text) {
-        return new CaseName("Genre", number, false, label, new Place("films.rules", line, 3), text);
+        return new CaseName("Genre", number, false, label, new SourcePosition("films.rules", line, 3), text);
     }
 
     private static ExplainedExpression expression(

@@ -224,7 +224,7 @@ class RecipientChecksTest {
                   when recipient.channel == empty use "Nobody knows"
                   use item.title
                   else "-"
-                attribute Place
+                attribute SourcePosition
                   when position <= 2 use "Top"
                   when position == 2 use "Second"
                   when position > 2 use "Further down"

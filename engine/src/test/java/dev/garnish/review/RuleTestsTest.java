@@ -44,7 +44,7 @@ class RuleTestsTest {
         assertThat(report.failed()).isZero();
         assertThat(report.tests())
                 .extracting(TestResult::name, TestResult::place, TestResult::passes)
-                .containsExactly(tuple("dropped items leave no gap", new Place("films.rules", 18, 1), true));
+                .containsExactly(tuple("dropped items leave no gap", new SourcePosition("films.rules", 18, 1), true));
     }
 
     @Test
@@ -67,17 +67,17 @@ class RuleTestsTest {
                 .containsExactly(
                         new Expectation(
                                 "Title",
-                                new Place("films.rules", 21, 3),
+                                new SourcePosition("films.rules", 21, 3),
                                 TestValue.list(List.of("Fleabag", "Hannah")),
                                 TestValue.list(List.of("Fleabag", "Hanna"))),
                         new Expectation(
                                 "Genre",
-                                new Place("films.rules", 22, 3),
+                                new SourcePosition("films.rules", 22, 3),
                                 TestValue.list(List.of("Comedy")),
                                 TestValue.list(List.of("Comedy", "Thrills"))),
                         new Expectation(
                                 "Headline",
-                                new Place("films.rules", 23, 3),
+                                new SourcePosition("films.rules", 23, 3),
                                 TestValue.text("Picked for you"),
                                 TestValue.text("Picked for you")));
         assertThat(report.tests().get(1).expectations())

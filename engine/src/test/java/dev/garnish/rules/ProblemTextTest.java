@@ -83,7 +83,7 @@ class ProblemTextTest {
     void aByteOrderMarkIsNoPartOfTheFirstLine() {
         assertThat(Sample.problems("\uFEFFatribute Title\n  use item.title\n  else \"x\"\n"))
                 .isEqualTo("""
-                        error[R133]: a line can not start with `atribute`
+                        error[R133]: a line cannot start with `atribute`
                           --> movies.rules:1:1
                            |
                          1 | atribute Title

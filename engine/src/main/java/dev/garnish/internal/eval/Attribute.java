@@ -25,8 +25,7 @@ public final class Attribute {
         this.cases = source.cases().stream()
                 .map(one -> CompiledCase.of(one, program))
                 .toList();
-        this.fallback =
-                new CompiledCase(source.elseSpan().toString(), null, Expression.of(source.otherwise(), program));
+        this.fallback = new CompiledCase(source.elseSpan().toString(), null, Expression.of(source.fallback(), program));
         this.limits = new OutputLimits(source.limits());
         this.lastResort = fallback.value(null, Inputs.nothing(), limits);
         this.reads = Dependencies.of(expressionsOf(source));
@@ -46,7 +45,7 @@ public final class Attribute {
     }
 
     static List<Expr> expressionsOf(Program.Attribute source) {
-        List<Expr> expressions = new ArrayList<>(List.of(source.otherwise()));
+        List<Expr> expressions = new ArrayList<>(List.of(source.fallback()));
         for (Program.Case one : source.cases()) {
             expressions.add(one.use());
             if (one.when() != null) {
@@ -65,7 +64,7 @@ public final class Attribute {
         return source.once();
     }
 
-    /** What {@code else} gives when everything is missing. */
+    /** The value of {@code else} when everything is missing. */
     public String lastResort() {
         return lastResort.sent();
     }
@@ -89,8 +88,8 @@ public final class Attribute {
     }
 
     /**
-     * The first case that applies gives the value; an unknown item takes the {@code else}. Never fails: what goes wrong
-     * in a case is told in the diagnostics, and the next one is tried.
+     * The first case that applies gives the value; an unknown item takes the {@code else}. Never fails: a case that
+     * fails is reported in the diagnostics, and the next one is tried.
      */
     public Outcome evaluate(Inputs inputs) {
         List<Diagnostic> troubles = new ArrayList<>(0);
@@ -137,11 +136,12 @@ public final class Attribute {
 
     private CaseResult attempt(CompiledCase line, Inputs inputs, List<Diagnostic> troubles) {
         CaseResult attempt = line.attempt(inputs, limits);
-        if (attempt.fate() == CaseOutcome.FAILED) {
+        if (attempt.outcome() == CaseOutcome.FAILED) {
             report(Diagnostic.Code.VALUE_FAILED, "evaluation failed", line, inputs, troubles);
-        } else if (attempt.fate() == CaseOutcome.TOO_LARGE) {
+        } else if (attempt.outcome() == CaseOutcome.TOO_LARGE) {
             report(Diagnostic.Code.VALUE_TOO_LARGE, "a value beyond 64 KB counts as missing", line, inputs, troubles);
-        } else if (attempt.fate() == CaseOutcome.TOO_COSTLY && !inputs.budget().isSpent()) {
+        } else if (attempt.outcome() == CaseOutcome.TOO_COSTLY
+                && !inputs.budget().isSpent()) {
             String what = "this value took more than %,d steps, so it is the `else`".formatted(Budget.VALUE);
             troubles.add(new Diagnostic(Diagnostic.Code.VALUE_TOO_COSTLY, where(inputs), line.place() + ": " + what));
         }

@@ -1,8 +1,8 @@
 package dev.garnish.internal.eval;
 
 /**
- * How much evaluations may still do, counted in steps and not in time, so that the same input gives the same values on
- * every machine. A step is about one character or list entry that is looked at or made. For one thread.
+ * The remaining work that evaluations may do, counted in steps and not in time, so that the same input gives the same
+ * values on every machine. A step is about one character or list entry that is looked at or made. For one thread.
  */
 public final class Budget {
     /** Steps of one value: all cases of an attribute for one item. Every case may read 64 KB a hundred times. */

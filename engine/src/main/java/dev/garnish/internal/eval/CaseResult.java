@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param sent the value within the attribute's limits; empty where the case does not apply
  */
 public record CaseResult(
-        CaseOutcome fate,
+        CaseOutcome outcome,
         @Nullable Object condition,
         @Nullable Object value,
         String sent) {
     public boolean applies() {
-        return fate.applies();
+        return outcome.applies();
     }
 }

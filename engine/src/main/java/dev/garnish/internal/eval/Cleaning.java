@@ -1,6 +1,6 @@
 package dev.garnish.internal.eval;
 
-/** Takes out of a value what must never reach a message: control and bidi-override characters, broken surrogates. */
+/** Removes characters that must never reach a message: control and bidi-override characters, broken surrogates. */
 final class Cleaning {
     private Cleaning() {}
 
@@ -11,7 +11,7 @@ final class Cleaning {
         }
         StringBuilder cleaned = new StringBuilder();
         String lines = text.replace("\r\n", "\n");
-        lines.codePoints().filter(c -> !isForbidden(c) || isBreak(c)).forEach(c -> cleaned.appendCodePoint(kept(c)));
+        lines.codePoints().filter(c -> !isForbidden(c) || isBreak(c)).forEach(c -> cleaned.appendCodePoint(cleaned(c)));
         return cleaned.toString();
     }
 
@@ -26,7 +26,7 @@ final class Cleaning {
         return true;
     }
 
-    private static int kept(int codePoint) {
+    private static int cleaned(int codePoint) {
         if (isLoneSurrogate(codePoint)) {
             return 0xFFFD;
         }

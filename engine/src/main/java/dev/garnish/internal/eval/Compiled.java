@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A rule set ready to run. Immutable and safe for many threads. */
+/** A rule set with every expression compiled. Immutable and safe for many threads. */
 public final class Compiled {
     private final Program program;
     private final List<Attribute> attributes;
@@ -99,7 +99,7 @@ public final class Compiled {
         return fails ? Delivery.FAILS : Delivery.SERVED;
     }
 
-    /** Whether an item is left out of the list, be it unknown or by {@code drop item when}. */
+    /** Whether an item is left out of the list, as unknown or by {@code drop item when}. */
     public boolean isDropped(Inputs inputs) {
         return inputs.item() == null ? program.unknownItem() == Program.UnknownItem.DROP_ITEM : drops(inputs);
     }
@@ -107,7 +107,7 @@ public final class Compiled {
     /** Whether the rules are for this recipient; one whose condition is missing or fails is left alone. */
     public boolean filterHolds(Inputs inputs) {
         inputs.budget().beginValue();
-        return filter == null || Functions.holds(filter.answer(inputs).value());
+        return filter == null || Functions.holds(filter.evaluate(inputs).value());
     }
 
     /** The recipient's fields that decide whether the rules are for him, or which items are dropped. */
@@ -131,7 +131,7 @@ public final class Compiled {
     public boolean drops(Inputs inputs) {
         inputs.budget().beginValue();
         for (Expression drop : drops) {
-            if (Functions.holds(drop.answer(inputs).value())) {
+            if (Functions.holds(drop.evaluate(inputs).value())) {
                 return true;
             }
         }

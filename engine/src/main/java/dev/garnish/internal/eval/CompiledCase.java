@@ -5,7 +5,7 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.rules.CaseOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** A case or the {@code else}, compiled: where it stands, its condition if it has one, its value. */
+/** A case or the {@code else}, compiled: its position in the rules, its condition if it has one, its value. */
 record CompiledCase(String place, @Nullable Expression when, Expression use) {
     static CompiledCase of(Program.Case source, Program program) {
         Expr when = source.when();
@@ -18,10 +18,10 @@ record CompiledCase(String place, @Nullable Expression when, Expression use) {
     CaseResult attempt(Inputs inputs, OutputLimits sendable) {
         Object condition = null;
         if (when != null) {
-            Expression.Answer answer = when.answer(inputs);
-            condition = answer.value();
+            Expression.Result result = when.evaluate(inputs);
+            condition = result.value();
             if (!Functions.holds(condition)) {
-                return new CaseResult(fateOf(answer, CaseOutcome.CONDITION_DOES_NOT_HOLD), condition, null, "");
+                return new CaseResult(outcomeOf(result, CaseOutcome.CONDITION_DOES_NOT_HOLD), condition, null, "");
             }
         }
         return value(condition, inputs, sendable);
@@ -29,16 +29,16 @@ record CompiledCase(String place, @Nullable Expression when, Expression use) {
 
     /** What its value becomes, whatever its condition. */
     CaseResult value(@Nullable Object condition, Inputs inputs, OutputLimits sendable) {
-        Expression.Answer answer = use.answer(inputs);
-        if (answer.value() instanceof String text) {
+        Expression.Result result = use.evaluate(inputs);
+        if (result.value() instanceof String text) {
             Verdict verdict = sendable.judge(text);
-            return new CaseResult(verdict.fate(), condition, text, verdict.sent());
+            return new CaseResult(verdict.outcome(), condition, text, verdict.sent());
         }
-        return new CaseResult(fateOf(answer, CaseOutcome.VALUE_MISSING), condition, null, "");
+        return new CaseResult(outcomeOf(result, CaseOutcome.VALUE_MISSING), condition, null, "");
     }
 
-    private static CaseOutcome fateOf(Expression.Answer answer, CaseOutcome untroubled) {
-        return switch (answer.trouble()) {
+    private static CaseOutcome outcomeOf(Expression.Result result, CaseOutcome untroubled) {
+        return switch (result.failure()) {
             case NONE -> untroubled;
             case TOO_LARGE -> CaseOutcome.TOO_LARGE;
             case TOO_COSTLY -> CaseOutcome.TOO_COSTLY;

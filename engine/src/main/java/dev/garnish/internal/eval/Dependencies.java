@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What expressions read: gathered from their trees. */
+/** The inputs that expressions read, gathered from their trees. */
 final class Dependencies {
     private final Set<RecipientField> recipientFields = new LinkedHashSet<>();
     private boolean columns;

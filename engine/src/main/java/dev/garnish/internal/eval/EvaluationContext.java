@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the text of one evaluation reads, as {@code v}: inputs, constants and the values of earlier steps. Public
- * because MVEL calls it; of no use to anyone else.
+ * The variables that the MVEL text of one evaluation reads as {@code v}: inputs, constants and the values of earlier
+ * steps. Public because MVEL calls it; of no use to anyone else.
  */
 public final class EvaluationContext {
     private final Schema schema;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One compiled expression: a whole condition or value, or for reports a part of one. Immutable and shared by threads:
- * whatever changes lives in one call of {@link #answer}.
+ * whatever changes lives in one call of {@link #evaluate}.
  */
 public final class Expression {
     private static final int NO_COLUMN = -1;
@@ -65,14 +65,14 @@ public final class Expression {
 
     /** Lets MVEL choose its accessors before threads share them: no part of an expression is skipped by any input. */
     private void warmUp() {
-        Mvel.withSafeOptimizer(() -> answer(Inputs.nothing()));
+        Mvel.withSafeOptimizer(() -> evaluate(Inputs.nothing()));
     }
 
     /** What came out, or how it failed. */
-    public record Answer(@Nullable Object value, Trouble trouble) {}
+    public record Result(@Nullable Object value, Failure failure) {}
 
     /** Why there is no value where the rule alone would give one. */
-    public enum Trouble {
+    public enum Failure {
         NONE,
         /** A text or list grew too large on the way and counted as missing. */
         TOO_LARGE,
@@ -82,14 +82,14 @@ public final class Expression {
     }
 
     /** Never throws. */
-    public Answer answer(Inputs inputs) {
+    public Result evaluate(Inputs inputs) {
         ValueLimits bounds = new ValueLimits(inputs.budget());
         try {
             Object value = bounds.spend(cost) ? value(inputs, bounds) : null;
-            Trouble trouble = bounds.trouble();
-            return new Answer(trouble == Trouble.TOO_COSTLY ? null : value, trouble);
+            Failure failure = bounds.failure();
+            return new Result(failure == Failure.TOO_COSTLY ? null : value, failure);
         } catch (RuntimeException | StackOverflowError e) {
-            return new Answer(null, Trouble.FAILED);
+            return new Result(null, Failure.FAILED);
         }
     }
 

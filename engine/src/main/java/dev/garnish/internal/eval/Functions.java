@@ -66,27 +66,27 @@ public final class Functions {
     // Comparing
 
     public Object equal(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && Values.same(left, right);
+        return left != null && right != null && affords(left, right) && ValueComparison.same(left, right);
     }
 
     public Object notEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && !Values.same(left, right);
+        return left != null && right != null && affords(left, right) && !ValueComparison.same(left, right);
     }
 
     public Object less(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && Values.compare(left, right) < 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) < 0;
     }
 
     public Object lessOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && Values.compare(left, right) <= 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) <= 0;
     }
 
     public Object greater(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && Values.compare(left, right) > 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) > 0;
     }
 
     public Object greaterOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && Values.compare(left, right) >= 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) >= 0;
     }
 
     public Object in(@Nullable Object element, @Nullable Object list) {
@@ -97,7 +97,7 @@ public final class Functions {
         return list != null
                 && element != null
                 && affords(list, element)
-                && Values.contains((List<?>) list, element, bounds);
+                && ValueComparison.contains((List<?>) list, element, bounds);
     }
 
     public Object containsText(@Nullable Object text, @Nullable Object part) {
@@ -243,7 +243,7 @@ public final class Functions {
     }
 
     private boolean isBlank(@Nullable Object value) {
-        boolean blank = Values.isMissing(value);
+        boolean blank = ValueComparison.isMissing(value);
         if (blank) {
             bounds.spend(value);
         }

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class ImageUrl {
     private static final String SCHEME = "https://";
 
-    /** What may not stand in an address, and the quote that ends an attribute of HTML. */
+    /** Characters that an address may not contain, and the quote that ends an attribute of HTML. */
     private static final String ILLEGAL = " \"'<>\\^`{|}[]";
 
     private static final String SEPARATORS = ",;|";
@@ -19,9 +19,9 @@ final class ImageUrl {
     private ImageUrl() {}
 
     /**
-     * The URL with blanks, quotes and non-ASCII characters behind its host percent-encoded; refused where it is no https
-     * URL or several, has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or its
-     * host is not allowed.
+     * The URL with blanks, quotes and non-ASCII characters behind its host percent-encoded; refused where it is no
+     * https URL or several, has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or
+     * its host is not allowed.
      *
      * @param hosts lower case; empty: any
      */
@@ -41,13 +41,13 @@ final class ImageUrl {
             return Verdict.refused(CaseOutcome.IMAGE_FOREIGN_HOST);
         }
         String encoded = url.substring(0, path) + encode(url.substring(path));
-        CaseOutcome fate = fateOf(encoded, hosts);
-        return fate == CaseOutcome.SENT
+        CaseOutcome outcome = outcomeOf(encoded, hosts);
+        return outcome == CaseOutcome.SENT
                 ? new Verdict(encoded.equals(text) ? CaseOutcome.SENT : CaseOutcome.ENCODED, encoded)
-                : Verdict.refused(fate);
+                : Verdict.refused(outcome);
     }
 
-    /** Whether another address stands behind a separator. Behind other characters it may be a part of the first. */
+    /** Whether another address follows a separator. Behind other characters it may be a part of the first. */
     private static boolean isSeveral(String url) {
         for (int at = url.indexOf("//", SCHEME.length()); at >= 0; at = url.indexOf("//", at + 2)) {
             if (isSeparator(url, startOfScheme(url, at))) {
@@ -87,7 +87,7 @@ final class ImageUrl {
         return end;
     }
 
-    private static CaseOutcome fateOf(String url, List<String> hosts) {
+    private static CaseOutcome outcomeOf(String url, List<String> hosts) {
         try {
             URI uri = new URI(url);
             if (uri.getRawUserInfo() != null) {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one evaluation may read, and the budget that it shares with others. Immutable but for that.
+ * The inputs of one evaluation, and the budget that it shares with others. Immutable except for the budget.
  *
- * @param item null: an id that the catalog does not hold, or none at all
+ * @param item null: an id that is not in the catalog, or none at all
  * @param position of the item among the recommended ones, from 1; 0: none
  * @param items the items found for the recipient, in order
  */

@@ -8,7 +8,10 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.mvel2.CompileException;
 
-/** Which MVEL the class path holds. It is asked for when MVEL cannot be used, and not before, because that takes long. */
+/**
+ * The version of MVEL on the class path. It is asked for when MVEL cannot be used, and not before, because that takes
+ * long.
+ */
 final class MvelVersion {
     private static final String NEEDED = "2.6.0.Final";
     private static final String PROPERTIES = "META-INF/maven/org.mvel/mvel2/pom.properties";

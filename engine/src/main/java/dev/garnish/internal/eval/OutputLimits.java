@@ -6,7 +6,7 @@ import dev.garnish.internal.text.Shortening;
 import dev.garnish.rules.CaseOutcome;
 import java.nio.charset.StandardCharsets;
 
-/** What a text must keep to before it leaves as an attribute's value. */
+/** Applies an attribute's limits to its values before they are sent. */
 final class OutputLimits {
     private static final int MAX_BYTES = 64 * 1024;
 
@@ -30,7 +30,7 @@ final class OutputLimits {
     private Verdict shortened(String text) {
         int end = Character.isHighSurrogate(text.charAt(MAX_BYTES - 1)) ? MAX_BYTES - 1 : MAX_BYTES;
         Verdict fitted = fit(clean(text.substring(0, end)), false);
-        return fitted.fate() == CaseOutcome.SHORTENED ? fitted : Verdict.refused(CaseOutcome.TOO_LARGE);
+        return fitted.outcome() == CaseOutcome.SHORTENED ? fitted : Verdict.refused(CaseOutcome.TOO_LARGE);
     }
 
     private static Verdict clean(String text) {
@@ -46,7 +46,7 @@ final class OutputLimits {
     /** What may leave of a text; the beginning of a longer one only as far as it is shortened. */
     private Verdict fit(Verdict verdict, boolean whole) {
         String text = verdict.sent();
-        if (!verdict.fate().applies()) {
+        if (!verdict.outcome().applies()) {
             return verdict;
         }
         if (text.isBlank()) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest parts of expressions that read nothing but the recipient: what the expressions give depends on the recipient
- * only through the values of these. Immutable and safe for many threads.
+ * The largest parts of expressions that read nothing but the recipient: what the expressions give depends on the
+ * recipient only through the values of these. Immutable and safe for many threads.
  */
 public final class RecipientParts {
     private static final Object MISSING = new Object();
@@ -78,9 +78,9 @@ public final class RecipientParts {
         List<Object> values = new ArrayList<>(1 + parts.size());
         values.add(this);
         for (Expression part : parts) {
-            Expression.Answer answer = part.answer(inputs);
-            Object value = answer.value();
-            if (answer.trouble() != Expression.Trouble.NONE || isLong(value)) {
+            Expression.Result result = part.evaluate(inputs);
+            Object value = result.value();
+            if (result.failure() != Expression.Failure.NONE || isLong(value)) {
                 return List.of();
             }
             values.add(value == null ? MISSING : value);

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One expression as canonical MVEL: nothing but calls of {@link Functions} and {@link EvaluationContext} on literals and each
- * other, and no operator of MVEL's. Only {@link #of} makes one, and only from a checked tree, so text of an author's
- * never stands in it except inside a literal that holds no character but letters, digits and {@code \\uXXXX}.
+ * One expression as canonical MVEL: nothing but calls of {@link Functions} and {@link EvaluationContext} on literals
+ * and each other, and no operator of MVEL's. Only {@link #of} makes one, and only from a checked tree, so text of an
+ * author's never stands in it except inside a literal that holds no character but letters, digits and {@code \\uXXXX}.
  *
  * <p>Deep expressions are cut into steps, each reading the values of earlier ones: MVEL compiles nested text slowly.
  */

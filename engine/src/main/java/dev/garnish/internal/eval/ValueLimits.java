@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the values of one evaluation small and their number in its budget; remembers what became missing by that. */
+/**
+ * Bounds the size of the values of one evaluation and the steps that it takes, and records where that made a value
+ * missing.
+ */
 final class ValueLimits {
     /** Longest text that an expression makes, in UTF-16 units. Longer ones are only read, and cut. */
     static final int MAX_TEXT = 1_000_000;
@@ -16,11 +19,11 @@ final class ValueLimits {
         this.budget = budget;
     }
 
-    Expression.Trouble trouble() {
+    Expression.Failure failure() {
         if (budget.isExceeded()) {
-            return Expression.Trouble.TOO_COSTLY;
+            return Expression.Failure.TOO_COSTLY;
         }
-        return tooLarge ? Expression.Trouble.TOO_LARGE : Expression.Trouble.NONE;
+        return tooLarge ? Expression.Failure.TOO_LARGE : Expression.Failure.NONE;
     }
 
     /** Takes steps for an operand that was looked at; false where the evaluation has done too much and is to end. */

@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression can do besides logic and choice: each is pure, total and bounded. Unless a line says otherwise a
- * missing argument makes the result missing; operations that give a truth by comparing are false on a missing argument.
+ * The operations of expressions besides logic and choice. Each is pure, total and bounded. Unless a line says otherwise
+ * a missing argument makes the result missing; operations that give a truth by comparing are false on a missing
+ * argument.
  *
  * <p>A null type stands for "any": the checker sees to it that such arguments agree and gives the {@link Expr.Call} the
  * type that results.
@@ -41,7 +42,7 @@ public enum Operation {
     GREATER_OR_EQUAL(TRUTH, null, null),
     /** Element, list. Comparing. */
     IN(TRUTH, null, null),
-    /** Text holds text. Comparing, as the next four. */
+    /** Whether a text contains another. Comparing, as the next four. */
     CONTAINS_TEXT(TRUTH, TEXT, TEXT),
     /** List, element. */
     CONTAINS(TRUTH, null, null),
@@ -58,7 +59,7 @@ public enum Operation {
     UPPER(TEXT, TEXT),
     TITLE_CASE(TEXT, TEXT),
     TRIM(TEXT, TEXT),
-    /** At most so many characters, cut at a word, with an ellipsis that counts. */
+    /** A text shortened to a number of characters, cut at a word, with an ellipsis that counts. */
     SHORTEN(TEXT, TEXT, NUMBER),
     REPLACE(TEXT, TEXT, TEXT, TEXT),
     LENGTH(NUMBER, TEXT),

@@ -47,10 +47,10 @@ public record Program(
      * One attribute: a decision list.
      *
      * @param once one string for the recipient instead of one per item
-     * @param otherwise the compulsory {@code else}; never missing
+     * @param fallback the compulsory {@code else}; never missing
      */
     public record Attribute(
-            String name, boolean once, Limits limits, List<Case> cases, Expr otherwise, Span elseSpan, Span span) {
+            String name, boolean once, Limits limits, List<Case> cases, Expr fallback, Span elseSpan, Span span) {
         public Attribute {
             cases = List.copyOf(cases);
         }
@@ -65,7 +65,7 @@ public record Program(
     public record Case(@Nullable Expr when, Expr use, String label, Span span) {}
 
     /**
-     * What every value of an attribute keeps to.
+     * The limits on every value of an attribute.
      *
      * @param max user-perceived characters, 0: no limit
      * @param strict an overlong value misses instead of being shortened
@@ -80,8 +80,8 @@ public record Program(
     }
 
     /**
-     * A lookup table beside the rules: key to value. The rows are not copied, because tables of one file share them, nor
-     * are they a {@code Map.copyOf}: its linear probing takes the square of the time where keys are numbered.
+     * A lookup table beside the rules: key to value. The rows are not copied, because tables of one file share them,
+     * nor are they a {@code Map.copyOf}: its linear probing takes the square of the time where keys are numbered.
      *
      * @param blank the keys of rows without a value, which are missing as if they had none
      */

@@ -13,7 +13,9 @@ import dev.garnish.rules.Source;
 import dev.garnish.rules.UnsupportedMvelException;
 import java.util.List;
 
-/** Rules that passed their check against one schema: as text, as a typed tree and compiled. Immutable and thread-safe. */
+/**
+ * Rules that passed their check against one schema: as text, as a typed tree and compiled. Immutable and thread-safe.
+ */
 public final class CheckedRules {
     private final RulesSnapshot snapshot;
     private final Program program;
@@ -61,7 +63,7 @@ public final class CheckedRules {
         return new Problem(
                 Code.ELSE_MAY_MISS,
                 Severity.ERROR,
-                attribute.otherwise().span(),
+                attribute.fallback().span(),
                 "this `else` can give nothing that may be sent, and then %s would have no value"
                         .formatted(attribute.name()),
                 "write a text in quotes",
@@ -70,8 +72,8 @@ public final class CheckedRules {
     }
 
     /**
-     * The same rules and tables for another schema; these where it has the same columns in the same order. No file is read
-     * again.
+     * The same rules and tables for another schema; these where it has the same columns in the same order. No file is
+     * read again.
      *
      * @throws InvalidRulesException if they do not fit its columns
      */
@@ -97,7 +99,7 @@ public final class CheckedRules {
         return compiled;
     }
 
-    /** What is odd about the rules, but no error. */
+    /** Problems of the rules that are no errors. */
     public List<Problem> warnings() {
         return warnings;
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Names content by its SHA-256. Each text goes in with its length, so that no two contents read alike. */
+/**
+ * A SHA-256 over rules and tables. Each text is hashed with its length, so that different contents never give the same
+ * input.
+ */
 public final class Checksum {
     private final MessageDigest digest;
 

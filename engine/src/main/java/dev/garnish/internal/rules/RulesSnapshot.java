@@ -11,9 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules as they stood at one moment: the text of their files, and of each table that their check asked for. A table is
- * read once; later questions get the same answer. Safe for use by many threads. Plain loops: a cold function starts with
- * this.
+ * Rules at one moment: the text of their files, and of each table that their check asked for. A table is read once;
+ * later questions get the same answer. Safe for use by many threads. Plain loops: a cold function starts with this.
  */
 public final class RulesSnapshot implements TableReader {
     private final List<Source> sources;
@@ -29,7 +28,9 @@ public final class RulesSnapshot implements TableReader {
     public record Table(int file, String name, boolean exists, String text) {}
 
     private record Name(int file, String table) {
-        /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+        /**
+         * By hand: a record's generated method keeps its class loader alive, and so a web application that has ended.
+         */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Name name && name.file == file && name.table.equals(table);
@@ -71,7 +72,7 @@ public final class RulesSnapshot implements TableReader {
         return sources;
     }
 
-    /** Those that were asked for, in a fixed order. */
+    /** The tables that were read, in a fixed order. */
     public List<Table> tables() {
         List<Table> asked = new ArrayList<>();
         tables.forEach((name, text) -> asked.add(new Table(name.file, name.table, text.isPresent(), text.orElse(""))));
@@ -90,7 +91,7 @@ public final class RulesSnapshot implements TableReader {
         return text;
     }
 
-    /** Of equal texts the one that is kept already: many rules files may name one table. */
+    /** Of equal texts the one that was read first: many rules files may name one table. */
     private Optional<String> shared(Optional<String> text) {
         for (Optional<String> known : tables.values()) {
             if (known.equals(text)) {
@@ -100,7 +101,9 @@ public final class RulesSnapshot implements TableReader {
         return text;
     }
 
-    /** Whether a later snapshot has the same text in its files, whatever their names, and in the tables asked for here. */
+    /**
+     * Whether a later snapshot has the same text in its files, whatever their names, and in the tables asked for here.
+     */
     public boolean hasTextOf(RulesSnapshot later) {
         if (sources.size() != later.sources.size()) {
             return false;

@@ -56,10 +56,10 @@ class CompiledTest {
                 call(Operation.LESS, item("price"), number("20")), program(attribute("A", Limits.NONE, text("-"))));
 
         for (int i = 0; i < 10_000; i++) {
-            assertThat(cheap.answer(FIRST).value()).isEqualTo(true);
+            assertThat(cheap.evaluate(FIRST).value()).isEqualTo(true);
         }
 
-        assertThat(cheap.answer(FIRST).trouble()).isEqualTo(Expression.Trouble.NONE);
+        assertThat(cheap.evaluate(FIRST).failure()).isEqualTo(Expression.Failure.NONE);
     }
 
     @Test
@@ -130,7 +130,7 @@ class CompiledTest {
                 call(Operation.TEXT_OF_NUMBER, number("12345678901234567890.12345678901234567890")),
                 program(attribute("A", Limits.NONE, text("-"))));
 
-        assertThat(text.answer(FIRST).value()).isEqualTo("12345678901234567890.12345678901234567890");
+        assertThat(text.evaluate(FIRST).value()).isEqualTo("12345678901234567890.12345678901234567890");
     }
 
     @Test

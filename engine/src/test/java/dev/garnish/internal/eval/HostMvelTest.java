@@ -84,6 +84,6 @@ class HostMvelTest {
         PhraseProgram.of(Stream.generate(phrasebook::any).limit(100).toList())
                 .compiled()
                 .forEach(expression ->
-                        expression.answer(phrasebook.edges().situation().inputs()));
+                        expression.evaluate(phrasebook.edges().situation().inputs()));
     }
 }

@@ -41,7 +41,7 @@ class ImageUrlTest {
         Verdict verdict = ImageUrl.judge(value, HOSTS);
 
         assertThat(verdict.sent()).isEqualTo(sent);
-        assertThat(verdict.fate()).isEqualTo(sent.equals(value) ? CaseOutcome.SENT : CaseOutcome.ENCODED);
+        assertThat(verdict.outcome()).isEqualTo(sent.equals(value) ? CaseOutcome.SENT : CaseOutcome.ENCODED);
         assertThat(ImageUrl.judge(sent, HOSTS)).isEqualTo(new Verdict(CaseOutcome.SENT, sent));
     }
 
@@ -80,8 +80,8 @@ class ImageUrlTest {
             ''                                            | BLANK
             '  '                                          | BLANK
             """)
-    void isRefused(String value, CaseOutcome fate) {
-        assertThat(ImageUrl.judge(value, HOSTS)).isEqualTo(Verdict.refused(fate));
+    void isRefused(String value, CaseOutcome outcome) {
+        assertThat(ImageUrl.judge(value, HOSTS)).isEqualTo(Verdict.refused(outcome));
     }
 
     @ParameterizedTest

@@ -152,7 +152,7 @@ class MissingTest {
                 .toArray();
         Item item = Item.of(row.schema(), "1", values);
         return expression
-                .answer(Inputs.of(item, 1, List.of(item), Recipient.of("e-1")))
+                .evaluate(Inputs.of(item, 1, List.of(item), Recipient.of("e-1")))
                 .value();
     }
 

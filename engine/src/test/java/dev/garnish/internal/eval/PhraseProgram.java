@@ -45,8 +45,8 @@ record PhraseProgram(Program program) {
     }
 
     /** Whether an answer is what the reference says. No operation tells a list without entries from a missing one. */
-    static boolean isAlike(Optional<Object> expected, Expression.Answer answer) {
-        return answer.trouble() != Expression.Trouble.FAILED
+    static boolean isAlike(Optional<Object> expected, Expression.Result answer) {
+        return answer.failure() != Expression.Failure.FAILED
                 && expected.filter(PhraseProgram::isSomething)
                         .equals(Optional.ofNullable(answer.value()).filter(PhraseProgram::isSomething));
     }

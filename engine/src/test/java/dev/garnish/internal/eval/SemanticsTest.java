@@ -82,7 +82,7 @@ class SemanticsTest {
 
     private void compare(Phrase phrase, Expression compiled, Situation situation, int round) {
         Optional<Object> expected = phrase.value(situation);
-        Expression.Answer answer = compiled.answer(situation.inputs());
+        Expression.Result answer = compiled.evaluate(situation.inputs());
         if (!PhraseProgram.isAlike(expected, answer) && differences.size() < MOST) {
             differences.add("seed %d, round %d: %s%n  expected %s%n   but was %s%n       for %s%n"
                     .formatted(SEED, round, phrase.text(), expected, answer, situation));

@@ -29,7 +29,7 @@ class StressTest {
     /** One evaluation and what it must give. */
     private record Task(Phrase phrase, Expression expression, Inputs inputs, Optional<Object> expected) {
         boolean isRight() {
-            return PhraseProgram.isAlike(expected, expression.answer(inputs));
+            return PhraseProgram.isAlike(expected, expression.evaluate(inputs));
         }
     }
 

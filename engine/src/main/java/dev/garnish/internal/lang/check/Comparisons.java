@@ -130,7 +130,7 @@ final class Comparisons {
             }
         }
         if (wanted == Type.DATE) {
-            return WrittenArguments.dayLabel(culprit);
+            return LiteralArguments.dayLabel(culprit);
         }
         if (wanted == NUMBER && culprit.type() == TEXT) {
             return "write number(%s)".formatted(quoted);

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** Sees to it that an attribute's {@code else} always gives a value, also under the attribute's own limits. */
+/** Checks that an attribute's {@code else} always gives a value that its limits let through. */
 final class ElseChecker {
     private final Problems problems;
 
@@ -20,31 +20,31 @@ final class ElseChecker {
         this.problems = problems;
     }
 
-    void check(Clause.Attribute attribute, Expr otherwise) {
+    void check(Clause.Attribute attribute, Expr fallback) {
         Program.Limits limits = attribute.options().limits();
         boolean limited = limits.image() || (limits.strict() && limits.max() > 0);
-        if (!Presence.isCertain(otherwise)) {
+        if (!Presence.isCertain(fallback)) {
             problems.add(
                     Code.ELSE_MAY_MISS,
-                    otherwise.span(),
+                    fallback.span(),
                     "this `else` can be missing, and then %s would have no value".formatted(attribute.name()),
                     "write a text in quotes",
-                    "or give it one to fall back on: first(%s, \"…\")".formatted(SourceQuote.of(otherwise.span())));
-        } else if (otherwise instanceof Expr.Constant constant
+                    "or give it one to fall back on: first(%s, \"…\")".formatted(SourceQuote.of(fallback.span())));
+        } else if (fallback instanceof Expr.Constant constant
                 && constant.value().toString().isBlank()) {
             problems.add(
                     Code.ELSE_MAY_MISS,
-                    otherwise.span(),
+                    fallback.span(),
                     "this `else` is blank, and then %s would have no value".formatted(attribute.name()),
                     "write what to show instead");
-        } else if (limited && !(otherwise instanceof Expr.Constant)) {
+        } else if (limited && !(fallback instanceof Expr.Constant)) {
             problems.add(
                     Code.ELSE_BREAKS_LIMIT,
-                    otherwise.span(),
+                    fallback.span(),
                     "the `else` of an attribute with `%s` is one written text, so that it can be checked"
                             .formatted(limits.image() ? "image" : "strict"),
                     "write a text in quotes");
-        } else if (limited && otherwise instanceof Expr.Constant constant) {
+        } else if (limited && fallback instanceof Expr.Constant constant) {
             checkText(limits, String.valueOf(constant.value()), constant.span());
         }
     }

@@ -16,24 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an expression as written its names and types. Null stands for one with a mistake, already reported. */
+/** Resolves the names and types of an expression as written. Null stands for one with a mistake, already reported. */
 final class ExpressionChecker {
-    private final Names names;
+    private final NameResolver names;
     private final Operators operators;
     private final Comparisons comparisons;
     private final FunctionTypes functions;
     private final Methods methods;
-    private final OddLiterals literals;
+    private final UnusualLiterals literals;
     private final Problems problems;
 
     ExpressionChecker(
             Schema schema, NameScope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
-        this.names = new Names(schema, scope, recipient, problems);
+        this.names = new NameResolver(schema, scope, recipient, problems);
         this.operators = new Operators(problems);
         this.comparisons = new Comparisons(problems);
         this.functions = new FunctionTypes(tables, problems);
         this.methods = new Methods(problems);
-        this.literals = new OddLiterals(problems);
+        this.literals = new UnusualLiterals(problems);
         this.problems = problems;
     }
 
@@ -117,7 +117,7 @@ final class ExpressionChecker {
         if (RecipientFields.concerns(member)) {
             return names.field(member);
         }
-        if (target instanceof Node.Name name && Names.isClass(name)) {
+        if (target instanceof Node.Name name && NameResolver.isClass(name)) {
             return names.refuseClass(name);
         }
         if (target instanceof Node.Index index && index.target().isName("items")) {
@@ -160,7 +160,7 @@ final class ExpressionChecker {
         if (RecipientFields.concerns(key)) {
             return names.field(key);
         }
-        if (target instanceof Node.Name name && Names.isClass(name)) {
+        if (target instanceof Node.Name name && NameResolver.isClass(name)) {
             return names.refuseClass(name);
         }
         Expr value = any(target);
@@ -193,7 +193,7 @@ final class ExpressionChecker {
         if (target.recipientGroup().isPresent() && call.name().equals("all")) {
             return names.allOf(call);
         }
-        if (target instanceof Node.Name name && Names.isClass(name)) {
+        if (target instanceof Node.Name name && NameResolver.isClass(name)) {
             return names.refuseClass(name);
         }
         if (target.isName("item")
@@ -285,7 +285,7 @@ final class ExpressionChecker {
     private @Nullable Expr compare(Node.Compare compare) {
         boolean asksEmpty = Set.of("==", "!=").contains(compare.operator().symbol())
                 && (compare.left() instanceof Node.Empty || compare.right() instanceof Node.Empty);
-        boolean day = OddLiterals.isDay(compare.left()) || OddLiterals.isDay(compare.right());
+        boolean day = UnusualLiterals.isDay(compare.left()) || UnusualLiterals.isDay(compare.right());
         if (day && !asksEmpty) {
             return comparedWithDay(compare);
         }
@@ -298,7 +298,7 @@ final class ExpressionChecker {
 
     /** The other side shows what a day was meant to be. */
     private @Nullable Expr comparedWithDay(Node.Compare compare) {
-        boolean right = OddLiterals.isDay(compare.right());
+        boolean right = UnusualLiterals.isDay(compare.right());
         Expr other = value(right ? compare.left() : compare.right());
         if (other != null) {
             literals.reportDay((Node.Literal) (right ? compare.right() : compare.left()), other);

@@ -2,8 +2,8 @@ package dev.garnish.internal.lang.check;
 
 import dev.garnish.catalog.Schema;
 import dev.garnish.internal.lang.parse.Clause;
-import dev.garnish.internal.lang.parse.Extent;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.lang.parse.SizeLimits;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.Span;
 import dev.garnish.rules.TableReader;
@@ -47,7 +47,7 @@ public final class FaultyRules {
     /** Reads rules again whose check found errors. */
     public static FaultyRules of(List<Source> sources) {
         Problems known = new Problems();
-        return new FaultyRules(sources, Language.clauses(sources, new Extent(known), known));
+        return new FaultyRules(sources, Language.clauses(sources, new SizeLimits(known), known));
     }
 
     private Optional<Part> part(Span error) {
@@ -62,8 +62,8 @@ public final class FaultyRules {
     }
 
     /**
-     * Checks the rules without their tests, without the cases and lines that errors are in, and without attributes whose
-     * head or {@code else} has one.
+     * Checks the rules without their tests, without the cases and lines that errors are in, and without attributes
+     * whose head or {@code else} has one.
      */
     public CheckedProgram checkWithout(List<Span> errors, Schema schema, TableReader tables) {
         Set<Object> wrong = new HashSet<>();
@@ -89,7 +89,7 @@ public final class FaultyRules {
                 attribute.nameSpan(),
                 attribute.options(),
                 left,
-                attribute.otherwise(),
+                attribute.fallback(),
                 attribute.elseSpan(),
                 attribute.span());
     }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Which patterns, locales and currencies rules can be written with: for each what is wrong with it, or empty. */
 final class Formats {
-    /** The locale that stands where none is written. */
+    /** The default locale. */
     static final String DEFAULT_LOCALE = "en";
 
     private Formats() {}

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The types of functions: which operation a call stands for, or why it fits none. */
+/** Resolves calls of functions: the operation of a call, or why it fits none. */
 final class FunctionTypes {
     /** The same item and recipient give the same values on every day. */
     private static final String NO_CLOCK = "rules know no clock";
@@ -76,17 +76,17 @@ final class FunctionTypes {
             Map.entry("regexp", NO_PATTERNS),
             Map.entry("regexmatch", NO_PATTERNS),
             Map.entry("matches", NO_PATTERNS),
-            Map.entry("split", "rules can not split texts; keep a list in the catalog"));
+            Map.entry("split", "rules cannot split texts; keep a list in the catalog"));
 
     private final Set<String> tables;
     private final Overloads overloads;
-    private final WrittenArguments constants;
+    private final LiteralArguments constants;
     private final Problems problems;
 
     FunctionTypes(Set<String> tables, Problems problems) {
         this.tables = tables;
         this.overloads = new Overloads(problems);
-        this.constants = new WrittenArguments(problems);
+        this.constants = new LiteralArguments(problems);
         this.problems = problems;
     }
 

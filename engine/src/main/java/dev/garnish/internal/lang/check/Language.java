@@ -3,9 +3,9 @@ package dev.garnish.internal.lang.check;
 import dev.garnish.catalog.Schema;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Clause;
-import dev.garnish.internal.lang.parse.Extent;
 import dev.garnish.internal.lang.parse.FileParser;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.lang.parse.SizeLimits;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
@@ -26,16 +26,16 @@ public final class Language {
     public static CheckedProgram check(List<Source> sources, Schema schema, TableReader tables) {
         List<Source> files = sources.isEmpty() ? List.of(new Source("rules", "")) : sources;
         Problems problems = new Problems();
-        Extent extent = new Extent(problems);
-        List<Clause> clauses = clauses(files, extent, problems);
-        return checked(extent.takes(clauses) ? clauses : null, files, schema, tables, problems);
+        SizeLimits sizes = new SizeLimits(problems);
+        List<Clause> clauses = clauses(files, sizes, problems);
+        return checked(sizes.takes(clauses) ? clauses : null, files, schema, tables, problems);
     }
 
-    static List<Clause> clauses(List<Source> files, Extent extent, Problems problems) {
+    static List<Clause> clauses(List<Source> files, SizeLimits sizes, Problems problems) {
         List<Clause> clauses = new ArrayList<>();
         for (Source source : files) {
-            if (!extent.isExceeded()) {
-                clauses.addAll(FileParser.parse(source, extent, problems));
+            if (!sizes.isExceeded()) {
+                clauses.addAll(FileParser.parse(source, sizes, problems));
             }
         }
         return clauses;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The types of methods: which operation a call behind a value stands for, or why it fits none. */
+/** Resolves calls of methods: the operation of a call on a value, or why it fits none. */
 final class Methods {
     private static final Map<String, String> HINTS = Map.of(
             "equals", "write `==`",
@@ -29,7 +29,7 @@ final class Methods {
             "concat", "write `+`",
             "isBlank", "write == empty",
             "replaceAll", "write replace(old, new)",
-            "split", "rules can not split texts; keep a list in the catalog");
+            "split", "rules cannot split texts; keep a list in the catalog");
 
     private final Overloads overloads;
     private final Comparisons comparisons;

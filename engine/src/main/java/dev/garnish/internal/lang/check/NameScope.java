@@ -1,6 +1,6 @@
 package dev.garnish.internal.lang.check;
 
-/** Where an expression stands, and so what it can read. */
+/** The kinds of clause that an expression can be part of, which decide what it can read. */
 enum NameScope {
     PER_ITEM(true, true, true, "an attribute"),
     ONCE(false, false, true, "a `once` attribute"),

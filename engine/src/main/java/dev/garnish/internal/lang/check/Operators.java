@@ -256,7 +256,7 @@ final class Operators {
         String quoted = SourceQuote.of(expr.span());
         Type type = expr.type();
         if (expr instanceof Expr.Constant constant && constant.value() instanceof BigDecimal) {
-            return "\"" + SourceQuote.of(OddLiterals.written(expr.span())) + "\"";
+            return "\"" + SourceQuote.of(UnusualLiterals.written(expr.span())) + "\"";
         }
         if (type == NUMBER) {
             return "text(%s) or format(%s, \"0.00\")".formatted(quoted, quoted);

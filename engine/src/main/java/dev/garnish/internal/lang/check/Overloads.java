@@ -84,7 +84,7 @@ final class Overloads {
             return "write " + Operators.asText(argument);
         }
         if (wanted == Type.DATE) {
-            return WrittenArguments.dayLabel(argument);
+            return LiteralArguments.dayLabel(argument);
         }
         return wanted == NUMBER && argument.type() == TEXT ? Operators.numberLabel(argument) : "";
     }

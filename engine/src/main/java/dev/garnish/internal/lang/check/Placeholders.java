@@ -44,18 +44,18 @@ final class Placeholders {
     }
 
     /** A value that is sent. */
-    void check(Expr expr, boolean once, boolean otherwise) {
+    void check(Expr expr, boolean once, boolean fallback) {
         if (expr instanceof Expr.Constant constant && constant.value() instanceof String text) {
-            found(text).ifPresent(found -> report(constant.span(), found, advice(text, once, otherwise)));
+            found(text).ifPresent(found -> report(constant.span(), found, advice(text, once, fallback)));
         } else if (expr instanceof Expr.Choice choice) {
-            check(choice.yes(), once, otherwise);
-            check(choice.no(), once, otherwise);
+            check(choice.yes(), once, fallback);
+            check(choice.no(), once, fallback);
         } else if (expr instanceof Expr.Call call && call.type() == Type.TEXT) {
             List<Expr> arguments = call.arguments();
             for (int i = 0; i < arguments.size(); i++) {
                 boolean sought = call.operation() == Operation.REPLACE && i == 1;
                 if (!sought && !isPattern(call.operation(), i)) {
-                    check(arguments.get(i), once, otherwise);
+                    check(arguments.get(i), once, fallback);
                 }
             }
         }
@@ -120,7 +120,7 @@ final class Placeholders {
         return "";
     }
 
-    private String advice(String text, boolean once, boolean otherwise) {
+    private String advice(String text, boolean once, boolean fallback) {
         StringBuilder code = new StringBuilder();
         StringBuilder plain = new StringBuilder();
         int from = 0;
@@ -145,8 +145,8 @@ final class Placeholders {
         append(code, text.substring(from));
         plain.append(text.substring(from));
         String rest = plain.toString().strip().replaceAll("\\s+", " ");
-        boolean fallback = otherwise && (columns || code.indexOf("recipient.") >= 0);
-        if (!fallback) {
+        boolean uncertain = fallback && (columns || code.indexOf("recipient.") >= 0);
+        if (!uncertain) {
             return "write " + code;
         }
         return "write " + quoted(rest.isEmpty() ? "Recommended for you" : rest);

@@ -29,7 +29,7 @@ final class ProgramChecker {
     private final Problems problems;
     private final RecipientFields recipient;
     private final Placeholders placeholders;
-    private final OddLiterals literals;
+    private final UnusualLiterals literals;
 
     ProgramChecker(Schema schema, TableReader reader, Problems problems) {
         this.schema = schema;
@@ -37,7 +37,7 @@ final class ProgramChecker {
         this.problems = problems;
         this.recipient = new RecipientFields(problems);
         this.placeholders = new Placeholders(schema, problems);
-        this.literals = new OddLiterals(problems);
+        this.literals = new UnusualLiterals(problems);
     }
 
     /** @param first the file that a missing attribute is reported at */
@@ -192,16 +192,16 @@ final class ProgramChecker {
                 cases.add(new Program.Case(when, use, written.label(), written.span()));
             }
         }
-        Expr otherwise = text(clause.otherwise(), checker);
-        if (otherwise != null) {
-            new ElseChecker(problems).check(clause, otherwise);
-            placeholders.check(otherwise, clause.options().once(), true);
+        Expr fallback = text(clause.fallback(), checker);
+        if (fallback != null) {
+            new ElseChecker(problems).check(clause, fallback);
+            placeholders.check(fallback, clause.options().once(), true);
             attributes.add(new Program.Attribute(
                     clause.name(),
                     clause.options().once(),
                     clause.options().limits(),
                     cases,
-                    otherwise,
+                    fallback,
                     clause.elseSpan(),
                     clause.span()));
         }

@@ -1,7 +1,5 @@
 package dev.garnish.internal.lang.parse;
 
-import static dev.garnish.rules.Code.ATTRIBUTE_NAME_MISSING;
-import static dev.garnish.rules.Code.BAD_ATTRIBUTE_NAME;
 import static dev.garnish.rules.Code.BAD_LABEL;
 import static dev.garnish.rules.Code.BEHIND_ELSE;
 import static dev.garnish.rules.Code.ELSE_MISSING;
@@ -10,7 +8,6 @@ import static dev.garnish.rules.Code.LEFT_OVER;
 import static dev.garnish.rules.Code.USE_MISSING;
 import static dev.garnish.rules.Code.WHEN_BEHIND_USE;
 
-import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
@@ -24,16 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one attribute: its header and its decision list. */
 final class AttributeParser {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,49}");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
-    private static final String PREFIX = "Recommendations.";
 
     private final Tokens tokens;
     private final ClauseLines lines;
     private final Problems problems;
     private final List<Clause.Case> cases = new ArrayList<>();
     private @Nullable Token elseToken;
-    private @Nullable Node otherwise;
+    private @Nullable Node fallback;
     private boolean damaged;
 
     AttributeParser(Tokens tokens, ClauseLines lines, Problems problems) {
@@ -44,8 +39,7 @@ final class AttributeParser {
 
     /** The attribute whose keyword was read last. */
     Clause.Attribute parse(Token keyword) {
-        Span name = name(keyword);
-        name = joined(name);
+        Span name = new AttributeNameParser(tokens, lines, problems).parse(keyword);
         Clause.Options options = new OptionsParser(tokens, problems).parse();
         Span header = tokens.since(keyword);
         tokens.skipLine();
@@ -64,91 +58,13 @@ final class AttributeParser {
                     "for instance else \"Recommended for you\"");
         }
         Span elseSpan = elseToken == null ? name : tokens.span(elseToken);
-        return new Clause.Attribute(name.text(), name, options, List.copyOf(cases), otherwise, elseSpan, header);
-    }
-
-    private Span name(Token keyword) {
-        Token token = tokens.peek();
-        if (!token.first() && token.kind() == Kind.TEXT) {
-            Span quoted = tokens.span(tokens.next());
-            problems.add(
-                    BAD_ATTRIBUTE_NAME,
-                    quoted,
-                    "an attribute's name stands without quotes",
-                    "write attribute " + token.value().replaceAll("[^A-Za-z0-9_-]", ""));
-            return quoted;
-        }
-        Span word = token.first() && !isAlone() ? tokens.behind() : tokens.word();
-        if (word.start() == word.end()) {
-            problems.add(
-                    ATTRIBUTE_NAME_MISSING,
-                    tokens.span(keyword),
-                    "an attribute needs a name",
-                    "for instance attribute Title");
-        } else if (!NAME.matcher(word.text()).matches()) {
-            reportName(word);
-        }
-        return word;
-    }
-
-    /** Whether the next line is one word that starts no clause: the name, below its keyword. */
-    private boolean isAlone() {
-        return !lines.isOver()
-                && tokens.peek().isName()
-                && !isOption(tokens.peek())
-                && tokens.peek(1).first();
-    }
-
-    /** With the words behind it that are no options: a name of several words. */
-    private Span joined(Span name) {
-        Token second = tokens.peek();
-        boolean several = !second.first()
-                && second.isName()
-                && name.start() < name.end()
-                && Suggestion.among(Keyword.OPTIONS, second.value()).isEmpty();
-        if (!several) {
-            return name;
-        }
-        int words = 0;
-        while (!tokens.peek(words).first() && tokens.peek(words).isName() && !isOption(tokens.peek(words))) {
-            words++;
-        }
-        if (!tokens.peek(words).first() && !isOption(tokens.peek(words))) {
-            return name;
-        }
-        for (int i = 0; i < words; i++) {
-            tokens.next();
-        }
-        Span whole = name.to(tokens.span(tokens.previous()));
-        problems.add(
-                BAD_ATTRIBUTE_NAME,
-                whole,
-                "an attribute's name is one word",
-                "write `" + whole.text().replaceAll("[^A-Za-z0-9_-]", "") + "`",
-                "a name has 1 to %d characters: A-Z a-z 0-9 - _, and starts with a letter or digit"
-                        .formatted(LanguageLimits.NAME));
-        return whole;
-    }
-
-    private void reportName(Span word) {
-        boolean prefixed = word.text().startsWith(PREFIX);
-        String meant =
-                prefixed ? word.text().substring(PREFIX.length()) : word.text().replaceAll("[.:*]", "");
-        problems.add(
-                BAD_ATTRIBUTE_NAME,
-                word,
-                "`%s` can not be an attribute's name".formatted(SourceQuote.of(word)),
-                NAME.matcher(meant).matches() ? "write `" + meant + "`" : "",
-                prefixed
-                        ? "`Recommendations.` is written in templates only"
-                        : "a name has 1 to %d characters: A-Z a-z 0-9 - _, and starts with a letter or digit"
-                                .formatted(LanguageLimits.NAME));
+        return new Clause.Attribute(name.text(), name, options, List.copyOf(cases), fallback, elseSpan, header);
     }
 
     private boolean clause(String keyword) {
         switch (keyword) {
             case "when", "use" -> decision(keyword);
-            case "else" -> otherwise();
+            case "else" -> fallback();
             default -> {
                 return false;
             }
@@ -293,7 +209,7 @@ final class AttributeParser {
         lines.skipClause();
     }
 
-    private void otherwise() {
+    private void fallback() {
         Token first = tokens.next();
         boolean called = tokens.peek(1).isSymbol("(") && !tokens.peek(1).spaced();
         if (!tokens.atLineEnd()
@@ -306,8 +222,8 @@ final class AttributeParser {
         if (value == null) {
             lines.skipClause();
         }
-        if (elseToken != null && otherwise == null) {
-            otherwise = value;
+        if (elseToken != null && fallback == null) {
+            fallback = value;
         } else if (elseToken != null) {
             problems.add(
                     ELSE_TWICE,
@@ -317,7 +233,7 @@ final class AttributeParser {
                     "take one of them out");
         } else {
             elseToken = first;
-            otherwise = value;
+            fallback = value;
         }
         finish("an `else` has no label: take it out");
     }
@@ -337,7 +253,7 @@ final class AttributeParser {
         tokens.skipLine();
     }
 
-    /** @param label what is told about a label that stands here */
+    /** @param label advice for a label here */
     private void finish(String label) {
         Token token = tokens.peek();
         if (token.first()) {
@@ -365,13 +281,9 @@ final class AttributeParser {
                                             && ForeignChoice.rest(tokens, 1).contains(" ? ")
                                     ? "write condition ? value : other"
                                     : leftOver(token),
-                    token.isSymbol("[") || isOption(token) ? "" : "texts are put together with `+`");
+                    token.isSymbol("[") || Keyword.isOption(token) ? "" : "texts are put together with `+`");
         }
         lines.skipClause();
-    }
-
-    private static boolean isOption(Token token) {
-        return Keyword.OPTIONS.contains(token.value());
     }
 
     private static String leftOver(Token token) {
@@ -379,7 +291,7 @@ final class AttributeParser {
         if (value) {
             return "write `+` before it";
         }
-        return isOption(token)
+        return Keyword.isOption(token)
                 ? "write it behind the attribute's name"
                 : "an operator is missing before it, or it is left over";
     }

@@ -18,14 +18,14 @@ public sealed interface Clause {
     /**
      * One attribute.
      *
-     * @param otherwise null also where the {@code else} is missing, already reported
+     * @param fallback null also where the {@code else} is missing, already reported
      */
     record Attribute(
             String name,
             Span nameSpan,
             Options options,
             List<Case> cases,
-            @Nullable Node otherwise,
+            @Nullable Node fallback,
             Span elseSpan,
             Span span)
             implements Clause {}
@@ -35,7 +35,7 @@ public sealed interface Clause {
     /**
      * One line of it.
      *
-     * @param conditional whether a {@code when} stands there, be it broken
+     * @param conditional whether it has a {@code when}, even a broken one
      */
     record Case(
             boolean conditional,

@@ -53,7 +53,7 @@ final class ClauseLines {
         return new Line(over ? "" : keyword(), damaged || problems.isFull());
     }
 
-    /** Whether the next token starts a line with this keyword, be it misspelled, which is reported then. */
+    /** Whether the next token starts a line with this keyword; a misspelled one counts and is reported. */
     boolean starts(String keyword) {
         return tokens.atLineEnd() && !tokens.atEnd() && keyword().equals(keyword);
     }
@@ -80,7 +80,7 @@ final class ClauseLines {
         problems.add(
                 UNKNOWN_KEYWORD,
                 tokens.span(word),
-                "a line can not start with `%s`".formatted(word.value()),
+                "a line cannot start with `%s`".formatted(word.value()),
                 instead.orElse(Suggestion.didYouMean("when")));
         tokens.skipLine();
     }
@@ -111,7 +111,7 @@ final class ClauseLines {
         problems.add(
                 UNKNOWN_KEYWORD,
                 tokens.span(token),
-                "a line can not start with `%s`".formatted(token.value()),
+                "a line cannot start with `%s`".formatted(token.value()),
                 Suggestion.didYouMean(meant));
     }
 
@@ -124,7 +124,7 @@ final class ClauseLines {
             problems.add(
                     UNKNOWN_KEYWORD,
                     span,
-                    "a line can not start with `%s`".formatted(SourceQuote.of(token.value())),
+                    "a line cannot start with `%s`".formatted(SourceQuote.of(token.value())),
                     choice
                             ? ForeignChoice.line(tokens).orElse("")
                             : value
@@ -137,13 +137,13 @@ final class ClauseLines {
             problems.add(
                     LEFT_OVER,
                     tokens.span(token),
-                    "a line can not start with `%s`".formatted(SourceQuote.of(tokens.span(token))),
+                    "a line cannot start with `%s`".formatted(SourceQuote.of(tokens.span(token))),
                     tokens.index() == 0 ? "" : "an operator is missing before it, or it is left over",
                     tokens.index() == 0 ? "lines start with " + String.join(", ", Keyword.ALL) : "");
         }
     }
 
-    /** Whether a clause can not go on: the file ends here, or the next line starts another. */
+    /** Whether a clause cannot go on: the file ends here, or the next line starts another. */
     boolean isOver() {
         return tokens.atEnd() || startsAny();
     }

@@ -6,7 +6,7 @@ import static dev.garnish.rules.Code.UNKNOWN_ESCAPE;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.Span;
 
-/** Resolves what stands behind a backslash in a text: {@code \\ \" \' \n \t \}{@code uXXXX} and nothing else. */
+/** Resolves escape sequences in a text: {@code \\ \" \' \n \t \}{@code uXXXX} and nothing else. */
 final class Escapes {
     private static final int UNICODE_DIGITS = 4;
 

@@ -46,7 +46,7 @@ final class ExpressionParser {
             refuseConditional(node);
             reading.refuseLeftOver();
             return Optional.of(reading.limited(node));
-        } catch (ParseContext.Refused refused) {
+        } catch (ParseContext.ReportedException refused) {
             return Optional.empty();
         }
     }
@@ -94,13 +94,13 @@ final class ExpressionParser {
         Node yes = reading.nested(mark, this::choice);
         if (!tokens.peek().isSymbol(":")) {
             reading.refuseLeftOver();
-            boolean otherwise = tokens.peek().isName("else") && !tokens.atLineEnd();
+            boolean fallback = tokens.peek().isName("else") && !tokens.atLineEnd();
             String written = ForeignChoice.inLine(tokens.since(start));
             throw reading.refuse(
                     CHOICE_WITHOUT_COLON,
-                    otherwise ? tokens.span(tokens.peek()) : tokens.span(mark),
+                    fallback ? tokens.span(tokens.peek()) : tokens.span(mark),
                     "`?` without its `:`",
-                    otherwise
+                    fallback
                             ? "write `:`"
                             : written.length() <= 2 * SourceQuote.LONGEST
                                     ? "write " + written + " : \"…\""

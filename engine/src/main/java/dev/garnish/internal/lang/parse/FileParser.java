@@ -36,12 +36,12 @@ public final class FileParser {
     }
 
     /** The clauses of a file; none where it makes the rule set larger than a rule set may be. */
-    public static List<Clause> parse(Source source, Extent extent, Problems problems) {
-        if (!extent.takes(source)) {
+    public static List<Clause> parse(Source source, SizeLimits sizes, Problems problems) {
+        if (!sizes.takes(source)) {
             return List.of();
         }
         Tokens tokens = new Tokens(source, LineStarts.cleaned(source, Lexer.tokens(source, problems), problems));
-        if (!extent.takes(tokens)) {
+        if (!sizes.takes(tokens)) {
             return List.of();
         }
         FileParser parser = new FileParser(tokens, problems);
@@ -120,7 +120,9 @@ public final class FileParser {
         return accept("fail", "the", "recipient") ? Optional.of(Program.UnknownItem.FAIL_RECIPIENT) : Optional.empty();
     }
 
-    /** Words that may stand on several lines; some that do not follow to the end are read up to the one that differs. */
+    /**
+     * Words that may stand on several lines; some that do not follow to the end are read up to the one that differs.
+     */
     private boolean accept(String... words) {
         if (tokens.acceptNames(words)) {
             return true;
@@ -174,13 +176,13 @@ public final class FileParser {
             return;
         }
         Node when = expression();
-        boolean otherwise = tokens.peek().isName("else") && !isAttributesElse(first);
-        if (otherwise) {
+        boolean fallback = tokens.peek().isName("else") && !isAttributesElse(first);
+        if (fallback) {
             tokens.next();
         }
-        boolean omit = otherwise && accept("omit");
-        if (!omit && !(otherwise && accept("pass"))) {
-            if (otherwise || when != null) {
+        boolean omit = fallback && accept("omit");
+        if (!omit && !(fallback && accept("pass"))) {
+            if (fallback || when != null) {
                 reportRecipient(first, "write else pass or else omit");
             }
             return;

@@ -58,7 +58,7 @@ public final class Keyword {
         };
     }
 
-    /** What stands behind the keyword {@code items} and not behind a value of that name. */
+    /** What follows the keyword {@code items} and not a value of that name. */
     private static boolean isListing(Token behind) {
         return behind.isSymbol(",") || (behind.isSymbol("[") && behind.spaced());
     }
@@ -76,5 +76,10 @@ public final class Keyword {
 
     private static boolean isPartOfValue(Token behind) {
         return !behind.first() && !behind.spaced() && (behind.isSymbol(".") || behind.isSymbol("("));
+    }
+
+    /** Whether it is a word that can follow an attribute's name. */
+    static boolean isOption(Token token) {
+        return OPTIONS.contains(token.value());
     }
 }

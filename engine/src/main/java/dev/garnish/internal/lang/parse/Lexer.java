@@ -4,7 +4,6 @@ import static dev.garnish.rules.Code.CURLY_QUOTES;
 import static dev.garnish.rules.Code.EXPRESSION_TOO_LONG;
 import static dev.garnish.rules.Code.FOREIGN_COMMENT;
 import static dev.garnish.rules.Code.FOREIGN_LETTER;
-import static dev.garnish.rules.Code.INVISIBLE_CHARACTER;
 import static dev.garnish.rules.Code.MERGE_CONFLICT;
 import static dev.garnish.rules.Code.TEXT_NOT_CLOSED;
 import static dev.garnish.rules.Code.UNEXPECTED_CHARACTER;
@@ -16,15 +15,16 @@ import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Cuts a source into tokens, in one pass. What it can not read it reports and leaves as a {@link Kind#BAD} token. */
+/**
+ * Splits a source into tokens, in one pass. Characters that cannot be read are reported and become a {@link Kind#BAD}
+ * token.
+ */
 final class Lexer {
     /** Longest first, also those that the language refuses: so that the refusal can name them whole. */
     private static final List<String> SYMBOLS = List.of(
@@ -53,15 +53,13 @@ final class Lexer {
     private int lineTokens;
     private int lineEnd = -1;
     private int open = -1;
-    private final Map<Integer, Hidden> hidden = new LinkedHashMap<>();
-
-    /** Where an invisible character stands first, and how many there are. */
-    private record Hidden(Span first, int count) {}
+    private final InvisibleCharacters invisible;
 
     private Lexer(Source source, Problems problems) {
         this.source = source;
         this.text = source.text();
         this.problems = problems;
+        this.invisible = new InvisibleCharacters(source, problems);
     }
 
     /** The tokens of a source; the last is {@link Kind#END}. */
@@ -71,7 +69,7 @@ final class Lexer {
         while (lexer.at < lexer.text.length() && lexer.tokens.size() <= LanguageLimits.TOKENS && !problems.isFull()) {
             lexer.next();
         }
-        lexer.reportHidden();
+        lexer.invisible.report();
         lexer.first = true;
         lexer.add(Kind.END, lexer.at, "");
         return lexer.tokens;
@@ -180,24 +178,9 @@ final class Lexer {
 
     private void comment(int marker) {
         int end = lineEnd();
-        reportDeceptive(at + marker, end, "a comment");
+        invisible.reportDeceptive(at + marker, end, "a comment");
         at = end;
         spaced = true;
-    }
-
-    private void reportDeceptive(int from, int to, String where) {
-        for (int i = from; i < to; i++) {
-            if (Characters.isDeceptive(text.charAt(i))) {
-                problems.add(
-                        INVISIBLE_CHARACTER,
-                        span(i, i + 1),
-                        "an invisible character in " + where + ": " + Characters.describe(text.charAt(i)),
-                        "take it out",
-                        "characters that steer the reading direction or the screen make a file read differently than"
-                                + " it works");
-                return;
-            }
-        }
     }
 
     private void run(Kind kind) {
@@ -205,7 +188,7 @@ final class Lexer {
         int end = at;
         while (end < text.length() && (Characters.isNamePart(text.charAt(end)) || hidesIn(end))) {
             if (!Characters.isNamePart(text.charAt(end))) {
-                note(text.charAt(end), end, end + 1);
+                invisible.count(text.charAt(end), end, end + 1);
                 whole = false;
             }
             end++;
@@ -221,21 +204,6 @@ final class Lexer {
                 && text.charAt(i) != '\u2029'
                 && Characters.isInvisible(text.charAt(i))
                 && Characters.isNamePart(text.charAt(i + 1));
-    }
-
-    private void note(int c, int from, int to) {
-        hidden.merge(c, new Hidden(span(from, to), 1), (known, one) -> new Hidden(known.first, known.count + 1));
-    }
-
-    private void reportHidden() {
-        hidden.forEach((c, found) -> problems.add(
-                INVISIBLE_CHARACTER,
-                found.first,
-                found.count == 1
-                        ? "an invisible character: " + Characters.describe(c)
-                        : "%,d invisible characters, the first here: ".formatted(found.count) + Characters.describe(c),
-                found.count == 1 ? "take it out" : "take them out",
-                "outside text and comments only blanks, tabs and line breaks may stand between words"));
     }
 
     private void number() {
@@ -273,7 +241,7 @@ final class Lexer {
             tooLong(end + 1);
             return;
         }
-        reportDeceptive(at + 1, end, "a text");
+        invisible.reportDeceptive(at + 1, end, "a text");
         String value = new Escapes(source, problems).resolve(at + 1, end);
         add(Kind.TEXT, end + 1, value);
     }
@@ -286,7 +254,7 @@ final class Lexer {
     }
 
     /**
-     * Where the text really ends that holds its own quote, as {@code "<a href="x">"} does: a text is never followed by a
+     * The real end of a text that contains its own quote, as {@code "<a href="x">"} does: a text is never followed by a
      * letter at once. -1 where this is no such text.
      */
     private int closingAround(char quote, int end, int lineEnd) {
@@ -499,7 +467,7 @@ final class Lexer {
             add(Kind.SYMBOL, end, text.substring(at, end));
             return;
         }
-        note(c, at, end);
+        invisible.count(c, at, end);
         at = end;
         spaced = true;
         if (c == 0x85 || c == 0x2028 || c == 0x2029) {

@@ -32,7 +32,7 @@ public record Numeral(int end, String instead, boolean day) {
     private static final Pattern ZEROS = Pattern.compile("-*0[0-9]+(\\.[0-9]+)?");
 
     /**
-     * What stands at an offset.
+     * Reads a numeral at an offset.
      *
      * @param commas whether a comma may belong to a number here, rather than to a list of values
      * @return empty where it is a number of the language

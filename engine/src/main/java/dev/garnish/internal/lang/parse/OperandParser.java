@@ -1,11 +1,9 @@
 package dev.garnish.internal.lang.parse;
 
-import static dev.garnish.rules.Code.BAD_DAY;
 import static dev.garnish.rules.Code.BAD_NUMBER;
 import static dev.garnish.rules.Code.COMPUTED_LIST;
 import static dev.garnish.rules.Code.EMPTY_LIST;
 import static dev.garnish.rules.Code.EXPRESSION_MISSING;
-import static dev.garnish.rules.Code.LONG_NUMBER;
 import static dev.garnish.rules.Code.UNKNOWN_NAME;
 
 import dev.garnish.catalog.Type;
@@ -14,53 +12,32 @@ import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Reads what stands between operators: texts, numbers, names, lists, and what stands in brackets. */
+/** Reads operands: texts, numbers, names, lists, and expressions in brackets. */
 public final class OperandParser {
     public static final List<String> ROOTS =
             List.of("item", "items", "recipient", "position", "true", "false", "empty", "null");
 
-    static final int LONGEST_NUMBER = 30;
-
     private static final int MOST_AHEAD = 1_000;
-    private static final Pattern VALUE =
-            Pattern.compile("[$#@]?\\{\\{?\\s*((?:item|recipient)\\.[A-Za-z0-9_.]+)[^{}\n\"]*\\}\\}?");
-    private static final Pattern FILTER = Pattern.compile("\\|\\s*([a-z_]+)");
-    private static final Map<String, String> FILTERS = Map.of(
-            "upcase", "upper",
-            "upper", "upper",
-            "downcase", "lower",
-            "lower", "lower",
-            "capitalize", "title_case",
-            "title", "title_case",
-            "strip", "trim",
-            "trim", "trim",
-            "escape", "html",
-            "url_encode", "url");
-    private static final Pattern TEMPLATE = Pattern.compile("`([^`\"\n\\\\]{0,200})`");
-
     private final Tokens tokens;
     private final ParseContext reading;
     private final Supplier<Node> expression;
     private final StepParser steps;
+    private final NumberParser numbers;
 
-    /** Reads operands; what stands in brackets is read by {@code expression}. */
+    /** Reads operands; {@code expression} reads the content of brackets. */
     OperandParser(ParseContext reading, Supplier<Node> expression) {
         this.tokens = reading.tokens();
         this.reading = reading;
         this.expression = expression;
         this.steps = new StepParser(reading, expression);
+        this.numbers = new NumberParser(reading);
     }
 
     /** A value with the steps behind it. */
@@ -72,19 +49,19 @@ public final class OperandParser {
     private Node primary() {
         Token token = tokens.peek();
         if (token.first() && Keyword.startsClause(tokens)) {
-            throw expressionMissing();
+            throw missingBehind();
         }
         return switch (token.kind()) {
             case TEXT -> literal(Type.TEXT, token.value());
-            case NUMBER -> number();
+            case NUMBER -> numbers.number();
             case NAME -> named();
             case SYMBOL -> grouped();
-            case BAD -> throw new ParseContext.Refused();
-            case END -> throw expressionMissing();
+            case BAD -> throw new ParseContext.ReportedException();
+            case END -> throw missingBehind();
         };
     }
 
-    private ParseContext.Refused expressionMissing() {
+    private ParseContext.ReportedException missingBehind() {
         Token before = tokens.previous();
         return reading.refuse(
                 EXPRESSION_MISSING,
@@ -96,65 +73,6 @@ public final class OperandParser {
 
     private Node literal(Type type, Object value) {
         return reading.counted(new Node.Literal(type, value, tokens.span(reading.advance())));
-    }
-
-    private Node number() {
-        Token start = tokens.peek();
-        Optional<Numeral> odd = Numeral.at(tokens.source().text(), start.start(), !reading.isInList());
-        if (odd.isPresent()) {
-            return odd(start, odd.get());
-        }
-        Token token = reading.advance();
-        if (token.value().length() > LONGEST_NUMBER) {
-            throw longNumber(tokens.span(token));
-        }
-        return reading.counted(new Node.Literal(Type.NUMBER, new BigDecimal(token.value()), tokens.span(token)));
-    }
-
-    private ParseContext.Refused longNumber(Span span) {
-        return reading.refuse(
-                LONG_NUMBER,
-                span,
-                "a number has at most %d digits".formatted(LONGEST_NUMBER),
-                "",
-                "ids are texts: put them in quotes");
-    }
-
-    /** A number or a day as it is written elsewhere stands for itself, until its use shows what was meant. */
-    private Node odd(Token start, Numeral numeral) {
-        while (tokens.peek().start() < numeral.end() && !tokens.atEnd()) {
-            reading.advance();
-        }
-        Span span = new Span(tokens.source(), start.start(), numeral.end());
-        if (numeral.day() && !numeral.instead().isEmpty()) {
-            return reading.counted(new Node.Literal(
-                    Type.DATE, LocalDate.parse(numeral.instead()).atStartOfDay(), span));
-        }
-        if (!numeral.day() && numeral.instead().length() <= LONGEST_NUMBER) {
-            return reading.counted(new Node.Literal(Type.NUMBER, new BigDecimal(numeral.instead()), span));
-        }
-        throw numeral.day()
-                ? reading.refuse(
-                        BAD_DAY,
-                        span,
-                        "`%s` is not a day of the calendar".formatted(SourceQuote.of(span)),
-                        "write year-month-day, for instance day(\"2026-01-31\")",
-                        "")
-                : longNumber(span);
-    }
-
-    /** {@code $5}. */
-    private ParseContext.Refused currency(Token sign) {
-        Token number = tokens.peek(1);
-        String instead = Numeral.at(tokens.source().text(), number.start(), true)
-                .map(Numeral::instead)
-                .orElse(number.value());
-        return reading.refuse(
-                BAD_NUMBER,
-                tokens.span(sign, number),
-                "a number is written without `%s`".formatted(sign.value()),
-                "write " + instead.replaceFirst("^0+(?=[0-9])", ""),
-                "money(number, currency, locale) writes an amount with its currency");
     }
 
     private Node named() {
@@ -179,7 +97,7 @@ public final class OperandParser {
             case "true" -> literal(Type.TRUTH, true);
             case "false" -> literal(Type.TRUTH, false);
             case "empty", "null" -> reading.counted(new Node.Empty(tokens.span(reading.advance())));
-            case "use", "when", "else" -> throw keywordAsValue(token);
+            case "use", "when", "else" -> throw missingBefore(token);
             default -> name();
         };
     }
@@ -219,7 +137,7 @@ public final class OperandParser {
         return behind.isSymbol(".") || behind.kind() == Kind.END;
     }
 
-    private ParseContext.Refused foreignChoice(Token start) {
+    private ParseContext.ReportedException foreignChoice(Token start) {
         boolean sql = start.value().equalsIgnoreCase("case");
         Optional<String> instead = ForeignChoice.value(tokens);
         return reading.refuse(
@@ -271,7 +189,7 @@ public final class OperandParser {
                 && UnsupportedSyntax.between(token, token).isEmpty();
     }
 
-    private ParseContext.Refused unquoted(Token start) {
+    private ParseContext.ReportedException unquoted(Token start) {
         while (isWordOfText(tokens.peek())
                 || (tokens.peek().kind() == Kind.NUMBER && !tokens.peek().first())) {
             reading.advance();
@@ -285,7 +203,7 @@ public final class OperandParser {
                 "text stands in quotes; a column is written item.<column>");
     }
 
-    private ParseContext.Refused keywordAsValue(Token token) {
+    private ParseContext.ReportedException missingBefore(Token token) {
         return reading.refuse(
                 EXPRESSION_MISSING,
                 tokens.span(token),
@@ -315,7 +233,7 @@ public final class OperandParser {
         }
         if (tokens.peek(1).kind() == Kind.NUMBER
                 && Character.getType(token.value().charAt(0)) == Character.CURRENCY_SYMBOL) {
-            throw currency(token);
+            throw numbers.currency(token);
         }
         Optional<UnsupportedSyntax> refusal = UnsupportedSyntax.leading(token);
         if (refusal.isPresent()) {
@@ -324,39 +242,10 @@ public final class OperandParser {
                     known.code(),
                     tokens.span(token),
                     known.message(),
-                    templateLabel(token, known.label()),
+                    TemplateSyntax.label(tokens.source(), token, known.label()),
                     known.help());
         }
-        throw reading.refuse(
-                EXPRESSION_MISSING,
-                tokens.span(token),
-                "a value is missing before `%s`".formatted(token.value()),
-                "write what belongs here",
-                "");
-    }
-
-    /** What to write for {@code {{item.title}}}, {@code ${item.title}} and {@code `Hello ${item.title}`}. */
-    private String templateLabel(Token token, String label) {
-        String rest = tokens.source().text().substring(token.start());
-        Matcher value = VALUE.matcher(rest);
-        if (value.lookingAt()) {
-            return "write " + filtered(value.group(1), value.group());
-        }
-        Matcher template = TEMPLATE.matcher(rest);
-        return template.lookingAt()
-                ? "write "
-                        + VALUE.matcher('"' + template.group(1) + '"')
-                                .replaceAll("\" + $1 + \"")
-                                .replace(" + \"\"", "")
-                                .replace("\"\" + ", "")
-                : label;
-    }
-
-    /** With the filter behind it, {@code {{ item.title | upcase }}}, where it is a function here. */
-    private static String filtered(String value, String whole) {
-        Matcher filter = FILTER.matcher(whole);
-        String function = filter.find() ? FILTERS.getOrDefault(filter.group(1), "") : "";
-        return function.isEmpty() ? value : function + "(" + value + ")";
+        throw missingBefore(token);
     }
 
     private Node listing() {

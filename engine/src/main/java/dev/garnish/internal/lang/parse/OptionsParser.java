@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads what stands behind an attribute's name: {@code max N [strict]}, {@code image [hosts …]}, {@code once}. */
+/** Reads the options behind an attribute's name: {@code max N [strict]}, {@code image [hosts …]}, {@code once}. */
 final class OptionsParser {
     private static final Pattern HOST = Pattern.compile(
             "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}"
@@ -48,7 +48,7 @@ final class OptionsParser {
             problems.add(
                     IMAGE_SHORTENED,
                     limit,
-                    "an image's address can not be shortened",
+                    "an image's address cannot be shortened",
                     "write max %d strict".formatted(max),
                     "with `strict` a longer address misses, and the next line is tried");
         }

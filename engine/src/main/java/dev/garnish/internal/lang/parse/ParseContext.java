@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One expression being read: its tokens, and the bounds it keeps to. The first mistake ends it. */
+/** The state of reading one expression: its tokens and its limits. The first mistake ends it. */
 final class ParseContext {
     /** What other notations write between a condition and its value. */
     private static final Set<String> USES = Set.of("then", "->", "=>");
@@ -39,10 +39,10 @@ final class ParseContext {
     }
 
     /** Ends an expression whose problem is reported. */
-    static final class Refused extends RuntimeException {
+    static final class ReportedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Refused() {
+        ReportedException() {
             super(null, null, false, false);
         }
     }
@@ -59,12 +59,12 @@ final class ParseContext {
         return node;
     }
 
-    Refused refuse(Code code, Span span, String message, String label, String help) {
+    ReportedException refuse(Code code, Span span, String message, String label, String help) {
         problems.add(code, span, message, label, help);
-        return new Refused();
+        return new ReportedException();
     }
 
-    Refused refuse(UnsupportedSyntax refusal, Span span) {
+    ReportedException refuse(UnsupportedSyntax refusal, Span span) {
         return refuse(refusal.code(), span, refusal.message(), refusal.label(), refusal.help());
     }
 
@@ -99,7 +99,7 @@ final class ParseContext {
             throw refuse(refusal.get(), both ? tokens.span(token, behind) : tokens.span(token));
         }
         if (token.kind() == Kind.BAD) {
-            throw new Refused();
+            throw new ReportedException();
         }
         if (token.isSymbol(")") || token.isSymbol("]")) {
             throw refuse(

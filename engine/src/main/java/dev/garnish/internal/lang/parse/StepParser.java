@@ -61,11 +61,11 @@ final class StepParser {
                 || (tokens.peek(1).kind() == Kind.NUMBER && tokens.peek(2).isSymbol("]"));
     }
 
-    private ParseContext.Refused notCallable(Node node, Token token) {
+    private ParseContext.ReportedException notCallable(Node node, Token token) {
         return reading.refuse(
                 Code.LEFT_OVER,
                 tokens.span(token),
-                "`(` can not follow `%s`".formatted(SourceQuote.of(node.span())),
+                "`(` cannot follow `%s`".formatted(SourceQuote.of(node.span())),
                 "an operator is missing before it",
                 "");
     }
@@ -74,7 +74,7 @@ final class StepParser {
         Token dot = reading.advance();
         Token name = tokens.peek();
         if (name.kind() == Kind.BAD) {
-            throw new ParseContext.Refused();
+            throw new ParseContext.ReportedException();
         }
         if (!name.isName() || name.first()) {
             throw nameMissing(target, dot);
@@ -97,7 +97,7 @@ final class StepParser {
                 && UnsupportedSyntax.between(token, token).isEmpty();
     }
 
-    private ParseContext.Refused nameWithBlanks(Node target, Token name) {
+    private ParseContext.ReportedException nameWithBlanks(Node target, Token name) {
         while (isWordOfName(tokens.peek())) {
             reading.advance();
         }
@@ -110,7 +110,7 @@ final class StepParser {
                 "");
     }
 
-    private ParseContext.Refused nameMissing(Node target, Token dot) {
+    private ParseContext.ReportedException nameMissing(Node target, Token dot) {
         Token behind = tokens.peek();
         Optional<UnsupportedSyntax> refusal = behind.first() ? Optional.empty() : UnsupportedSyntax.leading(behind);
         if (refusal.isPresent()) {
@@ -129,7 +129,7 @@ final class StepParser {
         Token opening = reading.advance();
         Token inside = tokens.peek();
         if (inside.kind() == Kind.BAD) {
-            throw new ParseContext.Refused();
+            throw new ParseContext.ReportedException();
         }
         boolean whole = inside.kind() == Kind.NUMBER && !inside.value().contains(".");
         boolean plain = (whole || inside.kind() == Kind.TEXT) && tokens.peek(1).isSymbol("]");
@@ -156,13 +156,9 @@ final class StepParser {
         if (inside.kind() == Kind.TEXT) {
             return reading.counted(new Node.Key(target, inside.value(), inner, span));
         }
-        if (inside.value().length() > OperandParser.LONGEST_NUMBER) {
+        if (inside.value().length() > NumberParser.MOST_DIGITS) {
             throw reading.refuse(
-                    LONG_NUMBER,
-                    inner,
-                    "a number has at most %d digits".formatted(OperandParser.LONGEST_NUMBER),
-                    "",
-                    "");
+                    LONG_NUMBER, inner, "a number has at most %d digits".formatted(NumberParser.MOST_DIGITS), "", "");
         }
         return reading.counted(new Node.Index(target, new BigDecimal(inside.value()), span));
     }

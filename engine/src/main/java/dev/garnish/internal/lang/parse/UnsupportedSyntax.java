@@ -34,7 +34,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
     static final UnsupportedSyntax IS_NOT = word("is not", "!=");
 
     private static final Map<String, UnsupportedSyntax> SYMBOLS = Map.ofEntries(
-            entry("=", of(Code.SINGLE_EQUALS, "`=` would assign a value, and rules can not", "to compare, use `==`")),
+            entry("=", of(Code.SINGLE_EQUALS, "`=` would assign a value, and rules cannot", "to compare, use `==`")),
             entry("+=", assignment("+=")),
             entry("-=", assignment("-=")),
             entry("*=", assignment("*=")),
@@ -45,7 +45,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
                     "--",
                     new UnsupportedSyntax(
                             Code.ASSIGNMENT,
-                            "`--` would change a value, and rules can not",
+                            "`--` would change a value, and rules cannot",
                             "write one `-`",
                             "to subtract a negative number write `a - (-1)`")),
             entry("&", of(Code.SINGLE_AND_OR, "a single `&` has no meaning", "for \"and\" write `&&`")),
@@ -66,7 +66,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
             entry(".?", nullSafe(".?")),
             entry("?:", of(Code.NULL_SAFE_OPERATOR, "`?:` is not part of the rules language", "write first(a, b)")),
             entry("??", of(Code.NULL_SAFE_OPERATOR, "`??` is not part of the rules language", "write first(a, b)")),
-            entry("::", of(Code.CLASS_NAME, "rules can not reach into the program with `::`", "take it out")),
+            entry("::", of(Code.CLASS_NAME, "rules cannot reach into the program with `::`", "take it out")),
             entry("..", of(Code.UNEXPECTED_CHARACTER, "`..` has no meaning", "write a single `.`")),
             entry("**", of(Code.UNEXPECTED_CHARACTER, "there is no power operator `**`", "write a * a")),
             entry("≠", sign("≠", "!=")),
@@ -131,10 +131,10 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
                             "`not` is written `!` here",
                             "write `!`, and brackets around a comparison: !(a == b)",
                             "")),
-            entry("new", program("new", "rules can not make objects")),
-            entry("import", program("import", "rules can not load anything")),
-            entry("import_static", program("import_static", "rules can not load anything")),
-            entry("package", program("package", "rules can not load anything")),
+            entry("new", program("new", "rules cannot make objects")),
+            entry("import", program("import", "rules cannot load anything")),
+            entry("import_static", program("import_static", "rules cannot load anything")),
+            entry("package", program("package", "rules cannot load anything")),
             entry("if", program("if", "a condition is a `when` line, or a ? b : c")),
             entry("for", program("for", "rules have no loops; join and items.<column> go over lists")),
             entry("foreach", program("foreach", "rules have no loops; join and items.<column> go over lists")),
@@ -143,20 +143,20 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
             entry("do", program("do", "rules have no loops")),
             entry("switch", program("switch", "one `when` line a case")),
             entry("return", program("return", "write the expression itself")),
-            entry("def", program("def", "rules can not define functions")),
-            entry("function", program("function", "rules can not define functions")),
-            entry("proto", program("proto", "rules can not define types")),
-            entry("struct", program("struct", "rules can not define types")),
-            entry("with", program("with", "rules can not change values")),
+            entry("def", program("def", "rules cannot define functions")),
+            entry("function", program("function", "rules cannot define functions")),
+            entry("proto", program("proto", "rules cannot define types")),
+            entry("struct", program("struct", "rules cannot define types")),
+            entry("with", program("with", "rules cannot change values")),
             entry("var", program("var", "rules have no variables")),
             entry("let", program("let", "rules have no variables")),
             entry("assert", program("assert", "a `test` block says what is expected")),
             entry("isdef", program("isdef", "write x != empty")),
             entry("isnull", program("isnull", "write x == empty")),
-            entry("throw", program("throw", "rules can not fail")),
-            entry("try", program("try", "rules can not fail")),
+            entry("throw", program("throw", "rules cannot fail")),
+            entry("try", program("try", "rules cannot fail")),
             entry("synchronized", program("synchronized", "rules are expressions")),
-            entry("lambda", program("lambda", "rules can not define functions")));
+            entry("lambda", program("lambda", "rules cannot define functions")));
 
     private static UnsupportedSyntax sign(String what, String instead) {
         return of(
@@ -176,7 +176,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
     }
 
     private static UnsupportedSyntax assignment(String what) {
-        return of(Code.ASSIGNMENT, "`%s` would change a value, and rules can not".formatted(what), "take it out");
+        return of(Code.ASSIGNMENT, "`%s` would change a value, and rules cannot".formatted(what), "take it out");
     }
 
     private static UnsupportedSyntax regularExpression(String what) {

@@ -119,7 +119,7 @@ class LineBreaksTest {
     void aWordMeantForUseBelowAWhenIsOneMistake() {
         for (String word : List.of("then", "ues", "value")) {
             assertThat(Sample.problems("attribute Title\n  when item.active\n  " + word + " \"x\"\n  else \"y\"\n"))
-                    .startsWith("error[R133]: a line can not start with `" + word + "`\n")
+                    .startsWith("error[R133]: a line cannot start with `" + word + "`\n")
                     .endsWith("^ did you mean `use`?");
         }
     }
@@ -166,7 +166,7 @@ class LineBreaksTest {
                     "Drama" -> "b"
                   else "y"
                 """)).startsWith("""
-                error[R133]: a line can not start with `match`
+                error[R133]: a line cannot start with `match`
                   --> movies.rules:2:3
                    |
                  2 |   match item.genre

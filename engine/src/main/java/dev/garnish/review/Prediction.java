@@ -2,20 +2,20 @@ package dev.garnish.review;
 
 import dev.garnish.internal.eval.Inputs;
 
-/** What an expression may be for an item, as far as that is known before the recipient is. */
+/** Predicts the outcomes of one expression for an item, before the recipient is known. */
 @FunctionalInterface
-interface Outlook {
-    Possible at(Inputs inputs);
+interface Prediction {
+    PossibleOutcomes at(Inputs inputs);
 
     /** Whether it is the same for every item. */
     default boolean isFixed() {
         return false;
     }
 
-    static Outlook fixed(Possible possible) {
-        return new Outlook() {
+    static Prediction fixed(PossibleOutcomes possible) {
+        return new Prediction() {
             @Override
-            public Possible at(Inputs inputs) {
+            public PossibleOutcomes at(Inputs inputs) {
                 return possible;
             }
 

@@ -8,13 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What an expression says, as a text that is the same for all that say it, wherever and however spaced. */
-final class Shape {
-    private Shape() {}
+/**
+ * The canonical text of an expression: equal for expressions that mean the same, wherever and however they are written.
+ */
+final class ExpressionKey {
+    private ExpressionKey() {}
 
     static String of(Expr expression) {
-        List<String> operands =
-                new ArrayList<>(expression.operands().stream().map(Shape::of).toList());
+        List<String> operands = new ArrayList<>(
+                expression.operands().stream().map(ExpressionKey::of).toList());
         Operation operation = expression instanceof Expr.Call call ? call.operation() : null;
         if (operation == Operation.EQUAL || operation == Operation.NOT_EQUAL) {
             Collections.sort(operands);
@@ -47,7 +49,7 @@ final class Shape {
 
     private static String literal(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(Shape::literal).sorted().collect(Collectors.joining(",", "[", "]"));
+            return list.stream().map(ExpressionKey::literal).sorted().collect(Collectors.joining(",", "[", "]"));
         }
         return value instanceof BigDecimal number
                 ? number.stripTrailingZeros().toPlainString()

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * comparisons hold for them and which of their fields they have. What holds for all samples holds for all recipients.
  * A recipient stands for a position and other items, too.
  *
- * <p>{@code recipient.country == "US"} beside {@code recipient.country in ["US", "DE"]} makes four: with US, with DE, with
- * another country, with none. A condition that stands only once is not told apart: it may hold or not. Neither are
- * those that would make too many samples.
+ * <p>{@code recipient.country == "US"} beside {@code recipient.country in ["US", "DE"]} makes four: with US, with DE,
+ * with another country, with none. A condition that occurs only once is not distinguished: it may hold or not. Neither
+ * are those that would make too many samples.
  */
-final class Audience {
+final class SampleRecipients {
     private static final int MOST = 2_048;
 
     private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
-    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, SampleSet> groups = new HashMap<>();
     private final Predicate<Expr> known;
-    private Group all = Group.of(1, sample -> true);
+    private SampleSet all = SampleSet.of(1, sample -> true);
 
-    private Audience(Predicate<Expr> known) {
+    private SampleRecipients(Predicate<Expr> known) {
         this.known = known;
     }
 
@@ -38,18 +38,18 @@ final class Audience {
      *
      * @param known which parts need no recipient
      */
-    static Audience of(List<Expr> expressions, Predicate<Expr> known) {
-        Audience audience = new Audience(known);
-        expressions.forEach(audience::gather);
-        audience.count();
-        return audience;
+    static SampleRecipients of(List<Expr> expressions, Predicate<Expr> known) {
+        SampleRecipients samples = new SampleRecipients(known);
+        expressions.forEach(samples::gather);
+        samples.count();
+        return samples;
     }
 
     private void gather(Expr expression) {
         if (known.test(expression)) {
             return;
         }
-        if (expression instanceof Expr.Call call && Outlooks.compares(call)) {
+        if (expression instanceof Expr.Call call && Predictor.compares(call)) {
             Comparison comparison = Comparison.of(call).orElse(null);
             if (comparison == null) {
                 dimension(opposed(call), expression).alone(opposed(call));
@@ -72,58 +72,58 @@ final class Audience {
     }
 
     private static String subjectKey(Expr subject) {
-        return subject instanceof Expr.RecipientValue value ? "field " + value.slot() : Shape.of(subject);
+        return subject instanceof Expr.RecipientValue value ? "field " + value.slot() : ExpressionKey.of(subject);
     }
 
     /** The key of a comparison that is not with written values: a != b and a == b have the same. */
     private static String opposed(Expr.Call call) {
-        return Shape.of(call).replaceFirst("^NOT_EQUAL", "EQUAL");
+        return ExpressionKey.of(call).replaceFirst("^NOT_EQUAL", "EQUAL");
     }
 
     private void count() {
-        List<Map.Entry<String, Dimension>> told = new ArrayList<>();
+        List<Map.Entry<String, Dimension>> distinguished = new ArrayList<>();
         for (Map.Entry<String, Dimension> one : dimensions.entrySet()) {
-            if (one.getValue().isTold()) {
+            if (one.getValue().isDistinguished()) {
                 one.getValue().divide();
-                told.add(one);
+                distinguished.add(one);
             }
         }
-        told.sort(Comparator.comparingInt(one -> one.getValue().size()));
+        distinguished.sort(Comparator.comparingInt(one -> one.getValue().size()));
         int size = 1;
         List<Map.Entry<String, Dimension>> taken = new ArrayList<>();
-        for (Map.Entry<String, Dimension> one : told) {
+        for (Map.Entry<String, Dimension> one : distinguished) {
             if (size * one.getValue().size() <= MOST) {
                 one.getValue().stride = size;
                 size *= one.getValue().size();
                 taken.add(one);
             }
         }
-        all = Group.of(size, sample -> true);
+        all = SampleSet.of(size, sample -> true);
         for (Map.Entry<String, Dimension> one : taken) {
             one.getValue().groups(one.getKey(), size, groups);
         }
     }
 
-    Group all() {
+    SampleSet all() {
         return all;
     }
 
-    Group none() {
+    SampleSet none() {
         return all.minus(all);
     }
 
-    /** For whom a comparison of values that are not missing holds; null: not told apart. */
+    /** For whom a comparison of values that are not missing holds; null: not distinguished. */
     @Nullable
-    Group where(Expr.Call call) {
+    SampleSet where(Expr.Call call) {
         Comparison comparison = Comparison.of(call).orElse(null);
-        Group where = groups.get(comparison == null ? opposed(call) : comparison.key());
-        boolean negated = comparison == null ? Shape.of(call).startsWith("NOT_EQUAL") : comparison.negated();
+        SampleSet where = groups.get(comparison == null ? opposed(call) : comparison.key());
+        boolean negated = comparison == null ? ExpressionKey.of(call).startsWith("NOT_EQUAL") : comparison.negated();
         return where == null || !negated ? where : all.minus(where);
     }
 
-    /** Who has a field; null: not told apart. */
+    /** Who has a field; null: not distinguished. */
     @Nullable
-    Group having(Expr.RecipientValue value) {
+    SampleSet having(Expr.RecipientValue value) {
         return groups.get(subjectKey(value));
     }
 
@@ -156,7 +156,7 @@ final class Audience {
             return subject instanceof Expr.RecipientValue;
         }
 
-        private boolean isTold() {
+        private boolean isDistinguished() {
             return uses > 1 || values.areBounded();
         }
 
@@ -183,17 +183,17 @@ final class Audience {
             return sample / stride % size();
         }
 
-        private void groups(String key, int samples, Map<String, Group> groups) {
+        private void groups(String key, int samples, Map<String, SampleSet> groups) {
             for (String test : tests.keySet()) {
                 groups.put(
                         test,
-                        Group.of(
+                        SampleSet.of(
                                 samples,
                                 sample -> classOf(sample) < classes.size()
                                         && classes.get(classOf(sample)).contains(test)));
             }
             if (isField()) {
-                groups.put(key, Group.of(samples, sample -> classOf(sample) < classes.size()));
+                groups.put(key, SampleSet.of(samples, sample -> classOf(sample) < classes.size()));
             }
         }
     }

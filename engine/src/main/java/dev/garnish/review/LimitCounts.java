@@ -6,8 +6,11 @@ import dev.garnish.rules.CaseOutcome;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts what limits do to values: for each kind how many items, the first of them, and the longest value. */
-final class Refusals {
+/**
+ * Counts the values that limits change or refuse: for each kind the number of items, the first of them, and the longest
+ * value.
+ */
+final class LimitCounts {
     private final Map<CaseOutcome, Tally> tallies = new EnumMap<>(CaseOutcome.class);
 
     /** How often, for instance, and how long in user-perceived characters. */

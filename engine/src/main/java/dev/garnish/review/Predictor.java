@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Makes the outlooks of expressions: parts that are known are evaluated, and of the others follows by the language's rules
- * what they may be. What it says may be said of more than can happen, never of less.
+ * Predicts the outcomes of expressions by abstract interpretation: known parts are evaluated, and of the others follow
+ * by the language's rules the outcomes that are possible. A prediction may include outcomes that cannot happen; it
+ * never misses one that can.
  */
-final class Outlooks {
+final class Predictor {
     static final Inputs NOTHING = Inputs.of(null, 1, List.of(), Recipient.of(""));
 
     /** Comparisons: false where an argument is missing, so never missing themselves. */
@@ -32,17 +33,17 @@ final class Outlooks {
             Operation.JOIN);
 
     private final Program program;
-    private final Audience audience;
+    private final SampleRecipients samples;
     private final Predicate<Expr> known;
-    private final Group all;
-    private final Group none;
+    private final SampleSet all;
+    private final SampleSet none;
 
-    Outlooks(Program program, Audience audience, Predicate<Expr> known) {
+    Predictor(Program program, SampleRecipients samples, Predicate<Expr> known) {
         this.program = program;
-        this.audience = audience;
+        this.samples = samples;
         this.known = known;
-        this.all = audience.all();
-        this.none = audience.none();
+        this.all = samples.all();
+        this.none = samples.none();
     }
 
     static boolean compares(Expr.Call call) {
@@ -53,25 +54,25 @@ final class Outlooks {
         return expression.type() == Type.TRUTH;
     }
 
-    Outlook of(Expr expression) {
+    Prediction of(Expr expression) {
         if (known.test(expression)) {
             return Trees.isConstant(expression)
-                    ? Outlook.fixed(known(expression).at(NOTHING))
+                    ? Prediction.fixed(known(expression).at(NOTHING))
                     : known(expression);
         }
-        List<Outlook> parts = expression.operands().stream().map(this::of).toList();
-        Outlook outlook = of(expression, parts);
-        boolean fixed = parts.stream().allMatch(Outlook::isFixed);
-        return fixed ? Outlook.fixed(outlook.at(NOTHING)) : outlook;
+        List<Prediction> parts = expression.operands().stream().map(this::of).toList();
+        Prediction prediction = of(expression, parts);
+        boolean fixed = parts.stream().allMatch(Prediction::isFixed);
+        return fixed ? Prediction.fixed(prediction.at(NOTHING)) : prediction;
     }
 
-    private Outlook known(Expr expression) {
+    private Prediction known(Expr expression) {
         Expression compiled = Expression.of(expression, program);
-        Possible yes = new Possible(all, none, none);
-        Possible no = new Possible(none, all, none);
-        Possible missing = new Possible(none, none, all);
+        PossibleOutcomes yes = new PossibleOutcomes(all, none, none);
+        PossibleOutcomes no = new PossibleOutcomes(none, all, none);
+        PossibleOutcomes missing = new PossibleOutcomes(none, none, all);
         return inputs -> {
-            Object value = compiled.answer(inputs).value();
+            Object value = compiled.evaluate(inputs).value();
             if (value == null) {
                 return missing;
             }
@@ -82,7 +83,7 @@ final class Outlooks {
         };
     }
 
-    private Outlook of(Expr expression, List<Outlook> parts) {
+    private Prediction of(Expr expression, List<Prediction> parts) {
         if (expression instanceof Expr.And) {
             return inputs -> and(parts.get(0).at(inputs), parts.get(1).at(inputs));
         } else if (expression instanceof Expr.Or) {
@@ -102,32 +103,32 @@ final class Outlooks {
         return read(expression, parts);
     }
 
-    private Possible and(Possible left, Possible right) {
-        return new Possible(left.yes().and(right.yes()), left.notYes().or(right.notYes()), none);
+    private PossibleOutcomes and(PossibleOutcomes left, PossibleOutcomes right) {
+        return new PossibleOutcomes(left.yes().and(right.yes()), left.notYes().or(right.notYes()), none);
     }
 
-    private Possible or(Possible left, Possible right) {
-        return new Possible(left.yes().or(right.yes()), left.notYes().and(right.notYes()), none);
+    private PossibleOutcomes or(PossibleOutcomes left, PossibleOutcomes right) {
+        return new PossibleOutcomes(left.yes().or(right.yes()), left.notYes().and(right.notYes()), none);
     }
 
-    private static Possible not(Possible operand) {
-        return new Possible(operand.no(), operand.yes(), operand.missing());
+    private static PossibleOutcomes not(PossibleOutcomes operand) {
+        return new PossibleOutcomes(operand.no(), operand.yes(), operand.missing());
     }
 
-    private Outlook isMissing(Outlook operand, boolean truth, boolean negated) {
+    private Prediction isMissing(Prediction operand, boolean truth, boolean negated) {
         return inputs -> {
-            Possible asked = operand.at(inputs);
-            Group missing = truth ? asked.missing() : asked.notYes();
-            Group there = truth ? asked.present() : asked.yes();
-            return negated ? new Possible(there, missing, none) : new Possible(missing, there, none);
+            PossibleOutcomes asked = operand.at(inputs);
+            SampleSet missing = truth ? asked.missing() : asked.notYes();
+            SampleSet there = truth ? asked.present() : asked.yes();
+            return negated ? new PossibleOutcomes(there, missing, none) : new PossibleOutcomes(missing, there, none);
         };
     }
 
-    private static Possible choice(Possible condition, Possible yes, Possible no) {
+    private static PossibleOutcomes choice(PossibleOutcomes condition, PossibleOutcomes yes, PossibleOutcomes no) {
         return yes.where(condition.yes(), condition.notYes(), no);
     }
 
-    private Outlook call(Expr.Call call, List<Outlook> parts) {
+    private Prediction call(Expr.Call call, List<Prediction> parts) {
         if (compares(call)) {
             return comparison(call, parts);
         }
@@ -135,69 +136,71 @@ final class Outlooks {
         return switch (call.operation()) {
             case FIRST -> first(parts.get(0), parts.get(1), isTruth(call));
             case IS_EMPTY -> isMissing(parts.get(0), false, false);
-            case SIZE -> list ? Outlook.fixed(new Possible(all, none, none)) : strict(call, parts);
+            case SIZE -> list ? Prediction.fixed(new PossibleOutcomes(all, none, none)) : strict(call, parts);
             default -> strict(call, parts);
         };
     }
 
-    private Outlook first(Outlook left, Outlook right, boolean truth) {
+    private Prediction first(Prediction left, Prediction right, boolean truth) {
         return inputs -> {
-            Possible one = left.at(inputs);
-            Possible other = right.at(inputs);
-            Group away = truth ? one.missing() : one.notYes();
-            return new Possible(
+            PossibleOutcomes one = left.at(inputs);
+            PossibleOutcomes other = right.at(inputs);
+            SampleSet away = truth ? one.missing() : one.notYes();
+            return new PossibleOutcomes(
                     one.yes().or(away.and(other.yes())),
                     away.and(other.no()).or(truth ? one.no() : none),
                     away.and(other.missing()));
         };
     }
 
-    private Outlook comparison(Expr.Call call, List<Outlook> parts) {
-        Group where = audience.where(call);
+    private Prediction comparison(Expr.Call call, List<Prediction> parts) {
+        SampleSet where = samples.where(call);
         return inputs -> {
-            Group present = all;
-            Group missing = none;
-            for (Outlook part : parts) {
-                Possible one = part.at(inputs);
+            SampleSet present = all;
+            SampleSet missing = none;
+            for (Prediction part : parts) {
+                PossibleOutcomes one = part.at(inputs);
                 present = present.and(one.present());
                 missing = missing.or(one.missing());
             }
             return where == null
-                    ? new Possible(present, all, none)
-                    : new Possible(present.and(where), all.minus(where).or(missing), none);
+                    ? new PossibleOutcomes(present, all, none)
+                    : new PossibleOutcomes(present.and(where), all.minus(where).or(missing), none);
         };
     }
 
     /** An operation that is missing where an argument is. A text may turn out blank. */
-    private Outlook strict(Expr.Call call, List<Outlook> parts) {
+    private Prediction strict(Expr.Call call, List<Prediction> parts) {
         boolean fallible = FALLIBLE.contains(call.operation());
         boolean text = call.type() == Type.TEXT;
         boolean joins = call.operation() == Operation.CONCAT;
         return inputs -> {
-            Group present = all;
-            Group missing = fallible ? all : none;
-            Group blank = all;
-            for (Outlook part : parts) {
-                Possible one = part.at(inputs);
+            SampleSet present = all;
+            SampleSet missing = fallible ? all : none;
+            SampleSet blank = all;
+            for (Prediction part : parts) {
+                PossibleOutcomes one = part.at(inputs);
                 present = present.and(one.present());
                 missing = missing.or(one.missing());
                 blank = joins ? blank.and(one.no()) : blank;
             }
-            return new Possible(present, text ? present.and(blank) : none, missing);
+            return new PossibleOutcomes(present, text ? present.and(blank) : none, missing);
         };
     }
 
-    private Outlook read(Expr expression, List<Outlook> parts) {
+    private Prediction read(Expr expression, List<Prediction> parts) {
         if (expression instanceof Expr.RecipientValue value) {
-            Group having = audience.having(value);
-            return Outlook.fixed(
-                    having == null ? new Possible(all, none, all) : new Possible(having, none, all.minus(having)));
+            SampleSet having = samples.having(value);
+            return Prediction.fixed(
+                    having == null
+                            ? new PossibleOutcomes(all, none, all)
+                            : new PossibleOutcomes(having, none, all.minus(having)));
         } else if (expression instanceof Expr.Lookup) {
-            return inputs -> new Possible(parts.get(0).at(inputs).present(), none, all);
+            return inputs -> new PossibleOutcomes(parts.get(0).at(inputs).present(), none, all);
         } else if (expression instanceof Expr.Position) {
-            return Outlook.fixed(new Possible(all, none, none));
+            return Prediction.fixed(new PossibleOutcomes(all, none, none));
         }
         boolean list = expression instanceof Expr.Items || expression instanceof Expr.ItemsColumn;
-        return Outlook.fixed(new Possible(all, all, list ? none : all));
+        return Prediction.fixed(new PossibleOutcomes(all, all, list ? none : all));
     }
 }

@@ -16,13 +16,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reports literals that other notations allow: a day without quotes, a number with zeros before it or with signs in it. */
-final class OddLiterals {
+/**
+ * Reports literals that other notations allow: a day without quotes, a number with zeros before it or with signs in it.
+ */
+final class UnusualLiterals {
     private static final Pattern PLAIN = Pattern.compile("-*(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
     private final Problems problems;
 
-    OddLiterals(Problems problems) {
+    UnusualLiterals(Problems problems) {
         this.problems = problems;
     }
 
@@ -36,9 +38,9 @@ final class OddLiterals {
     }
 
     /**
-     * Reports the numbers of a checked expression that are not written as numbers are here. Where one is out of place as
-     * well, that is reported already: it was meant for a text or a day, and advice on how to write it as a number would
-     * mislead.
+     * Reports the numbers of a checked expression that are not written as numbers are here. Where one is out of place
+     * as well, that is reported already: it was meant for a text or a day, and advice on how to write it as a number
+     * would mislead.
      */
     void reportNumbers(Node node) {
         if (node instanceof Node.Literal literal) {

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates expressions, and every field and look-up in them, on the same inputs. */
-final class Readings {
+/** Explains expressions: their value, and that of every field and look-up in them, on the same inputs. */
+final class ExpressionExplainer {
     private final Program program;
     private final Inputs inputs;
 
-    Readings(Program program, Inputs inputs) {
+    ExpressionExplainer(Program program, Inputs inputs) {
         this.program = program;
         this.inputs = inputs;
     }
@@ -23,7 +23,7 @@ final class Readings {
     ExplainedExpression explain(Expr expression) {
         List<Reading> readings = new ArrayList<>();
         Trees.parts(expression)
-                .filter(Readings::isReading)
+                .filter(ExpressionExplainer::isReading)
                 .map(part -> new Reading(text(part), value(part)))
                 .distinct()
                 .forEach(readings::add);
@@ -45,6 +45,6 @@ final class Readings {
 
     private @Nullable Object value(Expr expression) {
         return DisplayText.plain(
-                Expression.of(expression, program).answer(inputs).value());
+                Expression.of(expression, program).evaluate(inputs).value());
     }
 }

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments that stand in the rules as texts, so that they can be checked before anything is sent. */
-final class WrittenArguments {
+/** Checks arguments that are literal texts, such as formats and locales, before anything is evaluated. */
+final class LiteralArguments {
     private final Problems problems;
 
-    WrittenArguments(Problems problems) {
+    LiteralArguments(Problems problems) {
         this.problems = problems;
     }
 

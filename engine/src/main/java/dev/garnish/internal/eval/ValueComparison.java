@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How values of one type compare. */
-final class Values {
-    private Values() {}
+/** Compares values of one type. */
+final class ValueComparison {
+    private ValueComparison() {}
 
     /** Whether a value counts as missing where it is asked for: nothing, blank text, an empty list. */
     static boolean isMissing(@Nullable Object value) {

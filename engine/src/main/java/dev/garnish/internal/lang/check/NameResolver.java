@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what names stand for: columns, recipient fields, {@code items}, {@code position}. */
-public final class Names {
+/** Resolves names to columns, recipient fields, {@code items}, {@code position}. */
+public final class NameResolver {
     private static final int SHOWN = 12;
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("nil", "empty"),
@@ -76,7 +76,7 @@ public final class Names {
     private final RecipientFields recipient;
     private final Problems problems;
 
-    Names(Schema schema, NameScope scope, RecipientFields recipient, Problems problems) {
+    NameResolver(Schema schema, NameScope scope, RecipientFields recipient, Problems problems) {
         this.schema = schema;
         this.scope = scope;
         this.recipient = recipient;
@@ -108,7 +108,7 @@ public final class Names {
             problems.add(
                     Code.ITEMS_OUT_OF_PLACE,
                     span,
-                    "%s can not read `items`".formatted(scope.words()),
+                    "%s cannot read `items`".formatted(scope.words()),
                     scope.hasItem() ? "write `item.<column>`" : "take it out",
                     "`items` are what is left to send, and this line is decided before");
         }
@@ -151,7 +151,7 @@ public final class Names {
             problems.add(
                     Code.ITEM_OUT_OF_PLACE,
                     span,
-                    "%s can not read `item`".formatted(scope.words()),
+                    "%s cannot read `item`".formatted(scope.words()),
                     once ? "write items.%s[0] for the first item's".formatted(column) : "take it out",
                     once
                             ? "it is made once per recipient; items.%s is the list of all items' values"
@@ -233,13 +233,13 @@ public final class Names {
                 .orElse(null);
     }
 
-    /** A class or the like, which rules can not reach. */
+    /** A class or the like, which rules cannot reach. */
     @Nullable
     Expr refuseClass(Node.Name name) {
         problems.add(
                 Code.CLASS_NAME,
                 name.span(),
-                "rules can not reach into the program with `%s`".formatted(name.name()),
+                "rules cannot reach into the program with `%s`".formatted(name.name()),
                 "take it out",
                 "a rule reads item, items, recipient and position, and uses the listed functions");
         return null;

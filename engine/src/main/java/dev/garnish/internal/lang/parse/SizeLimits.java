@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How much a rule set holds. What is more than can be checked at once is refused, and nothing behind it is read. */
-public final class Extent {
+/**
+ * Checks the size of a rule set while it is read. A rule set beyond a limit is refused, and nothing behind it is read.
+ */
+public final class SizeLimits {
     private final Problems problems;
     private int bytes;
     private int tokens;
@@ -18,7 +20,7 @@ public final class Extent {
     private int tables;
     private boolean exceeded;
 
-    public Extent(Problems problems) {
+    public SizeLimits(Problems problems) {
         this.problems = problems;
     }
 
@@ -71,7 +73,7 @@ public final class Extent {
             parts += partsOf(one.use());
             count(one.when(), one.span());
         }
-        parts += partsOf(attribute.otherwise());
+        parts += partsOf(attribute.fallback());
     }
 
     private void count(@Nullable Node node, Span span) {

@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Who can be sent an item: those whom the rules are for, but for those whose lists it is dropped from. */
-final class Deliveries {
-    private final Outlooks outlooks;
-    private final Group everybody;
-    private final List<Outlook> drops;
+/**
+ * The recipients that an item can be sent to: those whom the rules are for, except those whose lists it is dropped
+ * from.
+ */
+final class ItemAudience {
+    private final Predictor predictor;
+    private final SampleSet everybody;
+    private final List<Prediction> drops;
 
     /**
-     * The deliveries that matter to some expressions.
+     * The audience as far as it matters to some expressions.
      *
      * @param known which parts of expressions are known without the recipient
      */
-    Deliveries(Program program, List<Expr> expressions, Predicate<Expr> known) {
+    ItemAudience(Program program, List<Expr> expressions, Predicate<Expr> known) {
         List<Expr> all = new ArrayList<>(expressions);
         Expr filter = program.filter() == null ? null : program.filter().when();
         Stream.ofNullable(filter).forEach(all::add);
@@ -27,27 +30,27 @@ final class Deliveries {
                 .filter(drop -> !Trees.readsOnlyItem(drop) || !known.test(drop))
                 .toList();
         all.addAll(mixed);
-        Audience audience = Audience.of(all, known);
-        this.outlooks = new Outlooks(program, audience, known);
+        SampleRecipients samples = SampleRecipients.of(all, known);
+        this.predictor = new Predictor(program, samples, known);
         this.everybody = filter == null
-                ? audience.all()
-                : outlooks.of(filter).at(Outlooks.NOTHING).yes();
-        this.drops = mixed.stream().map(outlooks::of).toList();
+                ? samples.all()
+                : predictor.of(filter).at(Predictor.NOTHING).yes();
+        this.drops = mixed.stream().map(predictor::of).toList();
     }
 
-    Outlook outlook(Expr expression) {
-        return outlooks.of(expression);
+    Prediction prediction(Expr expression) {
+        return predictor.of(expression);
     }
 
     /** Whom the rules are, or may be, for. */
-    Group everybody() {
+    SampleSet everybody() {
         return everybody;
     }
 
     /** Whom an item reaches that is not dropped by what reads only the item. */
-    Group served(Inputs inputs) {
-        Group served = everybody;
-        for (Outlook drop : drops) {
+    SampleSet served(Inputs inputs) {
+        SampleSet served = everybody;
+        for (Prediction drop : drops) {
             served = served.and(drop.at(inputs).notYes());
         }
         return served;

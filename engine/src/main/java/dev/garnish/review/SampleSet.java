@@ -3,32 +3,32 @@ package dev.garnish.review;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Some of an {@link Audience}'s sample recipients. Immutable; groups of one audience have the same number of words. */
-final class Group {
+/** A set of {@link SampleRecipients}. Immutable; all sets over the same samples have the same number of words. */
+final class SampleSet {
     private final long[] words;
 
-    private Group(long[] words) {
+    private SampleSet(long[] words) {
         this.words = words;
     }
 
     /** Those of the samples 0 to {@code size - 1} that a test takes. */
-    static Group of(int size, IntPredicate member) {
+    static SampleSet of(int size, IntPredicate member) {
         long[] words = new long[(size + 63) >> 6];
         for (int i = 0; i < size; i++) {
             words[i >> 6] |= member.test(i) ? 1L << i : 0;
         }
-        return new Group(words);
+        return new SampleSet(words);
     }
 
-    /** Where one side holds the other, no new group is made: in most rules all groups are everybody or nobody. */
-    Group and(Group other) {
+    /** Where one set contains the other, no new one is made: in most rules every set is everybody or nobody. */
+    SampleSet and(SampleSet other) {
         if (other.covers(this)) {
             return this;
         }
         return covers(other) ? other : map(other, false);
     }
 
-    Group or(Group other) {
+    SampleSet or(SampleSet other) {
         if (covers(other)) {
             return this;
         }
@@ -39,22 +39,22 @@ final class Group {
         for (int i = 0; i < both.length; i++) {
             both[i] |= other.words[i];
         }
-        return new Group(both);
+        return new SampleSet(both);
     }
 
-    Group minus(Group other) {
+    SampleSet minus(SampleSet other) {
         return other.isEmpty() ? this : map(other, true);
     }
 
-    private Group map(Group other, boolean inverted) {
+    private SampleSet map(SampleSet other, boolean inverted) {
         long[] left = words.clone();
         for (int i = 0; i < left.length; i++) {
             left[i] &= inverted ? ~other.words[i] : other.words[i];
         }
-        return new Group(left);
+        return new SampleSet(left);
     }
 
-    boolean covers(Group other) {
+    boolean covers(SampleSet other) {
         for (int i = 0; i < words.length; i++) {
             if ((other.words[i] & ~words[i]) != 0) {
                 return false;
@@ -63,7 +63,7 @@ final class Group {
         return true;
     }
 
-    boolean meets(Group other) {
+    boolean meets(SampleSet other) {
         for (int i = 0; i < words.length; i++) {
             if ((other.words[i] & words[i]) != 0) {
                 return true;
@@ -83,7 +83,7 @@ final class Group {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Group group && Arrays.equals(group.words, words);
+        return other instanceof SampleSet group && Arrays.equals(group.words, words);
     }
 
     @Override

@@ -1,0 +1,16 @@
+package dev.garnish.review;
+
+import dev.garnish.internal.text.Printable;
+import dev.garnish.rules.Span;
+
+/** A position in the rules; line and column count from 1. */
+public record SourcePosition(String file, int line, int column) {
+    static SourcePosition of(Span span) {
+        return new SourcePosition(span.source().name(), span.line(), span.column());
+    }
+
+    @Override
+    public String toString() {
+        return Printable.name(file) + ":" + line + ":" + column;
+    }
+}
