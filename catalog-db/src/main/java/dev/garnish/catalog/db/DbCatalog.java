@@ -2,11 +2,11 @@ package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.TimedLookUp;
 import dev.garnish.catalog.db.internal.flyway.Migrations;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.OpenVersion;
 import dev.garnish.catalog.db.model.CatalogAddress;
-import dev.garnish.internal.lookup.TimedLookUp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.garnish.internal.lookup;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.TimedLookUp;
 import dev.garnish.internal.rows.RenderedCatalog;
 import dev.garnish.internal.rows.Rendering;
 import java.time.Duration;

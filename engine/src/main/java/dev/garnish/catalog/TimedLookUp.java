@@ -1,12 +1,10 @@
-package dev.garnish.internal.lookup;
+package dev.garnish.catalog;
 
-import dev.garnish.catalog.CatalogUnavailableException;
-import dev.garnish.catalog.Item;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/** A catalog that keeps to deadlines by itself, and gives what it found until then. */
+/** What a {@link Catalog} may implement to keep to deadlines by itself, and to give what it found until then. */
 public interface TimedLookUp {
     /**
      * The items of these ids; an unknown id is simply absent.
