@@ -101,11 +101,11 @@ public final class RuleFiles {
         return names;
     }
 
-    /** Why a folder can not be listed, which that way does not tell. */
+    /** Why a folder cannot be listed, which that way does not tell. */
     private static IOException unlisted(Path folder) {
         try {
             folder.getFileSystem().provider().checkAccess(folder, AccessMode.READ);
-            return new FileSystemException(folder.toString(), null, "can not be listed");
+            return new FileSystemException(folder.toString(), null, "cannot be listed");
         } catch (IOException e) {
             return e;
         }

@@ -74,7 +74,7 @@ final class Args {
 
     /** A catalog, wherever it stands; {@link #addressOf} reads it. */
     static OptionSpec catalog() {
-        // As text: what picocli says of a value that it can not convert repeats it, and it may hold a password.
+        // As text: what picocli says of a value that it cannot convert repeats it, and it may hold a password.
         return OptionSpec.builder("--catalog")
                 .required(true)
                 .type(String.class)

@@ -189,7 +189,7 @@ final class Bench {
             }
             done += inputs.size();
         }
-        // What is kept is looked at, so that the work can not be left out.
+        // What is kept is looked at, so that the work cannot be left out.
         return kept < 0 ? 0 : (System.nanoTime() - started) / (double) done;
     }
 }

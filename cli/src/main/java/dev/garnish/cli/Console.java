@@ -21,7 +21,7 @@ record Console(
         boolean colour,
         boolean errTerminal,
         boolean errColour) {
-    /** Which streams are terminals, told by the launcher: a JVM can not ask on every version. */
+    /** Which streams are terminals, told by the launcher: a JVM cannot ask on every version. */
     static final String TERMINALS = "garnish.terminals";
 
     /** This process's own streams, in UTF-8. */
@@ -51,7 +51,7 @@ record Console(
             if (out instanceof ProcessOutput own && own.readerHasLeft()) {
                 throw Failure.readerGone();
             }
-            throw Failure.environment("standard output can not be written to: is it closed or the disk full?");
+            throw Failure.environment("standard output cannot be written to: is it closed or the disk full?");
         }
     }
 }

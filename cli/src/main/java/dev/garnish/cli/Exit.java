@@ -9,7 +9,7 @@ final class Exit {
     static final int USAGE = 2;
     /** An event or a catalog is not what it should be. */
     static final int BAD_INPUT = 3;
-    /** A file is missing or can not be read, a disk is full. */
+    /** A file is missing or cannot be read, a disk is full. */
     static final int ENVIRONMENT = 4;
     /** A fault of garnish itself. */
     static final int BUG = 70;
@@ -20,7 +20,7 @@ final class Exit {
         "1:problems in the rules, or tests that fail",
         "2:called wrongly",
         "3:an event or a catalog is not what it should be",
-        "4:a file is missing or can not be read, or the disk is full",
+        "4:a file is missing or cannot be read, or the disk is full",
         "70:a fault of garnish itself"
     };
 

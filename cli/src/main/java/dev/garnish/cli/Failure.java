@@ -2,7 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
 
-/** A command can not go on: one line that says what is wrong and what would be right, and the exit code. */
+/** A command cannot go on: one line that says what is wrong and what would be right, and the exit code. */
 final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

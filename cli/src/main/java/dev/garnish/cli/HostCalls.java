@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The AWS command line's calls that let a host use a function. What they can not know is in capitals: REGION, ACCOUNT and
+ * The AWS command line's calls that let a host use a function. What they cannot know is in capitals: REGION, ACCOUNT and
  * the like.
  */
 final class HostCalls {

@@ -24,7 +24,7 @@ record PackagedRules(RuleSet rules, SortedMap<String, String> files) {
      * Reads and checks them.
      *
      * @throws dev.garnish.rules.InvalidRulesException if anything is wrong with them
-     * @throws UncheckedIOException if a file can not be read, or a folder holds no rules file
+     * @throws UncheckedIOException if a file cannot be read, or a folder holds no rules file
      */
     static PackagedRules read(Path fileOrFolder, Schema schema) {
         List<Source> sources = RuleFiles.sources(fileOrFolder);

@@ -31,7 +31,7 @@ final class Target {
         Path file = Path.of(name);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw Failure.environment("%s: can not be written: there is no folder %s"
+            throw Failure.environment("%s: cannot be written: there is no folder %s"
                     .formatted(Printable.name(file.toString()), Printable.name(folder.toString())));
         }
         return file;
@@ -75,6 +75,6 @@ final class Target {
             reason = system.getReason();
         }
         return Failure.environment(
-                "%s: can not be written: %s: nothing was changed".formatted(Printable.name(file.toString()), reason));
+                "%s: cannot be written: %s: nothing was changed".formatted(Printable.name(file.toString()), reason));
     }
 }

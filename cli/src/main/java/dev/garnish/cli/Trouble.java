@@ -58,10 +58,10 @@ record Trouble(int exit, String text) {
         } else if (trouble instanceof AccessDeniedException denied) {
             return named(denied) + ": permission denied";
         } else if (trouble instanceof FileSystemException other && other.getFile() != null) {
-            String reason = other.getReason() == null ? "can not be read" : other.getReason();
+            String reason = other.getReason() == null ? "cannot be read" : other.getReason();
             return named(other) + ": " + Printable.text(reason);
         }
-        return trouble.getMessage() == null ? "a file can not be read" : Printable.text(trouble.getMessage());
+        return trouble.getMessage() == null ? "a file cannot be read" : Printable.text(trouble.getMessage());
     }
 
     /** An address where a file is expected may hold a password or a token. */

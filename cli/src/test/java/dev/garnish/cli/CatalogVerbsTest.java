@@ -210,7 +210,7 @@ final class CatalogVerbsTest {
                 .isEqualTo(new Ran(
                         Exit.ENVIRONMENT,
                         "",
-                        "garnish: " + folder + "/none/items.csv: can not be written: there is no folder " + folder
+                        "garnish: " + folder + "/none/items.csv: cannot be written: there is no folder " + folder
                                 + "/none\n"));
     }
 

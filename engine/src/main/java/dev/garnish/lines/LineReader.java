@@ -35,7 +35,7 @@ final class LineReader {
     /**
      * The lines that come next; empty at the end of the stream. It waits for one line, and for no more than that.
      *
-     * @throws IOException if the stream can not be read, after all lines before that
+     * @throws IOException if the stream cannot be read, after all lines before that
      */
     Optional<LineChunk> read() throws IOException {
         int end = linesEnd(0);

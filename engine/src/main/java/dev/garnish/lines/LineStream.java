@@ -71,7 +71,7 @@ public final class LineStream implements AutoCloseable {
     /**
      * The lines that come next; empty when there are no more. It waits for input only when nothing else is to be done.
      *
-     * @throws IOException if the stream can not be read; all lines before that were given out
+     * @throws IOException if the stream cannot be read; all lines before that were given out
      */
     public Optional<EnrichedLines> next() throws IOException {
         while (!ended && underWay.size() < mostUnderWay && (underWay.isEmpty() || reader.isReady())) {

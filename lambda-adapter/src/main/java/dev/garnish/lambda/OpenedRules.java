@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * The rules that a function starts with: those of its place, or those of its package while those can not be used.
+ * The rules that a function starts with: those of its place, or those of its package while those cannot be used.
  *
  * @param trouble why they are not those of the place; nothing if they are
  */

@@ -52,7 +52,7 @@ record Settings(
     private static final List<String> ALL =
             List.of(RULES, CATALOG, HOST, REPLY, CONNECT_ITEMS, CONNECT_LISTS, RULES_EVERY, CATALOG_EVERY);
 
-    /** @throws StartException if a setting can not be used */
+    /** @throws StartException if a setting cannot be used */
     static Settings of(Map<String, String> environment) {
         return new Settings(
                 rules(environment),

@@ -1,7 +1,7 @@
 package dev.garnish.lambda;
 
 /**
- * The function can not start: one line that names the setting, what is wrong with it and what would be right. It has no
+ * The function cannot start: one line that names the setting, what is wrong with it and what would be right. It has no
  * stack trace, which the runtime would print around that line.
  */
 final class StartException extends RuntimeException {

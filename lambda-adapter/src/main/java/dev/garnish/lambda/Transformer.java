@@ -55,7 +55,7 @@ final class Transformer implements Runnable {
         this.rulesLookout = new Lookout("garnish-rules", settings.rulesEvery(), this);
     }
 
-    /** @throws StartException if the rules or the catalog can not be used */
+    /** @throws StartException if the rules or the catalog cannot be used */
     static Transformer open(Settings settings, Log log) {
         Path file = settings.catalog();
         try {

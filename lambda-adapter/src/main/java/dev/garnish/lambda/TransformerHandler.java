@@ -51,7 +51,7 @@ public final class TransformerHandler implements RequestStreamHandler {
         this.snapshots = areTaken ? Snapshots.of(this) : "none";
     }
 
-    /** A handler over a catalog that the settings can not name. */
+    /** A handler over a catalog that the settings cannot name. */
     TransformerHandler(Map<String, String> environment, Catalog catalog, PrintStream out) {
         this.log = new Log(out);
         this.transformer = Transformer.over(catalog, Settings.of(environment), log);

@@ -19,11 +19,11 @@ final class Trouble {
         return first.span() + ": " + first.message() + more + " (`garnish check` explains)";
     }
 
-    /** Why rules can not be read. */
+    /** Why rules cannot be read. */
     static String unreadable(Exception e) {
         Throwable cause = Objects.requireNonNullElse(e instanceof UncheckedIOException ? e.getCause() : e, e);
         boolean isMissing = cause instanceof NoSuchFileException missing && missing.getReason() == null;
-        return "the rules can not be read: " + (isMissing ? "there is no " : "")
+        return "the rules cannot be read: " + (isMissing ? "there is no " : "")
                 + Printable.text(String.valueOf(cause.getMessage()));
     }
 }

@@ -72,9 +72,9 @@ class LiveRulesTest {
         Looking looking = Looking.at(inside.toString());
 
         Files.delete(file);
-        looking.lookUntilTold("the rules can not be read: " + inside + ": holds no rules file");
+        looking.lookUntilTold("the rules cannot be read: " + inside + ": holds no rules file");
         Files.delete(inside);
-        looking.lookUntilTold("the rules can not be read: there is no " + inside);
+        looking.lookUntilTold("the rules cannot be read: there is no " + inside);
         looking.lookOften();
 
         assertThat(looking.title()).isEqualTo("one Fleabag");
@@ -158,7 +158,7 @@ class LiveRulesTest {
         answers.set(false);
         Files.writeString(
                 file, Looking.rules("two") + "\ntest \"t\"\n items 1815\n expect Title = [\"two Fleabag\"]\n");
-        looking.lookUntilTold("the rules can not be read: the catalog did not answer their tests");
+        looking.lookUntilTold("the rules cannot be read: the catalog did not answer their tests");
         answers.set(true);
         looking.lookUntilTitle("two Fleabag");
     }

@@ -127,11 +127,11 @@ class RulesAddressTest {
         looking.lookOften();
         assertThat(looking.title()).isEqualTo("one Fleabag");
         assertThat(asked.get() - before).isLessThanOrEqualTo(2);
-        looking.lookUntilTold("the rules can not be read: Read timed out");
+        looking.lookUntilTold("the rules cannot be read: Read timed out");
         never.countDown();
 
         server.stop(0);
-        looking.lookUntilTold("the rules can not be read: Connection refused");
+        looking.lookUntilTold("the rules cannot be read: Connection refused");
         assertThat(looking.title()).isEqualTo("one Fleabag");
     }
 
@@ -169,7 +169,7 @@ class RulesAddressTest {
         mood = exchange -> exchange.sendResponseHeaders(503, -1);
         assertThatThrownBy(() -> Looking.with(environment))
                 .isInstanceOf(StartException.class)
-                .hasMessage("GARNISH_RULES: the rules can not be read: the address answers with status 503");
+                .hasMessage("GARNISH_RULES: the rules cannot be read: the address answers with status 503");
         mood = exchange ->
                 send(exchange, Looking.rules("bad") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
         assertThatThrownBy(() -> Looking.with(environment))

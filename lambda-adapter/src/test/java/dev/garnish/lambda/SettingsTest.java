@@ -206,7 +206,7 @@ class SettingsTest {
                     .as("byte %d", at)
                     .matches(
                             "GARNISH_CATALOG: catalog \\Q" + pack
-                                    + "\\E: can not be used: it(s header)? is (damaged|truncated|longer).*: pack the catalog again");
+                                    + "\\E: cannot be used: it(s header)? is (damaged|truncated|longer).*: pack the catalog again");
         }
         for (int length : new int[] {0, 1, 100, 1000}) {
             Files.write(pack, Arrays.copyOf(whole, length));

@@ -129,7 +129,7 @@ public final class CatalogImport {
      * Imports.
      *
      * @throws InvalidItemsException if there are more bad rows than may be left out
-     * @throws CatalogException if a file or the catalog can not be used
+     * @throws CatalogException if a file or the catalog cannot be used
      */
     public ImportResult run() {
         rejects.ifPresent(this::requireOwn);

@@ -20,7 +20,7 @@ public sealed interface CatalogNews {
     }
 
     /**
-     * It can not be used, and the last good one stays. Told once, however often it is found.
+     * It cannot be used, and the last good one stays. Told once, however often it is found.
      *
      * @param kept the number of the version that stays, 0 where nobody counted
      */

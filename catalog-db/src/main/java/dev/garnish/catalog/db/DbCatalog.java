@@ -79,7 +79,7 @@ public final class DbCatalog implements CatalogFile, TimedLookUp {
         return open.schema();
     }
 
-    /** A line for each column of the table that rules can not see. */
+    /** A line for each column of the table that rules cannot see. */
     public List<String> leftOut() {
         return open.leftOut();
     }

@@ -55,7 +55,7 @@ public final class LiveCatalog<T> implements AutoCloseable {
      * @param every how often the file is looked at, by a thread of its own; zero for never: the host calls {@link #look}
      * @param making called with each version before it is used; what it throws keeps the version from being used
      * @param told hears what became of each newer version, after the swap and in the thread that looked
-     * @throws CatalogException if the file can not be used now
+     * @throws CatalogException if the file cannot be used now
      */
     public static <T> LiveCatalog<T> open(
             Path file,

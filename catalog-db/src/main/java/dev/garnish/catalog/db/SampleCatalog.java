@@ -20,7 +20,7 @@ public final class SampleCatalog {
             }
             return Pack.of(NAME, in.readAllBytes());
         } catch (IOException e) {
-            throw CatalogException.environment("catalog sample: can not be read: " + Failures.reason(e), e);
+            throw CatalogException.environment("catalog sample: cannot be read: " + Failures.reason(e), e);
         }
     }
 }

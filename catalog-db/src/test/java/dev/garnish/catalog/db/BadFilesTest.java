@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that can not be imported: what their owner is told. {@code -Dgolden.update} rewrites {@code expected.txt}. */
+/** Files that cannot be imported: what their owner is told. {@code -Dgolden.update} rewrites {@code expected.txt}. */
 class BadFilesTest {
     private static final String EXPECTED = "expected.txt";
 

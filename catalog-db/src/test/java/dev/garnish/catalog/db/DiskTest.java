@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Disks that are full or can not be written to. Where this process may not mount one, these are skipped. */
+/** Disks that are full or cannot be written to. Where this process may not mount one, these are skipped. */
 class DiskTest {
     private static final int ROWS = 100_000;
 
@@ -84,7 +84,7 @@ class DiskTest {
     @Test
     void aFullDiskIsToldAndNothingIsLost() throws IOException {
         assertRefused(
-                "catalog %s: can not be written: No space left on device: nothing was changed".formatted(catalog),
+                "catalog %s: cannot be written: No space left on device: nothing was changed".formatted(catalog),
                 () -> load(ROWS));
     }
 
@@ -93,7 +93,7 @@ class DiskTest {
         Files.write(disk.resolve("filler"), new byte[(int) disk.toFile().getUsableSpace() - 8192]);
         Path backup = disk.resolve("backup.mv.db");
         assertRefused(
-                "backup %s: can not be written: No space left on device".formatted(backup),
+                "backup %s: cannot be written: No space left on device".formatted(backup),
                 () -> CatalogStore.of(catalog).backup(backup));
     }
 
@@ -101,7 +101,7 @@ class DiskTest {
     void aDiskThatCanOnlyBeReadIsTold() throws Exception {
         assumeTrue(ran("mount", "-o", "remount,ro", disk.toString()), "this process may not remount a disk");
         assertRefused(
-                "catalog %s: can not be written: Read-only file system: nothing was changed".formatted(catalog),
+                "catalog %s: cannot be written: Read-only file system: nothing was changed".formatted(catalog),
                 () -> load(2));
     }
 }

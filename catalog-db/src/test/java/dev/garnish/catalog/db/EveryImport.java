@@ -265,7 +265,7 @@ abstract class EveryImport {
             return;
         }
         assertThat(refused.getMessage())
-                .contains("can not name a column: expected a letter, then letters, digits and `_`")
+                .contains("cannot name a column: expected a letter, then letters, digits and `_`")
                 .doesNotContain("\u001b", "\n");
         assertThat(state()).isEqualTo(before);
     }
@@ -296,7 +296,7 @@ abstract class EveryImport {
         assertThat(folder.resolve("items.csv")).hasContent(THREE);
         Path nowhere = folder.resolve("none/bad.csv");
         assertThat(catchThrowableOfType(CatalogException.class, of(THREE).rejects(nowhere)::run))
-                .hasMessage("rejects %s: can not be written: there is no %s: nothing was imported", nowhere, nowhere);
+                .hasMessage("rejects %s: cannot be written: there is no %s: nothing was imported", nowhere, nowhere);
         assertThat(catchThrowableOfType(
                         CatalogException.class,
                         () -> DbCatalog.open(catalog(), 0).close()))

@@ -60,7 +60,7 @@ class MigrationsTest {
         CatalogException refused =
                 catchThrowableOfType(CatalogException.class, () -> DbCatalog.migrate(file, migrations));
         assertThat(refused.getMessage())
-                .startsWith("catalog " + file + ": can not be migrated: ")
+                .startsWith("catalog " + file + ": cannot be migrated: ")
                 .contains("V1__bad.sql", "Duplicate column name \"STOCK\"")
                 .doesNotContain("\n");
         assertThat(refused.kind()).isEqualTo(Kind.BAD_DATA);
@@ -169,7 +169,7 @@ class MigrationsTest {
                 catchThrowableOfType(CatalogException.class, () -> DbCatalog.migrate(folder.resolve("none/a.mv.db")));
         assertThat(nowhere)
                 .hasMessage(
-                        "catalog %s: can not be written: there is no %s: nothing was changed",
+                        "catalog %s: cannot be written: there is no %s: nothing was changed",
                         folder.resolve("none/a.mv.db"), folder.resolve("none/.a.mv.db.lock"));
     }
 }

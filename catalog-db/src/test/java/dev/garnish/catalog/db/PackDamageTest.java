@@ -73,7 +73,7 @@ class PackDamageTest {
         });
         assertThat(refused).isInstanceOfAny(CatalogException.class, CatalogUnavailableException.class);
         assertThat(refused.getMessage())
-                .startsWith("catalog " + pack + ": can not be used: it")
+                .startsWith("catalog " + pack + ": cannot be used: it")
                 .endsWith(": pack the catalog again")
                 .doesNotContain("\n");
         return String.valueOf(refused.getMessage());
@@ -112,7 +112,7 @@ class PackDamageTest {
         assertThat(refused)
                 .isInstanceOf(CatalogUnavailableException.class)
                 .hasMessageMatching("catalog \\Q" + pack
-                        + "\\E: can not be used: it is damaged near byte \\d+: pack the catalog again");
+                        + "\\E: cannot be used: it is damaged near byte \\d+: pack the catalog again");
         Map<String, Item> found = ((CatalogUnavailableException) refused).found();
         assertThat(found).hasSizeBetween(many - 200, many - 50);
         assertThat(catalog.find(found.keySet())).hasSameSizeAs(found);

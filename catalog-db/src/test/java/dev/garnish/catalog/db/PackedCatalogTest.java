@@ -104,21 +104,21 @@ class PackedCatalogTest {
         }
         assertThat(refused())
                 .hasMessage(
-                        "catalog %s: can not be used: it is truncated: %d bytes of %d: pack the catalog again",
+                        "catalog %s: cannot be used: it is truncated: %d bytes of %d: pack the catalog again",
                         pack, whole - 1, whole);
         for (int length : new int[] {PackHeader.FIXED, PackHeader.FIXED - 1, 20, 8, 7, 0}) {
             try (RandomAccessFile file = new RandomAccessFile(pack.toFile(), "rw")) {
                 file.setLength(length);
             }
             assertThat(refused())
-                    .hasMessage("catalog %s: can not be used: it is truncated: pack the catalog again", pack);
+                    .hasMessage("catalog %s: cannot be used: it is truncated: pack the catalog again", pack);
         }
     }
 
     @Test
     void whatIsNoPackIsRefused() throws Exception {
         Files.writeString(pack, "item_id,title\n".repeat(100));
-        assertThat(refused()).hasMessage("catalog %s: can not be used: it is no pack: pack the catalog again", pack);
+        assertThat(refused()).hasMessage("catalog %s: cannot be used: it is no pack: pack the catalog again", pack);
     }
 
     @Test
@@ -126,7 +126,7 @@ class PackedCatalogTest {
         overwrite(8, new byte[] {0, 0, 0, 4});
         assertThat(refused())
                 .hasMessage(
-                        "catalog %s: can not be used: its format is 4, this reads format 3: pack the catalog again",
+                        "catalog %s: cannot be used: its format is 4, this reads format 3: pack the catalog again",
                         pack);
     }
 
@@ -166,7 +166,7 @@ class PackedCatalogTest {
 
         assertThat(catchThrowableOfType(CatalogUnavailableException.class, () -> open.find(Set.of("i7"))))
                 .hasMessage(
-                        "catalog %s: can not be used: it can not be read: Stream Closed: pack the catalog again", pack);
+                        "catalog %s: cannot be used: it cannot be read: Stream Closed: pack the catalog again", pack);
     }
 
     @Test
@@ -188,7 +188,7 @@ class PackedCatalogTest {
             bytes[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(pack, bytes);
             assertThat(refused().getMessage())
-                    .matches("catalog \\Q" + pack + "\\E: can not be used: it.*: pack the catalog again");
+                    .matches("catalog \\Q" + pack + "\\E: cannot be used: it.*: pack the catalog again");
             assertRefusedWhenMapped(ids);
         }
     }
@@ -200,7 +200,7 @@ class PackedCatalogTest {
             catalog.verify();
         });
         assertThat(refused.getMessage())
-                .matches("catalog \\Q" + pack + "\\E: can not be used: it.*: pack the catalog again");
+                .matches("catalog \\Q" + pack + "\\E: cannot be used: it.*: pack the catalog again");
     }
 
     @Test

@@ -123,6 +123,6 @@ class PgCatalogTest {
         }
         ServerAddress nowhere = new ServerAddress("shop", "127.0.0.1", free, "shop");
         assertThat(refusal(nowhere))
-                .startsWith("ENVIRONMENT catalog %s: the server can not be used now: Connection to".formatted(nowhere));
+                .startsWith("ENVIRONMENT catalog %s: the server cannot be used now: Connection to".formatted(nowhere));
     }
 }

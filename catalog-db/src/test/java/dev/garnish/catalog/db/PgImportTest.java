@@ -115,7 +115,7 @@ class PgImportTest extends EveryImport {
         Object before = state();
         assertThat(catchThrowableOfType(
                         CatalogException.class, () -> DbCatalog.migrate(catalog(), java.util.Optional.of(migrations))))
-                .hasMessageStartingWith("catalog %s: can not be migrated: ", catalog())
+                .hasMessageStartingWith("catalog %s: cannot be migrated: ", catalog())
                 .hasMessageContaining("relation \"nothing\" does not exist");
         assertThat(catchThrowableOfType(CatalogException.class, of("id,title\na,Uno\n")::run))
                 .isNotNull();

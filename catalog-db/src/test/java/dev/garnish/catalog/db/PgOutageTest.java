@@ -95,7 +95,7 @@ class PgOutageTest {
         try (LiveCatalog<DbCatalog> live = live(ITEMS, Duration.ofMillis(50))) {
             server.stop();
             assertThat(told())
-                    .startsWith("version 1 of the catalog stays: catalog " + address + ": the server can not be");
+                    .startsWith("version 1 of the catalog stays: catalog " + address + ": the server cannot be");
             assertThat(live.<Object>use(catalog -> title(catalog, "i7"))).isEqualTo("One");
             server.run();
             of("Two").run();

@@ -106,7 +106,7 @@ public final class PgServer implements AutoCloseable {
             server.run();
             return server;
         } catch (IOException e) {
-            trouble = "PostgreSQL can not run here: " + e.getMessage();
+            trouble = "PostgreSQL cannot run here: " + e.getMessage();
             return abort(trouble);
         }
     }

@@ -202,7 +202,7 @@ class RenderedPackTest {
         assertThatThrownBy(changed::verify)
                 .isInstanceOf(CatalogException.class)
                 .hasMessage(
-                        "catalog %s: can not be used: its rows are not those that were packed: pack the catalog again",
+                        "catalog %s: cannot be used: its rows are not those that were packed: pack the catalog again",
                         pack);
     }
 

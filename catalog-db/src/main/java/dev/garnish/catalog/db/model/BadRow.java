@@ -5,7 +5,7 @@ import dev.garnish.internal.text.Printable;
 import java.nio.file.Path;
 
 /**
- * A row that can not be imported.
+ * A row that cannot be imported.
  *
  * @param line where it starts, counted from 1
  * @param column as the file spells it; empty where the row as a whole is bad

@@ -3,7 +3,7 @@ package dev.garnish.catalog.db.model;
 import dev.garnish.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
-/** A catalog can not be used: one line that says which, what is wrong and what to do. */
+/** A catalog cannot be used: one line that says which, what is wrong and what to do. */
 public final class CatalogException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param name its path or address
  * @param bytes its size
- * @param leftOut a line for each column of the table that rules can not see
+ * @param leftOut a line for each column of the table that rules cannot see
  * @param version the newest; empty where nothing was imported yet
  * @param altered whether another program is known to have written to it since that version; of a server only {@link
  *     CatalogStore#verify} knows

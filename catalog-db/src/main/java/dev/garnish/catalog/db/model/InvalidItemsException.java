@@ -2,7 +2,7 @@ package dev.garnish.catalog.db.model;
 
 import java.util.List;
 
-/** Rows that can not be imported: the message has the first of them, a line each, and how many there are. */
+/** Rows that cannot be imported: the message has the first of them, a line each, and how many there are. */
 public final class InvalidItemsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ public final class DurableFiles {
         }
     }
 
-    /** A rename is durable once the folder is; Windows can not open folders and needs no such thing. */
+    /** A rename is durable once the folder is; Windows cannot open folders and needs no such thing. */
     public static void forceFolder(Path file) throws IOException {
         Path folder = file.getParent();
         if (folder == null

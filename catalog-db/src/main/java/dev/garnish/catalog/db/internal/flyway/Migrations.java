@@ -90,9 +90,9 @@ public final class Migrations {
             }
             if (isConnection(e)) {
                 throw CatalogException.environment(
-                        "catalog %s: the server can not be used now: %s".formatted(name, reason(e)), e);
+                        "catalog %s: the server cannot be used now: %s".formatted(name, reason(e)), e);
             }
-            throw CatalogException.badData("catalog %s: can not be migrated: %s".formatted(name, reason(e)), e);
+            throw CatalogException.badData("catalog %s: cannot be migrated: %s".formatted(name, reason(e)), e);
         }
     }
 

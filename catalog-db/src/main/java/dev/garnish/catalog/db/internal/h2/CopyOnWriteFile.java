@@ -55,7 +55,7 @@ final class CopyOnWriteFile {
             return lock.holding(() -> locked(work));
         } catch (IOException e) {
             throw CatalogException.environment(
-                    "catalog %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
+                    "catalog %s: cannot be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
         }
     }
 

@@ -16,7 +16,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** Opens H2 database files, and says in one line why one can not be opened. */
+/** Opens H2 database files, and says in one line why one cannot be opened. */
 public final class H2File {
     static final String SUFFIX = ".mv.db";
 
@@ -27,7 +27,7 @@ public final class H2File {
 
     private H2File() {}
 
-    /** A connection that can not write; the file and its folder stay as they are. */
+    /** A connection that cannot write; the file and its folder stay as they are. */
     static Connection read(Path file) {
         check(file);
         return connect(file, url(file));
@@ -48,7 +48,7 @@ public final class H2File {
         }
     }
 
-    /** Names the file that stands there now, for connections that can not write. */
+    /** Names the file that stands there now, for connections that cannot write. */
     static String url(Path file) {
         return url(file, true, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
     }
@@ -130,7 +130,7 @@ public final class H2File {
     }
 
     static CatalogException unreadable(Path file, IOException e) {
-        return CatalogException.environment("catalog %s: can not be read: %s".formatted(file, Failures.reason(e)), e);
+        return CatalogException.environment("catalog %s: cannot be read: %s".formatted(file, Failures.reason(e)), e);
     }
 
     /** What an H2 error on this file means to its owner. */
@@ -138,7 +138,7 @@ public final class H2File {
         Optional<IOException> unwritten = unwritten(e);
         if (unwritten.isPresent()) {
             return CatalogException.environment(
-                    "catalog %s: can not be written: %s: nothing was changed"
+                    "catalog %s: cannot be written: %s: nothing was changed"
                             .formatted(file, Failures.reason(unwritten.get())),
                     e);
         }
@@ -178,7 +178,7 @@ public final class H2File {
         return damaged(e)
                 ? badData(file, e)
                 : CatalogException.environment(
-                        "catalog %s: can not be read or written: %s".formatted(file, Failures.reason(e)), e);
+                        "catalog %s: cannot be read or written: %s".formatted(file, Failures.reason(e)), e);
     }
 
     private static CatalogException badData(Path file, SQLException e) {

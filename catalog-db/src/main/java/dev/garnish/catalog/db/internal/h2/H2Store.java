@@ -151,8 +151,7 @@ final class H2Store implements VersionStore {
                 copy.toFile().delete();
             }
         } catch (IOException e) {
-            throw CatalogException.environment(
-                    "backup %s: can not be written: %s".formatted(to, Failures.reason(e)), e);
+            throw CatalogException.environment("backup %s: cannot be written: %s".formatted(to, Failures.reason(e)), e);
         }
     }
 

@@ -171,7 +171,7 @@ final class Input {
         if (e instanceof ZipException || e instanceof java.io.EOFException) {
             return InputException.badData(where + "the gzip file is damaged or cut off: pack it again", e);
         }
-        return InputException.environment(where + "can not be read: " + e.getMessage(), e);
+        return InputException.environment(where + "cannot be read: " + e.getMessage(), e);
     }
 
     void close() {

@@ -3,7 +3,7 @@ package dev.garnish.catalog.db.internal.input;
 import dev.garnish.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
-/** A file that can not be read on: one line that says where, what is wrong and what to do. */
+/** A file that cannot be read on: one line that says where, what is wrong and what to do. */
 public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

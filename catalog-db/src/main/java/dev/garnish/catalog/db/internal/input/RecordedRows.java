@@ -54,7 +54,7 @@ public final class RecordedRows implements AutoCloseable {
             return isOver ? null : advance();
         } catch (IOException e) {
             throw InputException.environment(
-                    "%s: its rows can not be kept in %s while they are checked: %s"
+                    "%s: its rows cannot be kept in %s while they are checked: %s"
                             .formatted(file, System.getProperty("java.io.tmpdir"), e.getMessage()),
                     e);
         }

@@ -25,8 +25,7 @@ public record FileStamp(@Nullable Object key, long size, FileTime modified) {
         } catch (NoSuchFileException e) {
             throw CatalogException.environment("catalog %s: there is no such file: check the path".formatted(file), e);
         } catch (IOException e) {
-            throw CatalogException.environment(
-                    "catalog %s: can not be read: %s".formatted(file, Failures.reason(e)), e);
+            throw CatalogException.environment("catalog %s: cannot be read: %s".formatted(file, Failures.reason(e)), e);
         }
     }
 

@@ -49,7 +49,7 @@ final class BadRows implements AutoCloseable {
 
     private static CatalogException unwritten(Path file, IOException e) {
         return CatalogException.environment(
-                "rejects %s: can not be written: %s: nothing was imported".formatted(file, Failures.reason(e)), e);
+                "rejects %s: cannot be written: %s: nothing was imported".formatted(file, Failures.reason(e)), e);
     }
 
     /** One of perhaps several troubles of a row; the row counts once. */

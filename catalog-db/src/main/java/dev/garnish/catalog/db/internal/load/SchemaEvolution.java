@@ -82,7 +82,7 @@ final class SchemaEvolution {
     private TypeInference inference(String name, Path file, boolean list) {
         if (!NAME.matcher(name).matches()) {
             throw CatalogException.badData(
-                    "%s: `%s` can not name a column: expected a letter, then letters, digits and `_`, 63 at most: map it with --map"
+                    "%s: `%s` cannot name a column: expected a letter, then letters, digits and `_`, 63 at most: map it with --map"
                             .formatted(file, Excerpt.of(name)));
         }
         return columns.computeIfAbsent(name, any -> new TypeInference(list));

@@ -16,7 +16,7 @@ public final class MappedBytes extends PackBytes {
     /** So many blocks are read before the file is mapped. */
     public static final int READS = 1024;
 
-    /** A mapping can not be longer than 2 GB; a power of two of blocks. */
+    /** A mapping cannot be longer than 2 GB; a power of two of blocks. */
     private static final int SEGMENT_BITS = 30;
 
     private static final ByteBuffer[] UNMAPPED = {};
@@ -71,7 +71,7 @@ public final class MappedBytes extends PackBytes {
         try {
             file.close();
         } catch (IOException e) {
-            throw PackFailure.of("it can not be closed", e);
+            throw PackFailure.of("it cannot be closed", e);
         }
     }
 
@@ -206,7 +206,7 @@ public final class MappedBytes extends PackBytes {
             file.seek(at);
             file.readFully(bytes);
         } catch (IOException e) {
-            throw PackFailure.of("it can not be read: " + Failures.reason(e), e);
+            throw PackFailure.of("it cannot be read: " + Failures.reason(e), e);
         }
     }
 

@@ -49,7 +49,7 @@ public final class PackFailure extends RuntimeException {
         }
         String reason = isNonsense ? nonsense : String.valueOf(met.getMessage());
         return CatalogException.badData(
-                "catalog " + name + ": can not be used: " + reason + ": pack the catalog again", met);
+                "catalog " + name + ": cannot be used: " + reason + ": pack the catalog again", met);
     }
 
     /** What the JDK does not find may be there, and be a folder or somebody else's. */
@@ -59,13 +59,13 @@ public final class PackFailure extends RuntimeException {
             return CatalogException.environment("catalog " + name + ": it is a folder: name a file in it", met);
         }
         if (Files.exists(file)) {
-            return CatalogException.environment("catalog " + name + ": can not be read: no permission", met);
+            return CatalogException.environment("catalog " + name + ": cannot be read: no permission", met);
         }
         return CatalogException.environment("catalog " + name + ": there is no such file: check the path", met);
     }
 
     public static RuntimeException unreadable(String name, IOException met) {
-        return CatalogException.environment("catalog " + name + ": can not be read: " + Failures.reason(met), met);
+        return CatalogException.environment("catalog " + name + ": cannot be read: " + Failures.reason(met), met);
     }
 
     /** A look-up that found some items all the same. */

@@ -48,7 +48,7 @@ public final class PackWriter {
             }
         } catch (IOException e) {
             throw CatalogException.environment(
-                    "pack %s: can not be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
+                    "pack %s: cannot be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class CopyText {
     private CopyText() {}
 
-    /** Why the server can not hold these values. */
+    /** Why the server cannot hold these values. */
     static Optional<String> refusal(@Nullable Object[] values) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
         for (Object value : values) {

@@ -80,8 +80,7 @@ public record PgDatabase(ServerAddress address) implements Database {
             throw PgFailures.explain(address, e);
         } catch (IOException e) {
             throw CatalogException.environment(
-                    "catalog %s: can not be written: %s: nothing was changed".formatted(address, Failures.reason(e)),
-                    e);
+                    "catalog %s: cannot be written: %s: nothing was changed".formatted(address, Failures.reason(e)), e);
         }
     }
 

@@ -38,7 +38,7 @@ final class PgFailures {
         }
         // Connection, resources, an operator's doing, the server's own disk.
         if (state.matches("(08|53|57|58).*") || state.equals("null")) {
-            return environment(address, "the server can not be used now: " + reason, e);
+            return environment(address, "the server cannot be used now: " + reason, e);
         }
         return CatalogException.badData("catalog %s: the database says: %s".formatted(address, reason), e);
     }

@@ -131,7 +131,7 @@ public final class RecordReader {
         return value;
     }
 
-    /** A length can not pass the end of what holds it. */
+    /** A length cannot pass the end of what holds it. */
     private int bounded(int length) {
         if (length < 0 || length > end - at) {
             throw new IndexOutOfBoundsException("length " + length);

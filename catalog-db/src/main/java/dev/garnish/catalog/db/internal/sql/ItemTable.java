@@ -166,7 +166,7 @@ public final class ItemTable implements ItemQueries {
         return columns;
     }
 
-    /** A line for each column that rules can not see. */
+    /** A line for each column that rules cannot see. */
     public List<String> leftOut() {
         return leftOut;
     }

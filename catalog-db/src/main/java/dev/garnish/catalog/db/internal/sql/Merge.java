@@ -58,7 +58,7 @@ public record Merge(ItemTable items, String rows, List<Stored> columns) {
                         columns.stream().map(column -> "n." + column.quoted()).collect(Collectors.joining(", ")));
     }
 
-    /** JSON can not be compared everywhere, its text can. */
+    /** JSON cannot be compared everywhere, its text can. */
     private static String differs(Stored column) {
         String value = column.cell() == CellType.JSON ? "cast(%s.%s as varchar)" : "%s.%s";
         return value.formatted("i", column.quoted()) + " is distinct from " + value.formatted("n", column.quoted());

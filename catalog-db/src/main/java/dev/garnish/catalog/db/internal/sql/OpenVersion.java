@@ -58,7 +58,7 @@ public final class OpenVersion implements Catalog, AutoCloseable {
         return table.schema();
     }
 
-    /** A line for each column of the table that rules can not see. */
+    /** A line for each column of the table that rules cannot see. */
     public List<String> leftOut() {
         return table.leftOut();
     }
