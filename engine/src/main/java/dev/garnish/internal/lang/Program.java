@@ -41,7 +41,7 @@ public record Program(
     }
 
     /** Whom the rules are for; others pass with empty recommendations, or are left out of the reply. */
-    public record Filter(Expr when, boolean omitOthers, Span span) {}
+    public record Filter(Expr when, boolean omitOthers) {}
 
     /**
      * One attribute: a decision list.

@@ -122,9 +122,7 @@ final class ProgramChecker {
         Program.Filter filter = null;
         for (Clause.Recipient clause : clauses) {
             Expr when = condition(clause.when(), checker, "`recipient when`");
-            filter = filter == null && when != null
-                    ? new Program.Filter(when, clause.omitOthers(), clause.span())
-                    : filter;
+            filter = filter == null && when != null ? new Program.Filter(when, clause.omitOthers()) : filter;
         }
         return filter;
     }
