@@ -4,7 +4,7 @@ import dev.garnish.rules.CaseOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case, or the {@code else}, tried on given inputs.
+ * The result of trying one case, or the {@code else}, on given inputs.
  *
  * @param value what its {@code use} gave; null: missing, or not asked
  * @param sent the value within the attribute's limits; empty where the case does not apply

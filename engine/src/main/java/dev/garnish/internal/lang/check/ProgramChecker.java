@@ -231,7 +231,7 @@ final class ProgramChecker {
                 Code.VALUE_NOT_TEXT,
                 value.span(),
                 "what is sent is text, but %s".formatted(TypeNames.is(value)),
-                "write " + Operators.asText(value));
+                "write " + OperatorTypes.asText(value));
         return null;
     }
 
