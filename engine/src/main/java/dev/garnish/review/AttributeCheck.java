@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Follows one attribute's decision list, line by line, over items, or once over no item in particular. */
+/** Checks one attribute's decision list, line by line, over the items, or once for what holds for every item. */
 final class AttributeCheck {
     private final Program.Attribute source;
     private final ItemAudience audience;

@@ -14,7 +14,7 @@ import java.util.BitSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one line of a decision list over the items. */
+/** Counts over the items what one line of a decision list gives. */
 final class CaseCheck {
     private final Attribute attribute;
     private final CaseName name;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules give over a whole catalog.
+ * The result of checking rules over a whole catalog.
  *
  * @param items in the catalog
  * @param dropped of those, left out of every list for every recipient

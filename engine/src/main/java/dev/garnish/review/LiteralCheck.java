@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Follows what rules compare with literals, and finds the literals that no item ever has. */
+/** Finds literals in comparisons that no item ever has, by counting the values that they are compared with. */
 final class LiteralCheck {
     private static final int FEW = 6;
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes the explanation of one recipient and all items recommended to him. */
+/** Explains what one recipient gets for all items recommended to him. */
 final class RecipientExplainer {
     private final Explainer explainer;
     private final Program program;

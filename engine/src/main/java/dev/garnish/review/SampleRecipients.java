@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sample recipients, one for each way in which the recipients that there can be differ to some conditions: by which
+ * Sample recipients, one for each way in which recipients can differ in some conditions: by which
  * comparisons hold for them and which of their fields they have. What holds for all samples holds for all recipients.
  * A recipient stands for a position and other items, too.
  *

@@ -4,7 +4,7 @@ import dev.garnish.event.Diagnostic;
 import java.util.List;
 
 /**
- * What became of one {@code test} block.
+ * The result of one {@code test} block.
  *
  * @param diagnostics what went wrong while its recipient was served
  */

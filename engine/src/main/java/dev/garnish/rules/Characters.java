@@ -2,7 +2,7 @@ package dev.garnish.rules;
 
 import java.util.Locale;
 
-/** What single characters mean to the language. */
+/** Classes of characters in the language. */
 public final class Characters {
     private Characters() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link Code} means, at length.
+ * The long explanation of a {@link Code}.
  *
  * @param title in a few words
  * @param text what is wrong and why it is asked for

@@ -4,8 +4,8 @@ import dev.garnish.internal.text.Printable;
 import java.util.Arrays;
 
 /**
- * A line as a terminal shows it: tabs widened, what is invisible or would steer the terminal made visible, and for each
- * offset the column it stands in.
+ * A line as a terminal shows it: tabs widened, invisible and control characters made visible, and for each offset
+ * its column.
  */
 final class DisplayColumns {
     private static final int TAB = 4;

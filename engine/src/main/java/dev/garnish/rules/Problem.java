@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One thing wrong with a rule set. Texts are for authors: no class names; an empty text is left out.
+ * One error or warning about a rule set. Texts are for authors: no class names; an empty text is left out.
  *
  * @param message what is wrong, in one line
  * @param label the text behind the caret: the shortest way to say what to write instead

@@ -27,7 +27,7 @@ public final class Attribute {
                 .toList();
         this.fallback = new CompiledCase(source.elseSpan().toString(), null, Expression.of(source.fallback(), program));
         this.limits = new OutputLimits(source.limits());
-        this.lastResort = fallback.value(null, Inputs.nothing(), limits);
+        this.lastResort = fallback.value(Inputs.nothing(), limits);
         this.reads = Dependencies.of(expressionsOf(source));
     }
 
@@ -128,10 +128,10 @@ public final class Attribute {
     /** What the value of one case becomes, whatever its condition; behind the last case that of the {@code else}. */
     public CaseResult use(int index, Inputs inputs) {
         if (index < cases.size()) {
-            return cases.get(index).value(null, inputs, limits);
+            return cases.get(index).value(inputs, limits);
         }
-        CaseResult last = fallback.value(null, inputs, limits);
-        return last.applies() ? last : new CaseResult(CaseOutcome.SENT, null, lastResort(), lastResort());
+        CaseResult last = fallback.value(inputs, limits);
+        return last.applies() ? last : new CaseResult(CaseOutcome.SENT, lastResort(), lastResort());
     }
 
     private CaseResult attempt(CompiledCase line, Inputs inputs, List<Diagnostic> troubles) {

@@ -4,17 +4,12 @@ import dev.garnish.rules.CaseOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case, or the {@code else}, tried on given inputs.
+ * The result of trying one case, or the {@code else}, on given inputs.
  *
- * @param condition what its {@code when} gave; null: missing, or it has none
  * @param value what its {@code use} gave; null: missing, or not asked
  * @param sent the value within the attribute's limits; empty where the case does not apply
  */
-public record CaseResult(
-        CaseOutcome outcome,
-        @Nullable Object condition,
-        @Nullable Object value,
-        String sent) {
+public record CaseResult(CaseOutcome outcome, @Nullable Object value, String sent) {
     public boolean applies() {
         return outcome.applies();
     }

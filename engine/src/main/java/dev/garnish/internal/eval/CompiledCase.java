@@ -15,26 +15,24 @@ record CompiledCase(String place, @Nullable Expression when, Expression use) {
                 Expression.of(source.use(), program));
     }
 
-    CaseResult attempt(Inputs inputs, OutputLimits sendable) {
-        Object condition = null;
+    CaseResult attempt(Inputs inputs, OutputLimits limits) {
         if (when != null) {
-            Expression.Result result = when.evaluate(inputs);
-            condition = result.value();
-            if (!Functions.holds(condition)) {
-                return new CaseResult(outcomeOf(result, CaseOutcome.CONDITION_DOES_NOT_HOLD), condition, null, "");
+            Expression.Result condition = when.evaluate(inputs);
+            if (!Functions.holds(condition.value())) {
+                return new CaseResult(outcomeOf(condition, CaseOutcome.CONDITION_DOES_NOT_HOLD), null, "");
             }
         }
-        return value(condition, inputs, sendable);
+        return value(inputs, limits);
     }
 
     /** What its value becomes, whatever its condition. */
-    CaseResult value(@Nullable Object condition, Inputs inputs, OutputLimits sendable) {
+    CaseResult value(Inputs inputs, OutputLimits limits) {
         Expression.Result result = use.evaluate(inputs);
         if (result.value() instanceof String text) {
-            Verdict verdict = sendable.judge(text);
-            return new CaseResult(verdict.outcome(), condition, text, verdict.sent());
+            Verdict verdict = limits.judge(text);
+            return new CaseResult(verdict.outcome(), text, verdict.sent());
         }
-        return new CaseResult(outcomeOf(result, CaseOutcome.VALUE_MISSING), condition, null, "");
+        return new CaseResult(outcomeOf(result, CaseOutcome.VALUE_MISSING), null, "");
     }
 
     private static CaseOutcome outcomeOf(Expression.Result result, CaseOutcome untroubled) {

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks what an {@code image} attribute sends: an https URL as a mail client will read it, and nothing else. */
+/** Checks the values of {@code image} attributes: an https URL as a mail client will read it, and nothing else. */
 final class ImageUrl {
     private static final String SCHEME = "https://";
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What functions do to text. Null: the result would be longer than a text may be, and was not built. */
+/** The text functions of the language. Null: the result would be longer than a text may be, and was not built. */
 final class Texts {
     private static final String HEX = "0123456789ABCDEF";
 

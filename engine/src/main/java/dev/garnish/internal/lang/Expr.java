@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed expression, as the checker makes it and evaluation takes it: names resolved, overloads chosen. Null stands
+ * A typed expression, made by the checker and read by evaluation: names are resolved, overloads chosen. Null stands
  * for missing at run time. {@link #type()} is null only for {@link Missing}, which fits every type.
  */
 public sealed interface Expr {

@@ -1,6 +1,6 @@
 package dev.garnish.internal.lang;
 
-/** The bounds of a rule set. */
+/** The size limits of a rule set. */
 public final class LanguageLimits {
     /** Characters of one expression. */
     public static final int EXPRESSION = 4_000;

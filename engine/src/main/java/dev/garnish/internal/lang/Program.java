@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole rule set, parsed and checked: what evaluation, tests and reports work from.
+ * A whole rule set, parsed and checked. Evaluation, tests and reports read it.
  *
  * @param drops items for which one of these holds are left out of every list
  * @param recipientFields the fields that some rule reads; their order gives {@link Expr.RecipientValue#slot()}
@@ -41,7 +41,7 @@ public record Program(
     }
 
     /** Whom the rules are for; others pass with empty recommendations, or are left out of the reply. */
-    public record Filter(Expr when, boolean omitOthers, Span span) {}
+    public record Filter(Expr when, boolean omitOthers) {}
 
     /**
      * One attribute: a decision list.

@@ -132,7 +132,7 @@ final class Trees {
                 SCHEMA,
                 Program.UnknownItem.USE_ELSE,
                 drops,
-                filter == null ? null : new Program.Filter(filter, false, SPAN),
+                filter == null ? null : new Program.Filter(filter, false),
                 List.of(attributes),
                 Map.of("genres", table),
                 List.of(),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check gives: every problem in file order, and the program unless one of them is an error.
+ * The result of a check: every problem in file order, and the program unless one of them is an error.
  *
  * @param program null where there is an error
  */

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the names and types of an expression as written. Null stands for one with a mistake, already reported. */
 final class ExpressionChecker {
     private final NameResolver names;
-    private final Operators operators;
-    private final Comparisons comparisons;
+    private final OperatorTypes operators;
+    private final ComparisonTypes comparisons;
     private final FunctionTypes functions;
-    private final Methods methods;
+    private final MethodTypes methods;
     private final UnusualLiterals literals;
     private final Problems problems;
 
     ExpressionChecker(
             Schema schema, NameScope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
         this.names = new NameResolver(schema, scope, recipient, problems);
-        this.operators = new Operators(problems);
-        this.comparisons = new Comparisons(problems);
+        this.operators = new OperatorTypes(problems);
+        this.comparisons = new ComparisonTypes(problems);
         this.functions = new FunctionTypes(tables, problems);
-        this.methods = new Methods(problems);
+        this.methods = new MethodTypes(problems);
         this.literals = new UnusualLiterals(problems);
         this.problems = problems;
     }

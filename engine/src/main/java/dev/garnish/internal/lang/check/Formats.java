@@ -7,7 +7,7 @@ import dev.garnish.internal.text.NumberPattern;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Which patterns, locales and currencies rules can be written with: for each what is wrong with it, or empty. */
+/** Checks patterns, locales and currencies: each answer is what is wrong, or empty. */
 final class Formats {
     /** The default locale. */
     static final String DEFAULT_LOCALE = "en";

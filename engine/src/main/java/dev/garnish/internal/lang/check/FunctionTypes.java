@@ -219,11 +219,13 @@ final class FunctionTypes {
                         value.span(),
                         "the values of `first` need the same type: %s, but %s"
                                 .formatted(TypeNames.is(values.get(0)), TypeNames.is(value)),
-                        value.type() != TEXT && values.get(0).type() == TEXT ? "write " + Operators.asText(value) : "",
+                        value.type() != TEXT && values.get(0).type() == TEXT
+                                ? "write " + OperatorTypes.asText(value)
+                                : "",
                         "");
             }
         }
-        return Operators.balanced(values, call.span(), FunctionTypes::firstOf);
+        return OperatorTypes.balanced(values, call.span(), FunctionTypes::firstOf);
     }
 
     private static Expr firstOf(Expr left, Expr right, Span span) {
@@ -269,7 +271,7 @@ final class FunctionTypes {
                     Code.WRONG_ARGUMENT,
                     key.span(),
                     "a table's keys are texts, but " + TypeNames.is(key),
-                    "write " + Operators.asText(key),
+                    "write " + OperatorTypes.asText(key),
                     "");
         }
         return new Expr.Lookup(TEXT, table.get(), key, call.span());

@@ -81,12 +81,12 @@ final class Overloads {
             return "a number is formatted with format(...)";
         }
         if (wanted == TEXT) {
-            return "write " + Operators.asText(argument);
+            return "write " + OperatorTypes.asText(argument);
         }
         if (wanted == Type.DATE) {
             return LiteralArguments.dayLabel(argument);
         }
-        return wanted == NUMBER && argument.type() == TEXT ? Operators.numberLabel(argument) : "";
+        return wanted == NUMBER && argument.type() == TEXT ? OperatorTypes.numberLabel(argument) : "";
     }
 
     @Nullable

@@ -4,7 +4,7 @@ import dev.garnish.internal.lang.Expr;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Which expressions are never missing, whatever the item and the recipient. */
+/** Decides which expressions are never missing, whatever the item and the recipient. */
 final class Presence {
     private Presence() {}
 

@@ -122,9 +122,7 @@ final class ProgramChecker {
         Program.Filter filter = null;
         for (Clause.Recipient clause : clauses) {
             Expr when = condition(clause.when(), checker, "`recipient when`");
-            filter = filter == null && when != null
-                    ? new Program.Filter(when, clause.omitOthers(), clause.span())
-                    : filter;
+            filter = filter == null && when != null ? new Program.Filter(when, clause.omitOthers()) : filter;
         }
         return filter;
     }
@@ -233,7 +231,7 @@ final class ProgramChecker {
                 Code.VALUE_NOT_TEXT,
                 value.span(),
                 "what is sent is text, but %s".formatted(TypeNames.is(value)),
-                "write " + Operators.asText(value));
+                "write " + OperatorTypes.asText(value));
         return null;
     }
 

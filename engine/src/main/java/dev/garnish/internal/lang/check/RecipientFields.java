@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The recipient's fields as rules write them, and the slots of those that are read. */
+/** Resolves recipient fields as rules write them, and numbers those that are read. */
 final class RecipientFields {
     private final Map<RecipientField, Integer> slots = new LinkedHashMap<>();
     private final Problems problems;

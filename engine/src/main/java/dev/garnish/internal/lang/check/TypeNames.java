@@ -5,7 +5,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.rules.SourceQuote;
 import org.jspecify.annotations.Nullable;
 
-/** Types as authors call them. */
+/** Names of types in messages for authors. */
 final class TypeNames {
     private TypeNames() {}
 

@@ -10,7 +10,7 @@ import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.util.regex.Pattern;
 
-/** Reads the name of an attribute, and explains what is wrong with names that are none. */
+/** Reads the name of an attribute, and reports what is wrong with an invalid one. */
 final class AttributeNameParser {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,49}");
     private static final String PREFIX = "Recommendations.";

@@ -5,7 +5,7 @@ import dev.garnish.rules.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a rules file is made of, as written. An expression is null where it had a mistake, already reported. */
+/** A clause of a rules file, as written. An expression is null where it had a mistake, already reported. */
 public sealed interface Clause {
     Span span();
 

@@ -3,7 +3,7 @@ package dev.garnish.internal.lang.parse;
 import java.util.List;
 import java.util.Set;
 
-/** How deep an expression is nested once its operators stand between two values each. */
+/** Measures how deep an expression is nested, with each chain of operators as nested pairs. */
 final class Depth {
     private static final Set<String> BALANCED = Set.of("&&", "||");
 

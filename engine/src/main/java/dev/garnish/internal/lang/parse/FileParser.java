@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one rules file into its clauses; what has a mistake is reported and left out. */
+/** Reads one rules file into its clauses; parts with a mistake are reported and left out. */
 public final class FileParser {
     private static final Pattern FILE_NAME =
             Pattern.compile("[^/\\\\:\\p{Cntrl}]*[^/\\\\:.\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes out what other notations put around the first word of a line: bullets and numbers before it, a colon or `=`
+ * Removes what other notations put around the first word of a line: bullets and numbers before it, a colon or `=`
  * behind it. Each habit is reported once for a file.
  */
 final class LineStarts {

@@ -24,10 +24,6 @@ public final class Problems {
     /** Where the problems of each code start. */
     private final Map<Source, Map<Code, NavigableSet<Integer>>> places = new HashMap<>();
 
-    public void add(Code code, Span span, String message) {
-        add(code, span, message, "", "");
-    }
-
     public void add(Code code, Span span, String message, String label) {
         add(code, span, message, label, "");
     }

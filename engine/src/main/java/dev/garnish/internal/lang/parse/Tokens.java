@@ -5,7 +5,7 @@ import dev.garnish.rules.Span;
 import java.util.List;
 import java.util.Set;
 
-/** The tokens of a source with a place to read from. */
+/** The tokens of a source with a read position. */
 final class Tokens {
     private static final Set<String> ENDS_WORD = Set.of("-", ".", ":", "*");
 

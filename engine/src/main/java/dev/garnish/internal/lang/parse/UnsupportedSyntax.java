@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What other languages offer and this one leaves out, each with what to write instead. */
+/** Syntax of other languages that this one does not have, each with what to write instead. */
 public record UnsupportedSyntax(Code code, String message, String label, String help) {
     private static final String LEFT_OUT = "`%s` is not part of the rules language";
 
@@ -214,7 +214,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
         return of(Code.PROGRAM_WORD, "`%s` is for programs, not for rules".formatted(what), instead);
     }
 
-    /** Why a token may not stand between two values; {@link #IS_NOT} is about the one behind it as well. */
+    /** Why a token is not allowed between two values; {@link #IS_NOT} is about the one behind it as well. */
     static Optional<UnsupportedSyntax> between(Token token, Token behind) {
         if (token.isName("is") && behind.isName("not")) {
             return Optional.of(IS_NOT);

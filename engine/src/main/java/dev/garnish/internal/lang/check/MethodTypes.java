@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves calls of methods: the operation of a call on a value, or why it fits none. */
-final class Methods {
+final class MethodTypes {
     private static final Map<String, String> HINTS = Map.of(
             "equals", "write `==`",
             "matches", "rules have no patterns: use contains, startsWith or endsWith",
@@ -32,12 +32,12 @@ final class Methods {
             "split", "rules cannot split texts; keep a list in the catalog");
 
     private final Overloads overloads;
-    private final Comparisons comparisons;
+    private final ComparisonTypes comparisons;
     private final Problems problems;
 
-    Methods(Problems problems) {
+    MethodTypes(Problems problems) {
         this.overloads = new Overloads(problems);
-        this.comparisons = new Comparisons(problems);
+        this.comparisons = new ComparisonTypes(problems);
         this.problems = problems;
     }
 

@@ -22,8 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The types of logic, arithmetic and choice: what fits becomes an expression, what does not is reported. */
-final class Operators {
+/**
+ * Checks the types of logic, arithmetic and choice, and makes their expressions; operands that do not fit are reported.
+ */
+final class OperatorTypes {
     private static final Map<String, Operation> ARITHMETIC = Map.of(
             "+", Operation.ADD,
             "-", Operation.SUBTRACT,
@@ -35,7 +37,7 @@ final class Operators {
 
     private final Problems problems;
 
-    Operators(Problems problems) {
+    OperatorTypes(Problems problems) {
         this.problems = problems;
     }
 

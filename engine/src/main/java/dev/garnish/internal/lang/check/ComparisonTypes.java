@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The types of comparisons, {@code in} and {@code contains}. */
-final class Comparisons {
+/** Checks the types of comparisons, {@code in} and {@code contains}, and makes their expressions. */
+final class ComparisonTypes {
     private static final Map<String, Operation> ORDER = Map.of(
             "<", Operation.LESS,
             "<=", Operation.LESS_OR_EQUAL,
@@ -29,7 +29,7 @@ final class Comparisons {
 
     private final Problems problems;
 
-    Comparisons(Problems problems) {
+    ComparisonTypes(Problems problems) {
         this.problems = problems;
     }
 
@@ -117,10 +117,10 @@ final class Comparisons {
         String quoted = SourceQuote.of(culprit.span());
         if (culprit instanceof Expr.Constant constant) {
             if (wanted == TEXT && constant.value() instanceof BigDecimal) {
-                return "write " + Operators.asText(culprit);
+                return "write " + OperatorTypes.asText(culprit);
             }
-            if (wanted == NUMBER && Operators.isNumeric(culprit)) {
-                return "write " + Operators.plain(String.valueOf(constant.value()));
+            if (wanted == NUMBER && OperatorTypes.isNumeric(culprit)) {
+                return "write " + OperatorTypes.plain(String.valueOf(constant.value()));
             }
             if (wanted == TRUTH && constant.value() instanceof BigDecimal number) {
                 return number.signum() == 0 ? "write false" : number.compareTo(BigDecimal.ONE) == 0 ? "write true" : "";
@@ -214,14 +214,15 @@ final class Comparisons {
         return (wanted == TEXT && numbers)
                 || (wanted == NUMBER
                         && list.value() instanceof List<?> entries
-                        && entries.stream().allMatch(one -> one instanceof String text && Operators.isNumeric(text)));
+                        && entries.stream()
+                                .allMatch(one -> one instanceof String text && OperatorTypes.isNumeric(text)));
     }
 
     private static String entries(Span list, boolean quoted) {
         String inner = list.text().substring(1, list.text().length() - 1);
         String entries = Arrays.stream(inner.split(",", -1))
                 .map(one -> one.replaceAll("[\\s()\"']", ""))
-                .map(one -> quoted ? "\"" + one + "\"" : Operators.plain(one))
+                .map(one -> quoted ? "\"" + one + "\"" : OperatorTypes.plain(one))
                 .collect(Collectors.joining(", "));
         return entries.length() > 3 * SourceQuote.LONGEST ? "…" : entries;
     }
@@ -246,7 +247,7 @@ final class Comparisons {
                 left.type() == TEXT && isList(right)
                         ? "to look into the list write %s in %s"
                                 .formatted(SourceQuote.of(left.span()), SourceQuote.of(right.span()))
-                        : left.type() == TEXT && right.type() == NUMBER ? "write " + Operators.asText(right) : "",
+                        : left.type() == TEXT && right.type() == NUMBER ? "write " + OperatorTypes.asText(right) : "",
                 "");
     }
 }
