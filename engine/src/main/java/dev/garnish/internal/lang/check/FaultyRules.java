@@ -47,7 +47,9 @@ public final class FaultyRules {
     /** Reads rules again whose check found errors. */
     public static FaultyRules of(List<Source> sources) {
         Problems known = new Problems();
-        return new FaultyRules(sources, Language.clauses(sources, new SizeLimits(known), known));
+        SizeLimits sizes = new SizeLimits(known);
+        List<Clause> clauses = Language.clauses(sources, sizes, known);
+        return new FaultyRules(sources, sizes.isExceeded() ? List.of() : clauses);
     }
 
     private Optional<Part> part(Span error) {
@@ -73,7 +75,9 @@ public final class FaultyRules {
                 .filter(clause -> !(clause instanceof Clause.Test) && !wrong.contains(key(clause)))
                 .map(clause -> clause instanceof Clause.Attribute attribute ? without(attribute, wrong) : clause)
                 .toList();
-        return Language.checked(left, files, schema, tables, new Problems());
+        Problems problems = new Problems();
+        boolean fits = new SizeLimits(problems).takes(left);
+        return Language.checked(fits ? left : null, files, schema, tables, problems);
     }
 
     /** Attributes of one name go together. */

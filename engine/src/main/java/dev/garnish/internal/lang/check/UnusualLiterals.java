@@ -10,9 +10,6 @@ import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,32 +42,9 @@ final class UnusualLiterals {
     void reportNumbers(Node node) {
         if (node instanceof Node.Literal literal) {
             reportNumber(literal);
-        } else if (node instanceof Node.Chain chain) {
-            chain.operands().forEach(this::reportNumbers);
-        } else if (node instanceof Node.Choice choice) {
-            List.of(choice.condition(), choice.yes(), choice.no()).forEach(this::reportNumbers);
-        } else if (!problems.hasErrorIn(node.span())) {
-            parts(node).forEach(this::reportNumbers);
+        } else if (node instanceof Node.Chain || node instanceof Node.Choice || !problems.hasErrorIn(node.span())) {
+            node.parts().forEach(this::reportNumbers);
         }
-    }
-
-    private static List<Node> parts(Node node) {
-        if (node instanceof Node.Listing listing) {
-            return listing.entries();
-        } else if (node instanceof Node.Unary unary) {
-            return List.of(unary.operand());
-        } else if (node instanceof Node.Compare compare) {
-            return List.of(compare.left(), compare.right());
-        } else if (node instanceof Node.Member member) {
-            return List.of(member.target());
-        } else if (node instanceof Node.Index index) {
-            return List.of(index.target());
-        } else if (node instanceof Node.Call call) {
-            List<Node> parts = new ArrayList<>(call.arguments());
-            Optional.ofNullable(call.target()).ifPresent(parts::add);
-            return parts;
-        }
-        return List.of();
     }
 
     private void reportNumber(Node.Literal literal) {

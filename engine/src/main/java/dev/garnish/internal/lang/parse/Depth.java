@@ -1,6 +1,5 @@
 package dev.garnish.internal.lang.parse;
 
-import java.util.List;
 import java.util.Set;
 
 /** Measures how deep an expression is nested, with each chain of operators as nested pairs. */
@@ -10,29 +9,9 @@ final class Depth {
     private Depth() {}
 
     static int of(Node node) {
-        if (node instanceof Node.Member member) {
-            return of(member.target());
-        } else if (node instanceof Node.Key key) {
-            return of(key.target());
-        } else if (node instanceof Node.Index index) {
-            return 1 + of(index.target());
-        } else if (node instanceof Node.Call call) {
-            Node target = call.target();
-            return 1 + Math.max(target == null ? 0 : of(target), deepest(call.arguments()));
-        } else if (node instanceof Node.Unary unary) {
-            return 1 + of(unary.operand());
-        } else if (node instanceof Node.Chain chain) {
-            return steps(chain) + deepest(chain.operands());
-        } else if (node instanceof Node.Compare compare) {
-            return 1 + Math.max(of(compare.left()), of(compare.right()));
-        } else if (node instanceof Node.Choice choice) {
-            return 1 + deepest(List.of(choice.condition(), choice.yes(), choice.no()));
-        }
-        return 1;
-    }
-
-    private static int deepest(List<Node> nodes) {
-        return nodes.stream().mapToInt(Depth::of).max().orElse(0);
+        boolean flat = node instanceof Node.Member || node instanceof Node.Key || node instanceof Node.Listing;
+        int steps = node instanceof Node.Chain chain ? steps(chain) : flat ? 0 : 1;
+        return steps + node.parts().stream().mapToInt(Depth::of).max().orElse(0);
     }
 
     /** `&&`, `||` and `+` alone are built as balanced trees, other chains lean to the left. */

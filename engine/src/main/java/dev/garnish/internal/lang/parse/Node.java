@@ -6,11 +6,17 @@ import dev.garnish.rules.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An expression as written, before names and types are known. */
 public sealed interface Node {
     Span span();
+
+    /** The expressions that it is made of, in the order written. */
+    default List<Node> parts() {
+        return List.of();
+    }
 
     /** Whether it is this name, standing alone. */
     default boolean isName(String name) {
@@ -35,33 +41,78 @@ public sealed interface Node {
     /** {@code empty} or {@code null}. */
     record Empty(Span span) implements Node {}
 
-    record Listing(List<Node> entries, Span span) implements Node {}
+    record Listing(List<Node> entries, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return entries;
+        }
+    }
 
     /** A name standing alone: {@code item}, {@code position}. */
     record Name(String name, Span span) implements Node {}
 
     /** {@code target.name}. */
-    record Member(Node target, String name, Span nameSpan, Span span) implements Node {}
+    record Member(Node target, String name, Span nameSpan, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return List.of(target);
+        }
+    }
 
     /** {@code target["key"]}. */
-    record Key(Node target, String key, Span keySpan, Span span) implements Node {}
+    record Key(Node target, String key, Span keySpan, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return List.of(target);
+        }
+    }
 
     /** {@code target[0]}. */
-    record Index(Node target, BigDecimal index, Span span) implements Node {}
+    record Index(Node target, BigDecimal index, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return List.of(target);
+        }
+    }
 
     /** {@code name(...)}, or {@code target.name(...)}. */
-    record Call(@Nullable Node target, String name, Span nameSpan, List<Node> arguments, Span span) implements Node {}
+    record Call(@Nullable Node target, String name, Span nameSpan, List<Node> arguments, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return Stream.concat(Stream.ofNullable(target), arguments.stream()).toList();
+        }
+    }
 
     /** {@code !} or {@code -}. */
-    record Unary(String operator, Node operand, Span span) implements Node {}
+    record Unary(String operator, Node operand, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return List.of(operand);
+        }
+    }
 
     /** Operands of one precedence with the operators between, to be read from the left. */
-    record Chain(List<Node> operands, List<Operator> operators, Span span) implements Node {}
+    record Chain(List<Node> operands, List<Operator> operators, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return operands;
+        }
+    }
 
     /** A comparison, {@code in} or {@code contains}. */
-    record Compare(Operator operator, Node left, Node right, Span span) implements Node {}
+    record Compare(Operator operator, Node left, Node right, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return List.of(left, right);
+        }
+    }
 
-    record Choice(Node condition, Node yes, Node no, Span span) implements Node {}
+    record Choice(Node condition, Node yes, Node no, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return List.of(condition, yes, no);
+        }
+    }
 
     record Operator(String symbol, Span span) {}
 }

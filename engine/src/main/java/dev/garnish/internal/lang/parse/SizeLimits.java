@@ -102,32 +102,12 @@ public final class SizeLimits {
     }
 
     private static int partsOf(@Nullable Node node) {
-        if (node instanceof Node.Member member) {
-            return 1 + partsOf(member.target());
-        } else if (node instanceof Node.Key key) {
-            return 1 + partsOf(key.target());
-        } else if (node instanceof Node.Index index) {
-            return 1 + partsOf(index.target());
-        } else if (node instanceof Node.Call call) {
-            return 1 + partsOf(call.target()) + partsOf(call.arguments());
-        } else if (node instanceof Node.Unary unary) {
-            return 1 + partsOf(unary.operand());
-        } else if (node instanceof Node.Chain chain) {
-            return chain.operators().size() + partsOf(chain.operands());
-        } else if (node instanceof Node.Compare compare) {
-            return 1 + partsOf(compare.left()) + partsOf(compare.right());
-        } else if (node instanceof Node.Choice choice) {
-            return 1 + partsOf(List.of(choice.condition(), choice.yes(), choice.no()));
-        } else if (node instanceof Node.Listing listing) {
-            return 1 + listing.entries().size();
+        if (node == null) {
+            return 0;
         }
-        return node == null ? 0 : 1;
-    }
-
-    private static int partsOf(List<Node> nodes) {
-        int parts = 0;
-        for (Node node : nodes) {
-            parts += partsOf(node);
+        int parts = node instanceof Node.Chain chain ? chain.operators().size() : 1;
+        for (Node part : node.parts()) {
+            parts += partsOf(part);
         }
         return parts;
     }
