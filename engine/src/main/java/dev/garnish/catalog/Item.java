@@ -1,6 +1,5 @@
 package dev.garnish.catalog;
 
-import dev.garnish.internal.rows.Renderer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class Item {
         @Nullable
         Object[] values();
 
-        /** Bytes that hold what {@link Renderer#row} gave for it. Not to be changed. */
+        /** Bytes that hold what {@code Renderer.row} gave for it. Not to be changed. */
         byte[] bytes();
 
         /** Where in them that starts. */

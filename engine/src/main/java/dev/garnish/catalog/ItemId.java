@@ -1,10 +1,8 @@
 package dev.garnish.catalog;
 
-import dev.garnish.Enricher;
-
 /**
  * The one rule for ids of items, wherever they come from: white space around an id is no part of it. Imports store ids
- * by this rule; events, {@link Enricher#recommend} and explanations look them up by it. Everything else counts: case,
+ * by this rule; events, {@code Enricher.recommend} and explanations look them up by it. Everything else counts: case,
  * leading zeros, white space within.
  */
 public final class ItemId {

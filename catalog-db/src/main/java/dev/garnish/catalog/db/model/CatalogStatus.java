@@ -1,7 +1,6 @@
 package dev.garnish.catalog.db.model;
 
 import dev.garnish.catalog.Schema;
-import dev.garnish.catalog.db.CatalogStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +11,7 @@ import java.util.Optional;
  * @param bytes its size
  * @param leftOut a line for each column of the table that rules cannot see
  * @param version the newest; empty where nothing was imported yet
- * @param altered whether another program is known to have written to it since that version; of a server only {@link
- *     CatalogStore#verify} knows
+ * @param altered whether another program is known to have written to it since that version; of a server only {@code CatalogStore.verify} knows
  * @param kept numbers of the earlier versions that can be gone back to, newest first
  */
 public record CatalogStatus(

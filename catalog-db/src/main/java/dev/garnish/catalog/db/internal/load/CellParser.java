@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.garnish.catalog.db.CatalogExport;
 import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
@@ -40,7 +39,7 @@ public final class CellParser {
     private static final JsonFactory PARSERS = new JsonFactory();
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern EPOCH = Pattern.compile("\\d{9,13}");
-    /** What a spreadsheet would run; {@link CatalogExport} puts a quote before it, which is taken off here. */
+    /** What a spreadsheet would run; {@code CatalogExport} puts a quote before it, which is taken off here. */
     private static final Pattern GUARDED = Pattern.compile("'+[=+@\\t\\r-].*", Pattern.DOTALL);
 
     private final Stored column;
