@@ -51,10 +51,9 @@ final class Evaluator {
         return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
     }
 
+    /** For everybody: whether the recipient is read decides {@link #drops}. */
     private boolean isDropped(@Nullable Item item, Inputs inputs) {
-        return item == null
-                ? program.unknownItem() == Program.UnknownItem.DROP_ITEM
-                : !compiled.dropReadsRecipient() && compiled.drops(inputs);
+        return (item == null || !compiled.dropReadsRecipient()) && compiled.isDropped(inputs);
     }
 
     private Row row(byte[] id, @Nullable Item item, Inputs inputs) {
@@ -153,8 +152,12 @@ final class Evaluator {
         return fields;
     }
 
-    /** Whether the rules are for a recipient. */
-    boolean isFor(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
+    /** What becomes of a recipient. */
+    Compiled.Delivery delivery(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
+        return compiled.delivery(isFor(recipient, segment, rows, budget), rows.unknown() > 0);
+    }
+
+    private boolean isFor(Recipient recipient, @Nullable Segment segment, Rows rows, Budget budget) {
         if (program.filter() == null) {
             return true;
         }
@@ -163,11 +166,6 @@ final class Evaluator {
         }
         List<Item> items = compiled.filterReadsItems() ? rows.items() : List.of();
         return compiled.filterHolds(Inputs.of(items, recipient).within(budget));
-    }
-
-    /** Whether recipients that the rules are not for are left out of the reply. */
-    boolean omitsOthers() {
-        return program.filter() != null && program.filter().omitOthers();
     }
 
     /** Whether an item is left out of one recipient's lists. */

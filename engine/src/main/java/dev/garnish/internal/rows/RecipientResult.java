@@ -29,7 +29,18 @@ public final class RecipientResult {
         /** Nothing is filled, and the reply leaves them out. */
         OMITTED,
         /** An item is unknown, and the rules say that this is not to be sent. */
-        FAILED
+        FAILED;
+
+        /** No switch: a fresh JVM makes a class for each. */
+        static Kind of(Compiled.Delivery delivery) {
+            if (delivery == Compiled.Delivery.SERVED) {
+                return FILLED;
+            }
+            if (delivery == Compiled.Delivery.PASSES) {
+                return PASSED;
+            }
+            return delivery == Compiled.Delivery.OMITTED ? OMITTED : FAILED;
+        }
     }
 
     private final AttributeLayout[] layouts;

@@ -6,7 +6,6 @@ import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Outcome;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
-import dev.garnish.internal.lang.Program.UnknownItem;
 import dev.garnish.internal.rules.CheckedRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ final class RulesPlan implements Plan {
     private static final Outcome[][] NOTHING = {};
 
     private final AttributeLayout[] layouts;
-    private final UnknownItem unknownItem;
     private final boolean dropsByItem;
     private final boolean allInRows;
     private final List<RecipientField> fields;
@@ -59,7 +57,6 @@ final class RulesPlan implements Plan {
             boolean bySegment,
             long memory) {
         this.layouts = layouts;
-        this.unknownItem = rules.program().unknownItem();
         this.dropsByItem = !rules.compiled().dropReadsRecipient();
         this.allInRows = allInRows(layouts);
         this.fields = rules.program().recipientFields();
@@ -180,10 +177,7 @@ final class RulesPlan implements Plan {
 
     @Override
     public RecipientResult.Kind kind(Recipient recipient, @Nullable Segment segment, Rows rows, EnrichmentStats stats) {
-        if (!evaluator.isFor(recipient, segment, rows, stats.budget())) {
-            return evaluator.omitsOthers() ? RecipientResult.Kind.OMITTED : RecipientResult.Kind.PASSED;
-        }
-        return rows.kind(unknownItem);
+        return RecipientResult.Kind.of(evaluator.delivery(recipient, segment, rows, stats.budget()));
     }
 
     @Override
