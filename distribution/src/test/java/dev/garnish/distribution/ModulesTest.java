@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application of modules uses the jars by the modules that they name. */
+/** An application of modules uses the jars by the modules that they name, as docs/embedding.md says. */
 @DisabledOnOs(OS.WINDOWS)
 final class ModulesTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -53,6 +53,7 @@ final class ModulesTest {
                 module shop {
                     requires dev.garnish;
                     requires dev.garnish.catalog.db;
+                    requires java.sql;
                 }
                 """);
         Path main = Files.writeString(source.resolve("Main.java"), """
