@@ -84,7 +84,16 @@ final class ModulesTest {
         tool("javac", "-p", lib(), "-d", classes, module, main);
         Path data = Files.createDirectories(folder.resolve("data"));
 
-        Ran ran = unpacked.run(Map.of(), JAVA, "-p", lib() + ":" + classes, "-m", "shop/shop.Main", data);
+        Ran ran = unpacked.run(
+                Map.of(),
+                JAVA,
+                "-p",
+                lib() + ":" + classes,
+                "--add-modules",
+                "ALL-MODULE-PATH",
+                "-m",
+                "shop/shop.Main",
+                data);
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).isEqualTo("{Title=[Hat]}\n");

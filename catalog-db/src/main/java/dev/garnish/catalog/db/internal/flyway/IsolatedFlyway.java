@@ -2,10 +2,13 @@ package dev.garnish.catalog.db.internal.flyway;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.util.Enumeration;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads Flyway's classes a second time. Whoever makes a {@code Flyway} sets the log of all others, because that is static:
@@ -19,8 +22,11 @@ final class IsolatedFlyway extends ClassLoader {
 
     private static final Set<String> OURS = Set.of(FlywayRun.class.getName(), QuietLog.class.getName());
 
+    /** Not the parent: Flyway looks for its plugins in the modules of all parents, where they are of the other Flyway. */
+    private final ClassLoader host = IsolatedFlyway.class.getClassLoader();
+
     private IsolatedFlyway() {
-        super(IsolatedFlyway.class.getClassLoader());
+        super(ClassLoader.getPlatformClassLoader());
     }
 
     private static String parent(String name) {
@@ -48,12 +54,22 @@ final class IsolatedFlyway extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(FLYWAY) && !OURS.contains(name)) {
-            return super.loadClass(name, resolve);
+            return host.loadClass(name);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             return loaded == null ? define(name) : loaded;
         }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        return host.getResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        return host.getResources(name);
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
