@@ -75,7 +75,12 @@ public final class GarnishBuilder {
             }
         }
         throw new IllegalArgumentException(
-                "nothing opens the catalog " + address + ": add garnish-catalog-db to the class path");
+                "nothing opens the catalog " + withoutUser(address) + ": add garnish-catalog-db to the class path");
+    }
+
+    /** A password may stand before the host or behind the question mark. */
+    private static String withoutUser(String address) {
+        return address.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
     }
 
     /** A catalog of one's own that stays as it is. */

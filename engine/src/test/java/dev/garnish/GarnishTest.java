@@ -336,6 +336,9 @@ class GarnishTest {
         assertThatThrownBy(() -> Garnish.builder().catalog("nosuch:address"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("nothing opens the catalog nosuch:address: add garnish-catalog-db to the class path");
+        assertThatThrownBy(() -> Garnish.builder().catalog("postgresql://joe:se/c@ret@host/shop?password=secret"))
+                .hasMessage("nothing opens the catalog postgresql://host/shop:"
+                        + " add garnish-catalog-db to the class path");
         assertThatThrownBy(() -> Garnish.builder().memory(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a negative number of bytes: -1");
