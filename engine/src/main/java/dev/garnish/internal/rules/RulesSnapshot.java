@@ -85,8 +85,9 @@ public final class RulesSnapshot implements TableReader {
         Name asked = new Name(sources.indexOf(rules), file);
         Optional<String> text = tables.get(asked);
         if (text == null) {
-            text = shared(reader.read(rules, file));
-            tables.put(asked, text);
+            Optional<String> read = shared(reader.read(rules, file));
+            text = tables.putIfAbsent(asked, read);
+            return text == null ? read : text;
         }
         return text;
     }
