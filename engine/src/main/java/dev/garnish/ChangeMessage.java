@@ -2,11 +2,9 @@ package dev.garnish;
 
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.InvalidRulesException;
-import dev.garnish.rules.Problem;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ final class ChangeMessage {
 
     private static String text(Throwable thrown) {
         if (thrown instanceof InvalidRulesException invalid) {
-            return text(invalid);
+            return invalid.inOneLine();
         }
         Throwable told = thrown instanceof UncheckedIOException io ? Objects.requireNonNull(io.getCause()) : thrown;
         if (told instanceof NoSuchFileException) {
@@ -46,12 +44,5 @@ final class ChangeMessage {
         }
         @Nullable String message = told.getMessage();
         return message == null ? told.getClass().getSimpleName() : message;
-    }
-
-    private static String text(InvalidRulesException invalid) {
-        List<Problem> errors =
-                invalid.problems().stream().filter(Problem::isError).toList();
-        String more = errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more";
-        return errors.get(0).span() + ": " + errors.get(0).message() + more + " (`garnish check` explains)";
     }
 }

@@ -81,8 +81,8 @@ final class ObjectItems<T> {
         Type type = type(getter.getGenericReturnType());
         if (type != null) {
             if (!getter.trySetAccessible()) {
-                throw new IllegalArgumentException(getter
-                        + " is not accessible: make its class public, or open its package to dev.garnish.engine");
+                throw new IllegalArgumentException(
+                        getter + " is not accessible: make its class public, or open its package to dev.garnish");
             }
             properties.add(new Property(new Column(columnName(name), type), getter));
         }

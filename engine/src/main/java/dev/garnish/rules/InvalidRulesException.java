@@ -51,4 +51,15 @@ public final class InvalidRulesException extends RuntimeException {
     public TableReader tables() {
         return Objects.requireNonNullElse(tables, TableReader.NONE);
     }
+
+    /** The first error, and how many more there are: one line for a log. */
+    public String inOneLine() {
+        List<Problem> errors = problems().stream().filter(Problem::isError).toList();
+        if (errors.isEmpty()) {
+            return String.valueOf(getMessage()).lines().findFirst().orElse("");
+        }
+        Problem first = errors.get(0);
+        String more = errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more";
+        return first.span() + ": " + first.message() + more + " (`garnish check` explains)";
+    }
 }

@@ -74,7 +74,7 @@ final class RulesCheck {
         try {
             return RuleSet.parse(found.sources(), catalog.schema(), found);
         } catch (InvalidRulesException e) {
-            throw new UnfitRulesException(Trouble.inOneLine(e.problems()));
+            throw new UnfitRulesException(e.inOneLine());
         }
     }
 

@@ -7,7 +7,7 @@ import dev.garnish.event.RecipientField;
 import java.util.List;
 
 /** Reads Connect's events for one choice of fields. */
-record ConnectReader(ConnectFormat format, ReplyShape frame, int maxBytes, FieldTree tree, int slots, int idSlot)
+record ConnectReader(ConnectFormat format, ReplyShape frame, FieldTree tree, int slots, int idSlot)
         implements EventReader {
     /** What Connect takes for one profile. */
     private static final int MAX_RESULT = 32 * 1024;
@@ -23,7 +23,7 @@ record ConnectReader(ConnectFormat format, ReplyShape frame, int maxBytes, Field
             }
         }
         tree.withItems(steps(format.items()));
-        return new ConnectReader(format, shape(format), format.maxBytes(), tree, fields.size(), idSlot);
+        return new ConnectReader(format, shape(format), tree, fields.size(), idSlot);
     }
 
     private static String[] steps(String items) {
@@ -62,8 +62,9 @@ record ConnectReader(ConnectFormat format, ReplyShape frame, int maxBytes, Field
 
     @Override
     public Event read(byte[] json) {
-        if (json.length > maxBytes) {
-            throw new InvalidEventException("event: " + json.length + " bytes, the host takes at most " + maxBytes);
+        if (json.length > format.maxBytes()) {
+            throw new InvalidEventException(
+                    "event: " + json.length + " bytes, the host takes at most " + format.maxBytes());
         }
         return new ConnectPass(json, this).event();
     }

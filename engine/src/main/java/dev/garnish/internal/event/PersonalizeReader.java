@@ -21,7 +21,6 @@ final class PersonalizeReader implements EventReader {
 
     private final PersonalizeFormat format;
     private final ReplyShape frame;
-    private final int maxBytes;
     private final FieldTree tree;
     private final boolean[] asksUser;
 
@@ -30,11 +29,9 @@ final class PersonalizeReader implements EventReader {
      *
      * @param asksUser by slot, whether it is the user's id that was asked for
      */
-    private PersonalizeReader(
-            PersonalizeFormat format, ReplyShape frame, int maxBytes, FieldTree tree, boolean[] asksUser) {
+    private PersonalizeReader(PersonalizeFormat format, ReplyShape frame, FieldTree tree, boolean[] asksUser) {
         this.format = format;
         this.frame = frame;
-        this.maxBytes = maxBytes;
         this.tree = tree;
         this.asksUser = asksUser;
     }
@@ -49,7 +46,7 @@ final class PersonalizeReader implements EventReader {
         for (int slot = 0; slot < asksUser.length; slot++) {
             asksUser[slot] = USER.contains(fields.get(slot));
         }
-        return new PersonalizeReader(format, shape(), format.maxBytes(), tree, asksUser);
+        return new PersonalizeReader(format, shape(), tree, asksUser);
     }
 
     private static ReplyShape shape() {
@@ -68,8 +65,8 @@ final class PersonalizeReader implements EventReader {
 
     @Override
     public Event read(byte[] json) {
-        if (json.length > maxBytes) {
-            throw new InvalidEventException("event: " + json.length + " bytes, expected at most " + maxBytes);
+        if (json.length > format.maxBytes()) {
+            throw new InvalidEventException("event: " + json.length + " bytes, expected at most " + format.maxBytes());
         }
         JsonScanner scanner = new JsonScanner(json);
         RecipientSpan entry = new RecipientSpan(asksUser.length + 1);

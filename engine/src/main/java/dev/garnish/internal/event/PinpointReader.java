@@ -7,7 +7,7 @@ import dev.garnish.event.ReplyEnvelope;
 import java.util.List;
 
 /** Reads Pinpoint's events for one choice of fields. */
-record PinpointReader(PinpointFormat format, ReplyShape frame, int maxBytes, FieldTree tree, int slots, int idSlot)
+record PinpointReader(PinpointFormat format, ReplyShape frame, FieldTree tree, int slots, int idSlot)
         implements EventReader {
     static PinpointReader of(PinpointFormat format, List<RecipientField> fields) {
         FieldTree tree = FieldTree.root().withItems("RecommendationItems").withResult("Recommendations");
@@ -19,7 +19,7 @@ record PinpointReader(PinpointFormat format, ReplyShape frame, int maxBytes, Fie
                 tree.with(slot, path(fields.get(slot)));
             }
         }
-        return new PinpointReader(format, shape(format), format.maxBytes(), tree, fields.size(), idSlot);
+        return new PinpointReader(format, shape(format), tree, fields.size(), idSlot);
     }
 
     private static String[] path(RecipientField field) {
@@ -54,8 +54,9 @@ record PinpointReader(PinpointFormat format, ReplyShape frame, int maxBytes, Fie
 
     @Override
     public Event read(byte[] json) {
-        if (json.length > maxBytes) {
-            throw new InvalidEventException("event: " + json.length + " bytes, the host takes at most " + maxBytes);
+        if (json.length > format.maxBytes()) {
+            throw new InvalidEventException(
+                    "event: " + json.length + " bytes, the host takes at most " + format.maxBytes());
         }
         return new PinpointPass(json, this).event();
     }
