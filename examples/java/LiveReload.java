@@ -1,5 +1,6 @@
 import dev.garnish.Change;
 import dev.garnish.Garnish;
+import dev.garnish.Recommendations;
 import dev.garnish.event.Recipient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +30,14 @@ public final class LiveReload {
             System.out.println(title(garnish));
 
             Files.writeString(file, rules("See "));
-            System.out.println("in use: " + changes.take().inUse() + ", " + title(garnish));
+            System.out.println(changes.take().outcome() + ": " + title(garnish));
 
             Files.writeString(file, rules("See ").replace("item.title", "item.titel"));
-            System.out.println("in use: " + changes.take().inUse() + ", " + title(garnish));
+            System.out.println(changes.take().outcome() + ": " + title(garnish));
+            List<Recipient> recipients = List.of(Recipient.of("u1"), Recipient.of("u2"));
+            List<Recommendations> shown = garnish.use(now ->
+                    recipients.stream().map(one -> now.recommend(one, List.of("1"))).toList());
+            System.out.println(shown.size() + " recipients by one version");
             System.out.println(garnish.state().refused().get(0).message().replace(folder.toString(), "rules"));
         } finally {
             Files.delete(file);
@@ -59,6 +64,7 @@ public final class LiveReload {
 
 // Prints:
 // Watch Fleabag
-// in use: true, See Fleabag
-// in use: false, See Fleabag
+// TOOK_OVER: See Fleabag
+// REFUSED: See Fleabag
+// 2 recipients by one version
 // newer rules not used: rules/films.rules:2:23: the catalog has no column `titel` (`garnish check` explains)

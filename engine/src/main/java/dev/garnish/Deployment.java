@@ -2,30 +2,40 @@ package dev.garnish;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.CatalogSource;
+import dev.garnish.event.EventFormat;
+import dev.garnish.event.InvalidEventException;
+import dev.garnish.event.Recipient;
+import dev.garnish.internal.lookup.TimedCatalog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rules over one version of the items, used as one reference, and how many use the version now; the last one lets go of
- * it. Safe for use by many threads.
+ * One rule set over one version of the items, as {@link Garnish#use} gives it to calls that belong together. Safe for use
+ * by many threads, until the work that it was given to is done.
  */
-final class Deployment {
+public final class Deployment {
     private final Enricher enricher;
-    private final Catalog catalog;
+    private final TimedCatalog catalog;
     private final Catalog version;
     private final CatalogSource source;
     private final Instant since;
+    private final String rules;
+
+    /** Asked for when it is needed: a catalog may read all of its items to name them. */
+    private volatile @Nullable String name;
 
     /** When this was made, as a {@link System#nanoTime}: from then on items are remembered. */
     private final long made = System.nanoTime();
 
-    /** Shared by all that use the version. */
+    /** How many use the version, here and in other deployments; the last one lets go of it. */
     private final AtomicInteger users;
 
     private Deployment(
             Enricher enricher,
-            Catalog catalog,
+            TimedCatalog catalog,
             Catalog version,
             CatalogSource source,
             Instant since,
@@ -35,6 +45,7 @@ final class Deployment {
         this.version = version;
         this.source = source;
         this.since = since;
+        this.rules = enricher.rulesChecksum();
         this.users = users;
     }
 
@@ -44,7 +55,7 @@ final class Deployment {
      * @param catalog what looks the version's items up
      * @param version as the source gave it
      */
-    static Deployment of(Enricher enricher, Catalog catalog, Catalog version, CatalogSource source) {
+    static Deployment of(Enricher enricher, TimedCatalog catalog, Catalog version, CatalogSource source) {
         return new Deployment(enricher, catalog, version, source, Instant.now(), new AtomicInteger(1));
     }
 
@@ -64,20 +75,58 @@ final class Deployment {
         return new Deployment(enricher.with(catalog), catalog, version, source, since, users);
     }
 
-    Enricher enricher() {
-        return enricher;
+    /** What one recipient is shown for these items, in their order. */
+    public Recommendations recommend(Recipient recipient, List<String> itemIds) {
+        return enricher.recommend(recipient, itemIds);
     }
 
-    Catalog catalog() {
+    /**
+     * The reply to a host's event.
+     *
+     * @throws InvalidEventException if it is not JSON or not of the format's shape
+     */
+    public Enrichment enrich(EventFormat format, byte[] event) {
+        return enricher.enrich(format, event);
+    }
+
+    /**
+     * Writes the reply to a host's event into a buffer that the caller uses again and again. What it held is gone.
+     *
+     * @param within how long look-ups of the event's items may take together, in place of the usual deadline; items that
+     *     were not found until then count as unknown
+     * @throws InvalidEventException if it is not JSON or not of the format's shape
+     */
+    public Report enrich(EventFormat format, byte[] event, ReplyBuffer reply, Duration within) {
+        catalog.answerUntil(System.nanoTime() + within.toNanos());
+        try {
+            return enricher.enrich(format, event, reply);
+        } finally {
+            catalog.answerAsUsual();
+        }
+    }
+
+    /** The {@linkplain RuleSet#checksum() checksum} of the rules. */
+    public String rules() {
+        return rules;
+    }
+
+    /** The items. */
+    public Catalog catalog() {
         return catalog;
     }
 
-    /** What a log calls the version. */
-    String catalogName() {
-        return source.name(version);
+    /** What a log calls the version of the items. */
+    public String catalogName() {
+        String known = name;
+        if (known == null) {
+            known = source.name(version);
+            name = known;
+        }
+        return known;
     }
 
-    Instant since() {
+    /** When these rules took over these items. */
+    public Instant since() {
         return since;
     }
 

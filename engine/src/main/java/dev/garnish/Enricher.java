@@ -93,16 +93,19 @@ public final class Enricher {
      * @param tables the tables beside them
      */
     public static Optional<Enricher> rendered(Catalog catalog, List<Source> sources, TableReader tables) {
-        Optional<Rendering> made = RenderedCatalog.of(catalog);
-        if (made.isEmpty() || !made.get().isWhole()) {
-            return Optional.empty();
-        }
-        Optional<Rendering> fitting = made.get().of(new RulesSnapshot(sources, tables));
-        return fitting.isEmpty() ? Optional.empty() : Optional.of(new Enricher(fitting.get(), catalog));
+        RulesSnapshot rules = new RulesSnapshot(sources, tables);
+        return Optional.ofNullable(rendered(rules, catalog, null, RowCache.defaultMemory()));
     }
 
-    private Enricher(Rendering whole, Catalog catalog) {
-        this(null, whole, Plan.of(whole, RowCache.defaultMemory()), catalog, null);
+    /** Null where rules or rows are others, or a recipient gets something of his own. */
+    static @Nullable Enricher rendered(
+            RulesSnapshot rules, Catalog catalog, @Nullable TroubleListener listener, long memory) {
+        Optional<Rendering> made = RenderedCatalog.of(catalog);
+        if (made.isEmpty() || !made.get().isWhole()) {
+            return null;
+        }
+        Rendering fitting = made.get().of(rules).orElse(null);
+        return fitting == null ? null : new Enricher(null, fitting, Plan.of(fitting, memory), catalog, listener);
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.garnish.internal.event.HostDetector;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules over a catalog, kept up to date: the first class to look at for an application that embeds Garnish. Newer rules
@@ -30,9 +32,9 @@ import java.util.function.Consumer;
 public final class Garnish implements AutoCloseable {
     private final Updates updates;
     private final LiveDeployment live;
-    private final Consumer<? super Change> onChange;
+    private final @Nullable Consumer<? super Change> onChange;
 
-    private Garnish(Updates updates, Consumer<? super Change> onChange) {
+    private Garnish(Updates updates, @Nullable Consumer<? super Change> onChange) {
         this.updates = updates;
         this.live = updates.live();
         this.onChange = onChange;
@@ -42,8 +44,11 @@ public final class Garnish implements AutoCloseable {
         return new GarnishBuilder();
     }
 
-    static Garnish open(Updates updates, Duration every, Consumer<? super Change> onChange) {
+    static Garnish open(Updates updates, Duration every, @Nullable Consumer<? super Change> onChange) {
         Garnish garnish = new Garnish(updates, onChange);
+        if (!updates.refused().isEmpty()) {
+            garnish.report(updates.refused());
+        }
         if (!every.isZero()) {
             Thread watcher = new Thread(() -> garnish.watch(every), "garnish-watch");
             watcher.setDaemon(true);
@@ -70,7 +75,7 @@ public final class Garnish implements AutoCloseable {
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         Deployment serving = live.enter();
         try {
-            return serving.enricher().recommend(recipient, itemIds);
+            return serving.recommend(recipient, itemIds);
         } finally {
             serving.leave();
         }
@@ -85,7 +90,7 @@ public final class Garnish implements AutoCloseable {
     public Enrichment enrich(EventFormat format, byte[] event) {
         Deployment serving = live.enter();
         try {
-            return serving.enricher().enrich(format, event);
+            return serving.enrich(format, event);
         } finally {
             serving.leave();
         }
@@ -102,6 +107,21 @@ public final class Garnish implements AutoCloseable {
     }
 
     /**
+     * Does work that belongs together by one rule set over one version of the items, which nothing replaces meanwhile.
+     *
+     * @param work what it throws is thrown here; it must not keep what it is given
+     * @throws IllegalStateException if this is closed
+     */
+    public <R> R use(Function<? super Deployment, ? extends R> work) {
+        Deployment serving = live.enter();
+        try {
+            return work.apply(serving);
+        } finally {
+            serving.leave();
+        }
+    }
+
+    /**
      * What is in use now, and what is newer but could not be used. Never waits.
      *
      * @throws IllegalStateException if this is closed
@@ -109,8 +129,7 @@ public final class Garnish implements AutoCloseable {
     public State state() {
         Deployment serving = live.enter();
         try {
-            return new State(
-                    serving.enricher().rulesChecksum(), serving.catalogName(), serving.since(), updates.refused());
+            return new State(serving.rules(), serving.catalogName(), serving.since(), updates.refused());
         } finally {
             serving.leave();
         }
@@ -123,9 +142,19 @@ public final class Garnish implements AutoCloseable {
      * @return whether anything took over
      */
     public boolean refresh() {
-        List<Change> changes = updates.look();
-        changes.forEach(change -> Guarded.run(() -> onChange.accept(change)));
-        return changes.stream().anyMatch(Change::inUse);
+        return report(updates.look(true, true));
+    }
+
+    /** As {@link #refresh()}, for rules or items alone. */
+    public boolean refresh(Change.Subject subject) {
+        return report(updates.look(subject == Change.Subject.RULES, subject == Change.Subject.CATALOG));
+    }
+
+    private boolean report(List<Change> changes) {
+        if (onChange != null) {
+            changes.forEach(change -> Guarded.run(() -> onChange.accept(change)));
+        }
+        return changes.stream().anyMatch(change -> change.outcome() == Change.Outcome.TOOK_OVER);
     }
 
     /** Nothing is watched any more; work that is under way goes on to its end. */

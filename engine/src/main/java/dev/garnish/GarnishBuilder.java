@@ -3,8 +3,8 @@ package dev.garnish;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.CatalogSource;
 import dev.garnish.event.TroubleListener;
-import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.RulesSource;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.io.UncheckedIOException;
@@ -16,27 +16,26 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link Garnish}: rules and a catalog are needed, the rest has defaults. For one thread. */
 public final class GarnishBuilder {
     private static final long MOST_MEMORY = 384L << 20;
 
-    private @Nullable Supplier<RulesSnapshot> rules;
+    private @Nullable RulesSource rules;
+    private @Nullable RulesSource packaged;
     private @Nullable CatalogSource catalog;
     private Duration every = Duration.ZERO;
     private Duration deadline = Duration.ZERO;
     private long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16);
-    private Consumer<? super Change> onChange = change -> {};
+    private @Nullable Consumer<? super Change> onChange;
     private @Nullable TroubleListener onTrouble;
 
     GarnishBuilder() {}
 
     /** A rules file, or every {@code .rules} file of a folder in name order, with the tables beside them. */
     public GarnishBuilder rules(Path fileOrFolder) {
-        this.rules = () -> new RulesSnapshot(RuleFiles.required(fileOrFolder), RuleFiles::table);
-        return this;
+        return rules(RuleFiles.source(fileOrFolder));
     }
 
     /**
@@ -50,8 +49,21 @@ public final class GarnishBuilder {
 
     /** Rules, and what reads their tables. */
     public GarnishBuilder rules(List<Source> sources, TableReader tables) {
-        RulesSnapshot given = new RulesSnapshot(sources, tables);
-        this.rules = () -> given;
+        return rules(new GivenRules(sources, tables));
+    }
+
+    /** Rules from any other place: a configuration service, a database. */
+    public GarnishBuilder rules(RulesSource source) {
+        this.rules = source;
+        return this;
+    }
+
+    /**
+     * Rules that the application ships. They were tested when it was built, so opening it does not test them again. They
+     * are in use while those of {@link #rules} cannot be, which is reported, or always if there are no others.
+     */
+    public GarnishBuilder packagedRules(RulesSource source) {
+        this.packaged = source;
         return this;
     }
 
@@ -146,8 +158,8 @@ public final class GarnishBuilder {
     }
 
     /**
-     * Hears of newer rules and items: once for each that took over, after it did, and once for each that could not. What
-     * it throws goes to the uncaught exception handler of the thread that looked.
+     * Hears of newer rules and items: once for each that took over, after it did, once for each that could not, and once
+     * when what could not is gone. What it throws goes to the uncaught exception handler of the thread that looked.
      */
     public GarnishBuilder onChange(Consumer<? super Change> listener) {
         this.onChange = listener;
@@ -170,11 +182,12 @@ public final class GarnishBuilder {
      * @throws RuntimeException as the catalog throws it, if it cannot be opened
      */
     public Garnish open() {
-        if (rules == null || catalog == null) {
+        RulesSource first = rules == null ? packaged : rules;
+        if (first == null || catalog == null) {
             throw new IllegalStateException(
-                    "a Garnish needs " + (rules == null ? "rules: call rules(...)" : "items: call catalog(...)"));
+                    "a Garnish needs " + (first == null ? "rules: call rules(...)" : "items: call catalog(...)"));
         }
         RulesGate gate = new RulesGate(onTrouble, memory);
-        return Garnish.open(new Updates(rules, catalog, gate, deadline), every, onChange);
+        return Garnish.open(new Updates(first, packaged, catalog, gate, deadline), every, onChange);
     }
 }

@@ -3,7 +3,6 @@ package dev.garnish;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class LiveDeployment implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Null when closed. */
-    private final AtomicReference<@Nullable Deployment> now;
+    /** Null when closed. Changed under this object's lock; an atomic makes a fresh JVM load what it is made of. */
+    private volatile @Nullable Deployment now;
 
     LiveDeployment(Deployment first) {
-        this.now = new AtomicReference<>(first);
+        this.now = first;
     }
 
     /**
@@ -25,29 +24,37 @@ final class LiveDeployment implements AutoCloseable {
      */
     Deployment enter() {
         while (true) {
-            Deployment serving = now.get();
+            Deployment serving = now;
             if (serving == null) {
                 throw new IllegalStateException("this Garnish is closed");
             }
             Deployment fresh = serving.isExpired() ? serving.renewed() : serving;
-            if ((fresh == serving || now.compareAndSet(serving, fresh)) && fresh.enter()) {
+            if ((fresh == serving || replace(serving, fresh)) && fresh.enter()) {
                 return fresh;
             }
         }
     }
 
+    private synchronized boolean replace(Deployment before, Deployment after) {
+        boolean isStill = now == before;
+        if (isStill) {
+            now = after;
+        }
+        return isStill;
+    }
+
     /** What is in use, which may end at any time; null when closed. */
     @Nullable
     Deployment now() {
-        return now.get();
+        return now;
     }
 
     /** What was replaced; null when closed. */
     @Nullable
     Deployment replace(UnaryOperator<Deployment> successor) {
         while (true) {
-            Deployment before = now.get();
-            if (before == null || now.compareAndSet(before, successor.apply(before))) {
+            Deployment before = now;
+            if (before == null || replace(before, successor.apply(before))) {
                 return before;
             }
         }
@@ -62,9 +69,15 @@ final class LiveDeployment implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        Deployment last = now.getAndSet(null);
+        Deployment last = taken();
         if (last != null) {
             last.leave();
         }
+    }
+
+    private synchronized @Nullable Deployment taken() {
+        Deployment last = now;
+        now = null;
+        return last;
     }
 }

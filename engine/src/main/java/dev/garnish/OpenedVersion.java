@@ -24,12 +24,13 @@ final class OpenedVersion implements AutoCloseable {
     /**
      * Rules over it.
      *
+     * @param isTested whether the rules are known to pass their tests
      * @param deadline of each look-up; zero for none
      * @throws RuntimeException as {@link RulesGate#open} throws it
      */
-    Deployment deploy(RulesSnapshot rules, RulesGate gate, Duration deadline) {
-        Catalog catalog = deadline.isZero() ? version : new TimedCatalog(version, deadline);
-        return Deployment.of(gate.open(rules, catalog), catalog, version, source);
+    Deployment deploy(RulesSnapshot rules, boolean isTested, RulesGate gate, Duration deadline) {
+        TimedCatalog catalog = new TimedCatalog(version, deadline);
+        return Deployment.of(gate.open(rules, catalog, isTested), catalog, version, source);
     }
 
     /** From now on the deployment releases it. */

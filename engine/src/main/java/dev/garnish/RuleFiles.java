@@ -1,5 +1,6 @@
 package dev.garnish;
 
+import dev.garnish.rules.RulesSource;
 import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rules and tables as files, for hosts that compare what stands there before they check it. */
 public final class RuleFiles {
@@ -48,7 +50,36 @@ public final class RuleFiles {
         return sources;
     }
 
-    /** The same, where a folder has to hold one at least. */
+    /** Where a file, or every {@code .rules} file of a folder, is read from again and again, with the tables beside them. */
+    public static RulesSource source(Path fileOrFolder) {
+        return new Folder(fileOrFolder);
+    }
+
+    private record Folder(Path path) implements RulesSource {
+        /** Links are followed once, so that one that is turned meanwhile does not mix two folders. */
+        @Override
+        public List<Source> sources() throws IOException {
+            return required(path.toRealPath());
+        }
+
+        @Override
+        public Optional<String> read(Source rules, String file) {
+            return table(rules, file);
+        }
+
+        /** By hand, as is the next: a fresh JVM makes fifty classes for the first record whose own are called. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Folder folder && folder.path.equals(path);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+    }
+
+    /** The same as {@link #sources}, where a folder has to hold one at least. */
     static List<Source> required(Path fileOrFolder) {
         List<Source> sources = sources(fileOrFolder);
         if (sources.isEmpty()) {

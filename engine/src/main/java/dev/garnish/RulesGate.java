@@ -21,15 +21,23 @@ final class RulesGate {
     }
 
     /**
-     * What enriches by these rules.
+     * What enriches by these rules. Rows that the catalog was rendered with are used as they are if they are of these
+     * rules: who rendered them tested the rules first.
      *
+     * @param isTested whether the rules are known to pass their tests
      * @throws dev.garnish.rules.InvalidRulesException if they have an error
      * @throws FailedTestsException if a test of theirs fails
      * @throws IllegalStateException if the catalog does not answer their tests
      */
-    Enricher open(RulesSnapshot rules, Catalog catalog) {
+    Enricher open(RulesSnapshot rules, Catalog catalog, boolean isTested) {
+        Enricher rendered = Enricher.rendered(rules, catalog, listener, memory);
+        if (rendered != null) {
+            return rendered;
+        }
         RuleSet checked = new RuleSet(CheckedRules.of(rules, catalog.schema()));
-        test(checked, catalog);
+        if (!isTested) {
+            test(checked, catalog);
+        }
         return Enricher.of(checked, catalog, listener, memory);
     }
 
@@ -52,7 +60,7 @@ final class RulesGate {
             }
         }
         if (!failed.isEmpty()) {
-            throw new FailedTestsException(tests.size(), failed);
+            throw FailedTestsException.of(tests.size(), failed);
         }
     }
 }

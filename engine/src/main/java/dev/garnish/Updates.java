@@ -3,10 +3,14 @@ package dev.garnish;
 import dev.garnish.catalog.CatalogSource;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.RulesSource;
+import dev.garnish.rules.TableReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts newer rules and items in place of the deployment in use. What does not pass stays out, and the last good rules over
@@ -16,7 +20,11 @@ final class Updates {
     /** How long files must stay the same before they are read as one state. */
     private static final Duration SETTLE = Duration.ofMillis(200);
 
-    private final Supplier<RulesSnapshot> rules;
+    private final RulesSource rules;
+
+    /** Null where the application ships none. */
+    private final @Nullable RulesSource packaged;
+
     private final CatalogSource source;
     private final RulesGate gate;
     private final Duration deadline;
@@ -25,26 +33,66 @@ final class Updates {
     /** Read without a lock by whoever asks for the state. */
     private volatile List<Change> refused = List.of();
 
-    /** These four belong to the thread that looks. */
-    private RulesSnapshot usedRules;
+    /** These belong to the thread that looks: what is in use, what was there at the last look, and what was judged. */
+    private RulesSnapshot usedRules = new RulesSnapshot(List.of(), TableReader.NONE);
 
     private Object usedStamp;
+    private RulesSnapshot seenRules;
+    private Object seenStamp;
     private RulesSnapshot judgedRules;
     private Object judgedStamp;
 
-    /** Opens the rules over the items that are there now; throws what is wrong with either. */
-    Updates(Supplier<RulesSnapshot> rules, CatalogSource source, RulesGate gate, Duration deadline) {
+    /**
+     * Opens the rules over the items that are there now, or the packaged rules while others cannot be used; throws what is
+     * wrong with either.
+     */
+    Updates(
+            RulesSource rules,
+            @Nullable RulesSource packaged,
+            CatalogSource source,
+            RulesGate gate,
+            Duration deadline) {
         this.rules = rules;
+        this.packaged = packaged;
         this.source = source;
         this.gate = gate;
         this.deadline = deadline;
         this.usedStamp = source.stamp();
-        this.usedRules = rules.get();
+        try (OpenedVersion opened = OpenedVersion.of(source)) {
+            this.live = new LiveDeployment(first(opened));
+            opened.use();
+        }
+        this.seenRules = usedRules;
+        this.seenStamp = usedStamp;
         this.judgedRules = usedRules;
         this.judgedStamp = usedStamp;
-        try (OpenedVersion opened = OpenedVersion.of(source)) {
-            this.live = new LiveDeployment(opened.deploy(usedRules, gate, deadline));
-            opened.use();
+    }
+
+    private Deployment first(OpenedVersion opened) {
+        boolean isPackaged = packaged != null && packaged.equals(rules);
+        try {
+            return first(opened, rules, isPackaged);
+        } catch (RuntimeException e) {
+            if (packaged == null || isPackaged) {
+                throw e;
+            }
+            return inPlace(packaged, opened, e);
+        }
+    }
+
+    private Deployment first(OpenedVersion opened, RulesSource from, boolean isTested) {
+        usedRules = RulesSnapshot.read(from);
+        return opened.deploy(usedRules, isTested, gate, deadline);
+    }
+
+    private Deployment inPlace(RulesSource others, OpenedVersion opened, RuntimeException trouble) {
+        try {
+            Deployment first = first(opened, others, true);
+            refused = List.of(Change.refused(Change.Subject.RULES, first.rules(), trouble));
+            return first;
+        } catch (RuntimeException e) {
+            trouble.addSuppressed(e);
+            throw trouble;
         }
     }
 
@@ -57,29 +105,51 @@ final class Updates {
         return refused;
     }
 
-    /** Looks for newer rules and items: what took over and what cannot, each reported once. */
-    synchronized List<Change> look() {
-        if (live.now() == null) {
+    /** Looks for newer rules, items or both: what took over, what cannot and what no longer cannot, each reported once. */
+    synchronized List<Change> look(boolean forRules, boolean forItems) {
+        Deployment before = live.now();
+        if (before == null) {
             return List.of();
         }
-        Look look = new Look();
+        List<Change> refusedBefore = refused;
+        Look look = new Look(forRules, forItems);
         look.run();
-        List<Change> before = refused;
-        refused = List.copyOf(look.refused);
-        look.refused.stream().filter(one -> !before.contains(one)).forEach(look.taken::add);
-        return look.taken;
+        refused = List.copyOf(look.refused.values());
+        List<Change> changes = new ArrayList<>(look.taken.values());
+        for (Change one : refusedBefore) {
+            if (!look.refused.containsKey(one.subject()) && !look.taken.containsKey(one.subject())) {
+                changes.add(Change.recovered(one.subject(), one.version()));
+            }
+        }
+        refused.stream().filter(one -> !isAmong(refusedBefore, one)).forEach(changes::add);
+        return changes;
+    }
+
+    /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
+    private static boolean isAmong(List<Change> reported, Change change) {
+        return reported.stream()
+                .anyMatch(one -> one.subject() == change.subject()
+                        && one.version().equals(change.version())
+                        && one.reason().equals(change.reason()));
     }
 
     /** One look, and what came of it. */
     private final class Look {
-        private final List<Change> taken = new ArrayList<>();
-        private final List<Change> refused = new ArrayList<>();
-        private final RulesSnapshot rulesThere = rulesThere();
-        private final Object stampThere = stampThere();
+        private final Map<Change.Subject, Change> taken = new LinkedHashMap<>();
+        private final Map<Change.Subject, Change> refused = new LinkedHashMap<>();
+        private final boolean isForRules;
+        private final boolean isForItems;
+
+        Look(boolean isForRules, boolean isForItems) {
+            this.isForRules = isForRules;
+            this.isForItems = isForItems;
+            seenRules = isForRules ? rulesThere() : seenRules;
+            seenStamp = isForItems ? stampThere() : seenStamp;
+        }
 
         private RulesSnapshot rulesThere() {
             try {
-                return rules.get();
+                return RulesSnapshot.read(rules);
             } catch (RuntimeException e) {
                 refuse(Change.Subject.RULES, e);
                 return usedRules;
@@ -96,23 +166,23 @@ final class Updates {
         }
 
         private boolean hasNewRules() {
-            return !usedRules.isAsIn(rulesThere);
+            return !usedRules.isAsIn(seenRules);
         }
 
         private boolean hasNewItems() {
-            return !usedStamp.equals(stampThere);
+            return !usedStamp.equals(seenStamp);
         }
 
         void run() {
-            boolean isJudged = judgedRules.isAsIn(rulesThere) && judgedStamp.equals(stampThere);
-            if (isJudged || (hasNewRules() && !isSettled())) {
-                Updates.this.refused.stream()
-                        .filter(one -> one.subject() == Change.Subject.RULES ? hasNewRules() : hasNewItems())
-                        .forEach(refused::add);
+            boolean isJudged = judgedRules.isAsIn(seenRules) && judgedStamp.equals(seenStamp);
+            boolean waits = isJudged || (hasNewRules() && !isSettled());
+            keepRefused(Change.Subject.RULES, !isForRules || (waits && hasNewRules()));
+            keepRefused(Change.Subject.CATALOG, !isForItems || (waits && hasNewItems()));
+            if (waits) {
                 return;
             }
-            judgedRules = rulesThere;
-            judgedStamp = stampThere;
+            judgedRules = seenRules;
+            judgedStamp = seenStamp;
             if (hasNewItems()) {
                 takeItems();
             }
@@ -121,9 +191,17 @@ final class Updates {
             }
         }
 
+        private void keepRefused(Change.Subject subject, boolean isKept) {
+            if (isKept) {
+                Updates.this.refused.stream()
+                        .filter(one -> one.subject() == subject)
+                        .forEach(one -> refused.putIfAbsent(subject, one));
+            }
+        }
+
         private boolean isSettled() {
             try {
-                return !live.isClosedWithin(SETTLE) && rulesThere.isAsIn(rules.get());
+                return !live.isClosedWithin(SETTLE) && seenRules.isAsIn(RulesSnapshot.read(rules));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -135,6 +213,11 @@ final class Updates {
         /** By the rules in use; by the newer ones where only these fit. */
         private void takeItems() {
             try (OpenedVersion opened = OpenedVersion.of(source)) {
+                if (!source.stamp().equals(seenStamp)) {
+                    // Still being replaced: the next look finds what it became.
+                    judgedStamp = usedStamp;
+                    return;
+                }
                 try {
                     takeItems(opened, usedRules);
                 } catch (InvalidRulesException | FailedTestsException e) {
@@ -144,8 +227,8 @@ final class Updates {
                 }
             } catch (InvalidRulesException | FailedTestsException e) {
                 refuse(Change.Subject.CATALOG, e);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                judgedStamp = usedStamp;
+            } catch (RuntimeException | Error e) {
+                judgedStamp = source.mayRecover(e) ? usedStamp : seenStamp;
                 refuse(Change.Subject.CATALOG, e);
             }
         }
@@ -154,7 +237,7 @@ final class Updates {
         private boolean takesBoth(OpenedVersion opened) {
             try {
                 String before = checksum();
-                takeItems(opened, rulesThere);
+                takeItems(opened, seenRules);
                 tookOver(Change.Subject.RULES, before, checksum());
                 return true;
             } catch (InvalidRulesException | FailedTestsException e) {
@@ -163,11 +246,11 @@ final class Updates {
         }
 
         private void takeItems(OpenedVersion opened, RulesSnapshot by) {
-            Deployment newer = opened.deploy(by, gate, deadline);
+            Deployment newer = opened.deploy(by, false, gate, deadline);
             Deployment before = live.replace(last -> newer);
             if (before != null) {
                 opened.use();
-                usedStamp = stampThere;
+                usedStamp = seenStamp;
                 usedRules = by;
                 String replaced = before.catalogName();
                 before.leave();
@@ -181,11 +264,11 @@ final class Updates {
                 return;
             }
             try {
-                Enricher newer = gate.open(rulesThere, before.catalog());
+                Enricher newer = gate.open(seenRules, before.catalog(), false);
                 takeRules(newer);
             } catch (InvalidRulesException | FailedTestsException e) {
                 refuse(Change.Subject.RULES, e);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 judgedRules = usedRules;
                 refuse(Change.Subject.RULES, e);
             } finally {
@@ -196,26 +279,28 @@ final class Updates {
         private void takeRules(Enricher newer) {
             String before = checksum();
             if (live.replace(last -> last.with(newer)) != null) {
-                usedRules = rulesThere;
+                usedRules = seenRules;
                 tookOver(Change.Subject.RULES, before, checksum());
             }
         }
 
         private String checksum() {
             Deployment serving = live.now();
-            return serving == null
-                    ? ""
-                    : ChangeMessage.shortened(serving.enricher().rulesChecksum());
+            return serving == null ? "" : serving.rules();
         }
 
         private void tookOver(Change.Subject subject, String before, String after) {
+            refused.remove(subject);
             if (!before.equals(after)) {
-                taken.add(new Change(subject, true, ChangeMessage.tookOver(subject, before, after)));
+                taken.put(subject, Change.tookOver(subject, after, before));
             }
         }
 
         private void refuse(Change.Subject subject, Throwable reason) {
-            refused.add(new Change(subject, false, ChangeMessage.refused(subject, reason)));
+            Deployment serving = live.now();
+            boolean isOfRules = subject == Change.Subject.RULES;
+            String version = serving == null ? "" : isOfRules ? serving.rules() : serving.catalogName();
+            refused.put(subject, Change.refused(subject, version, reason));
         }
     }
 }

@@ -9,10 +9,8 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
-import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
-import dev.garnish.rules.TableReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -175,14 +173,11 @@ class GarnishCloseTest {
             return items;
         }));
         Updates updates = new Updates(
-                () -> new RulesSnapshot(List.of(new Source("a", rules[0])), TableReader.NONE),
-                source,
-                new RulesGate(null, 1 << 20),
-                Duration.ZERO);
+                () -> List.of(new Source("a", rules[0])), null, source, new RulesGate(null, 1 << 20), Duration.ZERO);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             rules[0] = RULES + "test \"t\"\n  items 1\n  expect Title = [\"Fleabag\"]\n";
-            Future<List<Change>> changes = thread.submit(updates::look);
+            Future<List<Change>> changes = thread.submit(() -> updates.look(true, true));
             await(asked);
             updates.live().close();
             assertThat(source.released).isEmpty();

@@ -103,7 +103,7 @@ class GarnishReloadTest {
     void newerRulesTakeOverAndAreReportedOnce() throws IOException {
         write("a.rules", titled("a "));
         try (Garnish garnish = open(new VersionedCatalog(FIRST))) {
-            String before = checksum(garnish);
+            String before = garnish.state().rules();
             assertThat(title(garnish)).isEqualTo("a Fleabag");
             assertThat(garnish.refresh()).isFalse();
 
@@ -114,7 +114,13 @@ class GarnishReloadTest {
             assertThat(garnish.refresh()).isFalse();
             assertThat(changes)
                     .containsExactly(new Change(
-                            Change.Subject.RULES, true, "rules " + checksum(garnish) + " took the place of " + before));
+                            Change.Subject.RULES,
+                            Change.Outcome.TOOK_OVER,
+                            garnish.state().rules(),
+                            before,
+                            ""));
+            assertThat(messages())
+                    .containsExactly("rules " + checksum(garnish) + " took the place of " + before.substring(0, 12));
         }
     }
 
@@ -160,7 +166,8 @@ class GarnishReloadTest {
 
             assertThat(title(garnish)).isEqualTo("Hunters");
             assertThat(changes)
-                    .containsExactly(new Change(Change.Subject.CATALOG, true, "catalog v2 took the place of v1"));
+                    .containsExactly(new Change(Change.Subject.CATALOG, Change.Outcome.TOOK_OVER, "v2", "v1", ""));
+            assertThat(messages()).containsExactly("catalog v2 took the place of v1");
             assertThat(garnish.state().catalog()).isEqualTo("v2");
             assertThat(garnish.state().since()).isAfterOrEqualTo(since);
             assertThat(source.opened).containsExactly(FIRST, second);
@@ -249,8 +256,10 @@ class GarnishReloadTest {
                 assertThat(garnish.state().refused())
                         .containsExactly(new Change(
                                 Change.Subject.RULES,
-                                false,
-                                "newer rules not used: 1 of 1 tests fail: `t` (" + folder.resolve("a.rules")
+                                Change.Outcome.REFUSED,
+                                garnish.state().rules(),
+                                garnish.state().rules(),
+                                "1 of 1 tests fail: `t` (" + folder.resolve("a.rules")
                                         + ":4:1) (`garnish test` explains)"));
                 assertThat(changes).isEqualTo(garnish.state().refused());
             }
@@ -258,6 +267,7 @@ class GarnishReloadTest {
             write("a.rules", titled(""));
             assertThat(garnish.refresh()).isFalse();
             assertThat(garnish.state().isCurrent()).isTrue();
+            assertThat(messages().get(1)).isEqualTo("rules " + checksum(garnish) + " are in order again");
 
             write("a.rules", "nonsense\n");
             assertThat(garnish.refresh()).isFalse();
@@ -267,7 +277,7 @@ class GarnishReloadTest {
             assertThat(garnish.refresh()).isTrue();
             assertThat(garnish.state().isCurrent()).isTrue();
             assertThat(title(garnish)).isEqualTo("good Fleabag");
-            assertThat(changes).hasSize(3);
+            assertThat(changes).hasSize(4);
         }
     }
 
@@ -349,13 +359,14 @@ class GarnishReloadTest {
             assertThat(garnish.refresh()).isFalse();
             assertThat(garnish.refresh()).isFalse();
             assertThat(messages())
-                    .containsExactly("newer rules not used: " + folder.resolve("a.rules") + " is not there");
+                    .containsExactly(
+                            "newer rules not used: the rules cannot be read: there is no " + folder.resolve("a.rules"));
             assertThat(title(garnish)).isEqualTo("Fleabag");
 
             write("a.rules", titled(""));
             assertThat(garnish.refresh()).isFalse();
             assertThat(garnish.state().isCurrent()).isTrue();
-            assertThat(changes).hasSize(1);
+            assertThat(messages()).hasSize(2).last().isEqualTo("rules " + checksum(garnish) + " are in order again");
         }
     }
 
@@ -407,7 +418,7 @@ class GarnishReloadTest {
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
         RuntimeException mine = new IllegalStateException("the listener's own");
         try (Garnish garnish = open(new VersionedCatalog(FIRST), change -> {
-            seen.add(title(self[0]) + " " + change.inUse());
+            seen.add(title(self[0]) + " " + (change.outcome() == Change.Outcome.TOOK_OVER));
             throw mine;
         })) {
             self[0] = garnish;

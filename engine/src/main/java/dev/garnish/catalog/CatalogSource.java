@@ -29,6 +29,14 @@ public interface CatalogSource {
     /** Called once for each version that {@link #open} gave, when nobody uses it any more. */
     default void release(Catalog version) {}
 
+    /**
+     * Whether a version that could not be used may become usable without another {@link #stamp}: a server may come back, a
+     * damaged file stays damaged.
+     */
+    default boolean mayRecover(Throwable reason) {
+        return true;
+    }
+
     /** What a log calls a version that {@link #open} gave; should be cheap. */
     default String name(Catalog version) {
         return version.version();

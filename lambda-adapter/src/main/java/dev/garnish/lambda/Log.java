@@ -1,20 +1,21 @@
 package dev.garnish.lambda;
 
+import dev.garnish.Change;
 import dev.garnish.Report;
 import dev.garnish.Summary;
 import dev.garnish.event.Diagnostic;
-import dev.garnish.event.Host;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * What a function tells about itself: a JSON object a line, for each invocation with CloudWatch's embedded metrics.
  * Counts, versions and ids of requests only; nothing of a recipient.
  */
-final class Log {
+final class Log implements Consumer<Change> {
     private static final int SHORT = 12;
     private static final String METRICS =
             "{\"Namespace\":\"Garnish\",\"Dimensions\":[[\"function\"],[\"function\",\"host\"]],"
@@ -45,10 +46,11 @@ final class Log {
      */
     record Request(String function, String id, String trace, long millis) {}
 
-    void answered(Request request, Host host, Report made, Serving serving, long nanos) {
+    void answered(Request request, Transformer.Answer answer, long nanos) {
+        Report made = answer.report();
         Summary summary = made.summary();
         JsonLine line = begin("answered", request, METRICS + elseMetrics(summary.fromElse()))
-                .text("host", host.name().toLowerCase(Locale.ROOT))
+                .text("host", answer.host().name().toLowerCase(Locale.ROOT))
                 .number("Recipients", summary.recipients())
                 .number("Items", summary.items())
                 .number("UnknownItems", summary.unknownItems())
@@ -60,8 +62,8 @@ final class Log {
             line.number(ELSE + one.getKey(), one.getValue());
         }
         print(line.counts("troubleByCode", byCode(made.counts()))
-                .text("rules", shortened(serving.rules()))
-                .text("catalog", shortened(serving.catalog())));
+                .text("rules", shortened(answer.rules()))
+                .text("catalog", shortened(answer.catalog())));
     }
 
     private static String elseMetrics(Map<String, Integer> fromElse) {
@@ -86,33 +88,25 @@ final class Log {
         print(begin("refused", request, REFUSED).number("Refused", 1).text("reason", reason));
     }
 
-    void rulesReplaced(String replaced, String current) {
-        print(new JsonLine()
-                .text("event", "rules replaced")
-                .text("replaced", shortened(replaced))
-                .text("rules", shortened(current)));
-    }
-
-    /** After trouble: what stands at their place is in use again. */
-    void rulesInOrder(String current) {
-        print(new JsonLine().text("event", "rules in order").text("rules", shortened(current)));
-    }
-
-    void rulesRefused(String kept, String reason) {
-        print(new JsonLine()
-                .text("event", "rules refused")
-                .text("reason", reason)
-                .text("rules", shortened(kept)));
+    /** What became of newer rules or items. */
+    @Override
+    public void accept(Change change) {
+        boolean isOfRules = change.subject() == Change.Subject.RULES;
+        String subject = isOfRules ? "rules" : "catalog";
+        JsonLine line = new JsonLine();
+        if (change.outcome() == Change.Outcome.TOOK_OVER) {
+            line.text("event", subject + " replaced").text("replaced", shortened(change.before()));
+        } else if (change.outcome() == Change.Outcome.REFUSED) {
+            line.text("event", subject + " refused").text("reason", change.reason());
+        } else {
+            line.text("event", subject + " in order");
+        }
+        print(line.text(subject, shortened(change.version())));
     }
 
     /** A variable that is meant as a setting and is none. */
     void unknownSetting(String message) {
         print(new JsonLine().text("event", "setting unknown").text("message", message));
-    }
-
-    /** What became of a newer version of the catalog. */
-    void catalog(String event, String message) {
-        print(new JsonLine().text("event", event).text("message", message));
     }
 
     private JsonLine begin(String event, Request request, String metrics) {

@@ -1,5 +1,7 @@
 package dev.garnish.lambda;
 
+import dev.garnish.Change;
+import dev.garnish.Garnish;
 import java.time.Duration;
 
 /**
@@ -9,18 +11,24 @@ import java.time.Duration;
 final class Lookout {
     private final String name;
     private final long everyMillis;
-    private final Runnable look;
+    private final Garnish garnish;
+    private final boolean isForRules;
 
     /** Guarded by this object; an atomic makes a fresh JVM load what it is made of. */
     private boolean looking;
 
     private volatile long last = System.currentTimeMillis();
 
-    /** A look that never throws; none at all where the time between two is zero. */
-    Lookout(String name, Duration every, Runnable look) {
+    /**
+     * For newer rules or, if not for these, for newer items.
+     *
+     * @param every the time between two looks; zero for none at all
+     */
+    Lookout(String name, Duration every, Garnish garnish, boolean isForRules) {
         this.name = name;
         this.everyMillis = every.toMillis();
-        this.look = look;
+        this.garnish = garnish;
+        this.isForRules = isForRules;
     }
 
     /** Starts a look unless there was one a moment ago; returns at once. */
@@ -57,7 +65,7 @@ final class Lookout {
 
     private void look() {
         try {
-            look.run();
+            garnish.refresh(isForRules ? Change.Subject.RULES : Change.Subject.CATALOG);
         } finally {
             last = System.currentTimeMillis();
             end();

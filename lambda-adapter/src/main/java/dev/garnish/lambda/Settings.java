@@ -1,10 +1,12 @@
 package dev.garnish.lambda;
 
+import dev.garnish.RuleFiles;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.event.ListStyle;
 import dev.garnish.event.ReplyEnvelope;
 import dev.garnish.internal.text.Suggestion;
+import dev.garnish.rules.RulesSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalogEvery how often the catalog's file is looked at at most; zero for never
  */
 record Settings(
-        RulesPlace rules,
-        RulesPlace packagedRules,
+        RulesSource rules,
+        RulesSource packagedRules,
         @Nullable Path catalog,
         @Nullable Host host,
         ReplyEnvelope reply,
@@ -56,7 +58,7 @@ record Settings(
     static Settings of(Map<String, String> environment) {
         return new Settings(
                 rules(environment),
-                new RulesPlace.Folder(packaged(environment, "rules")),
+                RuleFiles.source(packaged(environment, "rules")),
                 catalog(environment),
                 host(given(environment, HOST, "auto")),
                 reply(given(environment, REPLY, "bare")),
@@ -100,11 +102,11 @@ record Settings(
                 : EventFormat.personalize();
     }
 
-    private static RulesPlace rules(Map<String, String> environment) {
+    private static RulesSource rules(Map<String, String> environment) {
         String given = given(environment, RULES, "");
         return given.contains("://")
-                ? RulesPlace.Address.of(given)
-                : new RulesPlace.Folder(
+                ? AddressedRules.of(given)
+                : RuleFiles.source(
                         file(environment, RULES, "rules", "a rules file, a folder of them or a local http address"));
     }
 

@@ -1,124 +1,104 @@
 package dev.garnish.lambda;
 
+import dev.garnish.Deployment;
+import dev.garnish.FailedTestsException;
+import dev.garnish.Garnish;
 import dev.garnish.ReplyBuffer;
 import dev.garnish.Report;
-import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogSource;
 import dev.garnish.catalog.db.CatalogFile;
-import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
 import dev.garnish.internal.event.HostDetector;
-import dev.garnish.internal.lookup.TimedCatalog;
+import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.UnsupportedMvelException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
-final class Transformer implements Runnable {
+final class Transformer {
+    private static final String PACK = ".pack";
+
     private final @Nullable Host host;
     private final Settings settings;
 
     /** Those that were asked for. */
     private final Map<Host, EventFormat> formats = new ConcurrentHashMap<>();
 
-    private final Answering answering;
-    private final OpenedRules opened;
-    private final Log log;
-    private final Lookout rulesLookout;
-
-    /** Null where items stay the same. */
-    private final @Nullable LiveItems items;
-
-    /** Made by the first look: the first reply does without. */
-    private @Nullable LiveRules rules;
+    private final Garnish garnish;
+    private final Lookout rules;
+    private final Lookout items;
 
     /** A reply, whose event it answers, and what made it. */
-    record Answer(ReplyBuffer reply, Report report, Host host, Serving by) {}
+    record Answer(ReplyBuffer reply, Report report, Host host, String rules, String catalog) {}
 
-    private Transformer(
-            Settings settings, OpenedRules opened, Answering answering, @Nullable LiveItems items, Log log) {
+    private Transformer(Settings settings, Garnish garnish) {
         this.host = settings.host();
         this.settings = settings;
-        this.answering = answering;
-        this.items = items;
-        this.opened = opened;
-        this.log = log;
-        this.rulesLookout = new Lookout("garnish-rules", settings.rulesEvery(), this);
+        this.garnish = garnish;
+        this.rules = new Lookout("garnish-rules", settings.rulesEvery(), garnish, true);
+        this.items = new Lookout("garnish-catalog", settings.catalogEvery(), garnish, false);
     }
 
     /** @throws StartException if the rules or the catalog cannot be used */
     static Transformer open(Settings settings, Log log) {
-        Path file = settings.catalog();
         try {
-            return file == null || settings.catalogEvery().isZero()
-                    ? over(catalog(file), settings, log)
-                    : live(file, settings, log);
+            return over(source(settings), settings, log);
         } catch (RuntimeException | NoClassDefFoundError e) {
-            throw unopened(file, e);
+            throw unopened(settings.catalog(), e);
         }
     }
 
-    /** Over items that stay the same. */
-    static Transformer over(Catalog catalog, Settings settings, Log log) {
-        TimedCatalog items = new TimedCatalog(catalog);
-        OpenedRules opened = OpenedRules.open(settings, items, log);
-        boolean isPack = catalog instanceof PackedCatalog;
-        Answering.Fixed fixed =
-                new Answering.Fixed(Serving.of(opened.enricher(), items, isPack ? catalog.version() : ""));
-        if (!isPack) {
-            findVersion(catalog, fixed, log);
+    /** A pack that stays the same needs nothing that follows versions. */
+    private static CatalogSource source(Settings settings) {
+        Path file = settings.catalog();
+        if (file == null) {
+            return CatalogSource.of(SampleCatalog.open());
         }
-        return new Transformer(settings, opened, fixed, null, log);
+        return settings.catalogEvery().isZero() && file.toString().endsWith(PACK)
+                ? CatalogSource.of(CatalogFile.open(file))
+                : CatalogFile.source(file);
     }
 
-    /** Other catalogs than packs read all of their items for it, which no invocation is to wait for. */
-    private static void findVersion(Catalog slow, Answering.Fixed answering, Log log) {
-        Thread finder = new Thread(
-                () -> {
-                    try {
-                        String version = slow.version();
-                        answering.update(now -> now.of(version));
-                    } catch (RuntimeException | Error e) {
-                        log.catalog(
-                                "catalog version unknown",
-                                String.valueOf(FaultException.of(e).getMessage()));
-                    }
-                },
-                "garnish-catalog-version");
-        finder.setDaemon(true);
-        finder.start();
+    /** @throws StartException if the rules cannot be used */
+    static Transformer over(CatalogSource catalog, Settings settings, Log log) {
+        try {
+            Garnish garnish = Garnish.builder()
+                    .rules(settings.rules())
+                    .packagedRules(settings.packagedRules())
+                    .catalog(catalog)
+                    .onChange(log)
+                    .open();
+            return new Transformer(settings, garnish);
+        } catch (RuntimeException e) {
+            throw refused(e);
+        }
     }
 
-    private static Transformer live(Path file, Settings settings, Log log) {
-        AtomicReference<OpenedRules> opened = new AtomicReference<>();
-        LiveItems items = new LiveItems(
-                file,
-                settings.catalogEvery(),
-                first -> opened.updateAndGet(none -> OpenedRules.open(settings, first, log)),
-                log);
-        return new Transformer(settings, Objects.requireNonNull(opened.get()), items, items, log);
-    }
-
-    private static Catalog catalog(@Nullable Path file) {
-        return file == null ? SampleCatalog.open() : CatalogFile.open(file);
+    /** What is reported of rules that cannot be used; anything else stays what it is. */
+    private static RuntimeException refused(RuntimeException thrown) {
+        if (thrown instanceof InvalidRulesException invalid) {
+            return StartException.of(Settings.RULES, invalid.inOneLine());
+        }
+        boolean isOfRules = thrown instanceof FailedTestsException
+                || thrown instanceof UncheckedIOException
+                || thrown instanceof UnsupportedMvelException;
+        return isOfRules ? StartException.of(Settings.RULES, String.valueOf(thrown.getMessage())) : thrown;
     }
 
     /** What is reported of a catalog that cannot be used; anything else stays what it is. */
     private static RuntimeException unopened(@Nullable Path file, Throwable thrown) {
         if (thrown instanceof CatalogException) {
             return StartException.of(Settings.CATALOG, String.valueOf(thrown.getMessage()));
-        }
-        if (thrown instanceof UnsupportedMvelException) {
-            return StartException.of(Settings.RULES, String.valueOf(thrown.getMessage()));
         }
         if (thrown instanceof RuntimeException other) {
             return other;
@@ -131,14 +111,19 @@ final class Transformer implements Runnable {
                 : FaultException.of(thrown);
     }
 
+    /** What the answers come from. */
+    Garnish garnish() {
+        return garnish;
+    }
+
     /**
      * The reply to an event.
      *
-     * @param until the {@link System#nanoTime} from which on items that the catalog still looks for count as unknown
+     * @param within how long the catalog may look for the event's items; those it has not found by then count as unknown
      */
-    Answer answer(byte[] event, long until) {
+    Answer answer(byte[] event, Duration within) {
         Host whose = host == null ? HostDetector.of(event) : host;
-        return answering.use(new Question(event, whose, format(whose), until));
+        return garnish.use(new Question(event, whose, format(whose), within));
     }
 
     private EventFormat format(Host whose) {
@@ -151,24 +136,24 @@ final class Transformer implements Runnable {
     }
 
     /** An event to be answered. */
-    private static final class Question implements Function<Serving, Answer> {
+    private static final class Question implements Function<Deployment, Answer> {
         private final byte[] event;
         private final Host host;
         private final EventFormat format;
-        private final long until;
+        private final Duration within;
 
-        Question(byte[] event, Host host, EventFormat format, long until) {
+        Question(byte[] event, Host host, EventFormat format, Duration within) {
             this.event = event;
             this.host = host;
             this.format = format;
-            this.until = until;
+            this.within = within;
         }
 
         @Override
-        public Answer apply(Serving now) {
-            now.items().answerUntil(until);
+        public Answer apply(Deployment now) {
             ReplyBuffer reply = new ReplyBuffer();
-            return new Answer(reply, now.enricher().enrich(format, event, reply), host, now);
+            Report report = now.enrich(format, event, reply, within);
+            return new Answer(reply, report, host, now.rules(), now.catalogName());
         }
     }
 
@@ -176,26 +161,13 @@ final class Transformer implements Runnable {
     List<byte[]> samples() {
         return Stream.of(Host.values())
                 .filter(one -> host == null || host == one)
-                .map(one -> answering.use(now -> Rehearsal.event(one, now.items())))
+                .map(one -> garnish.use(now -> Rehearsal.event(one, now.catalog())))
                 .toList();
     }
 
     /** Starts to look for newer rules and items if it is time; returns at once. */
     void lookForNewer() {
-        rulesLookout.lookIfDue();
-        if (items != null) {
-            items.lookIfDue();
-        }
-    }
-
-    /** One look for newer rules. */
-    @Override
-    public void run() {
-        LiveRules looking = rules;
-        if (looking == null) {
-            looking = new LiveRules(settings, opened, answering, log);
-            rules = looking;
-        }
-        looking.run();
+        rules.lookIfDue();
+        items.lookIfDue();
     }
 }

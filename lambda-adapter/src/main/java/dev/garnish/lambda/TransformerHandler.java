@@ -3,6 +3,7 @@ package dev.garnish.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogSource;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.InvalidEventException;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -23,7 +25,6 @@ import java.util.Map;
  */
 public final class TransformerHandler implements RequestStreamHandler {
     private static final long KEPT_BACK_MILLIS = 500;
-    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long REHEARSAL_MILLIS = 5_000;
     private static final String STARTED_FROM = "AWS_LAMBDA_INITIALIZATION_TYPE";
     private static final String SNAPSHOTS = "snap-start";
@@ -54,7 +55,7 @@ public final class TransformerHandler implements RequestStreamHandler {
     /** A handler over a catalog that the settings cannot name. */
     TransformerHandler(Map<String, String> environment, Catalog catalog, PrintStream out) {
         this.log = new Log(out);
-        this.transformer = Transformer.over(catalog, Settings.of(environment), log);
+        this.transformer = Transformer.over(CatalogSource.of(catalog), Settings.of(environment), log);
         this.snapshots = "none";
     }
 
@@ -78,16 +79,16 @@ public final class TransformerHandler implements RequestStreamHandler {
     }
 
     /** How long a catalog may take: at least a quarter of what is left is for everything else. */
-    private static long available(Log.Request request) {
-        return NANOS_PER_MILLI * (request.millis() - Math.min(KEPT_BACK_MILLIS, request.millis() / 4));
+    private static Duration available(Log.Request request) {
+        return Duration.ofMillis(request.millis() - Math.min(KEPT_BACK_MILLIS, request.millis() / 4));
     }
 
     private void answer(InputStream input, OutputStream output, Log.Request request, Log told) throws IOException {
         long started = System.nanoTime();
         byte[] event = input.readNBytes(EventFormat.LAMBDA_LIMIT + 1);
-        Transformer.Answer answer = transformer.answer(event, started + available(request));
+        Transformer.Answer answer = transformer.answer(event, available(request));
         answer.reply().writeTo(output);
-        told.answered(request, answer.host(), answer.report(), answer.by(), System.nanoTime() - started);
+        told.answered(request, answer, System.nanoTime() - started);
     }
 
     /** Answers a made-up event of each host, so that what a first reply needs is loaded. Nothing is told of it. */

@@ -105,7 +105,7 @@ class LiveItemsTest {
             assertThat(reply(handler)).contains("[\"new Fleabag\"]");
             Thread.sleep(10);
         }
-        assertThat(told()).contains("1 of its tests fail");
+        assertThat(told()).contains("1 of 1 tests fail: `one` (");
         assertThat(reply(handler)).contains("[\"new Fleabag\"]");
     }
 

@@ -2,6 +2,7 @@ package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garnish.RuleFiles;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
@@ -9,6 +10,7 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.internal.rules.RulesSnapshot;
+import dev.garnish.rules.RulesSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ class LiveRulesTest {
         Files.writeString(file, Looking.rules("three") + "bogus");
         looking.lookUntilTold("\"event\":\"rules refused\"");
         Files.writeString(file, Looking.rules("four") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
-        looking.lookUntilTold("1 of its tests fail (`garnish test` explains)");
+        looking.lookUntilTold("1 of 1 tests fail: `t` (" + file + ":5:1) (`garnish test` explains)");
         assertThat(looking.title()).isEqualTo("two Fleabag");
 
         Files.writeString(file, Looking.rules("five"));
@@ -72,7 +74,7 @@ class LiveRulesTest {
         Looking looking = Looking.at(inside.toString());
 
         Files.delete(file);
-        looking.lookUntilTold("the rules cannot be read: " + inside + ": holds no rules file");
+        looking.lookUntilTold("the rules cannot be read: " + inside + ": holds no file whose name ends in .rules");
         Files.delete(inside);
         looking.lookUntilTold("the rules cannot be read: there is no " + inside);
         looking.lookOften();
@@ -104,10 +106,10 @@ class LiveRulesTest {
         Thread turner = new Thread(() -> turnUntil(over, link, versions));
         turner.start();
         Schema schema = SampleCatalog.open().schema();
-        RulesPlace place = new RulesPlace.Folder(link);
+        RulesSource place = RuleFiles.source(link);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 300; i++) {
-            RulesSnapshot found = place.find();
+            RulesSnapshot found = RulesSnapshot.read(place);
             RuleSet rules = RuleSet.parse(found.sources(), schema, found);
             seen.add(rules.checksum());
         }
@@ -158,7 +160,7 @@ class LiveRulesTest {
         answers.set(false);
         Files.writeString(
                 file, Looking.rules("two") + "\ntest \"t\"\n items 1815\n expect Title = [\"two Fleabag\"]\n");
-        looking.lookUntilTold("the rules cannot be read: the catalog did not answer their tests");
+        looking.lookUntilTold("the catalog did not answer the tests of the rules: ");
         answers.set(true);
         looking.lookUntilTitle("two Fleabag");
     }

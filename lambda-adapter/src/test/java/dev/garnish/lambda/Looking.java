@@ -3,9 +3,9 @@ package dev.garnish.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogSource;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.Recipient;
-import dev.garnish.internal.lookup.TimedCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +20,11 @@ final class Looking {
     private static final Catalog SAMPLE = SampleCatalog.open();
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final Answering answering;
-    private final Lookout lookout;
+    private final Transformer transformer;
 
     private Looking(Map<String, String> environment, Catalog catalog) {
-        Settings settings = Settings.of(environment);
         Log log = new Log(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        TimedCatalog items = new TimedCatalog(catalog);
-        OpenedRules opened = OpenedRules.open(settings, items, log);
-        answering = new Answering.Fixed(Serving.of(opened.enricher(), items, ""));
-        LiveRules live = new LiveRules(settings, opened, answering, log);
-        lookout = new Lookout("test", settings.rulesEvery(), live);
+        transformer = Transformer.over(CatalogSource.of(catalog), Settings.of(environment), log);
     }
 
     static Looking at(String rules) {
@@ -65,8 +59,8 @@ final class Looking {
 
     String value(String attribute) {
         @Nullable
-        Object value = answering
-                .use(Serving::enricher)
+        Object value = transformer
+                .garnish()
                 .recommend(Recipient.of("r"), List.of("1815"))
                 .values()
                 .get(attribute);
@@ -94,7 +88,7 @@ final class Looking {
     }
 
     private void look() throws InterruptedException {
-        lookout.lookIfDue();
+        transformer.lookForNewer();
         Thread.sleep(10);
     }
 

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.garnish.Garnish;
+import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -150,14 +155,23 @@ class RulesAddressTest {
 
     @Test
     void thereIsAtMostOneLookInTheTimeThatWasSet() throws Exception {
-        Lookout seldom = new Lookout("test", java.time.Duration.ofHours(1), asked::incrementAndGet);
-        Lookout never = new Lookout("test", java.time.Duration.ZERO, asked::incrementAndGet);
-        for (int i = 0; i < 1_000; i++) {
-            seldom.lookIfDue();
-            never.lookIfDue();
+        try (Garnish garnish = Garnish.builder()
+                .rules(() -> {
+                    asked.incrementAndGet();
+                    return List.of(new Source("a.rules", Looking.rules("one")));
+                })
+                .catalog(SampleCatalog.open())
+                .open()) {
+            asked.set(0);
+            Lookout seldom = new Lookout("test", Duration.ofHours(1), garnish, true);
+            Lookout never = new Lookout("test", Duration.ZERO, garnish, true);
+            for (int i = 0; i < 1_000; i++) {
+                seldom.lookIfDue();
+                never.lookIfDue();
+            }
+            Thread.sleep(50);
+            assertThat(asked).hasValue(0);
         }
-        Thread.sleep(50);
-        assertThat(asked).hasValue(0);
     }
 
     /** The extension may be the last to start, or its configuration may be wrong: messages go out all the same. */
@@ -173,13 +187,13 @@ class RulesAddressTest {
         mood = exchange ->
                 send(exchange, Looking.rules("bad") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
         assertThatThrownBy(() -> Looking.with(environment))
-                .hasMessage("GARNISH_RULES: 1 of its tests fail (`garnish test` explains)");
+                .hasMessage("GARNISH_RULES: 1 of 1 tests fail: `t` (" + address() + ":5:1) (`garnish test` explains)");
 
         Files.createDirectory(folder.resolve("rules"));
         Files.writeString(folder.resolve("rules/a.rules"), Looking.rules("packaged"));
         Looking looking = Looking.with(environment);
         assertThat(looking.title()).isEqualTo("packaged Fleabag");
-        assertThat(looking.told()).contains("\"event\":\"rules refused\",\"reason\":\"1 of its tests fail");
+        assertThat(looking.told()).contains("\"event\":\"rules refused\",\"reason\":\"1 of 1 tests fail: `t` (");
         looking.lookOften();
         assertThat(looking.told().lines()).hasSize(1);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.RuleFiles;
 import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.event.ReplyEnvelope;
@@ -34,8 +35,8 @@ class SettingsTest {
 
         assertThat(Settings.of(Map.of("LAMBDA_TASK_ROOT", folder.toString())))
                 .isEqualTo(new Settings(
-                        new RulesPlace.Folder(folder.resolve("rules")),
-                        new RulesPlace.Folder(folder.resolve("rules")),
+                        RuleFiles.source(folder.resolve("rules")),
+                        RuleFiles.source(folder.resolve("rules")),
                         folder.resolve("catalog.pack"),
                         null,
                         ReplyEnvelope.BARE,

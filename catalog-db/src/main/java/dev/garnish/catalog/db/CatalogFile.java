@@ -1,6 +1,7 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.CatalogSource;
 import dev.garnish.catalog.db.internal.pack.PackFailure;
 import dev.garnish.catalog.db.internal.pack.PackHeader;
 import dev.garnish.catalog.db.model.CatalogAddress;
@@ -19,6 +20,11 @@ public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCat
     /** As {@link #open(Path)}, wherever the catalog stands. */
     static CatalogFile open(CatalogAddress address) {
         return Backend.of(address).open();
+    }
+
+    /** The versions of a pack or an H2 file, each replacing the last, as {@link dev.garnish.Garnish} follows them. */
+    static CatalogSource source(Path file) {
+        return new FileBackend(file);
     }
 
     /** By its name or its first bytes, so that a pack whose first bytes are damaged is not taken for something else. */

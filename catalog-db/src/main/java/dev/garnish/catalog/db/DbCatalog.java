@@ -9,6 +9,7 @@ import dev.garnish.catalog.db.internal.sql.OpenVersion;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class DbCatalog implements CatalogFile, TimedLookUp {
     private final OpenVersion open;
+    private final Instant opened = Instant.now();
 
     private DbCatalog(OpenVersion open) {
         this.open = open;
@@ -114,6 +116,11 @@ public final class DbCatalog implements CatalogFile, TimedLookUp {
     @Override
     public long number() {
         return open.number();
+    }
+
+    /** What a log calls it: rows that another program wrote have no version's number. */
+    String name() {
+        return number() == 0 ? "rows of " + opened : "version " + number();
     }
 
     @Override

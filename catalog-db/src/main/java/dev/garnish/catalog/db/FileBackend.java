@@ -1,7 +1,7 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.file.FileStamp;
 import dev.garnish.catalog.db.internal.h2.H2Database;
-import dev.garnish.catalog.db.internal.live.FileStamp;
 import dev.garnish.catalog.db.internal.sql.Database;
 import java.nio.file.Path;
 

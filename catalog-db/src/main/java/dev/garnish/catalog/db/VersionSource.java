@@ -19,9 +19,14 @@ interface VersionSource extends CatalogSource {
         ((CatalogFile) version).close();
     }
 
+    @Override
+    default boolean mayRecover(Throwable reason) {
+        return !(reason instanceof CatalogException trouble) || trouble.kind() != CatalogException.Kind.BAD_DATA;
+    }
+
     /** Naming the content of anything but a pack takes reading all of it. */
     @Override
     default String name(Catalog version) {
-        return version instanceof DbCatalog database ? "version " + database.number() : version.version();
+        return version instanceof DbCatalog database ? database.name() : version.version();
     }
 }

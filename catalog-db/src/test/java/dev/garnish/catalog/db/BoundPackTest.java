@@ -3,7 +3,9 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.garnish.Change;
 import dev.garnish.Enricher;
+import dev.garnish.Garnish;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
@@ -15,8 +17,6 @@ import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,11 +28,12 @@ class BoundPackTest {
     private static final Column NOTE = new Column("margin_note", Type.TEXT);
     private static final Schema CHECKED = Schema.of(TITLE, NOTE);
     private static final Schema MOVED = Schema.of(NOTE, TITLE);
-    private static final RuleSet RULES = RuleSet.parse(List.of(new Source("t.rules", """
-                    attribute Title
-                      use item.title
-                      else "Recommended"
-                    """)), CHECKED);
+    private static final String TEXT = """
+            attribute Title
+              use item.title
+              else "Recommended"
+            """;
+    private static final RuleSet RULES = RuleSet.parse(List.of(new Source("t.rules", TEXT)), CHECKED);
 
     @TempDir
     Path folder = Path.of("");
@@ -64,22 +65,24 @@ class BoundPackTest {
     @Test
     void aNewerFileMayMoveItsColumnsAndIsRefusedWhereTheyDoNotFit() {
         Path pack = folder.resolve("live.pack");
-        List<CatalogNews> news = new ArrayList<>();
         PackedCatalog.write(Catalog.of(CHECKED, List.of(Item.of(CHECKED, "1", "Old", "x"))), pack);
-        try (LiveCatalog<Enricher> live =
-                LiveCatalog.open(pack, Duration.ZERO, catalog -> Enricher.of(RULES, catalog), news::add)) {
+        try (Garnish live =
+                Garnish.builder().rules("t.rules", TEXT).catalog(pack).open()) {
             PackedCatalog.write(Catalog.of(MOVED, List.of(Item.of(MOVED, "1", "buy at 2 EUR", "New"))), pack);
-            live.look();
-            assertThat(live.use(BoundPackTest::shown)).isEqualTo(Map.of("Title", List.of("New")));
+            assertThat(live.refresh()).isTrue();
+            assertThat(shown(live)).isEqualTo(Map.of("Title", List.of("New")));
 
             Schema priced = Schema.of(new Column("price", Type.NUMBER));
             PackedCatalog.write(Catalog.of(priced, List.of(Item.of(priced, "1", BigDecimal.ONE))), pack);
-            live.look();
-            assertThat(live.use(BoundPackTest::shown)).isEqualTo(Map.of("Title", List.of("New")));
-            assertThat(news.get(1))
-                    .isInstanceOfSatisfying(
-                            CatalogNews.Refused.class,
-                            refused -> assertThat(refused.reason()).isInstanceOf(InvalidRulesException.class));
+            assertThat(live.refresh()).isFalse();
+            assertThat(shown(live)).isEqualTo(Map.of("Title", List.of("New")));
+            assertThat(live.state().refused())
+                    .extracting(Change::reason)
+                    .containsExactly("t.rules:2:12: the catalog has no column `title` (`garnish check` explains)");
         }
+    }
+
+    private static Map<String, Object> shown(Garnish live) {
+        return live.recommend(Recipient.of("r"), List.of("1")).values();
     }
 }

@@ -49,8 +49,8 @@ class GarnishOverFilesTest {
             assertThat(title(garnish)).isEqualTo("Two");
             assertThat(garnish.state().catalog()).isEqualTo("version 2");
             assertThat(changes)
-                    .containsExactly(
-                            new Change(Change.Subject.CATALOG, true, "catalog version 2 took the place of version 1"));
+                    .extracting(Change::message)
+                    .containsExactly("catalog version 2 took the place of version 1");
         }
     }
 

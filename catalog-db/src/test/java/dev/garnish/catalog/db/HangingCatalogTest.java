@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.Enricher;
+import dev.garnish.Garnish;
 import dev.garnish.Recommendations;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HangingCatalogTest {
     private static final Duration DEADLINE = Duration.ofMillis(100);
     private static final int MOST_STUCK = 4;
+    private static final String RULES = "attribute Title\n  use item.title\n  else \"A title\"\n";
 
     @TempDir
     Path folder = Path.of("");
@@ -50,8 +52,7 @@ class HangingCatalogTest {
     }
 
     private static Enricher enricher(Catalog catalog) {
-        String rules = "attribute Title\n  use item.title\n  else \"A title\"\n";
-        return Enricher.of(RuleSet.parse(List.of(new Source("a.rules", rules)), catalog.schema()), catalog);
+        return Enricher.of(RuleSet.parse(List.of(new Source("a.rules", RULES)), catalog.schema()), catalog);
     }
 
     private static Recommendations recommend(Enricher enricher, String... ids) {
@@ -122,21 +123,19 @@ class HangingCatalogTest {
 
     @Test
     void aNewerVersionTakesOverFromOneThatHangs() throws Exception {
-        try (LiveCatalog<Enricher> live = LiveCatalog.open(
-                new WatchedSource(new FileBackend(file), () -> DbCatalog.open(file, 0, DEADLINE)),
-                Duration.ZERO,
-                HangingCatalogTest::enricher,
-                news -> {})) {
+        try (Garnish live = Garnish.builder()
+                .rules("a.rules", RULES)
+                .catalog(new WatchedSource(new FileBackend(file), () -> DbCatalog.open(file, 0, DEADLINE)))
+                .open()) {
             Hanging.hang();
-            Recommendations stuck = live.use(enricher -> recommend(enricher, "i5"));
-            assertUnavailable(stuck);
+            assertUnavailable(live.recommend(Recipient.of("r"), List.of("i5")));
             Path newer = Sql.file(
                     Files.createDirectory(folder.resolve("newer")),
                     "create table item (item_id varchar primary key, title varchar)",
                     "insert into item values ('i5', 'Newer')");
             Files.move(newer, file, StandardCopyOption.REPLACE_EXISTING);
-            assertThat(live.look()).isTrue();
-            assertTitles(live.use(enricher -> recommend(enricher, "i5")), "Newer");
+            assertThat(live.refresh()).isTrue();
+            assertTitles(live.recommend(Recipient.of("r"), List.of("i5")), "Newer");
         }
     }
 }

@@ -1,10 +1,7 @@
 package dev.garnish.catalog.db;
 
-import dev.garnish.Enricher;
-import dev.garnish.RuleSet;
-import dev.garnish.catalog.Catalog;
+import dev.garnish.Garnish;
 import dev.garnish.event.EventFormat;
-import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,29 +38,24 @@ public final class HostedApplication {
 
     /** Answers over a catalog that is replaced meanwhile, and lets go of all. */
     public static String serve(Path folder, String name, Runnable replaced) {
-        VersionSource source = new FileBackend(folder.resolve(name));
         StringBuilder replies = new StringBuilder();
-        try (LiveCatalog<Enricher> live =
-                LiveCatalog.open(source, Duration.ofMillis(50), HostedApplication::enricher, news -> {})) {
-            replies.append(live.use(HostedApplication::reply));
+        try (Garnish live = Garnish.builder()
+                .rules("shop.rules", RULES)
+                .catalog(folder.resolve(name))
+                .watching(Duration.ofMillis(50))
+                .open()) {
+            replies.append(reply(live));
             replaced.run();
-            live.look();
-            replies.append(live.use(HostedApplication::reply));
-            live.remake(HostedApplication::enricher);
-            replies.append(live.use(HostedApplication::reply));
+            live.refresh();
+            replies.append(reply(live));
         }
         return replies.toString();
     }
 
-    private static Enricher enricher(Catalog catalog) {
-        RuleSet rules = RuleSet.parse(List.of(new Source("shop.rules", RULES)), catalog.schema());
-        return Enricher.of(rules, catalog);
-    }
-
     /** Twice by formats that are equal and not the same. */
-    private static String reply(Enricher enricher) {
+    private static String reply(Garnish live) {
         byte[] event = EVENT.getBytes(StandardCharsets.UTF_8);
-        enricher.enrich(EventFormat.pinpoint(), event);
-        return new String(enricher.enrich(EventFormat.pinpoint(), event).json(), StandardCharsets.UTF_8);
+        live.enrich(EventFormat.pinpoint(), event);
+        return new String(live.enrich(EventFormat.pinpoint(), event).json(), StandardCharsets.UTF_8);
     }
 }

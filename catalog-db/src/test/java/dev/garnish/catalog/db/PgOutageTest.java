@@ -3,6 +3,8 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.garnish.Change;
+import dev.garnish.Garnish;
 import dev.garnish.catalog.CatalogUnavailableException;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogVersion;
@@ -43,7 +45,7 @@ class PgOutageTest {
     Path folder = Path.of("");
 
     private final PgServer server = PgServer.start();
-    private final BlockingQueue<CatalogNews> news = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Change> news = new LinkedBlockingQueue<>();
     private ServerAddress address = new ServerAddress("nobody", "nowhere", 1, "none");
 
     @BeforeEach
@@ -63,72 +65,79 @@ class PgOutageTest {
         return CatalogImport.of(address, List.of(Files.writeString(folder.resolve(title + ".csv"), rows)));
     }
 
-    private LiveCatalog<DbCatalog> live(int held, Duration every) {
-        VersionSource watched =
-                new WatchedSource(new ServerBackend(address), () -> DbCatalog.open(address, held, DEADLINE));
-        return LiveCatalog.open(watched, every, DbCatalog.class::cast, news::add);
+    private Garnish live(int held, Duration every) {
+        return Garnish.builder()
+                .rules("a.rules", "attribute Title\n use item.title\n else \"-\"\n")
+                .catalog(new WatchedSource(new ServerBackend(address), () -> DbCatalog.open(address, held, DEADLINE)))
+                .watching(every)
+                .onChange(news::add)
+                .open();
     }
 
-    private static Object title(DbCatalog catalog, String id) {
-        return catalog.find(Set.of(id)).values().stream()
+    private static Object title(Garnish live, String id) {
+        return live.use(now -> now.catalog().find(Set.of(id)).values().stream()
                 .map(item -> item.value("title").orElseThrow())
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
+    }
+
+    private static int number(Garnish live) {
+        return Integer.parseInt(live.state().catalog().replace("version ", ""));
     }
 
     private String told() throws InterruptedException {
-        CatalogNews first = news.poll(20, TimeUnit.SECONDS);
+        Change first = news.poll(20, TimeUnit.SECONDS);
         return first == null ? "nothing" : first.message();
     }
 
     /** An outage is told by each of its faces: first the sessions end, then nobody answers. */
-    private void awaitSecond(LiveCatalog<DbCatalog> live) throws InterruptedException {
-        while (live.number() < 2) {
+    private void awaitSecond(Garnish live) throws InterruptedException {
+        while (number(live) < 2) {
             assertThat(told())
-                    .matches("version (1 of the catalog stays: .*|2 of the catalog took the place of version 1)");
+                    .matches("newer catalog not used: .*|catalog version 1 is in order again"
+                            + "|catalog version 2 took the place of version 1");
         }
     }
 
     @Test
     void whatIsHeldServesWhileTheServerIsGoneAndTheNextVersionIsTakenOnceItIsBack() throws Exception {
         of("One").run();
-        try (LiveCatalog<DbCatalog> live = live(ITEMS, Duration.ofMillis(50))) {
+        try (Garnish live = live(ITEMS, Duration.ofMillis(50))) {
             server.stop();
-            assertThat(told())
-                    .startsWith("version 1 of the catalog stays: catalog " + address + ": the server cannot be");
-            assertThat(live.<Object>use(catalog -> title(catalog, "i7"))).isEqualTo("One");
+            assertThat(told()).startsWith("newer catalog not used: catalog " + address + ": the server cannot be");
+            assertThat(title(live, "i7")).isEqualTo("One");
             server.run();
             of("Two").run();
             awaitSecond(live);
-            assertThat(live.<Object>use(catalog -> title(catalog, "i7"))).isEqualTo("Two");
+            assertThat(title(live, "i7")).isEqualTo("Two");
         }
     }
 
     @Test
     void whatIsLookedUpIsRememberedOrToldInTimeWhileTheServerIsGoneAndFoundOnceItIsBack() throws Exception {
         of("One").run();
-        try (LiveCatalog<DbCatalog> live = live(0, Duration.ofMillis(200))) {
-            assertThat(live.<Object>use(catalog -> title(catalog, "i7"))).isEqualTo("One");
+        try (Garnish live = live(0, Duration.ofMillis(200))) {
+            assertThat(title(live, "i7")).isEqualTo("One");
             server.kill();
-            assertThat(live.<Object>use(catalog -> title(catalog, "i7"))).isEqualTo("One");
+            assertThat(title(live, "i7")).isEqualTo("One");
             long started = System.nanoTime();
-            CatalogUnavailableException late = catchThrowableOfType(
-                    CatalogUnavailableException.class, () -> live.use(catalog -> title(catalog, "i8")));
+            CatalogUnavailableException late =
+                    catchThrowableOfType(CatalogUnavailableException.class, () -> title(live, "i8"));
             assertThat(late.getMessage()).startsWith("catalog " + address + ": ");
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(DEADLINE.plusMillis(500));
             server.run();
             assertThat(found(live, "i8")).isEqualTo("One");
             of("Two").run();
             awaitSecond(live);
-            assertThat(live.<Object>use(catalog -> title(catalog, "i8"))).isEqualTo("Two");
+            assertThat(title(live, "i8")).isEqualTo("Two");
         }
     }
 
     /** As hosts do, who ask for the next event's items however the last went. */
-    private static Object found(LiveCatalog<DbCatalog> live, String id) {
+    private static Object found(Garnish live, String id) {
         while (true) {
             try {
-                return live.use(catalog -> title(catalog, id));
+                return title(live, id);
             } catch (CatalogUnavailableException e) {
                 assertThat(e.getMessage()).startsWith("catalog postgresql://");
             }
@@ -140,23 +149,24 @@ class PgOutageTest {
         of("One").run();
         of("Two").run();
         Random random = new Random(SEED);
-        try (LiveCatalog<DbCatalog> live = live(ITEMS, Duration.ZERO)) {
+        try (Garnish live = live(ITEMS, Duration.ZERO)) {
             for (int cycle = 0; cycle < 3; cycle++) {
                 of("Version" + cycle).run();
-                long before = live.number();
-                CompletableFuture<Boolean> looking = CompletableFuture.supplyAsync(live::look);
+                long before = number(live);
+                CompletableFuture<Boolean> looking = CompletableFuture.supplyAsync(live::refresh);
                 Thread.sleep(random.nextInt(80));
                 server.stop();
                 boolean taken = looking.get();
-                assertThat(live.number()).isEqualTo(taken ? before + 1 : before);
-                assertThat(live.<List<Object>>use(catalog -> catalog.items()
+                assertThat((long) number(live)).isEqualTo(taken ? before + 1 : before);
+                assertThat(live.<List<Object>>use(now -> now.catalog()
+                                .items()
                                 .map(item -> item.value("title").orElseThrow())
                                 .distinct()
                                 .toList()))
                         .hasSize(1);
                 server.run();
-                assertThat(live.look()).isEqualTo(!taken);
-                assertThat(live.number()).isEqualTo(before + 1);
+                assertThat(live.refresh()).isEqualTo(!taken);
+                assertThat((long) number(live)).isEqualTo(before + 1);
             }
         }
     }

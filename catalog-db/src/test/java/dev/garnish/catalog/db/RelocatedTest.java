@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RelocatedTest {
     private static final String FROM = "dev/garnish/";
     private static final String TO = "shaded/garnish/";
+    private static final String FROM_NAME = "dev.garnish.";
+    private static final String TO_NAME = "shaded.garnish.";
+    private static final String SERVICES = "META-INF/services/";
 
     @TempDir
     Path folder = Path.of("");
@@ -87,9 +91,7 @@ class RelocatedTest {
                 }
             }
         }
-        assertThat(written)
-                .contains(
-                        TO + "catalog/db/LiveCatalog.class", TO + "catalog/db/internal/flyway/migration/V1__item.sql");
+        assertThat(written).contains(TO + "Garnish.class", TO + "catalog/db/internal/flyway/migration/V1__item.sql");
         return jar.toUri().toURL();
     }
 
@@ -100,16 +102,29 @@ class RelocatedTest {
                         .toString()
                         .replace(File.separatorChar, '/')
                         .replaceFirst("/$", "");
-                String entry = name.replace(FROM, TO) + (Files.isDirectory(file) ? "/" : "");
-                if (entry.startsWith(TO) && written.add(entry)) {
+                String entry =
+                        name.replace(FROM, TO).replace(FROM_NAME, TO_NAME) + (Files.isDirectory(file) ? "/" : "");
+                if (isOurs(entry) && written.add(entry)) {
                     out.putNextEntry(new ZipEntry(entry));
                     if (Files.isRegularFile(file)) {
-                        byte[] bytes = Files.readAllBytes(file);
-                        out.write(name.endsWith(".class") ? relocated(bytes) : bytes);
+                        out.write(relocated(name, Files.readAllBytes(file)));
                     }
                 }
             }
         }
+    }
+
+    private static boolean isOurs(String entry) {
+        return entry.startsWith(TO) || entry.startsWith(SERVICES + TO_NAME);
+    }
+
+    private static byte[] relocated(String name, byte[] bytes) throws IOException {
+        if (name.startsWith(SERVICES)) {
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .replace(FROM_NAME, TO_NAME)
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        return name.endsWith(".class") ? relocated(bytes) : bytes;
     }
 
     /** Names of classes become others wherever they stand, a text only where it begins with the package. */

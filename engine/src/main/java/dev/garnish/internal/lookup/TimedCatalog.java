@@ -29,11 +29,6 @@ public final class TimedCatalog implements RenderedCatalog {
     /** How long each look-up may take where the calling thread has no deadline; zero: as long as it takes. */
     private final Duration limit;
 
-    /** Look-ups take as long as they take, but for threads that {@linkplain #answerUntil have a deadline}. */
-    public TimedCatalog(Catalog catalog) {
-        this(catalog, Duration.ZERO);
-    }
-
     /** @param limit how long each look-up may take; zero: as long as it takes */
     public TimedCatalog(Catalog catalog, Duration limit) {
         this.catalog = catalog;
@@ -44,6 +39,11 @@ public final class TimedCatalog implements RenderedCatalog {
     /** Until when look-ups of the calling thread may take, as a {@link System#nanoTime}. */
     public void answerUntil(long nanos) {
         deadline.set(nanos);
+    }
+
+    /** Look-ups of the calling thread may take as long as any other's. */
+    public void answerAsUsual() {
+        deadline.remove();
     }
 
     @Override

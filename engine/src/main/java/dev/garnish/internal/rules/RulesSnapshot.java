@@ -1,11 +1,19 @@
 package dev.garnish.internal.rules;
 
+import dev.garnish.internal.text.Printable;
+import dev.garnish.rules.RulesSource;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +59,33 @@ public final class RulesSnapshot implements TableReader {
         this.sources = List.copyOf(sources);
         this.reader = reader;
         this.tables = tables;
+    }
+
+    /**
+     * What stands at a source now.
+     *
+     * @throws UncheckedIOException if nothing does, or not all of it can be read; its message says so in one line
+     */
+    public static RulesSnapshot read(RulesSource source) {
+        try {
+            return new RulesSnapshot(source.sources(), source);
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private static UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("the rules cannot be read: " + Printable.text(reason(e)), e);
+    }
+
+    private static String reason(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        boolean isBare = e instanceof FileSystemException file && file.getReason() == null;
+        return isBare && e instanceof NoSuchFileException
+                ? "there is no " + message
+                : isBare && e instanceof AccessDeniedException ? message + " may not be read" : message;
     }
 
     /** Rules and tables that were stored by {@link #sources} and {@link #tables}. */

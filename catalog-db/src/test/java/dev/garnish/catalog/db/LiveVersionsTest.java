@@ -1,38 +1,29 @@
 package dev.garnish.catalog.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.garnish.Enricher;
+import dev.garnish.Change;
+import dev.garnish.Deployment;
+import dev.garnish.Garnish;
 import dev.garnish.Recommendations;
-import dev.garnish.RuleSet;
-import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.ServerAddress;
 import dev.garnish.event.Recipient;
-import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,10 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LiveCatalogTest {
+/** Catalogs whose versions replace each other while a {@link Garnish} answers. */
+class LiveVersionsTest {
     private static final List<String> IDS =
             IntStream.range(0, 300).mapToObj(i -> "i" + i).toList();
-    private static final Duration NEVER = Duration.ZERO;
 
     /** How the newest version is read. */
     enum Kind {
@@ -100,7 +91,8 @@ class LiveCatalogTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final BlockingQueue<CatalogNews> news = new LinkedBlockingQueue<>();
+    private final List<Change> changes = new ArrayList<>();
+    private volatile String rules = rules("item.title");
     private final AtomicInteger opened = new AtomicInteger();
     private boolean packed;
     private CatalogAddress catalog = CatalogAddress.of(Path.of(""));
@@ -155,29 +147,32 @@ class LiveCatalogTest {
         });
     }
 
-    private LiveCatalog<Enricher> live(Kind kind) {
-        return LiveCatalog.open(watched(kind), NEVER, LiveCatalogTest::enricher, news::add);
+    private Garnish live(Kind kind) {
+        return live(watched(kind));
     }
 
-    private static Enricher enricher(Catalog catalog) {
-        return Enricher.of(rules("item.title", catalog), catalog);
+    private Garnish live(VersionSource source) {
+        return Garnish.builder()
+                .rules(() -> List.of(new Source("shop.rules", rules)))
+                .catalog(source)
+                .onChange(changes::add)
+                .open();
     }
 
-    private static RuleSet rules(String value, Catalog catalog) {
-        String text = "attribute Title\n  use " + value + "\n  else \"none\"\n";
-        return RuleSet.parse(List.of(new Source("shop.rules", text)), catalog.schema());
+    private static String rules(String value) {
+        return "attribute Title\n  use " + value + "\n  else \"none\"\n";
     }
 
-    private static Set<Object> titles(Enricher enricher) {
-        Recommendations made = enricher.recommend(Recipient.of("r"), IDS);
+    private static Set<Object> titles(Garnish live) {
+        Recommendations made = live.recommend(Recipient.of("r"), IDS);
         assertThat(made.diagnostics()).isEmpty();
         return new HashSet<>((List<?>) made.values().get("Title"));
     }
 
     private List<String> told() {
-        List<CatalogNews> all = new ArrayList<>();
-        news.drainTo(all);
-        return all.stream().map(CatalogNews::message).toList();
+        List<String> all = changes.stream().map(Change::message).toList();
+        changes.clear();
+        return all;
     }
 
     @ParameterizedTest
@@ -187,37 +182,51 @@ class LiveCatalogTest {
         write("v1");
         AtomicBoolean end = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (LiveCatalog<Enricher> live = live(kind)) {
+        try (Garnish live = live(kind)) {
             List<Future<Set<Object>>> seen = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 seen.add(threads.submit(() -> seen(live, end)));
             }
             for (int version = 2; version <= 4; version++) {
                 write("v" + version);
-                assertThat(live.look()).isTrue();
-                assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v" + version);
+                assertThat(live.refresh()).isTrue();
+                assertThat(titles(live)).containsExactly("v" + version);
             }
             end.set(true);
             for (Future<Set<Object>> each : seen) {
                 assertThat(each.get()).isSubsetOf("v1", "v2", "v3", "v4");
             }
-            assertThat(live.number()).isEqualTo(4);
+            assertThat(live.state().catalog()).isEqualTo(name(kind));
             assertThat(openFiles()).hasSizeLessThanOrEqualTo(1).noneMatch(name -> name.endsWith("(deleted)"));
         } finally {
             threads.shutdown();
         }
         assertThat(openFiles()).isEmpty();
+        if (kind.isPack()) {
+            assertThat(told()).hasSize(3);
+            return;
+        }
         assertThat(told())
                 .containsExactly(
-                        "version 2 of the catalog took the place of version 1",
-                        "version 3 of the catalog took the place of version 2",
-                        "version 4 of the catalog took the place of version 3");
+                        "catalog version 2 took the place of version 1",
+                        "catalog version 3 took the place of version 2",
+                        "catalog version 4 took the place of version 3");
     }
 
-    private static Set<Object> seen(LiveCatalog<Enricher> live, AtomicBoolean end) {
+    /** A log calls a pack by its content, a database by its version's number. */
+    private String name(Kind kind) {
+        if (!kind.isPack()) {
+            return "version 4";
+        }
+        try (CatalogFile newest = kind.open(database())) {
+            return newest.version();
+        }
+    }
+
+    private static Set<Object> seen(Garnish live, AtomicBoolean end) {
         Set<Object> seen = new HashSet<>();
         while (!end.get()) {
-            Set<Object> titles = live.use(LiveCatalogTest::titles);
+            Set<Object> titles = titles(live);
             assertThat(titles).hasSize(1);
             seen.addAll(titles);
         }
@@ -231,7 +240,7 @@ class LiveCatalogTest {
             return List.of();
         }
         try (Stream<Path> all = Files.list(descriptors)) {
-            return all.map(LiveCatalogTest::target)
+            return all.map(LiveVersionsTest::target)
                     .filter(name -> name.startsWith(folder.resolve("shop").toString()))
                     .distinct()
                     .toList();
@@ -251,28 +260,28 @@ class LiveCatalogTest {
     void anOldVersionStaysUsableUntilItsLastUserIsDone(Kind kind) throws Exception {
         prepare(kind);
         write("v1");
-        try (LiveCatalog<Catalog> live = LiveCatalog.open(watched(kind), NEVER, catalog -> catalog, news::add)) {
+        try (Garnish live = live(kind)) {
             String title = live.use(old -> {
                 replaceWhileInUse(live);
                 return title(old);
             });
             assertThat(title).isEqualTo("v1");
-            assertThat(live.use(LiveCatalogTest::title)).isEqualTo("v2");
+            assertThat(live.use(LiveVersionsTest::title)).isEqualTo("v2");
             assertThat(openFiles()).noneMatch(name -> name.endsWith("(deleted)"));
         }
     }
 
-    private void replaceWhileInUse(LiveCatalog<Catalog> live) {
+    private void replaceWhileInUse(Garnish live) {
         try {
             write("v2");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        assertThat(live.look()).isTrue();
+        assertThat(live.refresh()).isTrue();
     }
 
-    private static String title(Catalog catalog) {
-        return catalog.find(Set.of("i7")).values().stream()
+    private static String title(Deployment serving) {
+        return serving.catalog().find(Set.of("i7")).values().stream()
                 .map(item -> item.value("title").orElse("").toString())
                 .findFirst()
                 .orElse("");
@@ -283,14 +292,14 @@ class LiveCatalogTest {
     void aFileThatDidNotChangeIsNotOpenedAgain(Kind kind) throws Exception {
         prepare(kind);
         write("v1");
-        try (LiveCatalog<Enricher> live = live(kind)) {
+        try (Garnish live = live(kind)) {
             for (int i = 0; i < 10; i++) {
-                assertThat(live.look()).isFalse();
+                assertThat(live.refresh()).isFalse();
             }
             assertThat(opened).hasValue(1);
             write("v2");
-            assertThat(live.look()).isTrue();
-            assertThat(live.look()).isFalse();
+            assertThat(live.refresh()).isTrue();
+            assertThat(live.refresh()).isFalse();
             assertThat(opened).hasValue(2);
         }
     }
@@ -298,13 +307,13 @@ class LiveCatalogTest {
     @Test
     void aFileWithTheSameVersionTakesNoPlace() throws Exception {
         write("v1");
-        try (LiveCatalog<Enricher> live = live(Kind.LOOKED_UP)) {
+        try (Garnish live = live(Kind.LOOKED_UP)) {
             put(database(), Files.readAllBytes(database()));
-            assertThat(live.look()).isFalse();
+            assertThat(live.refresh()).isFalse();
             assertThat(opened).hasValue(2);
-            assertThat(live.look()).isFalse();
+            assertThat(live.refresh()).isFalse();
             assertThat(opened).hasValue(2);
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v1");
+            assertThat(titles(live)).containsExactly("v1");
             assertThat(told()).isEmpty();
         }
     }
@@ -324,117 +333,79 @@ class LiveCatalogTest {
         prepare(kind);
         write("v1");
         Path file = file(kind, database());
-        try (LiveCatalog<Enricher> live = live(kind)) {
+        try (Garnish live = live(kind)) {
             write("v2");
             byte[] whole = Files.readAllBytes(file);
             put(file, Arrays.copyOf(whole, whole.length - 1000));
-            assertThat(live.look()).isFalse();
-            assertThat(live.look()).isFalse();
+            assertThat(live.refresh()).isFalse();
+            assertThat(live.refresh()).isFalse();
             assertThat(opened).hasValue(2);
-            assertThat(told())
-                    .singleElement()
-                    .asString()
-                    .startsWith("version 1 of the catalog stays: catalog " + file + ": ");
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v1");
+            assertThat(told()).singleElement().asString().startsWith("newer catalog not used: catalog " + file + ": ");
+            assertThat(titles(live)).containsExactly("v1");
             put(file, whole);
-            assertThat(live.look()).isTrue();
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v2");
+            assertThat(live.refresh()).isTrue();
+            assertThat(titles(live)).containsExactly("v2");
         }
     }
 
     @Test
     void aFileThatIsGoneIsToldOnceAndComesBack() throws Exception {
         write("v1");
-        try (LiveCatalog<Enricher> live = live(Kind.LOOKED_UP)) {
+        try (Garnish live = live(Kind.LOOKED_UP)) {
             byte[] whole = Files.readAllBytes(database());
             Files.delete(database());
-            assertThat(live.look()).isFalse();
-            assertThat(live.look()).isFalse();
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v1");
+            assertThat(live.refresh()).isFalse();
+            assertThat(live.refresh()).isFalse();
+            assertThat(titles(live)).containsExactly("v1");
             assertThat(told())
-                    .containsExactly("version 1 of the catalog stays: catalog " + database()
+                    .containsExactly("newer catalog not used: catalog " + database()
                             + ": there is no such file: check the path");
             put(database(), whole);
-            assertThat(live.look()).isFalse();
+            assertThat(live.refresh()).isFalse();
+            assertThat(told()).containsExactly("catalog version 1 is in order again");
             write("v2");
-            assertThat(live.look()).isTrue();
+            assertThat(live.refresh()).isTrue();
         }
     }
 
     @Test
     void rulesAreCheckedAgainAgainstTheColumnsOfANewerVersion() throws Exception {
         write("v1");
-        try (LiveCatalog<Enricher> live = live(Kind.HELD)) {
+        try (Garnish live = live(Kind.HELD)) {
             Sql.run(database(), "alter table item add column maker_since int before title");
-            assertThat(live.look()).isTrue();
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v1");
-            assertThatThrownBy(() -> live.remake(catalog -> Enricher.of(rules("item.colour", catalog), catalog)))
-                    .isInstanceOf(InvalidRulesException.class);
-            live.remake(catalog -> Enricher.of(rules("item.item_id", catalog), catalog));
-            assertThat(live.use(LiveCatalogTest::titles)).hasSize(IDS.size());
+            assertThat(live.refresh()).isTrue();
+            assertThat(titles(live)).containsExactly("v1");
+            rules = rules("item.colour");
+            assertThat(live.refresh()).isFalse();
+            assertThat(live.state().refused())
+                    .singleElement()
+                    .asString()
+                    .contains("the catalog has no column `colour`");
+            rules = rules("item.item_id");
+            assertThat(live.refresh()).isTrue();
+            assertThat(titles(live)).hasSize(IDS.size());
         }
     }
 
     @Test
     void aVersionThatRulesDoNotFitWaitsForRulesThatDo() throws Exception {
         write("v1");
-        try (LiveCatalog<Enricher> live = live(Kind.HELD)) {
+        try (Garnish live = live(Kind.HELD)) {
             Sql.run(database(), "alter table item alter column title rename to name");
-            assertThat(live.look()).isFalse();
-            assertThat(live.look()).isFalse();
+            assertThat(live.refresh()).isFalse();
+            assertThat(live.refresh()).isFalse();
             assertThat(opened).hasValue(2);
             assertThat(told()).singleElement().asString().contains("the catalog has no column `title`");
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v1");
-            live.remake(catalog -> Enricher.of(rules("item.item_id", catalog), catalog));
-            assertThat(live.look()).isTrue();
-            assertThat(live.use(LiveCatalogTest::titles)).hasSize(IDS.size());
-        }
-    }
-
-    @Test
-    void aThreadOfItsOwnLooksUntilItIsClosed() throws Exception {
-        write("v1");
-        try (LiveCatalog<Enricher> live =
-                LiveCatalog.open(database(), Duration.ofMillis(5), LiveCatalogTest::enricher, news::add)) {
-            write("v2");
-            assertThat(news.poll(1, TimeUnit.MINUTES)).isEqualTo(new CatalogNews.Replaced(1, 2));
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v2");
-        }
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("garnish-catalog-live"))) {
-            Thread.sleep(5);
+            assertThat(titles(live)).containsExactly("v1");
+            rules = rules("item.item_id");
+            assertThat(live.refresh()).isTrue();
+            assertThat(titles(live)).hasSize(IDS.size());
         }
     }
 
     private static Stream<Throwable> failures() {
         return Stream.of(
                 new IllegalStateException("listener"), new NoClassDefFoundError("Gone"), new StackOverflowError());
-    }
-
-    @ParameterizedTest
-    @MethodSource("failures")
-    void aListenerThatThrowsCostsNothingAndTheApplicationSeesIt(Throwable failure) throws Exception {
-        write("v1");
-        List<Throwable> seen = new CopyOnWriteArrayList<>();
-        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
-        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> seen.add(thrown));
-        try (LiveCatalog<Enricher> live =
-                LiveCatalog.open(watched(Kind.LOOKED_UP), NEVER, LiveCatalogTest::enricher, thrower(failure))) {
-            write("v2");
-            assertThat(live.look()).isTrue();
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v2");
-            put(database(), new byte[] {1});
-            assertThat(live.look()).isFalse();
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v2");
-            assertThat(seen).containsExactly(failure, failure);
-        } finally {
-            Thread.currentThread().setUncaughtExceptionHandler(before);
-        }
-        assertThat(openFiles()).isEmpty();
-    }
-
-    private static Consumer<CatalogNews> thrower(Throwable failure) {
-        return news -> LiveCatalogTest.<RuntimeException>raise(failure);
     }
 
     @SuppressWarnings("unchecked")
@@ -444,58 +415,36 @@ class LiveCatalogTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void theThreadOfItsOwnGoesOnWhateverAListenerThrows(Throwable failure) throws Exception {
-        write("v1");
-        BlockingQueue<Throwable> seen = new LinkedBlockingQueue<>();
-        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> seen.add(thrown));
-        try (LiveCatalog<Enricher> live =
-                LiveCatalog.open(database(), Duration.ofMillis(5), LiveCatalogTest::enricher, thrower(failure))) {
-            for (int version = 2; version <= 3; version++) {
-                write("v" + version);
-                assertThat(seen.poll(1, TimeUnit.MINUTES)).isSameAs(failure);
-                assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v" + version);
-            }
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("failures")
-    void aVersionThatNothingCanBeMadeOfIsRefusedWhateverIsThrown(Throwable failure) throws Exception {
+    void aVersionThatDoesNotOpenIsRefusedWhateverIsThrown(Throwable failure) throws Exception {
         write("v1");
         AtomicBoolean fails = new AtomicBoolean();
-        try (LiveCatalog<Enricher> live = LiveCatalog.open(
-                watched(Kind.LOOKED_UP),
-                NEVER,
-                catalog -> {
-                    if (fails.get()) {
-                        LiveCatalogTest.<RuntimeException>raise(failure);
-                    }
-                    return enricher(catalog);
-                },
-                news::add)) {
+        VersionSource watched = watched(Kind.LOOKED_UP);
+        VersionSource failing = new WatchedSource(watched, () -> {
+            CatalogFile opened = watched.open();
+            if (fails.get()) {
+                opened.close();
+                LiveVersionsTest.<RuntimeException>raise(failure);
+            }
+            return opened;
+        });
+        try (Garnish live = live(failing)) {
             fails.set(true);
             write("v2");
-            assertThat(live.look()).isFalse();
-            assertThat(live.use(LiveCatalogTest::titles)).containsExactly("v1");
-            assertThat(news.poll()).isEqualTo(new CatalogNews.Refused(1, failure));
+            assertThat(live.refresh()).isFalse();
+            assertThat(titles(live)).containsExactly("v1");
+            assertThat(told()).singleElement().asString().startsWith("newer catalog not used: ");
             assertThat(openFiles()).hasSizeLessThanOrEqualTo(1);
         }
     }
 
     @Test
-    void whatIsClosedIsOfNoMoreUse() throws Exception {
+    void whatIsClosedHasNoFileOpen() throws Exception {
         write("v1");
-        LiveCatalog<Enricher> live = live(Kind.LOOKED_UP);
+        Garnish live = live(Kind.LOOKED_UP);
         live.close();
         live.close();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> live.use(LiveCatalogTest::titles))
-                .withMessage("the catalog is closed");
         write("v2");
-        assertThat(live.look()).isFalse();
+        assertThat(live.refresh()).isFalse();
         assertThat(openFiles()).isEmpty();
         assertThat(told()).isEmpty();
     }

@@ -1,4 +1,4 @@
-package dev.garnish.catalog.db.internal.live;
+package dev.garnish.catalog.db.internal.file;
 
 import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.CatalogException;

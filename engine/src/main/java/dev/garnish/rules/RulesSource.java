@@ -1,0 +1,26 @@
+package dev.garnish.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where rules are read from, again and again: files, a configuration service, a database. It also reads the tables that
+ * the rules it gave name. Two sources are {@code equals} if they read from the same place. Safe for use by many threads.
+ */
+public interface RulesSource extends TableReader {
+    /**
+     * The rules files that are there now; never empty.
+     *
+     * @throws IOException if nothing is there, or not all of it can be read
+     * @throws UncheckedIOException the same
+     */
+    List<Source> sources() throws IOException;
+
+    /** No table, unless it is overridden. */
+    @Override
+    default Optional<String> read(Source rules, String file) {
+        return Optional.empty();
+    }
+}
