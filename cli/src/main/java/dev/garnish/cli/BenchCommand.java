@@ -40,7 +40,11 @@ final class BenchCommand implements Verb {
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
         Bench.Result measured = new Bench(rules, catalog, json).measure(seconds());
-        console.out().println(format.getValue() == Format.json ? Report.json(measured) : BenchText.of(measured));
+        console.out()
+                .println(
+                        format.getValue() == Format.json
+                                ? Report.json(BenchText.fields(measured))
+                                : BenchText.of(measured));
         return Exit.OK;
     }
 

@@ -2,8 +2,9 @@ package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
 import java.util.Locale;
+import java.util.Map;
 
-/** What was measured, for people. */
+/** What was measured, for people and for programs. */
 final class BenchText {
     private BenchText() {}
 
@@ -33,6 +34,30 @@ final class BenchText {
             line(text, "  %10s  %s  (%s)", nanoseconds(one), one.name(), one.place());
         }
         return text.toString().stripTrailing();
+    }
+
+    /** In the shape of {@code docs/reports.md}. */
+    static Map<String, Object> fields(Bench.Result result) {
+        return Report.fields(
+                "recipients", result.recipients(),
+                "items", result.items(),
+                "replyBytes", result.replyBytes(),
+                "events", result.events(),
+                "medianMicroseconds", result.median(),
+                "p99Microseconds", result.p99(),
+                "rememberedPercent", result.remembered(),
+                "attributes",
+                        result.attributes().stream().map(BenchText::fields).toList(),
+                "slowestCases",
+                        result.slowestCases().stream().map(BenchText::fields).toList());
+    }
+
+    private static Map<String, Object> fields(Bench.Part part) {
+        return Report.fields(
+                "name", part.name(),
+                "place", part.place(),
+                "nanoseconds", part.nanoseconds(),
+                "remembered", part.remembered());
     }
 
     private static String nanoseconds(Bench.Part one) {

@@ -8,7 +8,6 @@ import dev.garnish.review.ErrorImpact;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -58,14 +57,7 @@ final class CheckCommand implements Verb {
 
     private void print(List<Problem> problems, CatalogReport report) {
         if (format.getValue() == Format.json) {
-            List<?> found = problems.stream().map(CheckCommand::fields).toList();
-            console.out()
-                    .println(Report.json(Report.fields(
-                            "problems", found,
-                            "items", report.items(),
-                            "dropped", report.dropped(),
-                            "drops", report.drops(),
-                            "attributes", report.attributes())));
+            console.out().println(Report.json(ReviewJson.check(problems, report)));
             return;
         }
         if (!problems.isEmpty()) {
@@ -82,18 +74,5 @@ final class CheckCommand implements Verb {
     private static String summary(List<Problem> problems) {
         int errors = (int) problems.stream().filter(Problem::isError).count();
         return SummaryLine.count(errors, "error") + ", " + SummaryLine.count(problems.size() - errors, "warning");
-    }
-
-    private static Map<String, Object> fields(Problem problem) {
-        return Report.fields(
-                "code", problem.code().id(),
-                "severity", problem.isError() ? "error" : "warning",
-                "file", problem.span().source().name(),
-                "line", problem.span().line(),
-                "column", problem.span().column(),
-                "message", problem.message(),
-                "label", problem.label(),
-                "help", problem.help(),
-                "effect", problem.effect());
     }
 }

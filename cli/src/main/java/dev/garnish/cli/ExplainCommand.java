@@ -9,6 +9,7 @@ import dev.garnish.review.Explanation;
 import dev.garnish.review.RecipientExplanation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +105,13 @@ final class ExplainCommand implements Verb {
         Explanation all = Explainer.explain(rules, catalog, asked, whom);
         @Nullable String name = attribute.getValue();
         Explanation explanation = name == null ? all : all.only(known(name, rules));
-        print(explanation, () -> ExplanationText.of(explanation));
+        print(ReviewJson.explanation(explanation), () -> ExplanationText.of(explanation));
     }
 
     private void recipient(RuleSet rules, Catalog catalog, RecipientFile recipients) {
         RecipientFile.Addressee one = chosen(recipients, recipients::only);
         RecipientExplanation explanation = Explainer.explain(rules, catalog, one.recipient(), one.items());
-        print(explanation, () -> ExplanationText.of(explanation));
+        print(ReviewJson.explanation(explanation), () -> ExplanationText.of(explanation));
     }
 
     private RecipientFile.Addressee chosen(RecipientFile recipients, Supplier<RecipientFile.Addressee> fallback) {
@@ -118,8 +119,8 @@ final class ExplainCommand implements Verb {
         return given == null ? fallback.get() : recipients.of(given);
     }
 
-    private void print(Object explanation, Supplier<String> text) {
-        console.out().println(format.getValue() == Format.json ? Report.json(explanation) : text.get());
+    private void print(Map<String, Object> fields, Supplier<String> text) {
+        console.out().println(format.getValue() == Format.json ? Report.json(fields) : text.get());
     }
 
     private static String known(String name, RuleSet rules) {

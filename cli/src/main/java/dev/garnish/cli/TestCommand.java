@@ -54,7 +54,7 @@ final class TestCommand implements Verb {
     private String text(TestReport report) {
         return switch (format.<TestFormat>getValue()) {
             case human -> new TestText(report, console.colour()).text(coverage.getValue());
-            case json -> Report.json(report);
+            case json -> Report.json(ReviewJson.tests(report));
             case junit -> JUnitXml.of(report);
         };
     }

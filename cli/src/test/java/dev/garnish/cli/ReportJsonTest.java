@@ -1,0 +1,105 @@
+package dev.garnish.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What {@code --format json} prints, byte for byte as in {@code reports/}, and its shape as {@code docs/reports.md} has it.
+ * {@code -Dgolden.update} writes the files anew.
+ */
+final class ReportJsonTest {
+    private static final Path REPORTS = Ran.PROJECT.resolve("cli/src/test/resources/dev/garnish/cli/reports");
+    private static final Path RULES = REPORTS.resolve("shop.rules");
+    private static final Path RECIPIENT = Ran.PROJECT.resolve("examples/pinpoint/event.json");
+
+    private static String report(String name) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                switch (name) {
+                    case "check" -> List.of("check");
+                    case "test" -> List.of("test");
+                    case "explain-item" -> List.of("explain", "1815");
+                    default -> List.of("explain", "--recipient", RECIPIENT.toString(), "--id", firstRecipient());
+                });
+        arguments.addAll(List.of("--format", "json", "--rules", RULES.toString()));
+        return Ran.garnish(arguments.toArray(String[]::new)).out().replace(RULES.toString(), "shop.rules");
+    }
+
+    private static String firstRecipient() throws IOException {
+        JsonNode event = new ObjectMapper().readTree(Files.readAllBytes(RECIPIENT));
+        return event.get("Endpoints").fieldNames().next();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "test", "explain-item", "explain-recipient"})
+    void theReportIsTheFile(String name) throws IOException {
+        Path golden = REPORTS.resolve(name + ".json");
+        String report = report(name);
+        if (System.getProperty("golden.update") != null) {
+            Files.writeString(golden, report);
+        }
+
+        assertThat(report).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "test", "explain-item", "explain-recipient"})
+    void thePageNamesEveryField(String name) throws IOException {
+        Set<String> names = new TreeSet<>();
+        collect(new ObjectMapper().readTree(Files.readString(REPORTS.resolve(name + ".json"))), names);
+
+        assertThat(names).allMatch(ReportJsonTest::isOnThePage);
+    }
+
+    @Test
+    void thePageNamesEveryFieldOfABench() throws IOException {
+        Set<String> names = new TreeSet<>();
+        collect(
+                new ObjectMapper()
+                        .readTree(Ran.garnish(
+                                        "bench",
+                                        "--seconds",
+                                        "1",
+                                        "--format",
+                                        "json",
+                                        "--rules",
+                                        RULES.toString(),
+                                        RECIPIENT.toString())
+                                .out()),
+                names);
+
+        assertThat(names).hasSizeGreaterThan(8).allMatch(ReportJsonTest::isOnThePage);
+    }
+
+    private static boolean isOnThePage(String name) {
+        try {
+            return Files.readString(Ran.PROJECT.resolve("docs/reports.md")).contains("`" + name + "`");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The names of an attribute's values are the rules' own. */
+    private static void collect(JsonNode node, Set<String> names) {
+        node.fields().forEachRemaining(field -> {
+            names.add(field.getKey());
+            if (!field.getKey().equals("values") || !field.getValue().isObject()) {
+                collect(field.getValue(), names);
+            }
+        });
+        if (node.isArray()) {
+            node.forEach(one -> collect(one, names));
+        }
+    }
+}
