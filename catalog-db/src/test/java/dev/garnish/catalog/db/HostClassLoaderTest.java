@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,48 @@ class HostClassLoaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"shop.mv.db", "shop.pack"})
     void nothingIsLeftOfAnApplicationThatClosedItsCatalog(String catalog) throws Exception {
-        WeakReference<ClassLoader> ended = run(catalog);
+        assertGone(run(application -> {
+            Method importItems = application.getMethod("importItems", Path.class, String.class);
+            importItems.invoke(null, folder, "One");
+            return application
+                    .getMethod("serve", Path.class, String.class, Runnable.class)
+                    .invoke(null, folder, catalog, replaced(() -> importItems.invoke(null, folder, "Two")));
+        }));
+    }
+
+    @Test
+    void norOfOneWhoseCatalogIsOnAServer() throws Exception {
+        String address = PgPlace.create().address().toString();
+        assertGone(run(application -> {
+            Method importItems = application.getMethod("importItems", String.class, Path.class, String.class);
+            importItems.invoke(null, address, folder, "One");
+            Object replies = application
+                    .getMethod("serve", String.class, Runnable.class)
+                    .invoke(null, address, replaced(() -> importItems.invoke(null, address, folder, "Two")));
+            application.getMethod("deregisterDrivers").invoke(null);
+            return replies;
+        }));
+    }
+
+    private interface Work {
+        Object of(Class<?> application) throws ReflectiveOperationException;
+    }
+
+    private interface Replacement {
+        void make() throws ReflectiveOperationException;
+    }
+
+    private static Runnable replaced(Replacement replacement) {
+        return () -> {
+            try {
+                replacement.make();
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
+            }
+        };
+    }
+
+    private static void assertGone(WeakReference<ClassLoader> ended) throws InterruptedException {
         for (int i = 0; i < 300 && ended.get() != null; i++) {
             System.gc();
             Thread.sleep(20);
@@ -32,21 +74,9 @@ class HostClassLoaderTest {
     }
 
     /** In a method of its own, so that no variable holds the loader afterwards. */
-    private WeakReference<ClassLoader> run(String catalog) throws Exception {
+    private static WeakReference<ClassLoader> run(Work work) throws Exception {
         URLClassLoader loader = loader();
-        Class<?> application = loader.loadClass(HostedApplication.class.getName());
-        Method importItems = application.getMethod("importItems", Path.class, String.class);
-        importItems.invoke(null, folder, "One");
-        Runnable replaced = () -> {
-            try {
-                importItems.invoke(null, folder, "Two");
-            } catch (ReflectiveOperationException e) {
-                throw new LinkageError(e.getMessage(), e);
-            }
-        };
-        Object replies = application
-                .getMethod("serve", Path.class, String.class, Runnable.class)
-                .invoke(null, folder, catalog, replaced);
+        Object replies = work.of(loader.loadClass(HostedApplication.class.getName()));
         assertThat((String) replies).contains("[\"One!\",\"none\"]", "[\"Two!\",\"none\"]");
         loader.close();
         return new WeakReference<>(loader);

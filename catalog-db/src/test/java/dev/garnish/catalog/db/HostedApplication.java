@@ -1,12 +1,17 @@
 package dev.garnish.catalog.db;
 
 import dev.garnish.Garnish;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.event.EventFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /** What an application does with a catalog, from its start to its end. Loaded by tests as a server loads applications. */
@@ -36,12 +41,30 @@ public final class HostedApplication {
         }
     }
 
+    /** The same in a database on a server. */
+    public static void importItems(String address, Path folder, String title) throws IOException {
+        Path csv = Files.writeString(folder.resolve("items.csv"), "item_id,title\na," + title + "\n");
+        CatalogImport.of(CatalogAddress.parse(address), List.of(csv)).run();
+    }
+
+    /** What servers do for an application that ends: a driver registers itself with the JDK. */
+    public static void deregisterDrivers() throws SQLException {
+        for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+            DriverManager.deregisterDriver(driver);
+        }
+    }
+
     /** Answers over a catalog that is replaced meanwhile, and lets go of all. */
     public static String serve(Path folder, String name, Runnable replaced) {
+        return serve(folder.resolve(name).toString(), replaced);
+    }
+
+    /** The same, wherever the catalog stands. */
+    public static String serve(String address, Runnable replaced) {
         StringBuilder replies = new StringBuilder();
         try (Garnish live = Garnish.builder()
                 .rules("shop.rules", RULES)
-                .catalog(folder.resolve(name))
+                .catalog(address)
                 .watching(Duration.ofMillis(50))
                 .open()) {
             replies.append(reply(live));

@@ -31,9 +31,11 @@ public record PgDatabase(ServerAddress address) implements Database {
         return new PgDatabase(address);
     }
 
-    /** What changes with every version. */
+    /** What changes with every version. No record: comparing those keeps a host's class loader alive. */
     public static Object stamp(ServerAddress address) {
-        return PgSource.snapshot(address, VersionTable::latest);
+        return PgSource.snapshot(address, VersionTable::latest)
+                .map(version -> List.of(version.number(), version.content()))
+                .orElse(List.of());
     }
 
     @Override
