@@ -34,13 +34,15 @@ final class CatalogImportCommand implements Verb {
             "--list", "COLUMN=SIGN", "A column of the files holds lists, their entries separated by this sign.");
     private final OptionSpec id = Args.option(
             "--id", "COLUMN", String.class, "The files' column of ids; without it item_id, id or sku is looked for.");
-    private final OptionSpec extend =
-            Args.flag("--extend", "Adds the columns that the catalog lacks, by a migration that it writes and shows.");
+    private final OptionSpec extend = Args.flag(
+            "--extend",
+            "Adds the columns that the catalog lacks, by a migration that it shows; a first import needs no such leave.");
     private final OptionSpec migrations = Args.option(
             "--migrations",
             "DIR",
             Path.class,
-            "Your own Flyway migrations; without it the folder CATALOG.migrations beside the catalog.");
+            "Your own Flyway migrations, and where those that an import makes are written to as well; without it the folder"
+                    + " CATALOG.migrations beside the catalog, if it is there.");
     private final OptionSpec replace =
             Args.flag("--replace", "Items that are not in the files go; without it items are added and changed only.");
     private final OptionSpec rejects =
@@ -130,7 +132,9 @@ final class CatalogImportCommand implements Verb {
         }
         result.migration().ifPresent(file -> {
             console.out().println("new columns, by " + Printable.name(file.toString()) + ":");
-            result.statements().forEach(statement -> console.out().println("  " + statement));
+            result.statements().stream()
+                    .flatMap(String::lines)
+                    .forEach(line -> console.out().println("  " + line));
         });
         console.out()
                 .println(result.version()

@@ -16,7 +16,7 @@ final class CatalogVerbs {
                 .footer(
                         "",
                         "Example:",
-                        "  garnish catalog import items.csv --catalog shop.mv.db --extend",
+                        "  garnish catalog import items.csv --catalog shop.mv.db",
                         "  garnish check --catalog shop.mv.db");
         List<Verb> verbs = List.of(
                 new CatalogImportCommand(console, changes),

@@ -36,6 +36,7 @@ public final class CatalogImport {
     private Optional<String> id = Optional.empty();
     private boolean extend;
     private Path migrations;
+    private boolean reviewed;
     private boolean replace;
     private long maxBad;
     private Optional<Path> rejects = Optional.empty();
@@ -77,15 +78,22 @@ public final class CatalogImport {
         return this;
     }
 
-    /** Adds the columns that the catalog lacks, by a migration written to the folder of migrations. */
+    /**
+     * Adds the columns that the catalog lacks, by a migration that is kept in the catalog; a first import does so in any
+     * case.
+     */
     public CatalogImport extend() {
         extend = true;
         return this;
     }
 
-    /** The user's Flyway migrations; else {@code <catalog>.migrations} beside the file, or where the process runs. */
+    /**
+     * The user's Flyway migrations; else {@code <catalog>.migrations} beside the file, or where the process runs, if that
+     * is there. Migrations that the import makes are written to this folder, too, for review.
+     */
     public CatalogImport migrations(Path folder) {
         migrations = folder;
+        reviewed = true;
         return this;
     }
 
@@ -148,6 +156,7 @@ public final class CatalogImport {
                 new ColumnMapping(mapped, lists, id),
                 extend,
                 migrations,
+                reviewed,
                 replace,
                 maxBad,
                 rejects,

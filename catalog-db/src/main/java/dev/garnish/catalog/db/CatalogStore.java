@@ -5,6 +5,7 @@ import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Migration;
 import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,15 @@ public final class CatalogStore {
     /** Every version there ever was, newest first. */
     public List<CatalogVersion> log() {
         return versions.log();
+    }
+
+    /**
+     * The user's migrations that ran, in their order, and behind them those of a folder that are yet to run.
+     *
+     * @param folder empty for {@code <catalog>.migrations}, if it is there
+     */
+    public List<Migration> migrations(Optional<Path> folder) {
+        return versions.migrations(folder);
     }
 
     /** Reads every item of the newest version and of those kept, and tells what is not as it was written. */

@@ -37,6 +37,7 @@ abstract class EveryStore {
     abstract Object state() throws Exception;
 
     void load(String rows) throws IOException {
+        DbCatalog.migrate(catalog(), Optional.of(Films.in(folder)));
         Path file = Files.writeString(folder.resolve("items.csv"), "item_id,title,price\n" + rows);
         CatalogImport.of(catalog(), List.of(file)).replace().run();
     }
@@ -113,7 +114,7 @@ abstract class EveryStore {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "json"})
     void whatIsExportedAndImportedHasTheSameContent(String format) throws Exception {
-        Path migrations = Files.createDirectory(folder.resolve("shop.migrations"));
+        Path migrations = Films.in(folder);
         Files.writeString(
                 migrations.resolve("V1__more.sql"),
                 "alter table item add column tags varchar array; alter table item add column labels json;"

@@ -31,6 +31,11 @@ class PgImportTest extends EveryImport {
     }
 
     @Override
+    String added(String... definitions) {
+        return "alter table item\n  add column %s;".formatted(String.join(",\n  add column ", definitions));
+    }
+
+    @Override
     Object state() throws SQLException {
         return place.state();
     }

@@ -61,6 +61,13 @@ public record H2Database(Path file) implements Database {
     }
 
     @Override
+    public String addColumns(List<String> definitions) {
+        return definitions.size() == 1
+                ? "alter table item add column %s;".formatted(definitions.get(0))
+                : "alter table item add (\n  %s);".formatted(String.join(",\n  ", definitions));
+    }
+
+    @Override
     public String createScratch() {
         return "create table ";
     }

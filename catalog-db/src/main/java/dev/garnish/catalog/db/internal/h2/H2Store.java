@@ -2,6 +2,7 @@ package dev.garnish.catalog.db.internal.h2;
 
 import dev.garnish.catalog.db.internal.file.DurableFiles;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.catalog.db.internal.flyway.Migrations;
 import dev.garnish.catalog.db.internal.record.Fingerprint;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Commits;
@@ -16,6 +17,7 @@ import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Migration;
 import dev.garnish.catalog.db.model.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +73,16 @@ final class H2Store implements VersionStore {
     private static List<CatalogVersion> log(Path file) {
         try (Connection connection = H2File.read(file)) {
             return VersionTable.of(connection);
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        }
+    }
+
+    @Override
+    public List<Migration> migrations(Optional<Path> folder) {
+        Path usual = new H2Database(file).migrations();
+        try (Connection connection = H2File.read(file)) {
+            return Migrations.info(connection, folder.or(() -> Migrations.ifThere(usual)));
         } catch (SQLException e) {
             throw H2File.explain(file, e);
         }

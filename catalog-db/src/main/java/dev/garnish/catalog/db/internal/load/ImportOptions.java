@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param extend whether columns that the catalog lacks are added
  * @param migrations the folder of the user's migrations, which need not be there
+ * @param reviewed whether migrations that an import makes are written to that folder, too
  * @param replace whether items that are not in the files go
  * @param maxBad up to so many bad rows are left out
  * @param rejects where bad rows are written to
@@ -18,6 +19,7 @@ public record ImportOptions(
         ColumnMapping mapping,
         boolean extend,
         Path migrations,
+        boolean reviewed,
         boolean replace,
         long maxBad,
         Optional<Path> rejects,

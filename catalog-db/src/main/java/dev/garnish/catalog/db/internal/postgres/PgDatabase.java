@@ -100,8 +100,15 @@ public record PgDatabase(ServerAddress address) implements Database {
     }
 
     @Override
+    public String addColumns(List<String> definitions) {
+        return "alter table item%sadd column %s;"
+                .formatted(definitions.size() == 1 ? " " : "\n  ", String.join(",\n  add column ", definitions));
+    }
+
+    /** No temporary one, which takes a right of its own; until the transaction ends nobody else sees it. */
+    @Override
     public String createScratch() {
-        return "create temporary table ";
+        return "create unlogged table ";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.postgres;
 
+import dev.garnish.catalog.db.internal.flyway.Migrations;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Commits;
 import dev.garnish.catalog.db.internal.sql.Database;
@@ -12,6 +13,7 @@ import dev.garnish.catalog.db.internal.sql.VersionTable.Counts;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Migration;
 import dev.garnish.catalog.db.model.ServerAddress;
 import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
@@ -69,6 +71,13 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
     @Override
     public List<CatalogVersion> log() {
         return PgSource.snapshot(address, VersionTable::of);
+    }
+
+    @Override
+    public List<Migration> migrations(Optional<Path> folder) {
+        Path usual = new PgDatabase(address).migrations();
+        return PgSource.snapshot(
+                address, connection -> Migrations.info(connection, folder.or(() -> Migrations.ifThere(usual))));
     }
 
     @Override

@@ -50,6 +50,9 @@ public interface Database {
     /** A new column's name in SQL. */
     String column(String name);
 
+    /** One statement that adds columns, each given by its name in SQL and its type. */
+    String addColumns(List<String> definitions);
+
     /** What makes a table for rows that are soon gone, up to its name. */
     String createScratch();
 

@@ -103,6 +103,22 @@ public final class ItemTable implements ItemQueries {
         return new ItemTable(quoted(place[0]) + "." + quoted(place[1]), columns, leftOut, collation);
     }
 
+    /** Whether there is a table or view of that name. */
+    public static boolean isThere(Connection connection) throws SQLException {
+        try (ResultSet rows = connection.getMetaData().getTables(null, pattern(schema(connection)), null, null)) {
+            boolean found = false;
+            while (rows.next()) {
+                found |= TABLE.equalsIgnoreCase(rows.getString("TABLE_NAME"));
+            }
+            return found;
+        }
+    }
+
+    private static String schema(Connection connection) throws SQLException {
+        @Nullable String schema = connection.getSchema();
+        return schema == null ? "" : schema;
+    }
+
     private static String[] place(DatabaseMetaData metadata, String schema, String catalog, String table)
             throws SQLException {
         List<String[]> places = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.garnish.catalog.db.internal.sql;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Migration;
 import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ public interface VersionStore {
     CatalogStatus status();
 
     List<CatalogVersion> log();
+
+    List<Migration> migrations(Optional<Path> folder);
 
     Verification verify();
 
