@@ -45,6 +45,12 @@ final class CatalogImportCommand implements Verb {
                     + " CATALOG.migrations beside the catalog, if it is there.");
     private final OptionSpec replace =
             Args.flag("--replace", "Items that are not in the files go; without it items are added and changed only.");
+    private final OptionSpec maxRemoved = Args.option(
+            "--max-removed",
+            "PERCENT",
+            int.class,
+            "30",
+            "Under --replace at most so many of a hundred items go; else nothing is imported.");
     private final OptionSpec rejects =
             Args.option("--rejects", "FILE", Path.class, "Writes every bad row to this CSV file.");
     private final OptionSpec maxBad = Args.option(
@@ -71,7 +77,7 @@ final class CatalogImportCommand implements Verb {
                 "  garnish catalog import items.csv --catalog shop.mv.db",
                 "  garnish catalog import items.csv.gz --catalog shop.mv.db --extend --list 'GENRES=|'",
                 "  garnish catalog import all.jsonl --catalog shop.mv.db --replace --rejects bad.csv");
-        List.of(catalog, map, list, id, extend, migrations, replace, rejects, maxBad, keep, format)
+        List.of(catalog, map, list, id, extend, migrations, replace, maxRemoved, rejects, maxBad, keep, format)
                 .forEach(spec::addOption);
         return spec.addPositional(files);
     }
@@ -104,6 +110,7 @@ final class CatalogImportCommand implements Verb {
         CatalogImport wanted = CatalogImport.of(Args.addressOf(catalog), paths)
                 .under(changes)
                 .maxBad(maxBad.getValue())
+                .maxRemoved(maxRemoved.getValue())
                 .keep(keep.getValue());
         Args.valueOf(map).forEach(wanted::map);
         Args.valueOf(list).forEach((column, sign) -> wanted.list(column, separator(column, sign)));

@@ -181,6 +181,47 @@ final class CatalogVerbsTest {
     }
 
     @Test
+    void itemsAreShownComparedAndDeleted() throws IOException {
+        imported("item_id,title,price,tags\na,One,1.50,x|y\nb,Two,,\n", "--list", "tags=|");
+        imported("item_id,title,price\na,Uno,1.50\nc,Three,3\n");
+
+        assertThat(on("show", "a")).isEqualTo(new Ran(0, "item_id  a\ntitle  Uno\nprice  1.50\ntags  [x, y]\n", ""));
+        assertThat(on("show", "A"))
+                .isEqualTo(new Ran(
+                        Exit.FINDINGS,
+                        "",
+                        "garnish: " + catalog
+                                + ": it has no item `A`: upper and lower case count, and zeros in front\n"));
+        assertThat(on("diff", "1..2")).isEqualTo(new Ran(0, "~ a  title: One -> Uno\n+ c\n", ""));
+        assertThat(on("diff", "2..9").err())
+                .isEqualTo("garnish: catalog " + catalog + ": version 9 is not kept; kept are 1\n");
+        assertThat(on("diff", "2").exit()).isEqualTo(Exit.USAGE);
+        assertThat(on("delete", "--ids", "a,x"))
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: catalog " + catalog + ": it has no item `x`: nothing was removed\n"));
+        Path ids = Files.writeString(folder.resolve("ids.txt"), "a\n\nb\n");
+        assertThat(on("delete", "--ids-file", ids.toString()))
+                .isEqualTo(new Ran(0, "version 3: 1 item, 0 added, 0 changed, 2 removed\n", ""));
+    }
+
+    @Test
+    void whatWouldRemoveTooMuchIsRefusedWithTheOptionThatAllowsIt() throws IOException {
+        imported("item_id,title\na,One\nb,Two\n");
+
+        assertThat(imported("item_id,title\na,One\n", "--replace"))
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: items.csv: --replace would remove 1 of 2 items, more than 30 %: check the file,"
+                                + " or allow it with --max-removed 50: nothing was imported\n"));
+        assertThat(imported("item_id,title\na,One\n", "--replace", "--max-removed", "50")
+                        .out())
+                .isEqualTo("version 2: 1 item, 0 added, 0 changed, 1 removed\n");
+    }
+
+    @Test
     void whatIsPackedEnrichesTheSame() throws IOException {
         imported("item_id,title,genre\n1815,Flea Bag,Drama\n");
         String pack = folder.resolve("shop.pack").toString();
@@ -298,7 +339,20 @@ final class CatalogVerbsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"import", "status", "log", "verify", "export", "pack", "migrate", "rollback", "backup", "restore"
+            strings = {
+                "import",
+                "status",
+                "log",
+                "verify",
+                "show",
+                "diff",
+                "delete",
+                "export",
+                "pack",
+                "migrate",
+                "rollback",
+                "backup",
+                "restore"
             })
     void everyVerbHelpsWithAnExampleAndWantsACatalog(String verb) {
         Ran help = Ran.garnish("catalog", verb, "--help");

@@ -29,6 +29,9 @@ public final class CatalogImport {
         void at(long rows, long read, long size);
     }
 
+    /** So many of a hundred items may go where nobody says. */
+    private static final int MAX_REMOVED = 30;
+
     private final Database catalog;
     private final List<Path> files;
     private final Map<String, String> mapped = new HashMap<>();
@@ -38,6 +41,7 @@ public final class CatalogImport {
     private Path migrations;
     private boolean reviewed;
     private boolean replace;
+    private int maxRemoved = MAX_REMOVED;
     private long maxBad;
     private Optional<Path> rejects = Optional.empty();
     private int keep = Database.KEEP;
@@ -103,7 +107,13 @@ public final class CatalogImport {
         return this;
     }
 
-    /** Leaves out up to so many bad rows; else one is enough to import nothing. */
+    /** Under {@link #replace} at most so many of a hundred items go, else nothing is imported; without it 30. */
+    public CatalogImport maxRemoved(int percent) {
+        maxRemoved = percent;
+        return this;
+    }
+
+    /** Leaves out up to so many bad rows; else one is enough to import nothing. An item whose row is bad stays. */
     public CatalogImport maxBad(long rows) {
         maxBad = rows;
         return this;
@@ -158,6 +168,7 @@ public final class CatalogImport {
                 migrations,
                 reviewed,
                 replace,
+                maxRemoved,
                 maxBad,
                 rejects,
                 progress::at);

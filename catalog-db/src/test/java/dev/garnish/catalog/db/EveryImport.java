@@ -139,9 +139,60 @@ abstract class EveryImport {
     @Test
     void replacingRemovesWhatTheFileLacks() throws IOException {
         of(THREE).run();
-        assertThat(counts(of("sku;title\nc;Third\nd;Fourth\n").replace().run()))
+        assertThat(counts(of("sku;title\nc;Third\nd;Fourth\n")
+                        .replace()
+                        .maxRemoved(67)
+                        .run()))
                 .isEqualTo("version 2 of items.csv: 2 items, 1 added, 1 changed, 2 removed");
         assertThat(items("title", "price")).containsExactly("c Third 3.00", "d Fourth -");
+    }
+
+    private void assertRefused(CatalogImport wanted, String message) throws Exception {
+        Object before = state();
+        assertThat(catchThrowableOfType(CatalogException.class, wanted::run))
+                .hasMessage("items.csv: " + message + ": nothing was imported");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void replacingRemovesNoMoreThanIsAskedFor() throws Exception {
+        of(THREE).run();
+        assertRefused(
+                of("id,title\na,One\nb,Two\n").replace(),
+                "--replace would remove 1 of 3 items, more than 30 %: check the file, or allow it with --max-removed 34");
+        assertRefused(
+                of("id,title\n").replace().maxRemoved(100),
+                "no item is in it, and --replace would remove all 3: check the file");
+        assertThat(counts(
+                        of("id,title\na,One\nb,Two\n").replace().maxRemoved(34).run()))
+                .isEqualTo("version 2 of items.csv: 2 items, 0 added, 0 changed, 1 removed");
+    }
+
+    @Test
+    void anItemWhoseRowIsBadStays() throws Exception {
+        of(THREE).run();
+        assertThat(counts(of("id,price\na,free\nb,2\n")
+                        .replace()
+                        .maxRemoved(34)
+                        .maxBad(1)
+                        .run()))
+                .isEqualTo("version 2 of items.csv: 2 items, 0 added, 1 changed, 1 removed");
+        assertThat(items("title", "price")).containsExactly("a One 1.50", "b Two 2.00");
+        assertRefused(
+                of("id,price\n,4\nb,2\n").replace().maxBad(1),
+                "1 bad row has no id, so that it is not known which items may go: mend it, or leave out --replace");
+    }
+
+    @Test
+    void aFileWithoutAGoodRowIsNoSuccess() throws Exception {
+        of(THREE).run();
+        Object before = state();
+        assertThat(catchThrowableOfType(
+                                InvalidItemsException.class,
+                                of("id,price\na,free\nb,free\n").maxBad(9)::run)
+                        .count())
+                .isEqualTo(2);
+        assertThat(state()).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -69,6 +69,17 @@ public final class H2File {
         return source(file, ";IFEXISTS=TRUE");
     }
 
+    /** The file itself, where links lead to it. */
+    static Path real(Path file) {
+        try {
+            return Files.exists(file)
+                    ? file.toRealPath()
+                    : file.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /** A path beside a catalog: its name with another ending. */
     public static Path beside(Path catalog, String ending) {
         String name = catalog.getFileName().toString();

@@ -117,16 +117,22 @@ public final class ImportRun implements Change.Work<ImportResult> {
                 .filter(column -> used.contains(column.name()))
                 .toList();
         RowOrigins origins = new RowOrigins();
-        try (Staging staging = Staging.of(
-                catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
-            RowValidator checked = new RowValidator(staging, columns, origins, bad);
+        Removal removal = new Removal(wanted.replace(), wanted.maxRemoved(), sources());
+        Staging.Refusals refusals = (row, id, reason) -> {
+            bad.add(origins.bad(row, "", reason));
+            removal.spare(id);
+        };
+        try (Staging staging = Staging.of(catalog, connection, table, columns, refusals)) {
+            RowValidator checked = new RowValidator(staging, columns, origins, bad, removal);
             for (int i = 0; i < files.count(); i++) {
+                long before = rows - bad.count();
                 origins.file(files.path(i));
                 read(files.path(i), files.rows(i), checked);
+                staging.flush();
+                bad.judge(rows - bad.count() > before);
             }
-            staging.flush();
             bad.judge();
-            return staging.merge(wanted.replace());
+            return staging.merge(removal);
         }
     }
 

@@ -204,6 +204,15 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
+    /** Removes the items of these ids and gives how many there were. */
+    public long delete(Connection connection, Collection<String> ids) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from " + table + " where " + idColumn + " = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            return statement.executeUpdate();
+        }
+    }
+
     @Override
     public List<Item> page(Connection connection, @Nullable String after, int size) throws SQLException {
         String where = after == null ? "" : " where " + order + " > ?";
