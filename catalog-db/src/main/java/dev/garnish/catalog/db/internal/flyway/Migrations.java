@@ -80,9 +80,14 @@ public final class Migrations {
         return flyway(source, folders.stream().map(Migrations::packaged).toList(), MigrationHistory.OWN, name);
     }
 
+    /** Whether the product made the tables that are there. */
+    public static boolean isOurs(Connection connection) throws SQLException {
+        return MigrationHistory.isOurs(connection);
+    }
+
     /** Refuses to change items that another program looks after. */
     public static void requireOurs(Connection connection, String name) throws SQLException {
-        if (!MigrationHistory.isOurs(connection) && ItemTable.isThere(connection)) {
+        if (!isOurs(connection) && ItemTable.isThere(connection)) {
             throw CatalogException.badData(
                     ("catalog %s: its table `item` was not made by garnish, so it is read only: change it where it comes from,"
                                     + " or import into a catalog of another name")

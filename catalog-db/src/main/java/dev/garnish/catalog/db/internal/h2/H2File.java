@@ -164,7 +164,7 @@ public final class H2File {
                         e);
             case ErrorCode.FILE_VERSION_ERROR_1 ->
                 CatalogException.badData(
-                        "catalog %s: another version of H2 wrote it: expected a file of H2 2.4: import the items again"
+                        "catalog %s: another version of H2 wrote it: expected a file of H2 2.4: write it out with that version"
                                 .formatted(file),
                         e);
             case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> environment(file, e);

@@ -52,6 +52,7 @@ final class H2Store implements VersionStore {
                     table.schema(),
                     table.leftOut(),
                     latest,
+                    !Migrations.isOurs(connection),
                     isAltered(latest),
                     kept(latest));
         } catch (SQLException e) {

@@ -43,6 +43,7 @@ public record PgDatabase(ServerAddress address) implements Database {
 
     private OpenVersion opened(Connection connection, int held, Duration deadline) throws SQLException {
         ItemTable table = ItemTable.of(connection, name());
+        table.requireIds(connection, name());
         Optional<CatalogVersion> latest = VersionTable.latest(connection);
         if (table.count(connection) <= held) {
             return held(connection, table, latest);

@@ -41,6 +41,7 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
                     table.schema(),
                     table.leftOut(),
                     VersionTable.latest(connection),
+                    !Migrations.isOurs(connection),
                     false,
                     kept(connection));
         });
