@@ -34,15 +34,23 @@ final class CatalogImportCommand implements Verb {
             "--list", "COLUMN=SIGN", "A column of the files holds lists, their entries separated by this sign.");
     private final OptionSpec id = Args.option(
             "--id", "COLUMN", String.class, "The files' column of ids; without it item_id, id or sku is looked for.");
-    private final OptionSpec extend =
-            Args.flag("--extend", "Adds the columns that the catalog lacks, by a migration that it writes and shows.");
+    private final OptionSpec extend = Args.flag(
+            "--extend",
+            "Adds the columns that the catalog lacks, by a migration that it shows; a first import needs no such leave.");
     private final OptionSpec migrations = Args.option(
             "--migrations",
             "DIR",
             Path.class,
-            "Your own Flyway migrations; without it the folder CATALOG.migrations beside the catalog.");
+            "Your own Flyway migrations, and where those that an import makes are written to as well; without it the folder"
+                    + " CATALOG.migrations beside the catalog, if it is there.");
     private final OptionSpec replace =
             Args.flag("--replace", "Items that are not in the files go; without it items are added and changed only.");
+    private final OptionSpec maxRemoved = Args.option(
+            "--max-removed",
+            "PERCENT",
+            int.class,
+            "30",
+            "Under --replace at most so many of a hundred items go; else nothing is imported.");
     private final OptionSpec rejects =
             Args.option("--rejects", "FILE", Path.class, "Writes every bad row to this CSV file.");
     private final OptionSpec maxBad = Args.option(
@@ -69,7 +77,7 @@ final class CatalogImportCommand implements Verb {
                 "  garnish catalog import items.csv --catalog shop.mv.db",
                 "  garnish catalog import items.csv.gz --catalog shop.mv.db --extend --list 'GENRES=|'",
                 "  garnish catalog import all.jsonl --catalog shop.mv.db --replace --rejects bad.csv");
-        List.of(catalog, map, list, id, extend, migrations, replace, rejects, maxBad, keep, format)
+        List.of(catalog, map, list, id, extend, migrations, replace, maxRemoved, rejects, maxBad, keep, format)
                 .forEach(spec::addOption);
         return spec.addPositional(files);
     }
@@ -102,6 +110,7 @@ final class CatalogImportCommand implements Verb {
         CatalogImport wanted = CatalogImport.of(Args.addressOf(catalog), paths)
                 .under(changes)
                 .maxBad(maxBad.getValue())
+                .maxRemoved(maxRemoved.getValue())
                 .keep(keep.getValue());
         Args.valueOf(map).forEach(wanted::map);
         Args.valueOf(list).forEach((column, sign) -> wanted.list(column, separator(column, sign)));
@@ -130,7 +139,9 @@ final class CatalogImportCommand implements Verb {
         }
         result.migration().ifPresent(file -> {
             console.out().println("new columns, by " + Printable.name(file.toString()) + ":");
-            result.statements().forEach(statement -> console.out().println("  " + statement));
+            result.statements().stream()
+                    .flatMap(String::lines)
+                    .forEach(line -> console.out().println("  " + line));
         });
         console.out()
                 .println(result.version()

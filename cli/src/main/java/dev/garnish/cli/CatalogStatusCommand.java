@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.internal.text.Printable;
 import java.util.List;
@@ -35,8 +36,13 @@ final class CatalogStatusCommand implements Verb {
 
     @Override
     public Integer call() {
-        CatalogStatus status = CatalogStore.of(Args.addressOf(catalog)).status();
+        CatalogAddress address = Args.addressOf(catalog);
+        CatalogStatus status = CatalogStore.of(address).status();
         console.out().println(format.getValue() == Format.json ? json(status) : text(status));
+        if (format.getValue() == Format.human && address.file().isEmpty()) {
+            console.err()
+                    .println("rows that another program writes are not noticed: garnish catalog verify finds them");
+        }
         return Exit.OK;
     }
 
@@ -44,15 +50,18 @@ final class CatalogStatusCommand implements Verb {
         String version = status.version()
                 .map(one -> "version %d of %sZ, from %s"
                         .formatted(one.number(), one.madeAt(), Printable.name(one.source())))
-                .orElse("no version: nothing was imported yet");
+                .orElse(status.readOnly() ? "not made by garnish: read only" : "no version: nothing was imported yet");
         String altered = status.altered() ? "\nanother program has written to it since" : "";
-        return "%s: %s, %s%s%ncolumns  %s%nkept     %s"
+        return "%s: %s, %s%s%ncolumns  %s%s%nkept     %s"
                 .formatted(
                         Printable.name(status.name()),
                         CatalogText.items(status.items()),
                         version,
                         altered,
                         columns(status).stream().collect(Collectors.joining(", ")),
+                        status.leftOut().stream()
+                                .map(line -> "\n         " + line)
+                                .collect(Collectors.joining()),
                         status.kept().isEmpty() ? "no earlier version" : numbers(status.kept()));
     }
 
@@ -73,6 +82,7 @@ final class CatalogStatusCommand implements Verb {
                 "bytes", status.bytes(),
                 "items", status.items(),
                 "version", status.version().<Object>map(CatalogText::fields).orElse(""),
+                "readOnly", status.readOnly(),
                 "altered", status.altered(),
                 "columns", columns(status),
                 "leftOut", status.leftOut(),

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.internal.text.Printable;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,6 +11,11 @@ final class CatalogText {
     private static final int SHOWN_CONTENT = 12;
 
     private CatalogText() {}
+
+    /** A value as it is shown: a number with its decimals, anything else as it writes itself. */
+    static Object plain(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value;
+    }
 
     /** What a command made. */
     static String made(CatalogVersion version) {

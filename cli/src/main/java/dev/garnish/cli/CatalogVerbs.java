@@ -16,13 +16,16 @@ final class CatalogVerbs {
                 .footer(
                         "",
                         "Example:",
-                        "  garnish catalog import items.csv --catalog shop.mv.db --extend",
+                        "  garnish catalog import items.csv --catalog shop.mv.db",
                         "  garnish check --catalog shop.mv.db");
         List<Verb> verbs = List.of(
                 new CatalogImportCommand(console, changes),
                 new CatalogStatusCommand(console),
                 new CatalogLogCommand(console),
                 new CatalogVerifyCommand(console),
+                new CatalogShowCommand(console),
+                new CatalogDiffCommand(console),
+                new CatalogDeleteCommand(console, changes),
                 new CatalogExportCommand(console),
                 new CatalogPackCommand(console),
                 new CatalogMigrateCommand(console, changes),

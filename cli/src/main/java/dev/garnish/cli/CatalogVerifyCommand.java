@@ -37,9 +37,17 @@ final class CatalogVerifyCommand implements Verb {
                     .println(Report.json(Report.fields(
                             "items", verified.items(),
                             "content", verified.content(),
+                            "version",
+                                    verified.version()
+                                            .<Object>map(number -> number)
+                                            .orElse(""),
                             "findings", verified.findings())));
         } else if (verified.findings().isEmpty()) {
-            console.out().println(CatalogText.items(verified.items()) + ", all as they were written");
+            console.out()
+                    .println(CatalogText.items(verified.items())
+                            + (verified.version().isPresent()
+                                    ? ", all as they were written"
+                                    : ", and no version to compare them with: garnish imported none"));
         } else {
             verified.findings().forEach(console.out()::println);
         }

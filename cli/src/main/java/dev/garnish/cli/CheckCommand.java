@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.db.DbCatalog;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CatalogCheck;
 import dev.garnish.review.CatalogReport;
@@ -45,6 +46,9 @@ final class CheckCommand implements Verb {
     @Override
     public Integer call() {
         Catalog catalog = setup.openCatalog();
+        if (catalog instanceof DbCatalog database) {
+            database.leftOut().forEach(line -> console.err().println("catalog: " + Printable.text(line)));
+        }
         try {
             CatalogReport report = CatalogCheck.run(setup.loadRules(catalog), catalog);
             print(report.warnings(), report);

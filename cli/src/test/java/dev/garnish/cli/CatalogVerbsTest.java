@@ -46,17 +46,34 @@ final class CatalogVerbsTest {
         return on("import", arguments);
     }
 
+    /** A catalog whose columns are known before anything is imported. */
+    private void migrated(String columns) throws IOException {
+        Path migrations = Files.createDirectory(folder.resolve("columns"));
+        Files.writeString(migrations.resolve("V0_1__columns.sql"), "alter table item add (" + columns + ");");
+        assertThat(on("migrate", "--migrations", migrations.toString()).exit()).isZero();
+    }
+
     @Test
     void itemsAreImportedAndEnrichedWithAtOnce() throws IOException {
-        Ran imported = imported("ITEM_ID,Title\n1815,Flea Bag\n");
-        assertThat(imported).isEqualTo(new Ran(0, "version 1: 1 item, 1 added, 0 changed, 0 removed\n", ""));
-        assertThat(imported("ITEM_ID,Title\n1815,Flea Bag\n"))
+        Ran imported = imported("ITEM_ID,Title,Genre\n1815,Flea Bag,Drama\n");
+        assertThat(imported).isEqualTo(new Ran(0, """
+                new columns, by V1__add_title_genre.sql:
+                  alter table item add (
+                    "TITLE" varchar,
+                    "GENRE" varchar);
+                version 1: 1 item, 1 added, 0 changed, 0 removed
+                """, ""));
+        assertThat(imported("ITEM_ID,Title,Genre\n1815,Flea Bag,Drama\n"))
                 .isEqualTo(new Ran(0, "nothing changed: the catalog holds these items already\n", ""));
 
+        Path rules = Files.writeString(
+                folder.resolve("a.rules"), "attribute Title\n use item.title\n else 'Recommended for you'\n");
         Ran enriched = Ran.garnish(
                 "enrich",
                 "--catalog",
                 catalog,
+                "--rules",
+                rules.toString(),
                 Ran.PROJECT.resolve("examples/pinpoint/event.json").toString());
 
         assertThat(enriched.out()).contains("\"Title\":[\"Flea Bag\",\"Recommended for you\",\"Recommended for you\"]");
@@ -66,6 +83,8 @@ final class CatalogVerbsTest {
     void aColumnThatTheCatalogLacksIsRefusedAndThenAdded() throws IOException {
         String file = folder.resolve("items.csv").toString();
         String rows = "item_id,titel,stock\na,One,7\n";
+        migrated("title varchar");
+        byte[] before = Files.readAllBytes(Path.of(catalog));
 
         assertThat(imported(rows))
                 .isEqualTo(
@@ -75,11 +94,11 @@ final class CatalogVerbsTest {
                                 "garnish: " + file
                                         + ": the catalog has no columns `titel`: did you mean `title`?, `stock`"
                                         + " (--map titel=COLUMN maps one, --map titel= leaves it out, --extend adds them all)\n"));
-        assertThat(Path.of(catalog)).doesNotExist();
+        assertThat(Files.readAllBytes(Path.of(catalog))).isEqualTo(before);
         assertThat(imported(rows, "--map", "titel=title", "--extend"))
                 .isEqualTo(new Ran(
                         0,
-                        "new columns, by " + folder + "/shop.migrations/V1__add_stock.sql:\n"
+                        "new columns, by V1__add_stock.sql:\n"
                                 + "  alter table item add column \"STOCK\" bigint;\n"
                                 + "version 1: 1 item, 1 added, 0 changed, 0 removed\n",
                         ""));
@@ -90,7 +109,7 @@ final class CatalogVerbsTest {
         imported("sku,tags,secret\na,x;y,z\n", "--map", "secret=", "--list", "tags=;", "--extend", "--id", "sku");
 
         assertThat(on("export", "-", "--format", "jsonl").out())
-                .isEqualTo("{\"item_id\":\"a\",\"active\":true,\"tags\":[\"x\",\"y\"]}\n");
+                .isEqualTo("{\"item_id\":\"a\",\"tags\":[\"x\",\"y\"]}\n");
         assertThat(imported("sku,tags\na,x;y\n", "--list", "tags=;;").err())
                 .isEqualTo(
                         "garnish: --list tags=;;: expected one sign between a list's entries, for instance 'tags=|'\n");
@@ -100,6 +119,7 @@ final class CatalogVerbsTest {
     void badRowsAreAllTold() throws IOException {
         String file = folder.resolve("items.csv").toString();
         Path rejects = folder.resolve("bad.csv");
+        migrated("price decimal(12, 2)");
         String rows = "item_id,price\na,free\n,2\nc,3\n";
 
         assertThat(imported(rows)).isEqualTo(new Ran(Exit.BAD_INPUT, "", """
@@ -120,7 +140,7 @@ final class CatalogVerbsTest {
 
         Ran imported = Ran.garnish(exported, false, "catalog", "import", "-", "--catalog", other);
 
-        assertThat(imported.out()).isEqualTo("version 1: 2 items, 2 added, 0 changed, 0 removed\n");
+        assertThat(imported.out()).endsWith("version 1: 2 items, 2 added, 0 changed, 0 removed\n");
         assertThat(json(Ran.garnish("catalog", "verify", "--format", "json", "--catalog", other))
                         .get("content"))
                 .isEqualTo(json(on("verify", "--format", "json")).get("content"));
@@ -154,23 +174,68 @@ final class CatalogVerbsTest {
 
         assertThat(on("status").out().replaceAll("of \\S+Z", "of TIMEZ")).isEqualTo("""
                 CATALOG: 1 item, version 1 of TIMEZ, from items.csv
-                columns  item_id text, title text, genre text, image_url text, image_file text, description text, \
-                price number, release_year number, active truth, updated_at date
+                columns  item_id text, title text
                 kept     no earlier version
                 """.replace("CATALOG", catalog));
         assertThat(json(on("status", "--format", "json")).get("items").asInt()).isEqualTo(1);
     }
 
     @Test
+    void itemsAreShownComparedAndDeleted() throws IOException {
+        imported("item_id,title,price,tags\na,One,1.50,x|y\nb,Two,,\n", "--list", "tags=|");
+        imported("item_id,title,price\na,Uno,1.50\nc,Three,3\n");
+
+        assertThat(on("show", "a")).isEqualTo(new Ran(0, "item_id  a\ntitle  Uno\nprice  1.50\ntags  [x, y]\n", ""));
+        assertThat(on("show", "A"))
+                .isEqualTo(new Ran(
+                        Exit.FINDINGS,
+                        "",
+                        "garnish: " + catalog
+                                + ": it has no item `A`: upper and lower case count, and zeros in front\n"));
+        assertThat(on("diff", "1..2")).isEqualTo(new Ran(0, "~ a  title: One -> Uno\n+ c\n", ""));
+        assertThat(on("diff", "2..9").err())
+                .isEqualTo("garnish: catalog " + catalog + ": version 9 is not kept; kept are 1\n");
+        assertThat(on("diff", "2").exit()).isEqualTo(Exit.USAGE);
+        assertThat(on("delete", "--ids", "a,x"))
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: catalog " + catalog + ": it has no item `x`: nothing was removed\n"));
+        Path ids = Files.writeString(folder.resolve("ids.txt"), "a\n\nb\n");
+        assertThat(on("delete", "--ids-file", ids.toString()))
+                .isEqualTo(new Ran(0, "version 3: 1 item, 0 added, 0 changed, 2 removed\n", ""));
+    }
+
+    @Test
+    void whatWouldRemoveTooMuchIsRefusedWithTheOptionThatAllowsIt() throws IOException {
+        imported("item_id,title\na,One\nb,Two\n");
+
+        assertThat(imported("item_id,title\na,One\n", "--replace"))
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: items.csv: --replace would remove 1 of 2 items, more than 30 %: check the file,"
+                                + " or allow it with --max-removed 50: nothing was imported\n"));
+        assertThat(imported("item_id,title\na,One\n", "--replace", "--max-removed", "50")
+                        .out())
+                .isEqualTo("version 2: 1 item, 0 added, 0 changed, 1 removed\n");
+    }
+
+    @Test
     void whatIsPackedEnrichesTheSame() throws IOException {
-        imported("item_id,title\n1815,Flea Bag\n");
+        imported("item_id,title,genre\n1815,Flea Bag,Drama\n");
         String pack = folder.resolve("shop.pack").toString();
 
         assertThat(on("pack", pack).out()).isEqualTo(pack + ": 1 item of version 1\n");
 
         String event = Ran.PROJECT.resolve("examples/pinpoint/event.json").toString();
-        assertThat(Ran.garnish("enrich", "--catalog", pack, event).out())
-                .isEqualTo(Ran.garnish("enrich", "--catalog", catalog, event).out());
+        String rules = Files.writeString(folder.resolve("a.rules"), "attribute Title\n use item.title\n else 'None'\n")
+                .toString();
+        assertThat(Ran.garnish("enrich", "--rules", rules, "--catalog", pack, event)
+                        .out())
+                .contains("\"Title\":[\"Flea Bag\",\"None\",\"None\"]")
+                .isEqualTo(Ran.garnish("enrich", "--rules", rules, "--catalog", catalog, event)
+                        .out());
     }
 
     @Test
@@ -215,7 +280,8 @@ final class CatalogVerbsTest {
     }
 
     @Test
-    void badRowsOfStandardInputAreNamedByIt() {
+    void badRowsOfStandardInputAreNamedByIt() throws IOException {
+        migrated("price decimal(12, 2)");
         Ran piped = Ran.garnish(
                 "id,price\na,free\n".getBytes(StandardCharsets.UTF_8),
                 false,
@@ -247,7 +313,7 @@ final class CatalogVerbsTest {
 
     @Test
     void aMigrationIsToldAndAMissingFolderRefused() {
-        assertThat(on("migrate").out()).isEqualTo(catalog + ": 10 columns, up to date\n");
+        assertThat(on("migrate").out()).isEqualTo(catalog + ": 1 column, up to date\n");
         assertThat(on("migrate", "--migrations", "nowhere"))
                 .isEqualTo(new Ran(
                         Exit.ENVIRONMENT,
@@ -255,9 +321,38 @@ final class CatalogVerbsTest {
                         "garnish: migrations nowhere: there is no such folder: check the path\n"));
     }
 
+    @Test
+    void migrationsAreListedWithTheirStatements() throws IOException {
+        imported("item_id,title\na,One\n");
+        Path migrations = Files.createDirectory(folder.resolve("shop.migrations"));
+        Files.writeString(migrations.resolve("V2__stock.sql"), "alter table item add column stock int;\n");
+
+        assertThat(on("migrate", "--info").out().replaceAll("ran \\S+", "ran TIME"))
+                .isEqualTo("""
+                V1__add_title.sql: ran TIME
+                  alter table item add column "TITLE" varchar;
+                V2__stock.sql: is yet to run
+                  alter table item add column stock int;
+                """);
+        assertThat(on("migrate").out()).isEqualTo(catalog + ": 3 columns, up to date\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"import", "status", "log", "verify", "export", "pack", "migrate", "rollback", "backup", "restore"
+            strings = {
+                "import",
+                "status",
+                "log",
+                "verify",
+                "show",
+                "diff",
+                "delete",
+                "export",
+                "pack",
+                "migrate",
+                "rollback",
+                "backup",
+                "restore"
             })
     void everyVerbHelpsWithAnExampleAndWantsACatalog(String verb) {
         Ran help = Ran.garnish("catalog", verb, "--help");

@@ -78,7 +78,7 @@ public final class CatalogExport {
     }
 
     /**
-     * JSON Lines: one object for each item, missing values left out.
+     * JSON Lines: one object for each item, with all its columns in their order; a missing value is null.
      *
      * @return how many items it wrote
      */
@@ -104,16 +104,16 @@ public final class CatalogExport {
         List<Column> columns = schema.columns();
         for (int i = 0; i < columns.size(); i++) {
             Object value = item.at(schema, i);
-            if (value != null) {
-                json.writeFieldName(columns.get(i).name());
-                write(value, json);
-            }
+            json.writeFieldName(columns.get(i).name());
+            write(value, json);
         }
         json.writeEndObject();
     }
 
-    private static void write(Object value, JsonGenerator json) throws IOException {
-        if (value instanceof BigDecimal number) {
+    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof BigDecimal number) {
             json.writeNumber(spelled(number));
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);

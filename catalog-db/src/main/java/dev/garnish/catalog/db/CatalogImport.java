@@ -29,6 +29,9 @@ public final class CatalogImport {
         void at(long rows, long read, long size);
     }
 
+    /** So many of a hundred items may go where nobody says. */
+    private static final int MAX_REMOVED = 30;
+
     private final Database catalog;
     private final List<Path> files;
     private final Map<String, String> mapped = new HashMap<>();
@@ -36,7 +39,9 @@ public final class CatalogImport {
     private Optional<String> id = Optional.empty();
     private boolean extend;
     private Path migrations;
+    private boolean reviewed;
     private boolean replace;
+    private int maxRemoved = MAX_REMOVED;
     private long maxBad;
     private Optional<Path> rejects = Optional.empty();
     private int keep = Database.KEEP;
@@ -77,15 +82,22 @@ public final class CatalogImport {
         return this;
     }
 
-    /** Adds the columns that the catalog lacks, by a migration written to the folder of migrations. */
+    /**
+     * Adds the columns that the catalog lacks, by a migration that is kept in the catalog; a first import does so in any
+     * case.
+     */
     public CatalogImport extend() {
         extend = true;
         return this;
     }
 
-    /** The user's Flyway migrations; else {@code <catalog>.migrations} beside the file, or where the process runs. */
+    /**
+     * The user's Flyway migrations; else {@code <catalog>.migrations} beside the file, or where the process runs, if that
+     * is there. Migrations that the import makes are written to this folder, too, for review.
+     */
     public CatalogImport migrations(Path folder) {
         migrations = folder;
+        reviewed = true;
         return this;
     }
 
@@ -95,7 +107,13 @@ public final class CatalogImport {
         return this;
     }
 
-    /** Leaves out up to so many bad rows; else one is enough to import nothing. */
+    /** Under {@link #replace} at most so many of a hundred items go, else nothing is imported; without it 30. */
+    public CatalogImport maxRemoved(int percent) {
+        maxRemoved = percent;
+        return this;
+    }
+
+    /** Leaves out up to so many bad rows; else one is enough to import nothing. An item whose row is bad stays. */
     public CatalogImport maxBad(long rows) {
         maxBad = rows;
         return this;
@@ -148,7 +166,9 @@ public final class CatalogImport {
                 new ColumnMapping(mapped, lists, id),
                 extend,
                 migrations,
+                reviewed,
                 replace,
+                maxRemoved,
                 maxBad,
                 rejects,
                 progress::at);

@@ -1,24 +1,36 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.load.Deletion;
+import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.Difference;
+import dev.garnish.catalog.db.internal.sql.OpenVersion;
 import dev.garnish.catalog.db.internal.sql.VersionStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.ItemChange;
+import dev.garnish.catalog.db.model.Migration;
 import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The versions of a catalog: told, checked, gone back to, copied away and brought back. Whatever fails leaves the catalog
  * as it was; every method throws a {@link CatalogException} that says why.
  */
 public final class CatalogStore {
+    private final Database database;
+    private final CatalogChanges changes;
     private final VersionStore versions;
 
-    private CatalogStore(VersionStore versions) {
-        this.versions = versions;
+    private CatalogStore(Database database, CatalogChanges changes) {
+        this.database = database;
+        this.changes = changes;
+        this.versions = database.versions(changes.commits());
     }
 
     /** The store of a catalog file ({@code .mv.db}). */
@@ -33,7 +45,7 @@ public final class CatalogStore {
 
     /** As {@link #of(CatalogAddress)}; nothing is changed once the changes are given up. */
     public static CatalogStore of(CatalogAddress address, CatalogChanges changes) {
-        return new CatalogStore(Backend.of(address).database().versions(changes.commits()));
+        return new CatalogStore(Backend.of(address).database(), changes);
     }
 
     public CatalogStatus status() {
@@ -43,6 +55,15 @@ public final class CatalogStore {
     /** Every version there ever was, newest first. */
     public List<CatalogVersion> log() {
         return versions.log();
+    }
+
+    /**
+     * The user's migrations that ran, in their order, and behind them those of a folder that are yet to run.
+     *
+     * @param folder empty for {@code <catalog>.migrations}, if it is there
+     */
+    public List<Migration> migrations(Optional<Path> folder) {
+        return versions.migrations(folder);
     }
 
     /** Reads every item of the newest version and of those kept, and tells what is not as it was written. */
@@ -55,7 +76,27 @@ public final class CatalogStore {
         return versions.rollback(number);
     }
 
-    /** The newest of the earlier versions that are kept. */
+    /**
+     * Removes items: all of these, or none where one is not there.
+     *
+     * @return the version without them; empty for no ids
+     */
+    public Optional<CatalogVersion> delete(Collection<String> ids) {
+        return database.change(Database.KEEP, changes.commits(), new Deletion(database, ids));
+    }
+
+    /** Hands on each item that differs between two versions, which are the newest or kept, in the order of ids. */
+    public void difference(long from, long to, Consumer<? super ItemChange> each) {
+        try (OpenVersion before = versions.open(from);
+                OpenVersion after = versions.open(to)) {
+            Difference.between(before, after, each);
+        }
+    }
+
+    /**
+     * The newest kept version before the one that the newest is. What was gone back to counts as what it was: going back
+     * twice goes back further.
+     */
     public long previous() {
         return versions.previous();
     }

@@ -56,17 +56,20 @@ public final class DbCatalog implements CatalogFile, TimedLookUp {
         return open(CatalogAddress.of(file), held, deadline);
     }
 
-    /** Makes the file with an empty table {@code item}, or brings an older one up to date. */
+    /**
+     * Makes the file with a table {@code item} that has an {@code item_id} and no rows, or brings an older one up to date;
+     * with the migrations of {@code <catalog>.migrations} beside it, if that folder is there.
+     */
     public static void migrate(Path file) {
         migrate(CatalogAddress.of(file), Optional.empty());
     }
 
-    /** As {@link #migrate(Path)}, then applies the Flyway migrations of the user's folder ({@code V1__name.sql} ...). */
+    /** As {@link #migrate(Path)}, with the Flyway migrations of this folder ({@code V1__name.sql} ...). */
     public static void migrate(Path file, Path folder) {
         migrate(CatalogAddress.of(file), Optional.of(folder));
     }
 
-    /** As {@link #migrate(Path, Path)}, wherever the catalog stands; without a folder the product's migrations only. */
+    /** As {@link #migrate(Path, Path)}, wherever the catalog stands; without a folder those of the default one, if it is there. */
     public static void migrate(CatalogAddress address, Optional<Path> folder) {
         migrate(address, folder, new CatalogChanges());
     }

@@ -28,9 +28,9 @@ class BadFilesTest {
     private static Path empty = Path.of("");
 
     @BeforeAll
-    static void migrate() {
+    static void migrate() throws IOException {
         empty = folder.resolve("empty.mv.db");
-        DbCatalog.migrate(empty);
+        DbCatalog.migrate(empty, Films.in(folder));
     }
 
     static Stream<String> cases() throws IOException, URISyntaxException {

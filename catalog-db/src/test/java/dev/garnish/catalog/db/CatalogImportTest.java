@@ -47,6 +47,11 @@ class CatalogImportTest extends EveryImport {
     }
 
     @Override
+    String added(String... definitions) {
+        return "alter table item add (\n  %s);".formatted(String.join(",\n  ", definitions));
+    }
+
+    @Override
     Object state() throws IOException {
         return Files.readAllBytes(catalog);
     }

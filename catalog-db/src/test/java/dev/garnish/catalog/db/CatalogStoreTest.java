@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.garnish.catalog.db.internal.h2.VersionArchive;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions in an H2 file. */
 class CatalogStoreTest extends EveryStore {
@@ -85,6 +89,54 @@ class CatalogStoreTest extends EveryStore {
 
         assertThat(content()).isEqualTo(first);
         assertThat(store().verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatAKilledProcessKeptIsNotGoneBackTo() throws Exception {
+        load("a,One,1\n");
+        load("a,Uno,1\n");
+        Files.createLink(VersionArchive.file(catalog, 2), catalog);
+
+        assertThat(store().status().kept()).containsExactly(1L);
+        assertThat(told(store().rollback(store().previous()))).isEqualTo("3 from version 1 again: 1 items, +0 ~1 -0");
+        assertThat(store().status().kept()).containsExactly(2L, 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void numbersGoOnWhereTheCatalogIsLost(boolean restored) throws Exception {
+        load("a,One,1\n");
+        Path backup = folder.resolve("backup.mv.db");
+        store().backup(backup);
+        load("a,Uno,1\n");
+        load("a,Due,1\n");
+        Files.delete(catalog);
+
+        if (restored) {
+            assertThat(told(store().restore(backup))).isEqualTo("4 from backup backup.mv.db: 1 items, +0 ~0 -0");
+            assertThat(store().verify().findings()).isEmpty();
+            load("a,Tre,1\n");
+            assertThat(store().log()).extracting(CatalogVersion::number).containsExactly(5L, 4L, 1L);
+        } else {
+            load("a,Tre,1\n");
+            assertThat(store().log()).extracting(CatalogVersion::number).containsExactly(4L);
+        }
+    }
+
+    @Test
+    void aCatalogBehindALinkIsChangedWhereItStands() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("data")).resolve("shop-1.mv.db");
+        CatalogImport.of(real, List.of(Files.writeString(folder.resolve("items.csv"), "id,title\na,One\n")))
+                .run();
+        Files.createSymbolicLink(catalog, real);
+        CatalogImport.of(catalog, List.of(Files.writeString(folder.resolve("items.csv"), "id,title\na,Uno\n")))
+                .run();
+
+        assertThat(catalog).isSymbolicLink();
+        assertThat(CatalogStore.of(real).status().kept()).containsExactly(1L);
+        assertThat(told(store().rollback(store().previous()))).isEqualTo("3 from version 1 again: 1 items, +0 ~1 -0");
+        assertThat(catalog).isSymbolicLink();
+        assertThat(CatalogStore.of(real).log()).hasSize(3);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.sql.DriverManager;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a file and what to do, in one line. */
 class CatalogTroubleTest {
@@ -50,7 +52,21 @@ class CatalogTroubleTest {
         assertRefused(
                 Files.createFile(folder.resolve("a.mv.db")),
                 Kind.BAD_DATA,
-                "catalog FILE: the file is empty: import the items again");
+                "catalog FILE: the file has 0 bytes, so it is no catalog: delete it, then restore a backup or import");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1.4", "2, 2.0 or 2.1"})
+    void aFileOfAnOlderH2(int format, String version) throws Exception {
+        String header = "H:2,block:2,blockSize:1000,chunk:1,clean:1,created:18a,format:%d,version:2,fletcher:0\n"
+                .formatted(format);
+        assertRefused(
+                Files.writeString(folder.resolve("a.mv.db"), header + " ".repeat(12288 - header.length())),
+                Kind.BAD_DATA,
+                "catalog FILE: H2 " + version + " wrote it, and this is H2 2.4: write it out with that version,"
+                        + " `java -cp h2-OLD.jar org.h2.tools.Script -url jdbc:h2:./a -user sa -script a.sql`,"
+                        + " and into a new file with this one, `java -cp h2-2.4.240.jar org.h2.tools.RunScript"
+                        + " -url jdbc:h2:./a-new -user sa -script a.sql`");
     }
 
     @Test

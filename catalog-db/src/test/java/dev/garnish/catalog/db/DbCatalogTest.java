@@ -47,7 +47,7 @@ class DbCatalogTest {
             assertThat(described(catalog))
                     .containsExactly(
                             "item_id TEXT a",
-                            "c TEXT ab  ",
+                            "c TEXT ab",
                             "clob TEXT long text",
                             "kind TEXT old",
                             "code TEXT 00000000-0000-0000-0000-00000000002a",

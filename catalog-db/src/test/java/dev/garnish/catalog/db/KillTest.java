@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process that changes a catalog, again and again ({@code -Dgarnish.kill.cycles}, 60; {@code -Dgarnish.kill.seed}):
+ * Kills a process that changes a catalog, again and again ({@code -Dgarnish.kill.cycles}, 12; {@code -Dgarnish.kill.seed}):
  * whatever it acknowledged is there, and everything that is there is whole.
  */
 class KillTest {
-    private static final int CYCLES = Integer.getInteger("garnish.kill.cycles", 60);
+    private static final int CYCLES = Integer.getInteger("garnish.kill.cycles", 12);
     private static final long SEED = Long.getLong("garnish.kill.seed", 20261125L);
     private static final int LATEST_MILLIS = 400;
 

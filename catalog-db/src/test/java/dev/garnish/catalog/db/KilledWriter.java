@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * A process that changes a catalog in every way until it is killed. What it prints is acknowledged: {@code READY} after
@@ -62,7 +62,7 @@ final class KilledWriter {
 
     private void add(boolean replace, boolean extend) throws IOException {
         CatalogImport wanted = CatalogImport.of(catalog, List.of(items(extend))).keep(1 + random.nextInt(4));
-        CatalogImport replacing = replace ? wanted.replace() : wanted;
+        CatalogImport replacing = replace ? wanted.replace().maxRemoved(100) : wanted;
         (extend ? replacing.extend() : replacing).run();
     }
 
@@ -89,10 +89,12 @@ final class KilledWriter {
         Path half = Files.writeString(
                 folder.resolve("half.sql"),
                 "update item set title = title || '.';\nupdate item set price = price + 1 where price < 50;\n");
-        try (Stream<Path> files = Files.list(migrations)) {
-            Path next = migrations.resolve("V%d__change.sql".formatted(files.count() + 1));
-            Files.move(half, next, StandardCopyOption.ATOMIC_MOVE);
-        }
+        int last = CatalogStore.of(catalog).migrations(Optional.of(migrations)).stream()
+                .mapToInt(one -> Integer.parseInt(one.script().replaceAll("V(\\d+)__.*", "$1")))
+                .max()
+                .orElse(0);
+        Path next = migrations.resolve("V%d__change.sql".formatted(last + 1));
+        Files.move(half, next, StandardCopyOption.ATOMIC_MOVE);
         DbCatalog.migrate(catalog, migrations);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Type;
 import dev.garnish.catalog.db.internal.h2.WriterLock;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogException.Kind;
@@ -29,7 +31,7 @@ class MigrationsTest {
         DbCatalog.migrate(file);
         try (DbCatalog catalog = DbCatalog.open(file)) {
             assertThat(catalog.items()).isEmpty();
-            assertThat(catalog.schema()).isEqualTo(SampleCatalog.open().schema());
+            assertThat(catalog.schema().columns()).containsExactly(new Column("item_id", Type.TEXT));
         }
     }
 
@@ -89,12 +91,12 @@ class MigrationsTest {
             "update item set stock = 1;",
             "create index item_stock on item (stock);",
             "insert into item (item_id) values ('new');",
-            "alter table item drop column genre;");
+            "alter table item drop column title;");
 
     private Path migration(Path migrations, int at, String statement) throws IOException {
         List<String> statements = new ArrayList<>(STATEMENTS);
         statements.add(at, statement);
-        return Files.writeString(migrations.resolve("V1__many.sql"), String.join("\n", statements));
+        return Files.writeString(migrations.resolve("V2__many.sql"), String.join("\n", statements));
     }
 
     private Path filled() throws IOException {

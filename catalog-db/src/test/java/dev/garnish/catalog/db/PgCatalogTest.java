@@ -39,7 +39,7 @@ class PgCatalogTest {
             assertThat(DbCatalogTest.described(catalog))
                     .containsExactly(
                             "item_id TEXT a",
-                            "c TEXT ab  ",
+                            "c TEXT ab",
                             "long TEXT long text",
                             "kind TEXT old",
                             "mood TEXT good",

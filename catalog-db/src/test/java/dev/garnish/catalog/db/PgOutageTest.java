@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -242,7 +243,8 @@ class PgOutageTest {
         } finally {
             writer.destroyForcibly().waitFor();
         }
-        assertThat(CatalogStore.of(address).verify()).isEqualTo(new Verification(ITEMS, first, List.of()));
+        assertThat(CatalogStore.of(address).verify())
+                .isEqualTo(new Verification(ITEMS, first, Optional.of(1L), List.of()));
         awaitUnlocked();
         assertThat(CatalogStore.of(address).log()).hasSize(2);
     }

@@ -75,6 +75,7 @@ class PgStoreTest extends EveryStore {
     void theContentIsTheSameAsInAFile() throws Exception {
         load("a,One,1\né,Zwei,2.5\nB,Three,\n_,Four,4\n");
         Path file = folder.resolve("shop.mv.db");
+        DbCatalog.migrate(file, Films.in(folder));
         CatalogImport.of(file, List.of(folder.resolve("items.csv"))).run();
         try (DbCatalog open = DbCatalog.open(file)) {
             assertThat(content()).isEqualTo(open.version());

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bytes its size
  * @param leftOut a line for each column of the table that rules cannot see
  * @param version the newest; empty where nothing was imported yet
+ * @param readOnly whether another program made its table of items, so that nothing can be imported into it
  * @param altered whether another program is known to have written to it since that version; of a server only {@code CatalogStore.verify} knows
  * @param kept numbers of the earlier versions that can be gone back to, newest first
  */
@@ -21,6 +22,7 @@ public record CatalogStatus(
         Schema schema,
         List<String> leftOut,
         Optional<CatalogVersion> version,
+        boolean readOnly,
         boolean altered,
         List<Long> kept) {
     public CatalogStatus {

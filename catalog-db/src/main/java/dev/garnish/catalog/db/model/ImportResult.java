@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rows read, bad ones included
  * @param version that it made; empty where it changed nothing
  * @param rejected bad rows that were left out
- * @param migration that was written for new columns
+ * @param migration that added columns, kept in the catalog: its file where one was written, else its name alone
  * @param statements of that migration
  */
 public record ImportResult(

@@ -46,11 +46,6 @@ final class IsolatedFlyway extends ClassLoader {
         }
     }
 
-    /** Whether one of these classes threw it. */
-    static boolean threw(Throwable thrown) {
-        return thrown.getClass().getClassLoader() == LOADER;
-    }
-
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(FLYWAY) && !OURS.contains(name)) {

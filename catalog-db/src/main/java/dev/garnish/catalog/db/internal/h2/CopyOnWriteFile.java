@@ -9,6 +9,7 @@ import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
 import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class CopyOnWriteFile {
 
     private CopyOnWriteFile(Path file, Path base, int keep, Commits commits) {
         this.file = file;
-        this.target = file.toAbsolutePath().normalize();
+        this.target = H2File.real(file);
         this.base = base;
         this.keep = keep;
         this.commits = commits;
@@ -52,14 +53,14 @@ final class CopyOnWriteFile {
 
     private <T> T run(Change.Work<T> work) {
         try (WriterLock lock = WriterLock.take(target)) {
-            return lock.holding(() -> locked(work));
+            return lock.holding(() -> locked(lock, work));
         } catch (IOException e) {
             throw CatalogException.environment(
                     "catalog %s: cannot be written: %s: nothing was changed".formatted(file, Failures.reason(e)), e);
         }
     }
 
-    private <T> T locked(Change.Work<T> work) throws IOException {
+    private <T> T locked(WriterLock lock, Change.Work<T> work) throws IOException {
         TemporaryFile.clear(target, ENDING);
         InterruptibleCommit commit = commits.begin(() -> clear(work));
         try {
@@ -70,7 +71,7 @@ final class CopyOnWriteFile {
             }
             Change<T> change = worked(copied ? H2File.writeExisting(copy) : H2File.write(copy), work);
             if (change.changed()) {
-                replace(commit);
+                replace(lock, commit);
             }
             return change.result();
         } catch (SQLException e) {
@@ -112,18 +113,19 @@ final class CopyOnWriteFile {
                 : e;
     }
 
-    private void replace(InterruptibleCommit commit) throws SQLException, IOException {
+    private void replace(WriterLock lock, InterruptibleCommit commit) throws SQLException, IOException {
         FileChecksum.put(copy);
-        look();
+        long number = look();
         if (Files.exists(target)) {
-            keepOld();
+            keepOld(number);
             keepPermissions();
         }
+        lock.note(Math.max(number, WriterLock.newest(target)));
         commit.succeed(
                 () -> Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         try {
             DurableFiles.forceFolder(target);
-            VersionArchive.prune(target, keep - 1);
+            VersionArchive.prune(target, keep - 1, number);
         } catch (IOException e) {
             throw CatalogException.environment(
                     "catalog %s: it was changed, but may not survive a crash: %s".formatted(file, Failures.reason(e)),
@@ -131,10 +133,11 @@ final class CopyOnWriteFile {
         }
     }
 
-    /** What takes the file's place is opened once as readers will. */
-    private void look() throws SQLException {
+    /** What takes the file's place is opened once as readers will; gives the number of its newest version. */
+    private long look() throws SQLException {
         try (Connection connection = H2File.read(copy)) {
             ItemTable.of(connection, copy.toString());
+            return VersionTable.latest(connection).map(CatalogVersion::number).orElse(0L);
         }
     }
 
@@ -144,10 +147,11 @@ final class CopyOnWriteFile {
         }
     }
 
-    private void keepOld() throws SQLException, IOException {
+    /** A change that makes no version, such as an index, needs no way back. */
+    private void keepOld(long number) throws SQLException, IOException {
         try (Connection connection = H2File.read(target)) {
             var latest = VersionTable.latest(connection);
-            if (latest.isPresent()) {
+            if (latest.isPresent() && latest.get().number() < number) {
                 VersionArchive.add(target, latest.get().number());
             }
         } catch (CatalogException e) {

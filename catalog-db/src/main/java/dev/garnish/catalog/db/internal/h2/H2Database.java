@@ -41,13 +41,18 @@ public record H2Database(Path file) implements Database {
     }
 
     @Override
+    public long highest() {
+        return VersionArchive.highest(H2File.real(file));
+    }
+
+    @Override
     public <T> T change(int keep, Commits commits, Change.Work<T> work) {
         return CopyOnWriteFile.of(file, file, keep, commits, work);
     }
 
     @Override
     public Path migrations() {
-        return H2File.beside(file, ".migrations");
+        return H2File.beside(H2File.real(file), ".migrations");
     }
 
     @Override
@@ -58,6 +63,13 @@ public record H2Database(Path file) implements Database {
     @Override
     public String column(String name) {
         return '"' + name.toUpperCase(Locale.ROOT) + '"';
+    }
+
+    @Override
+    public String addColumns(List<String> definitions) {
+        return definitions.size() == 1
+                ? "alter table item add column %s;".formatted(definitions.get(0))
+                : "alter table item add (\n  %s);".formatted(String.join(",\n  ", definitions));
     }
 
     @Override

@@ -69,6 +69,17 @@ public final class H2File {
         return source(file, ";IFEXISTS=TRUE");
     }
 
+    /** The file itself, where links lead to it. */
+    static Path real(Path file) {
+        try {
+            return Files.exists(file)
+                    ? file.toRealPath()
+                    : file.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /** A path beside a catalog: its name with another ending. */
     public static Path beside(Path catalog, String ending) {
         String name = catalog.getFileName().toString();
@@ -153,7 +164,7 @@ public final class H2File {
                         e);
             case ErrorCode.FILE_VERSION_ERROR_1 ->
                 CatalogException.badData(
-                        "catalog %s: another version of H2 wrote it: expected a file of H2 2.4: import the items again"
+                        "catalog %s: another version of H2 wrote it: expected a file of H2 2.4: write it out with that version"
                                 .formatted(file),
                         e);
             case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> environment(file, e);

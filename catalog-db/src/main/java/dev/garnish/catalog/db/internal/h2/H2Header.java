@@ -19,6 +19,9 @@ final class H2Header {
     private static final String MAGIC = "H:2";
     private static final Pattern NEWEST = Pattern.compile("block:([0-9a-f]+),.*chunk:([0-9a-f]+),clean:1,");
 
+    /** 1 until H2 1.4, 2 until H2 2.1, 3 since. */
+    private static final Pattern FORMAT = Pattern.compile(",format:(\\d+),");
+
     private H2Header() {}
 
     static void check(Path file) {
@@ -38,17 +41,35 @@ final class H2Header {
 
     private static void check(Path file, RandomAccessFile in) throws IOException {
         if (in.length() == 0) {
-            throw CatalogException.badData("catalog %s: the file is empty: import the items again".formatted(file));
+            throw CatalogException.badData(
+                    "catalog %s: the file has 0 bytes, so it is no catalog: delete it, then restore a backup or import"
+                            .formatted(file));
         }
         String first = text(in, 0);
         if (!first.startsWith(MAGIC) && !text(in, BLOCK).startsWith(MAGIC)) {
             throw CatalogException.badData("catalog %s: not an H2 database: expected a file that H2 2 wrote (%s)"
                     .formatted(file, H2File.SUFFIX));
         }
+        requireFormat(file, first);
         Matcher newest = NEWEST.matcher(first);
         // Without the mark of a clean end H2 has to look for the newest part itself.
         if (newest.find() && !isWhole(in, newest)) {
             throw H2File.damaged(file, Optional.empty());
+        }
+    }
+
+    /** H2 itself calls an older file unsupported, without the way out. */
+    private static void requireFormat(Path file, String header) {
+        Matcher format = FORMAT.matcher(header);
+        if (format.find() && !format.group(1).equals("3")) {
+            String old = format.group(1).equals("1") ? "1.4" : "2.0 or 2.1";
+            String base = H2File.beside(file, "").getFileName().toString();
+            throw CatalogException.badData(
+                    ("catalog %1$s: H2 %2$s wrote it, and this is H2 2.4: write it out with that version,"
+                                    + " `java -cp h2-OLD.jar org.h2.tools.Script -url jdbc:h2:./%3$s -user sa -script %3$s.sql`,"
+                                    + " and into a new file with this one, `java -cp h2-2.4.240.jar org.h2.tools.RunScript"
+                                    + " -url jdbc:h2:./%3$s-new -user sa -script %3$s.sql`")
+                            .formatted(file, old, base));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.garnish.catalog.db.internal.h2;
 
 import dev.garnish.catalog.db.internal.file.DurableFiles;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.catalog.db.internal.flyway.Migrations;
 import dev.garnish.catalog.db.internal.record.Fingerprint;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Commits;
@@ -16,6 +17,7 @@ import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Migration;
 import dev.garnish.catalog.db.model.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +52,9 @@ final class H2Store implements VersionStore {
                     table.schema(),
                     table.leftOut(),
                     latest,
+                    !Migrations.isOurs(connection),
                     isAltered(latest),
-                    VersionArchive.numbers(file));
+                    kept(latest));
         } catch (SQLException e) {
             throw H2File.explain(file, e);
         } catch (IOException e) {
@@ -77,6 +80,16 @@ final class H2Store implements VersionStore {
     }
 
     @Override
+    public List<Migration> migrations(Optional<Path> folder) {
+        Path usual = new H2Database(file).migrations();
+        try (Connection connection = H2File.read(file)) {
+            return Migrations.info(connection, folder.or(() -> Migrations.ifThere(usual)));
+        } catch (SQLException e) {
+            throw H2File.explain(file, e);
+        }
+    }
+
+    @Override
     public Verification verify() {
         List<String> findings = new ArrayList<>();
         try (OpenVersion open = H2Version.open(file)) {
@@ -87,17 +100,17 @@ final class H2Store implements VersionStore {
             }
             String content = Fingerprint.of(open);
             VersionStore.finding(latest, content).ifPresent(findings::add);
-            for (long number : VersionArchive.numbers(file)) {
+            for (long number : kept(latest)) {
                 keptFinding(number).ifPresent(findings::add);
             }
-            return new Verification(open.items().count(), content, findings);
+            return new Verification(open.items().count(), content, latest.map(CatalogVersion::number), findings);
         } catch (IOException e) {
             throw H2File.unreadable(file, e);
         }
     }
 
     private Optional<String> keptFinding(long number) {
-        Path kept = VersionArchive.file(file, number);
+        Path kept = archived(number);
         try (OpenVersion open = H2Version.open(kept)) {
             return VersionStore.finding(log(kept).stream().findFirst(), Fingerprint.of(open))
                     .map(finding -> "kept version %d: %s".formatted(number, finding));
@@ -108,31 +121,44 @@ final class H2Store implements VersionStore {
 
     @Override
     public Optional<CatalogVersion> rollback(long number) {
-        List<CatalogVersion> known = log();
-        Path kept = VersionArchive.file(file, number);
-        if (!Files.exists(kept)) {
-            throw CatalogException.badData("catalog %s: version %d is not kept; kept are %s"
-                    .formatted(file, number, VersionStore.listed(kept())));
+        List<Long> numbers = kept(log().stream().findFirst());
+        if (!numbers.contains(number)) {
+            throw VersionStore.notKept(file.toString(), number, numbers);
         }
+        Path kept = archived(number);
         return CopyOnWriteFile.of(
-                file,
-                kept,
-                Database.ALL,
-                commits,
-                source -> again(source, kept, known, "version " + number + " again"));
+                file, kept, Database.ALL, commits, source -> again(source, kept, log(), VersionStore.again(number)));
     }
 
     @Override
     public long previous() {
-        return kept().stream().findFirst().orElseThrow(() -> VersionStore.none(file.toString()));
+        List<CatalogVersion> log = log();
+        return VersionStore.previous(file.toString(), log, kept(log.stream().findFirst()));
     }
 
-    private List<Long> kept() {
+    private Path archived(long number) {
+        return VersionArchive.file(H2File.real(file), number);
+    }
+
+    private List<Long> kept(Optional<CatalogVersion> newest) {
         try {
-            return VersionArchive.numbers(file);
+            return VersionArchive.before(
+                    H2File.real(file), newest.map(CatalogVersion::number).orElse(0L));
         } catch (IOException e) {
             throw H2File.unreadable(file, e);
         }
+    }
+
+    @Override
+    public OpenVersion open(long number) {
+        Optional<CatalogVersion> newest = log().stream().findFirst();
+        if (newest.isPresent() && newest.get().number() == number) {
+            return H2Version.open(file);
+        }
+        if (!kept(newest).contains(number)) {
+            throw VersionStore.notKept(file.toString(), number, kept(newest));
+        }
+        return H2Version.open(archived(number));
     }
 
     @Override
@@ -179,14 +205,32 @@ final class H2Store implements VersionStore {
             if (Files.exists(file) && e.kind() == CatalogException.Kind.ENVIRONMENT) {
                 throw e;
             }
-            return Change.of(log(from).stream().findFirst());
+            return lost(source, from);
         }
-        return again(source, from, known, "backup " + from.getFileName());
+        return again(source, from, known, named(from));
+    }
+
+    private static String named(Path from) {
+        return "backup " + from.getFileName();
+    }
+
+    /** A backup where the catalog itself is lost, behind the highest number that a version had. */
+    private Change<Optional<CatalogVersion>> lost(DataSource source, Path from) throws SQLException {
+        Optional<CatalogVersion> last = log(from).stream().findFirst();
+        long highest = VersionArchive.highest(H2File.real(file));
+        if (last.isEmpty() || last.get().number() >= highest) {
+            return Change.of(last);
+        }
+        try (Connection connection = source.getConnection()) {
+            return Change.of(Optional.of(VersionTable.again(connection, last.get(), highest + 1, named(from))));
+        }
     }
 
     /** Another file's items as the version after all that are known. */
     private Change<Optional<CatalogVersion>> again(
             DataSource source, Path from, List<CatalogVersion> known, String reason) throws SQLException {
+        H2Database database = new H2Database(file);
+        Migrations.own(source, database.ownMigrations(), database.name());
         try (Connection connection = source.getConnection()) {
             List<Long> there = VersionTable.of(connection).stream()
                     .map(CatalogVersion::number)
@@ -196,7 +240,7 @@ final class H2Store implements VersionStore {
                     VersionTable.add(connection, one);
                 }
             }
-            Optional<CatalogVersion> made = new H2Database(file).record(connection, reason, difference(from));
+            Optional<CatalogVersion> made = database.record(connection, reason, difference(from));
             return new Change<>(made, made.isPresent());
         }
     }

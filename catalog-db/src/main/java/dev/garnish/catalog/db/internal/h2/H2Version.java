@@ -48,6 +48,7 @@ final class H2Version {
             Connections connections)
             throws SQLException {
         ItemTable table = ItemTable.of(connection, file.toString());
+        table.requireIds(connection, file.toString());
         // What another program has written since is another content, whatever the last version's was.
         Optional<CatalogVersion> latest =
                 seal == FileChecksum.State.WHOLE ? VersionTable.latest(connection) : Optional.empty();

@@ -54,9 +54,25 @@ public final class VersionArchive {
         DurableFiles.forceFolder(kept);
     }
 
-    /** Deletes all but the newest. */
-    static void prune(Path catalog, int keep) throws IOException {
-        List<Long> numbers = numbers(catalog);
+    /** The highest number that a version had, whether or not the catalog is still there. */
+    static long highest(Path catalog) {
+        try {
+            return Math.max(
+                    WriterLock.newest(catalog),
+                    numbers(catalog).stream().findFirst().orElse(0L));
+        } catch (IOException e) {
+            throw H2File.unreadable(catalog, e);
+        }
+    }
+
+    /** The numbers of those before a version, newest first: a process that is killed can leave that version itself. */
+    static List<Long> before(Path catalog, long version) throws IOException {
+        return numbers(catalog).stream().filter(number -> number < version).toList();
+    }
+
+    /** Deletes all but the newest of those before a version. */
+    static void prune(Path catalog, int keep, long version) throws IOException {
+        List<Long> numbers = before(catalog, version);
         for (long number : numbers.subList(Math.min(keep, numbers.size()), numbers.size())) {
             Files.deleteIfExists(file(catalog, number));
         }

@@ -12,21 +12,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One writer at a time: a lock that the system takes back when its holder dies, on a file beside the catalog that names
  * the holder. The file itself stays, since deleting it would let two writers lock two files of one name.
  */
 public final class WriterLock implements AutoCloseable {
-    private final FileChannel channel;
+    private static final Pattern NEWEST = Pattern.compile("newest version (\\d{1,18})");
 
-    private WriterLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final String holder;
+
+    private WriterLock(FileChannel channel, String holder) {
         this.channel = channel;
+        this.holder = holder;
+    }
+
+    private static Path place(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".lock");
     }
 
     /** Takes the lock at once or says who holds it. */
     public static WriterLock take(Path file) throws IOException {
-        Path place = file.resolveSibling("." + file.getFileName() + ".lock");
+        Path place = place(file);
         if (Files.isSymbolicLink(place)) {
             throw CatalogException.environment(
                     "catalog %s: its lock %s is a symbolic link: delete it".formatted(file, place));
@@ -42,11 +52,29 @@ public final class WriterLock implements AutoCloseable {
             throw CatalogException.environment(
                     "catalog %s: %s is changing it: wait until it has ended".formatted(file, holder(place)));
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap("process %d (since %s)"
-                .formatted(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS))
-                .getBytes(StandardCharsets.UTF_8)));
-        return new WriterLock(channel);
+        WriterLock lock = new WriterLock(
+                channel,
+                "process %d (since %s)"
+                        .formatted(ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        lock.note(newest(file));
+        return lock;
+    }
+
+    /** Remembers the number of the newest version, for when the catalog itself is lost. */
+    void note(long number) throws IOException {
+        byte[] text = (holder + "\nnewest version " + number + "\n").getBytes(StandardCharsets.UTF_8);
+        channel.write(ByteBuffer.wrap(text), 0);
+        channel.truncate(text.length);
+    }
+
+    /** The number that was noted last; 0 where none was. */
+    static long newest(Path file) {
+        try {
+            Matcher noted = NEWEST.matcher(Files.readString(place(file)));
+            return noted.find() ? Long.parseLong(noted.group(1)) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -59,8 +87,7 @@ public final class WriterLock implements AutoCloseable {
 
     private static String holder(Path place) {
         try {
-            String holder = Files.readString(place).strip();
-            return holder.isEmpty() ? "another process" : holder;
+            return Files.readString(place).lines().findFirst().orElse("another process");
         } catch (IOException e) {
             return "another process";
         }

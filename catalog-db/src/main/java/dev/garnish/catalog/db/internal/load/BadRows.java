@@ -24,6 +24,7 @@ final class BadRows implements AutoCloseable {
     private final @Nullable CsvWriter rejects;
     private final Optional<Path> file;
     private long count;
+    private long judged;
     private String lastRow = "";
 
     private BadRows(long most, Optional<Path> file) {
@@ -78,6 +79,14 @@ final class BadRows implements AutoCloseable {
 
     long count() {
         return count;
+    }
+
+    /** Throws if a file had rows, and none of them is good. */
+    void judge(boolean anyGood) {
+        if (!anyGood && count > judged) {
+            throw new InvalidItemsException(first, count);
+        }
+        judged = count;
     }
 
     /** Throws if there are more than may be left out. */

@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param extend whether columns that the catalog lacks are added
  * @param migrations the folder of the user's migrations, which need not be there
+ * @param reviewed whether migrations that an import makes are written to that folder, too
  * @param replace whether items that are not in the files go
+ * @param maxRemoved of a hundred items at most so many go so
  * @param maxBad up to so many bad rows are left out
  * @param rejects where bad rows are written to
  */
@@ -18,7 +20,9 @@ public record ImportOptions(
         ColumnMapping mapping,
         boolean extend,
         Path migrations,
+        boolean reviewed,
         boolean replace,
+        int maxRemoved,
         long maxBad,
         Optional<Path> rejects,
         Progress progress) {

@@ -7,6 +7,7 @@ import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
+import dev.garnish.catalog.db.internal.sql.VersionTable;
 import dev.garnish.catalog.db.internal.sql.VersionTable.Counts;
 import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.catalog.db.model.ImportResult;
@@ -33,8 +34,10 @@ public final class ImportRun implements Change.Work<ImportResult> {
     private final ImportOptions wanted;
     private final ColumnMapping mapping;
     private long rows;
-    /** Written for new columns. */
-    private volatile Optional<Path> migration = Optional.empty();
+    /** The file of the migration that adds columns, where one was written. */
+    private volatile Optional<Path> written = Optional.empty();
+    /** That migration, by its file or its name alone. */
+    private Optional<Path> migration = Optional.empty();
 
     public ImportRun(Database catalog, ImportOptions wanted) {
         this.catalog = catalog;
@@ -53,7 +56,7 @@ public final class ImportRun implements Change.Work<ImportResult> {
 
     private Change<ImportResult> imported(DataSource source, ImportFiles files, int migrated)
             throws SQLException, IOException {
-        List<String> statements = wanted.extend() ? extended(source, files) : List.of();
+        List<String> statements = wanted.extend() || isFirst(source) ? extended(source, files) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, files, bad);
@@ -65,20 +68,27 @@ public final class ImportRun implements Change.Work<ImportResult> {
 
     @Override
     public void undo() throws IOException {
-        if (migration.isPresent()) {
-            Files.deleteIfExists(migration.get());
+        if (written.isPresent()) {
+            Files.deleteIfExists(written.get());
         }
     }
 
     private Optional<Path> folder() {
-        boolean isThere = Files.isDirectory(wanted.migrations());
-        return isThere ? Optional.of(wanted.migrations()) : Optional.empty();
+        return Migrations.ifThere(wanted.migrations());
     }
 
     private String sources() {
         return wanted.files().stream()
                 .map(file -> String.valueOf(file.getFileName()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether nobody has said yet what the catalog's columns are: then they are those of the files. */
+    private boolean isFirst(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return VersionTable.latest(connection).isEmpty()
+                    && ItemTable.of(connection, catalog.name()).columns().size() == 1;
+        }
     }
 
     /** Adds the columns that the catalog lacks, by a migration of the user's, and gives its statements. */
@@ -91,8 +101,12 @@ public final class ImportRun implements Change.Work<ImportResult> {
         if (extension.isEmpty()) {
             return List.of();
         }
-        migration = Optional.of(extension.write(wanted.migrations()));
-        Migrations.users(source, wanted.migrations(), catalog.name());
+        String script = Migrations.next(source, folder(), extension.description());
+        if (wanted.reviewed() || folder().isPresent()) {
+            written = Optional.of(extension.write(wanted.migrations(), script));
+        }
+        migration = written.or(() -> Optional.of(Path.of(script)));
+        Migrations.apply(catalog, source, script, extension.text());
         return extension.sql();
     }
 
@@ -103,16 +117,22 @@ public final class ImportRun implements Change.Work<ImportResult> {
                 .filter(column -> used.contains(column.name()))
                 .toList();
         RowOrigins origins = new RowOrigins();
-        try (Staging staging = Staging.of(
-                catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
-            RowValidator checked = new RowValidator(staging, columns, origins, bad);
+        Removal removal = new Removal(wanted.replace(), wanted.maxRemoved(), sources());
+        Staging.Refusals refusals = (row, id, reason) -> {
+            bad.add(origins.bad(row, "", reason));
+            removal.spare(id);
+        };
+        try (Staging staging = Staging.of(catalog, connection, table, columns, refusals)) {
+            RowValidator checked = new RowValidator(staging, columns, origins, bad, removal);
             for (int i = 0; i < files.count(); i++) {
+                long before = rows - bad.count();
                 origins.file(files.path(i));
                 read(files.path(i), files.rows(i), checked);
+                staging.flush();
+                bad.judge(rows - bad.count() > before);
             }
-            staging.flush();
             bad.judge();
-            return staging.merge(wanted.replace());
+            return staging.merge(removal);
         }
     }
 

@@ -25,6 +25,7 @@ final class RowValidator {
     private final List<Stored> columns;
     private final RowOrigins origins;
     private final BadRows bad;
+    private final Removal removal;
     private final IdSet ids = new IdSet();
     private List<String> spelled = List.of();
     /** For each of the file's columns its place among the columns, or -1 where it is left out. */
@@ -33,11 +34,12 @@ final class RowValidator {
     private List<CellParser> parsers = List.of();
     private int idPlace;
 
-    RowValidator(Staging staging, List<Stored> columns, RowOrigins origins, BadRows bad) {
+    RowValidator(Staging staging, List<Stored> columns, RowOrigins origins, BadRows bad, Removal removal) {
         this.staging = staging;
         this.columns = columns;
         this.origins = origins;
         this.bad = bad;
+        this.removal = removal;
     }
 
     /** From now on rows have these columns, under the catalog's names. */
@@ -65,12 +67,26 @@ final class RowValidator {
         String trouble = row.trouble();
         if (trouble != null) {
             bad.add(new BadRow(file, row.line(), "", trouble));
+            spare(row);
             return;
         }
         @Nullable Object[] values = new Object[columns.size()];
         if (fill(values, row, origin) && isNew(values, origin)) {
-            staging.add(origin, values);
+            staging.add(origin, String.valueOf(values[idPlace]), values);
+        } else {
+            spare(row);
         }
+    }
+
+    /** That the row of an item is bad is no reason for the item to go. */
+    private void spare(Row row) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == idPlace && row.cell(i) instanceof String id && !id.isBlank()) {
+                removal.spare(ItemId.of(id));
+                return;
+            }
+        }
+        removal.spareUnknown();
     }
 
     private boolean fill(@Nullable Object[] values, Row row, long origin) {

@@ -17,15 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Columns that the catalog lacks, as a migration of the user's: named as in the file, typed by what the file holds. */
 final class SchemaEvolution {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern VERSION = Pattern.compile("V(\\d{1,9})(?:[._]\\d+)*__.*\\.sql");
-
     private static final Pattern HALF = Pattern.compile("\\.V\\d{1,9}__add_.*\\.sql\\.(?:[0-9a-f]{16}\\.)?new");
 
     private final Map<String, TypeInference> columns = new LinkedHashMap<>();
@@ -92,21 +89,28 @@ final class SchemaEvolution {
         return columns.isEmpty();
     }
 
-    List<String> sql() {
-        List<String> statements = new ArrayList<>();
-        columns.forEach((name, inference) -> statements.add(
-                "alter table item add column %s %s;".formatted(database.column(name), inference.type())));
-        return statements;
+    /** What the migration's file name says. */
+    String description() {
+        String names = String.join("_", columns.keySet());
+        return "add_" + (names.length() <= 60 ? names : columns.size() + "_columns");
     }
 
-    /** Writes the migration, numbered behind those that are there, and gives the file. */
-    Path write(Path folder) throws IOException {
+    List<String> sql() {
+        List<String> definitions = new ArrayList<>();
+        columns.forEach((name, inference) -> definitions.add(database.column(name) + " " + inference.type()));
+        return List.of(database.addColumns(definitions));
+    }
+
+    String text() {
+        return String.join("\n", sql()) + "\n";
+    }
+
+    /** Writes the migration to a folder, for review, and gives the file. */
+    Path write(Path folder, String script) throws IOException {
         Files.createDirectories(folder);
-        String names = String.join("_", columns.keySet());
-        Path file = folder.resolve("V%d__add_%s.sql"
-                .formatted(latest(folder) + 1, names.length() <= 60 ? names : columns.size() + "_columns"));
+        Path file = folder.resolve(script);
         Path whole = TemporaryFile.beside(file);
-        Files.writeString(whole, String.join("\n", sql()) + "\n");
+        Files.writeString(whole, text());
         DurableFiles.force(whole);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         DurableFiles.forceFolder(file);
@@ -126,16 +130,6 @@ final class SchemaEvolution {
         }
         for (Path half : halves) {
             Files.deleteIfExists(half);
-        }
-    }
-
-    private static long latest(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> VERSION.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
-                    .max()
-                    .orElse(0);
         }
     }
 }

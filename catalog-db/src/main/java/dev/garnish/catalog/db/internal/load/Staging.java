@@ -8,8 +8,12 @@ import dev.garnish.catalog.db.internal.sql.Merge;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +23,39 @@ import org.jspecify.annotations.Nullable;
 final class Staging implements AutoCloseable {
     private static final String NAME = "garnish_incoming";
 
+    /** So many rows may wait to be refused. */
+    private static final int UNFLUSHED = 10_000;
+
+    /** Told of rows that the database refuses. */
+    interface Refusals {
+        void refused(long row, String id, String reason);
+    }
+
     private final Connection connection;
     private final ItemTable items;
     private final List<Stored> columns;
     private final boolean direct;
     private final Loader loader;
+    /** Of the rows that were added since the last {@link #flush}. */
+    private final Map<Long, String> ids;
 
-    private Staging(Connection connection, ItemTable items, List<Stored> columns, boolean direct, Loader loader) {
+    private Staging(
+            Connection connection,
+            ItemTable items,
+            List<Stored> columns,
+            boolean direct,
+            Loader loader,
+            Map<Long, String> ids) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
         this.direct = direct;
         this.loader = loader;
+        this.ids = ids;
     }
 
     static Staging of(
-            Database database, Connection connection, ItemTable items, List<Stored> columns, Loader.Refusals refusals)
+            Database database, Connection connection, ItemTable items, List<Stored> columns, Refusals refusals)
             throws SQLException {
         boolean direct = items.count(connection) == 0;
         connection.setAutoCommit(false);
@@ -49,7 +70,10 @@ final class Staging implements AutoCloseable {
             Merge.execute(connection, "alter table %s add primary key (%s)".formatted(NAME, items.idColumn()));
         }
         String table = direct ? items.table() : NAME;
-        return new Staging(connection, items, columns, direct, database.loader(connection, table, columns, refusals));
+        Map<Long, String> ids = new HashMap<>();
+        Loader loader = database.loader(
+                connection, table, columns, (row, reason) -> refusals.refused(row, ids.getOrDefault(row, ""), reason));
+        return new Staging(connection, items, columns, direct, loader, ids);
     }
 
     private String table() {
@@ -57,12 +81,17 @@ final class Staging implements AutoCloseable {
     }
 
     /** Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}. */
-    void add(long row, @Nullable Object[] values) throws SQLException {
+    void add(long row, String id, @Nullable Object[] values) throws SQLException {
+        ids.put(row, id);
         loader.add(row, values);
+        if (ids.size() >= UNFLUSHED) {
+            flush();
+        }
     }
 
     void flush() throws SQLException {
         loader.flush();
+        ids.clear();
     }
 
     boolean contains(String id) throws SQLException {
@@ -74,16 +103,31 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Brings the rows among the items; with {@code replace} items that are not among the rows go. */
-    VersionTable.Counts merge(boolean replace) throws SQLException {
+    /** Brings the rows among the items, and removes those that are not among the rows, where that is wanted. */
+    VersionTable.Counts merge(Removal removal) throws SQLException {
         flush();
         if (direct) {
             return new VersionTable.Counts(items.count(connection), 0, 0);
         }
-        VersionTable.Counts counts = new Merge(items, NAME, columns).run(connection, replace);
+        Merge merge = new Merge(items, NAME, columns);
+        VersionTable.Counts counts = merge.run(connection, removal.isWanted() ? remove(merge, removal) : 0);
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
         return counts;
+    }
+
+    private long count() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select count(*) from " + NAME);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private long remove(Merge merge, Removal removal) throws SQLException {
+        long before = items.count(connection);
+        Set<String> spared = removal.spared(count(), before);
+        return removal.judge(merge.remove(connection, spared), before);
     }
 
     @Override

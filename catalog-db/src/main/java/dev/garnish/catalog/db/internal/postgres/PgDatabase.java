@@ -45,6 +45,7 @@ public record PgDatabase(ServerAddress address) implements Database {
 
     private OpenVersion opened(Connection connection, int held, Duration deadline) throws SQLException {
         ItemTable table = ItemTable.of(connection, name());
+        table.requireIds(connection, name());
         Optional<CatalogVersion> latest = VersionTable.latest(connection);
         if (table.count(connection) <= held) {
             return held(connection, table, latest);
@@ -102,8 +103,15 @@ public record PgDatabase(ServerAddress address) implements Database {
     }
 
     @Override
+    public String addColumns(List<String> definitions) {
+        return "alter table item%sadd column %s;"
+                .formatted(definitions.size() == 1 ? " " : "\n  ", String.join(",\n  add column ", definitions));
+    }
+
+    /** No temporary one, which takes a right of its own; until the transaction ends nobody else sees it. */
+    @Override
     public String createScratch() {
-        return "create temporary table ";
+        return "create unlogged table ";
     }
 
     @Override

@@ -12,15 +12,20 @@ public final class PgLock {
     /** "GARN", and beside it the schema. */
     private static final int KEY = 0x4741524e;
 
-    private static final String TAKE = "select pg_try_advisory_xact_lock(" + KEY + ", hashtext(current_schema()))";
+    /** The schema's own number, as the signed one that a lock takes. */
+    private static final String SCHEMA = "(select oid::bigint from pg_namespace where nspname = current_schema())";
+
+    private static final String TAKE =
+            "select pg_try_advisory_xact_lock(%d, ((%s + 2147483648) %% 4294967296 - 2147483648)::int)"
+                    .formatted(KEY, SCHEMA);
 
     private static final String HOLDER = """
             select a.application_name, a.pid, to_char(a.xact_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
             from pg_locks l join pg_stat_activity a on a.pid = l.pid
             where l.locktype = 'advisory' and l.granted and l.classid = %d and l.objsubid = 2
-              and l.objid::bigint = (hashtext(current_schema())::bigint & 4294967295)
+              and l.objid::bigint = %s
               and l.database = (select oid from pg_database where datname = current_database())
-            """.formatted(KEY);
+            """.formatted(KEY, SCHEMA);
 
     private PgLock() {}
 

@@ -1,17 +1,21 @@
 package dev.garnish.catalog.db.internal.postgres;
 
+import dev.garnish.catalog.db.internal.flyway.Migrations;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Commits;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
-import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
+import dev.garnish.catalog.db.internal.sql.Items;
 import dev.garnish.catalog.db.internal.sql.Merge;
+import dev.garnish.catalog.db.internal.sql.OpenVersion;
+import dev.garnish.catalog.db.internal.sql.QueriedItems;
 import dev.garnish.catalog.db.internal.sql.VersionStore;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
 import dev.garnish.catalog.db.internal.sql.VersionTable.Counts;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.Migration;
 import dev.garnish.catalog.db.model.ServerAddress;
 import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
@@ -22,7 +26,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The versions of a catalog on a PostgreSQL server. */
@@ -38,6 +41,7 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
                     table.schema(),
                     table.leftOut(),
                     VersionTable.latest(connection),
+                    !Migrations.isOurs(connection),
                     false,
                     kept(connection));
         });
@@ -72,6 +76,13 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
     }
 
     @Override
+    public List<Migration> migrations(Optional<Path> folder) {
+        Path usual = new PgDatabase(address).migrations();
+        return PgSource.snapshot(
+                address, connection -> Migrations.info(connection, folder.or(() -> Migrations.ifThere(usual))));
+    }
+
+    @Override
     public Verification verify() {
         return PgSource.snapshot(address, connection -> {
             ItemTable table = items(connection);
@@ -84,7 +95,11 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
                 VersionStore.finding(version(versions, number), VersionTable.content(connection, kept))
                         .ifPresent(finding -> findings.add("kept version %d: %s".formatted(number, finding)));
             }
-            return new Verification(table.count(connection), content, findings);
+            return new Verification(
+                    table.count(connection),
+                    content,
+                    versions.stream().findFirst().map(CatalogVersion::number),
+                    findings);
         });
     }
 
@@ -105,34 +120,49 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
         try (Connection connection = source.getConnection()) {
             List<Long> numbers = kept(connection);
             if (!numbers.contains(number)) {
-                throw CatalogException.badData("catalog %s: version %d is not kept; kept are %s"
-                        .formatted(address, number, VersionStore.listed(numbers)));
+                throw VersionStore.notKept(address.toString(), number, numbers);
+            }
+            PgDatabase database = new PgDatabase(address);
+            ItemTable kept = kept(connection, number);
+            PgColumns columns = PgColumns.of(connection, kept.table());
+            List<String> back =
+                    PgColumns.of(connection, items(connection).table()).backTo(columns);
+            if (!back.isEmpty()) {
+                String script = Migrations.next(
+                        source, Migrations.ifThere(database.migrations()), "version_%d_again".formatted(number));
+                Migrations.apply(database, source, script, String.join("\n", back) + "\n");
             }
             ItemTable items = items(connection);
-            Counts counts =
-                    new Merge(items, rows(items, kept(connection, number)), items.columns()).run(connection, true);
-            Optional<CatalogVersion> made =
-                    new PgDatabase(address).record(connection, "version " + number + " again", counts);
+            Counts counts = new Merge(items, kept.table(), kept.columns()).run(connection, true);
+            columns.copyOthers(connection, kept, items);
+            Optional<CatalogVersion> made = database.record(connection, VersionStore.again(number), counts);
             return new Change<>(made, made.isPresent());
         }
     }
 
-    /** A kept version's rows with the columns of today, those that it did not have being empty. */
-    private static String rows(ItemTable items, ItemTable kept) {
-        List<String> names = kept.columns().stream().map(Stored::quoted).toList();
-        String columns = items.columns().stream()
-                .map(Stored::quoted)
-                .map(name -> (names.contains(name) ? "k." : "none.") + name)
-                .collect(Collectors.joining(", "));
-        return "(select %s from %s k left join (select * from %s where false) none on true)"
-                .formatted(columns, kept.table(), items.table());
+    @Override
+    public long previous() {
+        return PgSource.snapshot(
+                address,
+                connection -> VersionStore.previous(address.toString(), VersionTable.of(connection), kept(connection)));
     }
 
     @Override
-    public long previous() {
-        return PgSource.snapshot(address, PgStore::kept).stream()
-                .findFirst()
-                .orElseThrow(() -> VersionStore.none(address.toString()));
+    public OpenVersion open(long number) {
+        return PgSource.snapshot(address, connection -> {
+            boolean newest = number == VersionTable.newest(connection);
+            if (!newest && !kept(connection).contains(number)) {
+                throw VersionStore.notKept(address.toString(), number, kept(connection));
+            }
+            ItemTable table = newest ? items(connection) : kept(connection, number);
+            String name = address.toString();
+            Items items = new QueriedItems(
+                    "catalog " + name,
+                    new PgVersion(name, table, newest ? number : 0),
+                    PgConnections.of(address),
+                    Database.DEADLINE);
+            return OpenVersion.of(table, items, Optional.empty());
+        });
     }
 
     @Override

@@ -29,6 +29,15 @@ public enum CellType {
             return rows.getString(index);
         }
     },
+    /** Its padding is no part of the text, as in the database's own comparisons. */
+    PADDED(Type.TEXT) {
+        @Override
+        @Nullable
+        Object read(ResultSet rows, int index) throws SQLException {
+            String text = rows.getString(index);
+            return text == null ? null : text.replaceFirst(" +$", "");
+        }
+    },
     NUMBER(Type.NUMBER) {
         @Override
         @Nullable
@@ -130,7 +139,8 @@ public enum CellType {
                     .map(element -> TEXTS);
         }
         return switch (name) {
-            case "CHARACTER", "CHARACTER VARYING", "VARCHAR_IGNORECASE", "CHARACTER LARGE OBJECT", "ENUM", "UUID" ->
+            case "CHARACTER" -> Optional.of(PADDED);
+            case "CHARACTER VARYING", "VARCHAR_IGNORECASE", "CHARACTER LARGE OBJECT", "ENUM", "UUID" ->
                 Optional.of(TEXT);
             case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "NUMERIC", "DECIMAL", "DECFLOAT" -> Optional.of(NUMBER);
             case "DOUBLE PRECISION", "FLOAT" -> Optional.of(FLOAT);

@@ -41,6 +41,11 @@ public interface Database {
     /** Does this work as the only one that changes the catalog: all of it or, where it fails, nothing. */
     public <T> T change(int keep, Commits commits, Change.Work<T> work);
 
+    /** The highest number that a version had here, as far as is known without the catalog itself. */
+    default long highest() {
+        return 0;
+    }
+
     /** The user's migrations where nobody names a folder. */
     Path migrations();
 
@@ -49,6 +54,9 @@ public interface Database {
 
     /** A new column's name in SQL. */
     String column(String name);
+
+    /** One statement that adds columns, each given by its name in SQL and its type. */
+    String addColumns(List<String> definitions);
 
     /** What makes a table for rows that are soon gone, up to its name. */
     String createScratch();
@@ -59,6 +67,6 @@ public interface Database {
 
     /** Adds a version if the content is another than the last version's. */
     default Optional<CatalogVersion> record(Connection connection, String source, Counts counts) throws SQLException {
-        return VersionTable.record(connection, ItemTable.of(connection, name()), source, counts);
+        return VersionTable.record(connection, ItemTable.of(connection, name()), source, counts, highest());
     }
 }

@@ -4,6 +4,7 @@ import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
+import dev.garnish.catalog.db.internal.text.Excerpt;
 import dev.garnish.catalog.db.model.CatalogException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -40,6 +41,9 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
+    /** Schema and name, as the database spells them. */
+    private final String[] place;
+
     private final String table;
     private final List<Stored> columns;
     private final List<String> leftOut;
@@ -50,8 +54,9 @@ public final class ItemTable implements ItemQueries {
     /** The ids as they are ordered. */
     private final String order;
 
-    private ItemTable(String table, List<Stored> columns, List<String> leftOut, String collation) {
-        this.table = table;
+    private ItemTable(String[] place, List<Stored> columns, List<String> leftOut, String collation) {
+        this.place = place;
+        this.table = quoted(place[0]) + "." + quoted(place[1]);
         this.columns = List.copyOf(columns);
         this.leftOut = List.copyOf(leftOut);
         this.schema = Schema.of(columns.stream()
@@ -76,12 +81,51 @@ public final class ItemTable implements ItemQueries {
                     "catalog %s: table `item` has no text column `item_id`: it is what events name items by"
                             .formatted(catalog));
         }
+        Stored ids = table.columns.get(id);
+        if (ids.type().equals("CHARACTER")) {
+            throw CatalogException.badData(
+                    ("catalog %s: column `item_id` is char(%d), which pads ids with blanks, so that no event names them: make"
+                                    + " it varchar, or name a view `item` that trims it")
+                            .formatted(catalog, ids.size()));
+        }
         return table;
+    }
+
+    /** Refuses rows without an id, and ids of more than one row, where the table itself does not. */
+    public void requireIds(Connection connection, String catalog) throws SQLException {
+        if (hasKey(connection)) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("select %1$s, count(*) from %2$s group by %1$s"
+                                .formatted(idColumn, table)
+                        + " having count(*) > 1 or %s is null order by 1 fetch first 1 row only".formatted(idColumn));
+                ResultSet rows = statement.executeQuery()) {
+            if (rows.next()) {
+                @Nullable String id = rows.getString(1);
+                throw CatalogException.badData("catalog %s: table `item`: %s: events name each item by an id of its own"
+                        .formatted(
+                                catalog,
+                                id == null
+                                        ? "item_id is null in %,d of its rows".formatted(rows.getLong(2))
+                                        : "item_id `%s` stands in %,d rows"
+                                                .formatted(Excerpt.of(id), rows.getLong(2))));
+            }
+        }
+    }
+
+    private boolean hasKey(Connection connection) throws SQLException {
+        List<String> key = new ArrayList<>();
+        try (ResultSet rows = connection.getMetaData().getPrimaryKeys(null, place[0], place[1])) {
+            while (rows.next()) {
+                key.add(quoted(rows.getString("COLUMN_NAME")));
+            }
+        }
+        return key.equals(List.of(idColumn));
     }
 
     private static ItemTable read(Connection connection, String catalog, String table) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        String[] place = place(metadata, connection.getSchema(), catalog, table);
+        String[] place = place(metadata, requiredSchema(connection, catalog), catalog, table);
         List<Stored> columns = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         try (ResultSet rows = metadata.getColumns(null, pattern(place[0]), pattern(place[1]), null)) {
@@ -100,7 +144,34 @@ public final class ItemTable implements ItemQueries {
         requireDistinct(columns, catalog);
         // Where a server's language orders texts, ids are ordered by what they are written with.
         String collation = metadata.storesLowerCaseIdentifiers() ? " collate \"C\"" : "";
-        return new ItemTable(quoted(place[0]) + "." + quoted(place[1]), columns, leftOut, collation);
+        return new ItemTable(place, columns, leftOut, collation);
+    }
+
+    /** Whether there is a table or view of that name. */
+    public static boolean isThere(Connection connection) throws SQLException {
+        try (ResultSet rows = connection.getMetaData().getTables(null, pattern(schema(connection)), null, null)) {
+            boolean found = false;
+            while (rows.next()) {
+                found |= TABLE.equalsIgnoreCase(rows.getString("TABLE_NAME"));
+            }
+            return found;
+        }
+    }
+
+    private static String schema(Connection connection) throws SQLException {
+        @Nullable String schema = connection.getSchema();
+        return schema == null ? "" : schema;
+    }
+
+    private static String requiredSchema(Connection connection, String catalog) throws SQLException {
+        String schema = schema(connection);
+        if (schema.isEmpty()) {
+            throw CatalogException.badData(
+                    ("catalog %s: the user's search_path names no schema that is there: give it one, `alter role %s set"
+                                    + " search_path = public` for instance")
+                            .formatted(catalog, connection.getMetaData().getUserName()));
+        }
+        return schema;
     }
 
     private static String[] place(DatabaseMetaData metadata, String schema, String catalog, String table)
@@ -146,8 +217,7 @@ public final class ItemTable implements ItemQueries {
 
     /** A table beside it that has the same columns. */
     public ItemTable named(String name) {
-        return new ItemTable(
-                table.substring(0, table.lastIndexOf('.') + 1) + quoted(name), columns, leftOut, collation);
+        return new ItemTable(new String[] {place[0], name}, columns, leftOut, collation);
     }
 
     public Schema schema() {
@@ -185,6 +255,15 @@ public final class ItemTable implements ItemQueries {
         try (PreparedStatement statement = connection.prepareStatement(select() + " where " + idColumn + " = any(?)")) {
             statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
             return items(statement);
+        }
+    }
+
+    /** Removes the items of these ids and gives how many there were. */
+    public long delete(Connection connection, Collection<String> ids) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from " + table + " where " + idColumn + " = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            return statement.executeUpdate();
         }
     }
 

@@ -2,8 +2,10 @@ package dev.garnish.catalog.db.internal.sql;
 
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,19 @@ import java.util.stream.Collectors;
 public record Merge(ItemTable items, String rows, List<Stored> columns) {
     /** Items are added and changed; with {@code replace} those that are not among the rows go. */
     public VersionTable.Counts run(Connection connection, boolean replace) throws SQLException {
-        long removed = replace ? execute(connection, deletion()) : 0;
+        return run(connection, replace ? remove(connection, List.of()) : 0);
+    }
+
+    /** Removes the items that are not among the rows, but for these, and gives how many there were. */
+    public long remove(Connection connection, Collection<String> spared) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(deletion())) {
+            statement.setArray(1, connection.createArrayOf("varchar", spared.toArray()));
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Adds and changes items. */
+    public VersionTable.Counts run(Connection connection, long removed) throws SQLException {
         long before = items.count(connection);
         long merged = execute(connection, merging());
         long added = items.count(connection) - before;
@@ -30,8 +44,8 @@ public record Merge(ItemTable items, String rows, List<Stored> columns) {
     }
 
     private String deletion() {
-        return "delete from %s i where not exists (select 1 from %s n where n.%s = i.%s)"
-                .formatted(items.table(), rows, items.idColumn(), items.idColumn());
+        return "delete from %1$s i where not exists (select 1 from %2$s n where n.%3$s = i.%3$s) and not (i.%3$s = any(?))"
+                .formatted(items.table(), rows, items.idColumn());
     }
 
     private String merging() {

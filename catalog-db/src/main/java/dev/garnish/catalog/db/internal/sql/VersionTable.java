@@ -105,9 +105,13 @@ public final class VersionTable {
         }
     }
 
-    /** Adds a version if the content is another than the last version's; an empty catalog that never had one has none. */
-    static Optional<CatalogVersion> record(Connection connection, ItemTable table, String source, Counts counts)
-            throws SQLException {
+    /**
+     * Adds a version if the content is another than the last version's; an empty catalog that never had one has none.
+     *
+     * @param highest the first version of a catalog is numbered behind this
+     */
+    static Optional<CatalogVersion> record(
+            Connection connection, ItemTable table, String source, Counts counts, long highest) throws SQLException {
         Optional<CatalogVersion> latest = latest(connection);
         long items = table.count(connection);
         String content = content(connection, table);
@@ -115,7 +119,7 @@ public final class VersionTable {
             return Optional.empty();
         }
         CatalogVersion version = new CatalogVersion(
-                latest.map(CatalogVersion::number).orElse(0L) + 1,
+                latest.map(CatalogVersion::number).orElse(highest) + 1,
                 now(),
                 source,
                 items,
@@ -125,6 +129,14 @@ public final class VersionTable {
                 content);
         add(connection, version);
         return Optional.of(version);
+    }
+
+    /** Adds a version with the content of the last one. */
+    public static CatalogVersion again(Connection connection, CatalogVersion last, long number, String source)
+            throws SQLException {
+        CatalogVersion version = new CatalogVersion(number, now(), source, last.items(), 0, 0, 0, last.content());
+        add(connection, version);
+        return version;
     }
 
     /** As {@link Fingerprint}, over what a connection sees. */

@@ -1,5 +1,16 @@
 -- The sample catalog: the items of Amazon Pinpoint's documentation and some films, among them such as real data holds:
 -- without a genre, without an image, with a blank instead of either, with long titles and titles in other scripts.
+alter table item add (
+    title        varchar,
+    genre        varchar,
+    image_url    varchar,
+    image_file   varchar,
+    description  varchar,
+    price        decimal(12, 2),
+    release_year integer,
+    active       boolean       default true,
+    updated_at   timestamp
+);
 insert into item (item_id, title, genre, image_url, image_file, description, price, release_year, active, updated_at) values
 ('1210', 'Hanna', 'Action', 'https://img.example.com/hanna.jpg', 'hanna.jpg', 'A girl raised in the woods finds out what she was made for.', 9.99, 2019, true, timestamp '2026-10-07 08:30:00'),
 ('1527', 'Catastrophe', 'Comedy', 'https://img.example.com/catastrophe.jpg', 'catastrophe.jpg', 'A week in London turns into a family.', 7.49, 2015, true, timestamp '2026-10-16 08:30:00'),
