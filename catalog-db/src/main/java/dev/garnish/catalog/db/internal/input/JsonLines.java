@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON Lines file: an object a line, so that one bad line leaves the others readable. */
 final class JsonLines extends Rows {
-    private final JsonCells cells = new JsonCells();
+    private final JsonCells cells;
     private long line;
 
     JsonLines(Input input) {
         super(input);
+        this.cells = new JsonCells(input.options());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +32,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
 
     private final Database catalog;
     private final ImportOptions wanted;
-    private final ColumnMapping mapping;
+    private ColumnMapping mapping;
     private long rows;
+    private int repeatedIds;
     /** Written for new columns. */
     private volatile Optional<Path> migration = Optional.empty();
 
@@ -46,21 +48,45 @@ public final class ImportRun implements Change.Work<ImportResult> {
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
         SchemaEvolution.clear(wanted.migrations());
         int migrated = Migrations.run(catalog, source, folder());
-        try (ImportFiles files = new ImportFiles(wanted.files())) {
+        try (ImportFiles files = new ImportFiles(wanted.files(), wanted.input())) {
             return imported(source, files, migrated);
         }
     }
 
     private Change<ImportResult> imported(DataSource source, ImportFiles files, int migrated)
             throws SQLException, IOException {
+        Survey survey = surveyed(source, files);
+        mapping = survey.mapping();
+        if (wanted.isTrial()) {
+            return new Change<>(result(survey, Optional.empty(), 0, List.of()), false);
+        }
         List<String> statements = wanted.extend() ? extended(source, files) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, files, bad);
             Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
             boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
-            return new Change<>(new ImportResult(rows, version, bad.count(), migration, statements), changed);
+            return new Change<>(result(survey, version, bad.count(), statements), changed);
         }
+    }
+
+    private Survey surveyed(DataSource source, ImportFiles files) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            List<Stored> known = ItemTable.of(connection, catalog.name()).columns();
+            return Survey.of(files, wanted, catalog.name(), known);
+        }
+    }
+
+    private ImportResult result(Survey survey, Optional<CatalogVersion> version, long bad, List<String> statements) {
+        List<String> remarks = new ArrayList<>(survey.remarks());
+        if (repeatedIds > 0) {
+            remarks.add("%,d %s in several rows, %s"
+                    .formatted(
+                            repeatedIds,
+                            repeatedIds == 1 ? "id is" : "ids are",
+                            wanted.repeats().meaning()));
+        }
+        return new ImportResult(rows, version, bad, migration, statements, survey.columns(), remarks);
     }
 
     @Override
@@ -105,11 +131,14 @@ public final class ImportRun implements Change.Work<ImportResult> {
         RowOrigins origins = new RowOrigins();
         try (Staging staging = Staging.of(
                 catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
-            RowValidator checked = new RowValidator(staging, columns, origins, bad);
+            Repeated repeated = Repeated.of(wanted.repeats(), files, mapping);
+            RowValidator checked = new RowValidator(staging, columns, origins, bad, repeated);
             for (int i = 0; i < files.count(); i++) {
                 origins.file(files.path(i));
                 read(files.path(i), files.rows(i), checked);
             }
+            checked.finish();
+            repeatedIds = repeated.ids();
             staging.flush();
             bad.judge();
             return staging.merge(wanted.replace());
@@ -122,12 +151,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
         for (int i = 0; i < files.count(); i++) {
             spelled.put(files.path(i).toString(), files.names(i));
         }
-        mapping.requireTold(
-                spelled.values().stream().flatMap(List::stream).toList(), String.join(", ", spelled.keySet()));
         Set<String> used = new LinkedHashSet<>();
         used.add(ID);
         spelled.forEach((file, columns) -> {
-            mapping.requireId(columns, file);
             List<String> names = mapping.names(columns, file);
             ColumnMapping.requireKnown(names, columns, table.columns(), file);
             used.addAll(names);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows become values of the catalog's columns, each cell checked; good rows go on, bad ones are told. */
@@ -25,6 +26,7 @@ final class RowValidator {
     private final List<Stored> columns;
     private final RowOrigins origins;
     private final BadRows bad;
+    private final Repeated repeated;
     private final IdSet ids = new IdSet();
     private List<String> spelled = List.of();
     /** For each of the file's columns its place among the columns, or -1 where it is left out. */
@@ -32,12 +34,15 @@ final class RowValidator {
 
     private List<CellParser> parsers = List.of();
     private int idPlace;
+    /** Where the file has the ids. */
+    private int idIndex = -1;
 
-    RowValidator(Staging staging, List<Stored> columns, RowOrigins origins, BadRows bad) {
+    RowValidator(Staging staging, List<Stored> columns, RowOrigins origins, BadRows bad, Repeated repeated) {
         this.staging = staging;
         this.columns = columns;
         this.origins = origins;
         this.bad = bad;
+        this.repeated = repeated;
     }
 
     /** From now on rows have these columns, under the catalog's names. */
@@ -58,18 +63,38 @@ final class RowValidator {
         }
         parsers = made;
         idPlace = known.getOrDefault(ID, 0);
+        idIndex = names.indexOf(ID);
     }
 
     void add(Path file, Row row) throws SQLException {
         long origin = origins.row(row.line());
+        bad.row(row, spelled, idIndex);
         String trouble = row.trouble();
         if (trouble != null) {
             bad.add(new BadRow(file, row.line(), "", trouble));
             return;
         }
         @Nullable Object[] values = new Object[columns.size()];
-        if (fill(values, row, origin) && isNew(values, origin)) {
+        boolean isGood = fill(values, row, origin);
+        String id = id(values, origin, isGood);
+        if (!id.isEmpty() && repeated.isOne(id)) {
+            Optional<Repeated.Values> whole = repeated.add(id, origin, isGood ? values : null);
+            if (whole.isPresent()) {
+                stage(whole.get());
+            }
+        } else if (!id.isEmpty() && isGood && isNew(id, origin)) {
             staging.add(origin, values);
+        }
+    }
+
+    private void stage(Repeated.Values whole) throws SQLException {
+        staging.add(whole.origin(), whole.cells());
+    }
+
+    /** Stages what waited for rows that did not come. */
+    void finish() throws SQLException {
+        for (Repeated.Values whole : repeated.rest()) {
+            stage(whole);
         }
     }
 
@@ -88,20 +113,27 @@ final class RowValidator {
         return good;
     }
 
-    private boolean isNew(@Nullable Object[] values, long origin) throws SQLException {
+    /** The row's id, which the values then have too; empty where it has none. */
+    private String id(@Nullable Object[] values, long origin, boolean isGood) {
         if (!(values[idPlace] instanceof String id)) {
-            bad.add(origins.bad(origin, "", "the id is empty"));
-            return false;
+            if (isGood) {
+                bad.add(origins.bad(origin, "", "the id is empty"));
+            }
+            return "";
         }
         String kept = ItemId.of(id);
         values[idPlace] = kept;
-        long before = ids.before(IdSet.hash(RecordWriter.utf8(kept)), origin);
+        return kept;
+    }
+
+    private boolean isNew(String id, long origin) throws SQLException {
+        long before = ids.before(IdSet.hash(RecordWriter.utf8(id)), origin);
         // Two ids can have one hash: only the database knows for certain.
-        if (before != 0 && staging.contains(kept)) {
-            bad.add(origins.bad(
+        if (before != 0 && staging.contains(id)) {
+            bad.addRepeated(origins.bad(
                     origin,
                     "",
-                    "the id `%s` stands already in %s".formatted(Excerpt.of(kept), origins.named(before, origin))));
+                    "the id `%s` stands already in %s".formatted(Excerpt.of(id), origins.named(before, origin))));
             return false;
         }
         return true;
