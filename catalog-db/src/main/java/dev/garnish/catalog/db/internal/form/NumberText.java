@@ -30,7 +30,8 @@ record NumberText(@Nullable String point, @Nullable String comma, String currenc
     private static final Pattern POINT = number(",", "\\.");
     private static final Pattern COMMA = number("\\.", ",");
     /** Thousands in India: {@code 1,23,456.00}. */
-    private static final Pattern LAKHS = Pattern.compile("([1-9]\\d?(?:,\\d\\d)+,\\d{3})(?:\\.(\\d+))?");
+    private static final Pattern LAKHS =
+            Pattern.compile("(?<whole>[1-9]\\d?(?:,\\d\\d)+,\\d{3})(?:\\.(?<fraction>\\d+))?");
 
     private static Pattern number(String thousands, String decimal) {
         String grouped = "[1-9]\\d{0,2}(?:(?<sep>[" + thousands + "'\\u2019 \\u00a0\\u202f])\\d{3}(?:\\k<sep>\\d{3})*)";
@@ -78,13 +79,13 @@ record NumberText(@Nullable String point, @Nullable String comma, String currenc
     }
 
     private static @Nullable String plain(Pattern form, String digits, boolean isNegative) {
-        Matcher matcher = form.matcher(digits);
-        boolean isLakhs = form == POINT && LAKHS.matcher(digits).matches();
-        if (!isLakhs && !matcher.matches()) {
+        Matcher lakhs = LAKHS.matcher(digits);
+        Matcher matcher = form == POINT && lakhs.matches() ? lakhs : form.matcher(digits);
+        if (!matcher.matches()) {
             return null;
         }
-        String whole = isLakhs ? digits.replaceAll("\\..*", "") : String.valueOf(matcher.group("whole"));
-        String fraction = isLakhs ? digits.replaceAll("[^.]*\\.?", "") : matcher.group("fraction");
+        String whole = String.valueOf(matcher.group("whole"));
+        String fraction = matcher.group("fraction");
         boolean hasFraction = fraction != null && !fraction.isEmpty();
         if (whole.isEmpty() && !hasFraction) {
             return null;

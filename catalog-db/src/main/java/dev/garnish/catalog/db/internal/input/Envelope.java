@@ -43,24 +43,26 @@ final class Envelope {
         return plain.equals(".") || plain.isEmpty() ? List.of() : List.of(plain.split("\\."));
     }
 
+    /** The path that the only object of a file shows; of several each is a row. */
     private static List<String> shown(String head, List<String> ids) {
+        List<String> first = List.of();
         try (JsonParser parser = JsonCells.PARSERS.createParser(head)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return List.of();
+                return first;
             }
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (isId(parser, ids)) {
                     return List.of();
-                } else if (isListedObject(parser)) {
-                    return path(parser);
                 } else if (parser.getParsingContext().inRoot()) {
-                    return List.of();
+                    return parser.nextToken() == null ? first : List.of();
+                } else if (first.isEmpty() && isListedObject(parser)) {
+                    first = path(parser);
                 }
             }
-            return List.of();
+            return first;
         } catch (IOException e) {
-            // The start shows nothing, or is no JSON, which is reported when it is read.
-            return List.of();
+            // The start is cut off, or is no JSON, which is reported when it is read.
+            return first;
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ final class JsonCells {
 
     List<String> names() {
         return cells.names();
+    }
+
+    Set<String> hollow() {
+        return cells.hollow();
     }
 
     /** The object that the parser stands at the start of. */

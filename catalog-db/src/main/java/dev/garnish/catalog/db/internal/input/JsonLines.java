@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON Lines file: an object a line, so that one bad line leaves the others readable. */
@@ -20,6 +21,11 @@ final class JsonLines extends Rows {
     @Override
     public List<String> names() {
         return cells.names();
+    }
+
+    @Override
+    public Set<String> hollow() {
+        return cells.hollow();
     }
 
     @Override

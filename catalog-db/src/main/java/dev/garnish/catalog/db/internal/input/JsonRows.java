@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ final class JsonRows extends Rows {
     @Override
     public List<String> names() {
         return cells.names();
+    }
+
+    @Override
+    public Set<String> hollow() {
+        return cells.hollow();
     }
 
     @Override

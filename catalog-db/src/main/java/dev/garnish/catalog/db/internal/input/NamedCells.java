@@ -4,15 +4,19 @@ import dev.garnish.catalog.db.internal.text.Excerpt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the cells of one row after another where each row names its own. */
 final class NamedCells {
     private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final BitSet filled = new BitSet();
     private List<String> names = List.of();
     private @Nullable Object[] cells = new Object[0];
     private @Nullable String trouble;
@@ -22,6 +26,14 @@ final class NamedCells {
         return names;
     }
 
+    /** Names that never had a value where others lead through them: lists without entries, objects that are null. */
+    Set<String> hollow() {
+        return names.stream()
+                .filter(name -> !filled.get(places.get(name)))
+                .filter(name -> names.stream().anyMatch(other -> Paths.isBelow(other, name)))
+                .collect(Collectors.toSet());
+    }
+
     void start() {
         cells = new Object[places.size()];
         Arrays.fill(cells, Row.ABSENT);
@@ -29,6 +41,11 @@ final class NamedCells {
     }
 
     Row row(long line) {
+        for (int i = 0; i < cells.length; i++) {
+            boolean isEmpty =
+                    cells[i] == null || cells[i] == Row.ABSENT || List.of().equals(cells[i]);
+            filled.set(i, filled.get(i) || !isEmpty);
+        }
         return trouble == null ? Row.of(line, cells) : Row.bad(line, cells, trouble);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public final class RecordedRows implements AutoCloseable {
     /** The columns met so far, as the file spells them. */
     public List<String> names() {
         return shape == null ? rows.names() : shape.names();
+    }
+
+    /** Of the columns met so far those that only lead to others and never had a value. */
+    public Set<String> hollow() {
+        return rows.hollow();
     }
 
     /** The next row; null behind the last. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file, read as a stream; close it. Which kind of file it is shows in its first bytes, not its name. */
@@ -40,6 +41,11 @@ public abstract sealed class Rows implements AutoCloseable permits CsvRows, Json
 
     /** The columns met so far, as the file spells them; JSON may bring more with every row, at the end. */
     public abstract List<String> names();
+
+    /** Of the columns met so far those that only lead to others and never had a value. */
+    public Set<String> hollow() {
+        return Set.of();
+    }
 
     /** The next row; null behind the last. */
     public abstract @Nullable Row next();

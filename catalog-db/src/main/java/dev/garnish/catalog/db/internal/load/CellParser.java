@@ -65,6 +65,9 @@ public final class CellParser {
         if (column.cell() == CellType.TEXTS || column.cell() == CellType.JSON) {
             return list(cell);
         }
+        if (cell instanceof List<?> list && list.isEmpty()) {
+            return null;
+        }
         if (cell instanceof List<?>) {
             throw new BadCell("a list, but the column takes one value: give the column the type `varchar array`");
         }

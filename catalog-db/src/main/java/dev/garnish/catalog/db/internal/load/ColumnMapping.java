@@ -6,6 +6,7 @@ import dev.garnish.catalog.db.internal.text.Excerpt;
 import dev.garnish.catalog.db.model.CatalogException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class ColumnMapping {
     private final Set<String> known;
 
     private final Set<String> empty;
+    /** Columns of the files that only lead to others. */
+    private final Set<String> hollow;
 
     /**
      * A mapping as it is named.
@@ -39,7 +42,7 @@ public final class ColumnMapping {
      */
     public ColumnMapping(
             Map<String, String> told, Map<String, Character> lists, Optional<String> id, List<String> only) {
-        this(told, lists, id, only, Set.of(), Set.of());
+        this(told, lists, id, only, Set.of(), Set.of(), Set.of());
     }
 
     private ColumnMapping(
@@ -48,27 +51,36 @@ public final class ColumnMapping {
             Optional<String> id,
             List<String> only,
             Set<String> known,
-            Set<String> empty) {
+            Set<String> empty,
+            Set<String> hollow) {
         this.told = told;
         this.lists = lists;
         this.id = id;
         this.only = only;
         this.known = known;
         this.empty = empty;
+        this.hollow = hollow;
     }
 
     /** The same over a catalog that has these columns: they are meant before a new name is made. */
     ColumnMapping over(Set<String> columns) {
-        return new ColumnMapping(told, lists, id, only, columns, empty);
+        return new ColumnMapping(told, lists, id, only, columns, empty, hollow);
     }
 
     ColumnMapping withId(String column) {
-        return new ColumnMapping(told, lists, Optional.of(column), only, known, empty);
+        return new ColumnMapping(told, lists, Optional.of(column), only, known, empty, hollow);
     }
 
     /** The same without these columns of the catalog. */
     ColumnMapping without(Set<String> columns) {
-        return new ColumnMapping(told, lists, id, only, known, columns);
+        return new ColumnMapping(told, lists, id, only, known, columns, hollow);
+    }
+
+    /** The same without these columns of the files. */
+    ColumnMapping withoutHollow(Set<String> columns) {
+        Set<String> all = new HashSet<>(hollow);
+        all.addAll(columns);
+        return new ColumnMapping(told, lists, id, only, known, empty, all);
     }
 
     /** Whether nobody named the column of ids. */
@@ -96,7 +108,8 @@ public final class ColumnMapping {
         for (int i = 0; i < spelled.size(); i++) {
             String name = spelled.get(i);
             String target = ids.isPresent() && name.equals(ids.get()) ? ID : target(name, i, spelled);
-            names.add(target.equals(ID) || isWanted(name, target, spelled) ? target : "");
+            boolean isColumn = target.equals(ID) || (isWanted(name, target, spelled) && !hollow.contains(name));
+            names.add(isColumn ? target : "");
         }
         requireDistinct(names, spelled, file);
         return names;
@@ -203,10 +216,12 @@ public final class ColumnMapping {
     }
 
     /** Refuses what was told about columns that none of the files has. */
-    void requireTold(List<String> spelled, String files) {
+    void requireTold(List<String> spelled, Set<String> targets, String files) {
         requireTold(told.keySet(), spelled, files, "to map");
         requireTold(lists.keySet(), spelled, files, "of lists");
-        requireTold(Set.copyOf(only), spelled, files, "to import only");
+        Set<String> others = new HashSet<>(only);
+        others.removeAll(targets);
+        requireTold(others, spelled, files, "to import only");
     }
 
     static void requireTold(Set<String> names, List<String> spelled, String files, String purpose) {

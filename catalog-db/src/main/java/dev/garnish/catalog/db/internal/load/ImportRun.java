@@ -63,7 +63,7 @@ public final class ImportRun implements Change.Work<ImportResult> {
         List<String> statements = wanted.extend() ? extended(source, files) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
-            Counts counts = imported(connection, files, bad);
+            Counts counts = imported(connection, files, bad, survey.isSparse());
             Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
             boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
             return new Change<>(result(survey, version, bad.count(), statements), changed);
@@ -122,7 +122,8 @@ public final class ImportRun implements Change.Work<ImportResult> {
         return extension.sql();
     }
 
-    private Counts imported(Connection connection, ImportFiles files, BadRows bad) throws SQLException {
+    private Counts imported(Connection connection, ImportFiles files, BadRows bad, boolean isSparse)
+            throws SQLException {
         ItemTable table = ItemTable.of(connection, catalog.name());
         Set<String> used = used(table, files);
         List<Stored> columns = table.columns().stream()
@@ -130,7 +131,12 @@ public final class ImportRun implements Change.Work<ImportResult> {
                 .toList();
         RowOrigins origins = new RowOrigins();
         try (Staging staging = Staging.of(
-                catalog, connection, table, columns, (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
+                catalog,
+                connection,
+                table,
+                columns,
+                isSparse,
+                (row, reason) -> bad.add(origins.bad(row, "", reason)))) {
             Repeated repeated = Repeated.of(wanted.repeats(), files, mapping);
             RowValidator checked = new RowValidator(staging, columns, origins, bad, repeated);
             for (int i = 0; i < files.count(); i++) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that have one id, where one item is to be made of them: their values wait until the last of them came. */
 final class Repeated {
-    /** Values of one item, and the row that they are of. */
+    /** Values of one item with the mark behind them, as {@link Staging#add} takes them, and the row that they are of. */
     record Values(long origin, @Nullable Object[] cells) {}
 
     private static final String ID = "item_id";
@@ -95,9 +95,11 @@ final class Repeated {
             case REFUSED, FIRST -> before;
             case LAST -> new Values(origin, cells);
             case MERGED -> {
-                for (int i = 0; i < cells.length; i++) {
+                int mark = cells.length - 1;
+                for (int i = 0; i < mark; i++) {
                     before.cells()[i] = joined(before.cells()[i], cells[i]);
                 }
+                before.cells()[mark] = absent(before.cells()[mark], cells[mark]);
                 yield before;
             }
         };
@@ -110,6 +112,18 @@ final class Repeated {
             return all.toArray(new String[0]);
         }
         return one == null ? other : one;
+    }
+
+    /** The mark of what neither row says anything about. */
+    private static @Nullable String absent(@Nullable Object one, @Nullable Object other) {
+        if (!(one instanceof String marks) || !(other instanceof String more)) {
+            return null;
+        }
+        StringBuilder both = new StringBuilder(marks);
+        for (int i = 0; i < marks.length(); i++) {
+            both.setCharAt(i, marks.charAt(i) == '1' && more.charAt(i) == '1' ? '1' : '0');
+        }
+        return both.toString();
     }
 
     /** How many ids came more than once. */

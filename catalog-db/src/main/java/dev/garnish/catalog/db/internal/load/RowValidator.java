@@ -11,6 +11,7 @@ import dev.garnish.catalog.db.model.BadRow;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ final class RowValidator {
             bad.add(new BadRow(file, row.line(), "", trouble));
             return;
         }
-        @Nullable Object[] values = new Object[columns.size()];
+        @Nullable Object[] values = new Object[columns.size() + 1];
+        values[columns.size()] = absent(row);
         boolean isGood = fill(values, row, origin);
         String id = id(values, origin, isGood);
         if (!id.isEmpty() && repeated.isOne(id)) {
@@ -96,6 +98,20 @@ final class RowValidator {
         for (Repeated.Values whole : repeated.rest()) {
             stage(whole);
         }
+    }
+
+    /** The mark of the columns that the row says nothing about; null where there are none. */
+    private @Nullable String absent(Row row) {
+        char[] marks = new char[columns.size()];
+        Arrays.fill(marks, '1');
+        int present = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0 && row.has(i)) {
+                marks[places[i]] = '0';
+                present++;
+            }
+        }
+        return present == marks.length ? null : new String(marks);
     }
 
     private boolean fill(@Nullable Object[] values, Row row, long origin) {

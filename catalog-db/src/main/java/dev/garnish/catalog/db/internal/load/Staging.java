@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.load;
 
+import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
@@ -9,6 +10,8 @@ import dev.garnish.catalog.db.internal.sql.VersionTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +21,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class Staging implements AutoCloseable {
     private static final String NAME = "garnish_incoming";
+    /** Marks for each row the columns that it says nothing about, in the order of the columns: 1 where it does not. */
+    private static final Stored ABSENT =
+            new Stored("garnish_absent", "garnish_absent", CellType.TEXT, "CHARACTER VARYING", Integer.MAX_VALUE, 0);
 
     private final Connection connection;
     private final ItemTable items;
     private final List<Stored> columns;
     private final boolean direct;
+    /** Whether what a row says nothing about stays as it is. */
+    private final boolean sparse;
+
     private final Loader loader;
 
-    private Staging(Connection connection, ItemTable items, List<Stored> columns, boolean direct, Loader loader) {
+    private Staging(
+            Connection connection,
+            ItemTable items,
+            List<Stored> columns,
+            boolean direct,
+            boolean sparse,
+            Loader loader) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
         this.direct = direct;
+        this.sparse = sparse;
         this.loader = loader;
     }
 
+    /** @param mayLack whether rows may say nothing about some of the columns */
     static Staging of(
-            Database database, Connection connection, ItemTable items, List<Stored> columns, Loader.Refusals refusals)
+            Database database,
+            Connection connection,
+            ItemTable items,
+            List<Stored> columns,
+            boolean mayLack,
+            Loader.Refusals refusals)
             throws SQLException {
         boolean direct = items.count(connection) == 0;
+        boolean sparse = mayLack && !direct;
         connection.setAutoCommit(false);
         if (!direct) {
             Merge.execute(connection, "drop table if exists " + NAME);
@@ -48,17 +71,27 @@ final class Staging implements AutoCloseable {
             Merge.execute(connection, "alter table %s alter column %s set not null".formatted(NAME, items.idColumn()));
             Merge.execute(connection, "alter table %s add primary key (%s)".formatted(NAME, items.idColumn()));
         }
+        List<Stored> loaded = new ArrayList<>(columns);
+        if (sparse) {
+            Merge.execute(connection, "alter table %s add column %s varchar".formatted(NAME, ABSENT.quoted()));
+            loaded.add(ABSENT);
+        }
         String table = direct ? items.table() : NAME;
-        return new Staging(connection, items, columns, direct, database.loader(connection, table, columns, refusals));
+        Loader loader = database.loader(connection, table, loaded, refusals);
+        return new Staging(connection, items, columns, direct, sparse, loader);
     }
 
     private String table() {
         return direct ? items.table() : NAME;
     }
 
-    /** Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}. */
+    /**
+     * Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}.
+     *
+     * @param values of the columns, and behind them the mark of those that the row says nothing about, or null
+     */
     void add(long row, @Nullable Object[] values) throws SQLException {
-        loader.add(row, values);
+        loader.add(row, sparse ? values : Arrays.copyOf(values, columns.size()));
     }
 
     void flush() throws SQLException {
@@ -80,10 +113,26 @@ final class Staging implements AutoCloseable {
         if (direct) {
             return new VersionTable.Counts(items.count(connection), 0, 0);
         }
-        VersionTable.Counts counts = new Merge(items, NAME, columns).run(connection, replace);
+        VersionTable.Counts counts = new Merge(items, sparse ? completed() : NAME, columns).run(connection, replace);
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
         return counts;
+    }
+
+    /** The rows as a query: where one says nothing about a column, with what the item has. */
+    private String completed() {
+        String id = items.idColumn();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).quoted();
+            values.add(
+                    name.equals(id)
+                            ? "n." + id
+                            : "case when substring(n.%s, %d, 1) = '1' then i.%s else n.%s end as %s"
+                                    .formatted(ABSENT.quoted(), i + 1, name, name, name));
+        }
+        return "(select %s from %s n left join %s i on i.%s = n.%s)"
+                .formatted(String.join(", ", values), NAME, items.table(), id, id);
     }
 
     @Override

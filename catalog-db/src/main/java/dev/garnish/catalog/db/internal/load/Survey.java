@@ -41,6 +41,7 @@ final class Survey {
     private final IdColumns candidates = new IdColumns();
     private ColumnMapping mapping;
     private long rows;
+    private boolean isSparse;
 
     private Survey(ImportFiles files, ImportOptions wanted, String catalog, List<Stored> columns) {
         this.files = files;
@@ -77,6 +78,7 @@ final class Survey {
     private void read(int index) {
         RecordedRows open = files.rows(index);
         List<String> columns = files.names(index);
+        mapping = mapping.withoutHollow(open.hollow());
         String file = files.path(index).toString();
         List<String> names = mapping.names(columns, file);
         spelled.add(columns);
@@ -87,6 +89,7 @@ final class Survey {
             rows++;
             for (int i = 0; row.trouble() == null && i < seen.size(); i++) {
                 if (seen.get(i).isPresent()) {
+                    isSparse |= !row.has(i);
                     String other = files.count() == 1 ? "" : file;
                     seen.get(i).get().see(value(row.cell(i)), other, row.line(), open.commasPartCells());
                 }
@@ -142,7 +145,7 @@ final class Survey {
     private void requireTold() {
         List<String> all = spelled.stream().flatMap(List::stream).toList();
         String names = wanted.files().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        mapping.requireTold(all, names);
+        mapping.requireTold(all, spellings.keySet(), names);
         ColumnMapping.requireTold(wanted.reading().dates().keySet(), all, names, "of dates");
         ColumnMapping.requireTold(wanted.reading().currencies(), all, names, "of amounts");
         ColumnMapping.requireTold(wanted.reading().json(), all, names, "of JSON");
@@ -230,6 +233,11 @@ final class Survey {
     /** The mapping with what the files show. */
     ColumnMapping mapping() {
         return mapping;
+    }
+
+    /** Whether there are rows that say nothing about a column that others have. */
+    boolean isSparse() {
+        return isSparse || spelled.stream().distinct().count() > 1;
     }
 
     /** A line for each thing that whoever imports should know. */
