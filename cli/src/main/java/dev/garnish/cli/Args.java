@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.model.CatalogAddress;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,21 @@ final class Args {
                 .paramLabel(label)
                 .description(description)
                 .build();
+    }
+
+    /** An option that can be given several times, with several values each time. */
+    static OptionSpec list(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    static List<String> listOf(OptionSpec list) {
+        @Nullable List<String> given = list.getValue();
+        return given == null ? List.of() : given;
     }
 
     static Map<String, String> valueOf(OptionSpec pairs) {

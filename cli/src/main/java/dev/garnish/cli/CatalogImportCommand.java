@@ -5,6 +5,7 @@ import dev.garnish.catalog.db.CatalogImport;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class CatalogImportCommand implements Verb {
             .required(true)
             .type(String[].class)
             .paramLabel("FILE|-")
-            .description("CSV, JSON or JSON Lines, plain or gzipped; - reads standard input.")
+            .description("CSV, JSON, JSON Lines or a Google Merchant feed, plain or gzipped; - reads standard input.")
             .build();
     private final OptionSpec map = Args.pairs(
             "--map", "COLUMN=NAME", "A column of the files goes to this column of the catalog; COLUMN= leaves it out.");
@@ -34,6 +35,42 @@ final class CatalogImportCommand implements Verb {
             "--list", "COLUMN=SIGN", "A column of the files holds lists, their entries separated by this sign.");
     private final OptionSpec id = Args.option(
             "--id", "COLUMN", String.class, "The files' column of ids; without it item_id, id or sku is looked for.");
+    private final OptionSpec only = OptionSpec.builder("--only")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .splitRegex(",")
+            .paramLabel("COLUMN,...")
+            .description("Imports these columns of the files beside the ids, and no others.")
+            .build();
+    private final OptionSpec rows = Args.option(
+            "--rows",
+            "PATH",
+            String.class,
+            "Where the rows are in JSON, such as data.products; without it that shows.");
+    private final OptionSpec json =
+            Args.list("--json", "PATH", "An object or list in JSON stays JSON text instead of becoming columns.");
+    private final OptionSpec encoding = Args.option(
+            "--encoding", "NAME", String.class, "The files' encoding; without it UTF-8, UTF-16 and Windows-1252 show.");
+    private final OptionSpec decimal =
+            Args.option("--decimal", "SIGN", String.class, "The sign before decimals, . or ,; without it that shows.");
+    private final OptionSpec nulls =
+            Args.list("--null", "WORD", "A word that means that a value is missing, such as N/A.");
+    private final OptionSpec date = Args.pairs(
+            "--date", "COLUMN=ORDER", "What is first in a column's dates: dmy, mdy or ymd; epoch; text for no dates.");
+    private final OptionSpec currency =
+            Args.list("--currency", "COLUMN", "The currencies of a column of amounts go to COLUMN_currency.");
+    private final OptionSpec first = Args.flag("--first", "Of rows with one id the first counts.");
+    private final OptionSpec last = Args.flag("--last", "Of rows with one id the last counts.");
+    private final OptionSpec merge = Args.flag(
+            "--merge", "Rows with one id become one item: the first value that is there, all entries of lists.");
+    private final OptionSpec mapping = Args.option(
+            "--mapping",
+            "FILE",
+            Path.class,
+            "Options of this kind from a file in TOML; without it NAME.import.toml beside the first file NAME.csv.");
+    private final OptionSpec save = Args.flag("--save", "Writes the options of this kind to that file.");
+    private final OptionSpec dryRun =
+            Args.flag("--dry-run", "Reports what the files show of each column, and imports nothing.");
     private final OptionSpec extend = Args.flag(
             "--extend",
             "Adds the columns that the catalog lacks, by a migration that it shows; a first import needs no such leave.");
@@ -76,8 +113,11 @@ final class CatalogImportCommand implements Verb {
                 "Examples:",
                 "  garnish catalog import items.csv --catalog shop.mv.db",
                 "  garnish catalog import items.csv.gz --catalog shop.mv.db --extend --list 'GENRES=|'",
+                "  garnish catalog import products_export.csv --catalog shop.mv.db --extend --id Handle --merge --save",
                 "  garnish catalog import all.jsonl --catalog shop.mv.db --replace --rejects bad.csv");
-        List.of(catalog, map, list, id, extend, migrations, replace, maxRemoved, rejects, maxBad, keep, format)
+        List.of(catalog, id, map, only, list, rows, json, encoding, decimal, nulls, date, currency, first, last, merge)
+                .forEach(spec::addOption);
+        List.of(mapping, save, dryRun, extend, migrations, replace, maxRemoved, rejects, maxBad, keep, format)
                 .forEach(spec::addOption);
         return spec.addPositional(files);
     }
@@ -85,16 +125,21 @@ final class CatalogImportCommand implements Verb {
     @Override
     public Integer call() throws IOException {
         try {
-            print(imported(paths()));
+            List<Path> paths = paths();
+            ImportMapping reading = reading(paths.get(0));
+            print(imported(paths, reading));
+            if (save.<Boolean>getValue()) {
+                reading.save(mappingFile(paths.get(0)));
+            }
             return Exit.OK;
         } finally {
             Spool.clear();
         }
     }
 
-    private ImportResult imported(List<Path> paths) {
+    private ImportResult imported(List<Path> paths, ImportMapping reading) {
         try (ProgressLine progress = ProgressLine.on(console, "rows")) {
-            return wanted(paths).progress(progress::at).run();
+            return wanted(paths, reading).progress(progress::at).run();
         }
     }
 
@@ -106,35 +151,79 @@ final class CatalogImportCommand implements Verb {
         return paths;
     }
 
-    private CatalogImport wanted(List<Path> paths) {
+    private Path mappingFile(Path input) {
+        @Nullable Path named = mapping.getValue();
+        return named == null ? ImportMapping.beside(input) : named;
+    }
+
+    /** How the files are to be read: as the options say, else as the mapping file does. */
+    private ImportMapping reading(Path input) throws IOException {
+        ImportMapping given = new ImportMapping(
+                id.getValue(),
+                rows.getValue(),
+                encoding.getValue(),
+                decimal.getValue(),
+                repeats(),
+                Args.listOf(nulls),
+                Args.listOf(only),
+                Args.listOf(json),
+                Args.listOf(currency),
+                Args.valueOf(map),
+                Args.valueOf(list),
+                Args.valueOf(date));
+        Path file = mappingFile(input);
+        boolean isNamed = mapping.getValue() != null;
+        if (!Files.exists(file) && (!isNamed || save.<Boolean>getValue())) {
+            return given;
+        }
+        ImportMapping kept = ImportMapping.load(file);
+        if (!isNamed) {
+            console.err().println("read as " + Printable.name(file.toString()) + " says");
+        }
+        return given.over(kept);
+    }
+
+    private @Nullable String repeats() {
+        List<String> given = new ArrayList<>();
+        for (OptionSpec flag : List.of(first, last, merge)) {
+            if (flag.<Boolean>getValue()) {
+                given.add(flag.longestName().substring(2));
+            }
+        }
+        if (given.size() > 1) {
+            throw Failure.usage(
+                    "--%s and --%s: expected one of --first, --last and --merge".formatted(given.get(0), given.get(1)));
+        }
+        return given.isEmpty() ? null : given.get(0);
+    }
+
+    private CatalogImport wanted(List<Path> paths, ImportMapping reading) {
         CatalogImport wanted = CatalogImport.of(Args.addressOf(catalog), paths)
                 .under(changes)
                 .maxBad(maxBad.getValue())
                 .maxRemoved(maxRemoved.getValue())
                 .keep(keep.getValue());
-        Args.valueOf(map).forEach(wanted::map);
-        Args.valueOf(list).forEach((column, sign) -> wanted.list(column, separator(column, sign)));
-        @Nullable String ids = id.getValue();
+        reading.on(wanted);
+        if (dryRun.<Boolean>getValue()) {
+            wanted.trial();
+        }
         @Nullable Path folder = migrations.getValue();
         @Nullable Path bad = rejects.getValue();
-        CatalogImport named = ids == null ? wanted : wanted.id(ids);
-        CatalogImport migrated = folder == null ? named : named.migrations(folder);
+        CatalogImport migrated = folder == null ? wanted : wanted.migrations(folder);
         CatalogImport told = bad == null ? migrated : migrated.rejects(bad);
         CatalogImport extended = extend.<Boolean>getValue() ? told.extend() : told;
         return replace.<Boolean>getValue() ? extended.replace() : extended;
     }
 
-    private static char separator(String column, String sign) {
-        if (sign.length() != 1) {
-            throw Failure.usage("--list %s=%s: expected one sign between a list's entries, for instance '%s=|'"
-                    .formatted(column, sign, column));
-        }
-        return sign.charAt(0);
-    }
-
     private void print(ImportResult result) {
         if (format.getValue() == Format.json) {
             console.out().println(Report.json(fields(result)));
+            return;
+        }
+        result.remarks().forEach(remark -> console.err().println(Printable.text(remark)));
+        if (dryRun.<Boolean>getValue()) {
+            result.columns().forEach(column -> console.out().println(CatalogText.column(column)));
+            console.out().println("nothing imported: --dry-run");
             return;
         }
         result.migration().ifPresent(file -> {
@@ -158,6 +247,8 @@ final class CatalogImportCommand implements Verb {
                 "rejected", result.rejected(),
                 "version", result.version().<Object>map(CatalogText::fields).orElse(""),
                 "migration", result.migration().map(Path::toString).orElse(""),
-                "statements", result.statements());
+                "statements", result.statements(),
+                "columns", result.columns(),
+                "remarks", result.remarks());
     }
 }

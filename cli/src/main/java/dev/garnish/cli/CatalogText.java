@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.ColumnReport;
 import dev.garnish.internal.text.Printable;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -32,6 +33,20 @@ final class CatalogText {
                         items(version.items()),
                         counts(version),
                         Printable.name(version.source()));
+    }
+
+    /** What an import found out about a column. */
+    static String column(ColumnReport column) {
+        boolean isSame = column.column().equals(column.spelled());
+        return Printable.text("%s%s: %s, %s; %s of %s rows have it%s"
+                .formatted(
+                        column.column(),
+                        isSame ? "" : " (`" + Printable.name(column.spelled()) + "`)",
+                        column.type(),
+                        column.reason(),
+                        number(column.filled()),
+                        number(column.rows()),
+                        column.samples().isEmpty() ? "" : ", such as " + String.join(", ", column.samples())));
     }
 
     static String items(long count) {

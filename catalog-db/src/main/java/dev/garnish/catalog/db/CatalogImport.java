@@ -1,25 +1,32 @@
 package dev.garnish.catalog.db;
 
+import dev.garnish.catalog.db.internal.form.DateOrder;
 import dev.garnish.catalog.db.internal.input.InputException;
 import dev.garnish.catalog.db.internal.load.ColumnMapping;
 import dev.garnish.catalog.db.internal.load.ImportOptions;
 import dev.garnish.catalog.db.internal.load.ImportRun;
+import dev.garnish.catalog.db.internal.load.ReadingOptions;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.catalog.db.model.InvalidItemsException;
+import dev.garnish.catalog.db.model.Repeats;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Brings items from CSV, JSON or JSON Lines files (plain or gzipped) into a catalog: all of them in one new version,
+ * Brings items from CSV, JSON, JSON Lines or Google Merchant files (plain or gzipped) into a catalog: all of them in one new version,
  * or none. Columns are matched by name in any case. Once {@link #run} has returned, the items survive a crash.
  */
 public final class CatalogImport {
@@ -36,7 +43,20 @@ public final class CatalogImport {
     private final List<Path> files;
     private final Map<String, String> mapped = new HashMap<>();
     private final Map<String, Character> lists = new HashMap<>();
+    private final List<String> only = new ArrayList<>();
+    private final Set<String> nulls = new LinkedHashSet<>();
+    private final Map<String, DateOrder> dates = new HashMap<>();
+    private final Set<String> currencies = new LinkedHashSet<>();
+    private final Set<String> json = new LinkedHashSet<>();
+    /** The options as a command has them, for messages that name one. */
+    private final List<String> given = new ArrayList<>();
+
     private Optional<String> id = Optional.empty();
+    private Optional<Charset> encoding = Optional.empty();
+    private Optional<String> rows = Optional.empty();
+    private Optional<Character> decimal = Optional.empty();
+    private Repeats repeats = Repeats.REFUSED;
+    private boolean trial;
     private boolean extend;
     private Path migrations;
     private boolean reviewed;
@@ -67,18 +87,103 @@ public final class CatalogImport {
     /** A column of the files goes to this column of the catalog; to the empty name: nowhere. */
     public CatalogImport map(String column, String to) {
         mapped.put(column, to);
-        return this;
+        return given("--map", column + "=" + to);
     }
 
     /** A column of the files holds lists, their entries separated by this. */
     public CatalogImport list(String column, char separator) {
         lists.put(column, separator);
-        return this;
+        return given("--list", column + "=" + separator);
     }
 
     /** The column of the files that holds the ids; else {@code item_id}, {@code id} or {@code sku} is looked for. */
     public CatalogImport id(String column) {
         id = Optional.of(column);
+        return given("--id", column);
+    }
+
+    /** Imports these columns of the files beside the ids, and no others. */
+    public CatalogImport only(List<String> columns) {
+        only.addAll(columns);
+        return given("--only", String.join(",", columns));
+    }
+
+    /** The files' encoding; else UTF-8, UTF-16 and Windows-1252 are told apart. */
+    public CatalogImport encoding(Charset charset) {
+        encoding = Optional.of(charset);
+        return given("--encoding", charset.name());
+    }
+
+    /**
+     * The path to the objects that are rows in JSON, such as {@code data.products}; {@code .} for the outermost. Else the
+     * outermost objects, or those in the first list of objects within one that has no id.
+     */
+    public CatalogImport rows(String path) {
+        rows = Optional.of(path);
+        return given("--rows", path);
+    }
+
+    /** An object or list in JSON stays JSON text; else members of objects become columns, and plain lists lists. */
+    public CatalogImport json(String path) {
+        json.add(path);
+        return given("--json", path);
+    }
+
+    /**
+     * The sign before decimals in texts, a point or a comma; else each column shows it, and one that does not is refused.
+     *
+     * @throws IllegalArgumentException if it is another sign
+     */
+    public CatalogImport decimal(char sign) {
+        if (sign != '.' && sign != ',') {
+            throw new IllegalArgumentException("expected . or , before decimals, not " + sign);
+        }
+        decimal = Optional.of(sign);
+        return given("--decimal", String.valueOf(sign));
+    }
+
+    /** A cell that is this word counts as missing. */
+    public CatalogImport nullWord(String word) {
+        nulls.add(word);
+        return given("--null", word);
+    }
+
+    /**
+     * What comes first in the dates of a column: {@code dmy}, {@code mdy} or {@code ymd}; {@code epoch} for seconds or
+     * milliseconds since 1970, {@code text} where they are to stay text. Else the column shows it, and one that does not is refused.
+     *
+     * @throws IllegalArgumentException if it is another word
+     */
+    public CatalogImport date(String column, String order) {
+        dates.put(column, DateOrder.valueOf(order.toUpperCase(Locale.ROOT)));
+        return given("--date", column + "=" + order);
+    }
+
+    /** The currencies of a column's amounts go to a column of their own, such as {@code price_currency}. */
+    public CatalogImport currency(String column) {
+        currencies.add(column);
+        return given("--currency", column);
+    }
+
+    /** What becomes of rows that have one id; else they are bad rows. */
+    public CatalogImport repeats(Repeats wanted) {
+        repeats = wanted;
+        return switch (wanted) {
+            case REFUSED -> this;
+            case FIRST -> given("--first");
+            case LAST -> given("--last");
+            case MERGED -> given("--merge");
+        };
+    }
+
+    /** Reads the files and reports what an import would make of their columns; nothing is imported or written. */
+    public CatalogImport trial() {
+        trial = true;
+        return this;
+    }
+
+    private CatalogImport given(String... words) {
+        given.addAll(List.of(words));
         return this;
     }
 
@@ -88,7 +193,7 @@ public final class CatalogImport {
      */
     public CatalogImport extend() {
         extend = true;
-        return this;
+        return given("--extend");
     }
 
     /**
@@ -98,13 +203,13 @@ public final class CatalogImport {
     public CatalogImport migrations(Path folder) {
         migrations = folder;
         reviewed = true;
-        return this;
+        return given("--migrations", folder.toString());
     }
 
     /** Items that are not in the files go; else items are added and changed only. */
     public CatalogImport replace() {
         replace = true;
-        return this;
+        return given("--replace");
     }
 
     /** Under {@link #replace} at most so many of a hundred items go, else nothing is imported; without it 30. */
@@ -163,7 +268,7 @@ public final class CatalogImport {
     private ImportOptions options() {
         return new ImportOptions(
                 files,
-                new ColumnMapping(mapped, lists, id),
+                new ColumnMapping(mapped, lists, id, only),
                 extend,
                 migrations,
                 reviewed,
@@ -171,7 +276,11 @@ public final class CatalogImport {
                 maxRemoved,
                 maxBad,
                 rejects,
-                progress::at);
+                progress::at,
+                new ReadingOptions(encoding, rows, decimal, nulls, dates, currencies, json),
+                repeats,
+                trial,
+                given);
     }
 
     /** Refuses to write bad rows over what they come from. */

@@ -14,19 +14,24 @@ public final class InvalidItemsException extends RuntimeException {
      *
      * @param first some of them, for the message
      * @param count of all of them
+     * @param repeated how many of them are bad only because another row has their id
      */
-    public InvalidItemsException(List<BadRow> first, long count) {
-        super(report(first, count));
+    public InvalidItemsException(List<BadRow> first, long count, long repeated) {
+        super(report(first, count, repeated));
         this.first = List.copyOf(first);
         this.count = count;
     }
 
-    private static String report(List<BadRow> first, long count) {
+    private static String report(List<BadRow> first, long count, long repeated) {
         StringBuilder report =
                 new StringBuilder("%,d bad %s, nothing was imported:".formatted(count, count == 1 ? "row" : "rows"));
         first.forEach(row -> report.append("\n  ").append(row));
         if (count > first.size()) {
             report.append("\n  and %,d more".formatted(count - first.size()));
+        }
+        if (repeated > 0) {
+            report.append("\n%,d %s the id of another: --first, --last or --merge makes one item of them"
+                    .formatted(repeated, repeated == 1 ? "row has" : "rows have"));
         }
         return report.toString();
     }

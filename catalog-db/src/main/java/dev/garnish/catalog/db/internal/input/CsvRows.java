@@ -6,38 +6,63 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file (RFC 4180) whose first row names the columns; the delimiter is the one that its first line uses most. */
 final class CsvRows extends Rows {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
+    private static final Pattern START = Pattern.compile("starting at line (\\d+)");
+    /** How spreadsheets write down their delimiter, in a line of its own. */
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=(.)");
+
     private final Iterator<CsvRecord> records;
+    private final char delimiter;
     private final List<String> names;
     private long line;
 
-    private CsvRows(Input input, Iterator<CsvRecord> records) {
+    private CsvRows(Input input, Iterator<CsvRecord> records, char delimiter, boolean hasSeparator) {
         super(input);
         this.records = records;
+        this.delimiter = delimiter;
+        if (hasSeparator) {
+            record();
+        }
         CsvRecord header = record();
         if (header == null) {
             throw InputException.badData(input.file() + ": the file is empty: expected a header line and rows");
         }
-        this.names = header.getFields().stream().map(String::strip).toList();
+        this.names = names(header.getFields());
+    }
+
+    /** A column without a name is named by its place. */
+    private static List<String> names(List<String> header) {
+        List<String> names = new ArrayList<>();
+        for (String name : header) {
+            names.add(name.isBlank() ? "column_" + (names.size() + 1) : name.strip());
+        }
+        return names;
     }
 
     static CsvRows of(Input input) throws IOException {
+        String first = input.firstLine();
+        Matcher separator = SEPARATOR.matcher(first.strip());
+        boolean hasSeparator = separator.matches();
+        char delimiter = hasSeparator ? separator.group(1).charAt(0) : delimiter(first);
         CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(delimiter(input.firstLine()))
+                .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(input.reader());
-        return new CsvRows(input, reader.iterator());
+        return new CsvRows(input, reader.iterator(), delimiter, hasSeparator);
     }
 
     private static char delimiter(String line) {
@@ -52,6 +77,11 @@ final class CsvRows extends Rows {
             }
         }
         return best;
+    }
+
+    @Override
+    public boolean commasPartCells() {
+        return delimiter == ',';
     }
 
     @Override
@@ -76,7 +106,7 @@ final class CsvRows extends Rows {
             return null;
         }
         int count = record.getFieldCount();
-        @Nullable Object[] cells = new Object[Math.min(count, names.size())];
+        @Nullable Object[] cells = new Object[count];
         for (int i = 0; i < cells.length; i++) {
             String cell = record.getField(i);
             cells[i] = cell.isEmpty() ? null : cell;
@@ -101,9 +131,10 @@ final class CsvRows extends Rows {
         } catch (UncheckedIOException e) {
             throw input.failed(Math.max(1, line), Objects.requireNonNull(e.getCause()));
         } catch (CsvParseException e) {
+            Matcher start = START.matcher(String.valueOf(e.getMessage()));
             throw InputException.badData(
-                    "%s:%d: the row behind this has a quote that is not closed or text behind a closing quote: "
-                                    .formatted(input.file(), Math.max(1, line))
+                    "%s:%s: a quote in this row is not closed, or text stands behind a closing quote: "
+                                    .formatted(input.file(), start.find() ? start.group(1) : Long.toString(line + 1))
                             + "double the quotes inside quoted cells",
                     e);
         }

@@ -5,16 +5,16 @@ import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -24,24 +24,34 @@ final class Input {
     enum Kind {
         CSV,
         JSON,
-        JSON_LINES
+        JSON_LINES,
+        XML
     }
 
     private static final int LOOK = 1 << 16;
+    /** So far into a file its kind and, in XML, its encoding show. */
+    private static final int HEAD = 1 << 10;
+
+    private static final Pattern XML_ENCODING =
+            Pattern.compile("<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"'][^>]*\\?>.*", Pattern.DOTALL);
 
     private final Path file;
+    private final InputOptions options;
     private final long size;
     private final Counted counted;
+    private final Decoder decoder;
     private final BufferedReader reader;
 
-    private Input(Path file, long size, Counted counted, BufferedReader reader) {
+    private Input(Path file, InputOptions options, long size, Counted counted, Decoder decoder) {
         this.file = file;
+        this.options = options;
         this.size = size;
         this.counted = counted;
-        this.reader = reader;
+        this.decoder = decoder;
+        this.reader = new BufferedReader(decoder, LOOK);
     }
 
-    static Input open(Path file) {
+    static Input open(Path file, InputOptions options) {
         Counted counted = null;
         try {
             if (Files.isDirectory(file)) {
@@ -49,7 +59,7 @@ final class Input {
             }
             long size = Files.size(file);
             counted = new Counted(Files.newInputStream(file));
-            return new Input(file, size, counted, reader(file, counted));
+            return new Input(file, options, size, counted, decoder(file, counted, options));
         } catch (NoSuchFileException e) {
             throw InputException.environment(file + ": there is no such file: check the path", e);
         } catch (AccessDeniedException e) {
@@ -63,23 +73,21 @@ final class Input {
         }
     }
 
-    private static BufferedReader reader(Path file, InputStream counted) throws IOException {
+    private static Decoder decoder(Path file, InputStream counted, InputOptions options) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(counted, LOOK);
-        byte[] head = peek(bytes, 4);
+        byte[] head = peek(bytes, HEAD);
         if (starts(head, 0x1f, 0x8b)) {
             bytes = new BufferedInputStream(new GZIPInputStream(bytes, LOOK), LOOK);
-            head = peek(bytes, 4);
+            head = peek(bytes, HEAD);
         }
-        if (starts(head, 'P', 'K')) {
-            throw InputException.badData(file + ": a zip or Excel file: save the sheet as CSV (UTF-8)");
-        }
-        Charset charset = charset(bytes, head);
-        Reader characters = new InputStreamReader(
+        FileKind.requireText(head, file.toString());
+        Optional<Charset> shown = shown(bytes, head);
+        Charset charset = options.encoding().or(() -> shown).orElse(StandardCharsets.UTF_8);
+        return new Decoder(
                 bytes,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return new BufferedReader(characters, LOOK);
+                file.toString(),
+                charset,
+                shown.isEmpty() && options.encoding().isEmpty());
     }
 
     private static byte[] peek(BufferedInputStream bytes, int count) throws IOException {
@@ -101,25 +109,47 @@ final class Input {
         return true;
     }
 
-    private static Charset charset(InputStream bytes, byte[] head) throws IOException {
+    /** The encoding that the first bytes show; a byte order mark is taken off. */
+    private static Optional<Charset> shown(InputStream bytes, byte[] head) throws IOException {
         if (starts(head, 0xef, 0xbb, 0xbf)) {
             bytes.skipNBytes(3);
-        } else if (starts(head, 0xff, 0xfe)) {
+            return Optional.of(StandardCharsets.UTF_8);
+        } else if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff)) {
             bytes.skipNBytes(2);
-            return StandardCharsets.UTF_16LE;
-        } else if (starts(head, 0xfe, 0xff)) {
-            bytes.skipNBytes(2);
-            return StandardCharsets.UTF_16BE;
+            return Optional.of(head[0] == (byte) 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+        } else if (head.length >= 4 && head[0] == 0 != (head[1] == 0) && head[0] == 0 == (head[2] == 0)) {
+            // The first two characters are ASCII, so that one byte of each is zero.
+            return Optional.of(head[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }
-        return StandardCharsets.UTF_8;
+        Matcher xml = XML_ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        return xml.matches() && Charset.isSupported(xml.group(1))
+                ? Optional.of(Charset.forName(xml.group(1)))
+                : Optional.empty();
     }
 
     Path file() {
         return file;
     }
 
+    InputOptions options() {
+        return options;
+    }
+
     BufferedReader reader() {
         return reader;
+    }
+
+    /** How the file is read, where that is not UTF-8 and nobody said it; empty where there is nothing to say. */
+    Optional<String> remark() {
+        String name = decoder.charset().displayName(Locale.ROOT);
+        return options.encoding().isPresent() || name.equals("UTF-8")
+                ? Optional.empty()
+                : Optional.of("%s: read as %s%s%s"
+                        .formatted(
+                                file,
+                                name,
+                                decoder.evidence().isEmpty() ? "" : ": " + decoder.evidence(),
+                                decoder.evidence().isEmpty() ? "" : " (--encoding names another)"));
     }
 
     long read() {
@@ -130,7 +160,7 @@ final class Input {
         return size;
     }
 
-    /** What the file is by its first characters; its first line, for whoever wants to know more. */
+    /** What the file is by its first characters. */
     Kind kind() throws IOException {
         String first = firstLine().strip();
         if (first.startsWith("[")) {
@@ -139,11 +169,17 @@ final class Input {
         if (first.startsWith("{")) {
             return first.endsWith("}") ? Kind.JSON_LINES : Kind.JSON;
         }
-        return Kind.CSV;
+        FileKind.requireRows(first, file.toString());
+        return first.startsWith("<") ? Kind.XML : Kind.CSV;
     }
 
     /** The first line that is not blank, as far as one look reaches; the reader stays where it is. */
     String firstLine() throws IOException {
+        return head().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+
+    /** What one look reaches; the reader stays where it is. */
+    String head() throws IOException {
         reader.mark(LOOK);
         char[] look = new char[LOOK];
         int length = 0;
@@ -152,11 +188,7 @@ final class Input {
             length += more;
         }
         reader.reset();
-        return new String(look, 0, length)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
+        return new String(look, 0, length);
     }
 
     InputException failed(long line, IOException e) {
@@ -165,8 +197,8 @@ final class Input {
 
     private static InputException failed(Path file, long line, IOException e) {
         String where = line > 0 ? file + ":" + line + ": " : file + ": ";
-        if (e instanceof CharacterCodingException) {
-            return InputException.badData(where + "the text behind this is not in UTF-8: save the file as UTF-8", e);
+        if (e instanceof Decoder.UnreadableException) {
+            return InputException.badData(String.valueOf(e.getMessage()), e);
         }
         if (e instanceof ZipException || e instanceof java.io.EOFException) {
             return InputException.badData(where + "the gzip file is damaged or cut off: pack it again", e);

@@ -5,20 +5,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON Lines file: an object a line, so that one bad line leaves the others readable. */
 final class JsonLines extends Rows {
-    private final JsonCells cells = new JsonCells();
+    private final JsonCells cells;
     private long line;
 
     JsonLines(Input input) {
         super(input);
+        this.cells = new JsonCells(input.options());
     }
 
     @Override
     public List<String> names() {
         return cells.names();
+    }
+
+    @Override
+    public Set<String> hollow() {
+        return cells.hollow();
     }
 
     @Override

@@ -5,32 +5,33 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON file: one list of objects, or objects one after the other. */
+/** A JSON file: one list of objects, objects one after the other, or an envelope around them. */
 final class JsonRows extends Rows {
     /** What the parser says to programmers. */
     private static final Pattern NOISE =
             Pattern.compile(" \\(code \\d+\\)|(: was expecting)? \\((start marker|JSON String).*");
 
     private final JsonParser parser;
-    private final JsonCells cells = new JsonCells();
+    private final JsonCells cells;
+    private final Envelope envelope;
     private final boolean list;
+    private long found;
 
-    private JsonRows(Input input, JsonParser parser, boolean list) {
+    private JsonRows(Input input, JsonParser parser, Envelope envelope, boolean list) {
         super(input);
         this.parser = parser;
+        this.cells = new JsonCells(input.options());
+        this.envelope = envelope;
         this.list = list;
     }
 
-    static JsonRows of(Input input) throws IOException {
+    static JsonRows of(Input input, Envelope envelope) throws IOException {
         boolean list = input.firstLine().strip().startsWith("[");
-        JsonParser parser = JsonCells.PARSERS.createParser(input.reader());
-        if (list) {
-            parser.nextToken();
-        }
-        return new JsonRows(input, parser, list);
+        return new JsonRows(input, JsonCells.PARSERS.createParser(input.reader()), envelope, list);
     }
 
     @Override
@@ -39,32 +40,40 @@ final class JsonRows extends Rows {
     }
 
     @Override
+    public Set<String> hollow() {
+        return cells.hollow();
+    }
+
+    @Override
     public @Nullable Row next() {
         try {
-            JsonToken token = parser.nextToken();
-            if (token == null || (list && token == JsonToken.END_ARRAY)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 requireEnd(token);
-                return null;
+                if (envelope.isRow(parser)) {
+                    found++;
+                    return row(token);
+                }
             }
-            long line = parser.currentTokenLocation().getLineNr();
-            if (token == JsonToken.START_OBJECT) {
-                return cells.row(parser, line);
-            }
-            parser.skipChildren();
-            return Row.bad(
-                    line,
-                    new Object[0],
-                    "expected an object, found " + parser.currentToken().asString());
         } catch (JsonProcessingException e) {
             throw malformed(input, e, 0);
         } catch (IOException e) {
             throw input.failed(parser.currentLocation().getLineNr(), e);
         }
+        envelope.judge(input.file().toString(), found);
+        return null;
     }
 
-    private void requireEnd(@Nullable JsonToken token) throws IOException {
-        if (list && (token == null || parser.nextToken() != null)) {
-            throw InputException.badData("%s:%d: expected the end of the list and of the file: is it cut off?"
+    private Row row(JsonToken token) throws IOException {
+        long line = parser.currentTokenLocation().getLineNr();
+        return token == JsonToken.START_OBJECT
+                ? cells.row(parser, line)
+                : Row.bad(line, new Object[0], "expected an object, found " + token.asString());
+    }
+
+    /** Nothing stands behind a list that is the whole file. */
+    private void requireEnd(JsonToken token) throws IOException {
+        if (list && token == JsonToken.END_ARRAY && parser.getParsingContext().inRoot() && parser.nextToken() != null) {
+            throw InputException.badData("%s:%d: expected the end of the file behind the list"
                     .formatted(input.file(), parser.currentLocation().getLineNr()));
         }
     }

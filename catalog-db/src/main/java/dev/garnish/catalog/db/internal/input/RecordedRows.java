@@ -3,6 +3,8 @@ package dev.garnish.catalog.db.internal.input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * the last time. So a pipe is as good as a file, and nobody can exchange the file between two readings.
  */
 public final class RecordedRows implements AutoCloseable {
+    /** How the rows of a file look to whoever imports them. */
+    public interface Shape {
+        List<String> names();
+
+        Row row(Row read);
+    }
+
     private final Path file;
     private final Rows rows;
     private final RowSpool spool;
@@ -19,6 +28,7 @@ public final class RecordedRows implements AutoCloseable {
     private long recorded;
     private long next;
     private RowSpool.@Nullable Reader replay;
+    private @Nullable Shape shape;
 
     private RecordedRows(Path file, Rows rows, RowSpool spool) {
         this.file = file;
@@ -28,22 +38,42 @@ public final class RecordedRows implements AutoCloseable {
     }
 
     /**
-     * Opens a CSV, JSON or JSON Lines file; an {@link InputException} says why it is none.
+     * Opens a CSV, JSON, JSON Lines or XML file; an {@link InputException} says why it is none.
      *
      * @param spool for the rows of several files, each of which is read to its end before another is begun, or not at all
      *     before the last time
      */
-    public static RecordedRows open(Path file, RowSpool spool) {
-        return new RecordedRows(file, Rows.open(file), spool);
+    public static RecordedRows open(Path file, InputOptions options, RowSpool spool) {
+        return new RecordedRows(file, Rows.open(file, options), spool);
+    }
+
+    /** From now on rows come in another shape; all of the file's columns were met. */
+    public void shape(Shape shape) {
+        this.shape = shape;
+    }
+
+    /** What is to be said of how the file is read. */
+    public Optional<String> remark() {
+        return rows.remark();
     }
 
     /** The columns met so far, as the file spells them. */
     public List<String> names() {
-        return rows.names();
+        return shape == null ? rows.names() : shape.names();
+    }
+
+    /** Of the columns met so far those that only lead to others and never had a value. */
+    public Set<String> hollow() {
+        return rows.hollow();
     }
 
     /** The next row; null behind the last. */
     public @Nullable Row next() {
+        Row row = recorded();
+        return row == null || shape == null ? row : shape.row(row);
+    }
+
+    private @Nullable Row recorded() {
         try {
             if (next < recorded) {
                 next++;
@@ -87,7 +117,7 @@ public final class RecordedRows implements AutoCloseable {
 
     /** Whether the names are known before the last row is. */
     public boolean hasHeader() {
-        return rows.hasHeader();
+        return isOver || rows.hasHeader();
     }
 
     /** Reads on until no row can bring another name. */
@@ -99,10 +129,15 @@ public final class RecordedRows implements AutoCloseable {
 
     /** Reads to the end, so that the file is closed. */
     public void readAll() {
-        Row row = next();
-        while (row != null) {
-            row = next();
+        while (recorded() != null) {
+            // Only to have read it.
+            continue;
         }
+    }
+
+    /** Whether a comma in a cell is rare, since commas are between cells or, in JSON, between values. */
+    public boolean commasPartCells() {
+        return rows.commasPartCells();
     }
 
     /** Whether a text that a spreadsheet would run has a quote before it. */

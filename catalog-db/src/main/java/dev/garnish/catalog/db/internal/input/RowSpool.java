@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ public final class RowSpool implements AutoCloseable {
     private static final int NOTHING = 0;
     private static final int TEXT = 1;
     private static final int TEXTS = 2;
+    private static final int ABSENT = 3;
+    private static final int NUMBER = 4;
 
     private final int most;
     private final DataOutputStream out = new DataOutputStream(new End());
@@ -63,6 +66,11 @@ public final class RowSpool implements AutoCloseable {
                 for (Object text : texts) {
                     text(String.valueOf(text));
                 }
+            } else if (cell == Row.ABSENT) {
+                out.writeByte(ABSENT);
+            } else if (cell instanceof BigDecimal number) {
+                out.writeByte(NUMBER);
+                text(number.toString());
             } else {
                 text((String) cell);
             }
@@ -119,6 +127,8 @@ public final class RowSpool implements AutoCloseable {
             return switch (in.readByte()) {
                 case NOTHING -> null;
                 case TEXT -> text();
+                case ABSENT -> Row.ABSENT;
+                case NUMBER -> new BigDecimal(String.valueOf(cell()));
                 default -> texts();
             };
         }

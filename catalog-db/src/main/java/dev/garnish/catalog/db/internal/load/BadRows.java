@@ -1,6 +1,7 @@
 package dev.garnish.catalog.db.internal.load;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.garnish.catalog.db.internal.input.Row;
 import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.BadRow;
 import dev.garnish.catalog.db.model.CatalogException;
@@ -26,6 +27,10 @@ final class BadRows implements AutoCloseable {
     private long count;
     private long judged;
     private String lastRow = "";
+    private long repeated;
+    private @Nullable Row row;
+    private List<String> names = List.of();
+    private int idIndex = -1;
 
     private BadRows(long most, Optional<Path> file) {
         this.most = most;
@@ -41,7 +46,7 @@ final class BadRows implements AutoCloseable {
     private static CsvWriter writer(Path file) {
         try {
             CsvWriter writer = CsvWriter.builder().build(Files.newBufferedWriter(file));
-            writer.writeRecord("file", "line", "column", "reason");
+            writer.writeRecord("file", "line", "id", "column", "reason", "row");
             return writer;
         } catch (IOException e) {
             throw unwritten(file, e);
@@ -53,25 +58,45 @@ final class BadRows implements AutoCloseable {
                 "rejects %s: cannot be written: %s: nothing was imported".formatted(file, Failures.reason(e)), e);
     }
 
+    /** What comes now is about this row. */
+    void row(Row current, List<String> columns, int id) {
+        row = current;
+        names = columns;
+        idIndex = id;
+    }
+
+    /** A row that is bad only because another has its id. */
+    void addRepeated(BadRow bad) {
+        repeated++;
+        add(bad);
+    }
+
     /** One of perhaps several troubles of a row; the row counts once. */
-    void add(BadRow row) {
-        String place = row.file() + ":" + row.line();
+    void add(BadRow bad) {
+        String place = bad.file() + ":" + bad.line();
         if (!place.equals(lastRow)) {
             count++;
             lastRow = place;
         }
         if (count <= SHOWN) {
-            first.add(row);
+            first.add(bad);
         }
-        write(row);
+        write(bad);
     }
 
-    private void write(BadRow row) {
+    private void write(BadRow bad) {
         if (rejects == null) {
             return;
         }
         try {
-            rejects.writeRecord(row.file().toString(), Long.toString(row.line()), row.column(), row.reason());
+            boolean isCurrent = row != null && row.line() == bad.line();
+            rejects.writeRecord(
+                    bad.file().toString(),
+                    Long.toString(bad.line()),
+                    isCurrent && idIndex >= 0 ? Objects.toString(row.cell(idIndex), "") : "",
+                    bad.column(),
+                    bad.reason(),
+                    isCurrent ? row.json(names) : "");
         } catch (UncheckedIOException e) {
             throw unwritten(file.orElseThrow(), Objects.requireNonNull(e.getCause()));
         }
@@ -84,7 +109,7 @@ final class BadRows implements AutoCloseable {
     /** Throws if a file had rows, and none of them is good. */
     void judge(boolean anyGood) {
         if (!anyGood && count > judged) {
-            throw new InvalidItemsException(first, count);
+            throw new InvalidItemsException(first, count, repeated);
         }
         judged = count;
     }
@@ -92,7 +117,7 @@ final class BadRows implements AutoCloseable {
     /** Throws if there are more than may be left out. */
     void judge() {
         if (count > most) {
-            throw new InvalidItemsException(first, count);
+            throw new InvalidItemsException(first, count, repeated);
         }
     }
 

@@ -1,13 +1,11 @@
 package dev.garnish.catalog.db.internal.load;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.garnish.catalog.db.internal.form.Arrays;
+import dev.garnish.catalog.db.internal.form.Truth;
 import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -19,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,8 +33,9 @@ public final class CellParser {
         }
     }
 
-    private static final JsonFactory PARSERS = new JsonFactory();
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?((0|[1-9]\\d*)(\\.\\d*)?|\\.\\d+)");
+    private static final Pattern ZEROS = Pattern.compile("[+-]?0\\d+(\\.\\d*)?");
+    private static final Pattern EXPONENT = Pattern.compile("[+-]?[\\d.]+[eE][+-]?\\d+");
     private static final Pattern EPOCH = Pattern.compile("\\d{9,13}");
     /** What a spreadsheet would run; {@code CatalogExport} puts a quote before it, which is taken off here. */
     private static final Pattern GUARDED = Pattern.compile("'+[=+@\\t\\r-].*", Pattern.DOTALL);
@@ -67,13 +65,16 @@ public final class CellParser {
         if (column.cell() == CellType.TEXTS || column.cell() == CellType.JSON) {
             return list(cell);
         }
+        if (cell instanceof List<?> list && list.isEmpty()) {
+            return null;
+        }
         if (cell instanceof List<?>) {
             throw new BadCell("a list, but the column takes one value: give the column the type `varchar array`");
         }
         String text = (String) cell;
         return switch (column.cell()) {
             case NUMBER -> number(text.strip());
-            case FLOAT, REAL -> decimal(text.strip()).doubleValue();
+            case FLOAT, REAL -> binary(text.strip());
             case TRUTH -> truth(text.strip());
             case DATE, TIMESTAMP, ZONED -> date(text.strip());
             default -> text(text);
@@ -100,7 +101,13 @@ public final class CellParser {
     }
 
     private static BigDecimal decimal(String text) throws BadCell {
-        if (!NUMBER.matcher(text).matches()) {
+        if (ZEROS.matcher(text).matches()) {
+            throw new BadCell("`%s` has leading zeros, which a number loses: the column takes numbers only"
+                    .formatted(Excerpt.of(text)));
+        } else if (EXPONENT.matcher(text).matches()) {
+            throw new BadCell("`%s` may be a code or a number in short: write a number out, such as 100000"
+                    .formatted(Excerpt.of(text)));
+        } else if (!NUMBER.matcher(text).matches()) {
             throw new BadCell(
                     "`%s` is no number: expected digits and a point, such as 1299.90".formatted(Excerpt.of(text)));
         }
@@ -145,12 +152,26 @@ public final class CellParser {
         return scaled;
     }
 
+    /** A binary fraction, if it keeps all digits. */
+    private Double binary(String text) throws BadCell {
+        BigDecimal exact = decimal(text);
+        boolean isReal = column.cell() == CellType.REAL;
+        double value = isReal ? exact.floatValue() : exact.doubleValue();
+        if (!Double.isFinite(value)) {
+            throw new BadCell("`%s` is too large".formatted(Excerpt.of(text)));
+        }
+        BigDecimal kept = isReal ? new BigDecimal(Float.toString((float) value)) : BigDecimal.valueOf(value);
+        if (kept.compareTo(exact) != 0) {
+            throw new BadCell("`%s` has more digits than the column keeps (%s): give it the type `numeric`"
+                    .formatted(Excerpt.of(text), kept.toPlainString()));
+        }
+        return value;
+    }
+
     private static Boolean truth(String text) throws BadCell {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "t", "yes", "y", "1" -> true;
-            case "false", "f", "no", "n", "0" -> false;
-            default -> throw new BadCell("`%s` is no truth value: expected true or false".formatted(Excerpt.of(text)));
-        };
+        return Truth.of(text)
+                .orElseThrow(() ->
+                        new BadCell("`%s` is no truth value: expected true or false".formatted(Excerpt.of(text))));
     }
 
     private Object date(String text) throws BadCell {
@@ -160,6 +181,9 @@ public final class CellParser {
         } catch (DateTimeException e) {
             throw new BadCell(
                     "`%s` is no date: expected 2026-01-31 or 2026-01-31T09:30:00Z".formatted(Excerpt.of(text)));
+        }
+        if (column.cell() == CellType.DATE && !time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            throw new BadCell("`%s` has a time of day, the column takes days".formatted(Excerpt.of(text)));
         }
         return switch (column.cell()) {
             case DATE -> time.toLocalDate();
@@ -197,48 +221,25 @@ public final class CellParser {
 
     private List<String> texts(String cell) throws BadCell {
         if (cell.strip().startsWith("[")) {
-            return jsonTexts(cell);
+            return Arrays.texts(cell)
+                    .orElseThrow(() -> new BadCell("`%s` is no list of texts".formatted(Excerpt.of(cell))));
         }
         List<String> texts = new ArrayList<>();
-        int from = 0;
-        for (int at = cell.indexOf(separator); at >= 0; at = cell.indexOf(separator, from)) {
-            texts.add(cell.substring(from, at).strip());
-            from = at + 1;
+        StringBuilder entry = new StringBuilder();
+        for (int at = 0; at < cell.length(); at++) {
+            char each = cell.charAt(at);
+            if (each == '\\' && at + 1 < cell.length() && cell.charAt(at + 1) == separator) {
+                entry.append(separator);
+                at++;
+            } else if (each == separator) {
+                texts.add(entry.toString().strip());
+                entry.setLength(0);
+            } else {
+                entry.append(each);
+            }
         }
-        texts.add(cell.substring(from).strip());
+        texts.add(entry.toString().strip());
         return texts;
-    }
-
-    /** Whether a text is a list as JSON writes it. */
-    static boolean isArray(String text) {
-        if (!text.startsWith("[") || !text.endsWith("]")) {
-            return false;
-        }
-        try {
-            jsonTexts(text);
-            return true;
-        } catch (BadCell e) {
-            return false;
-        }
-    }
-
-    private static List<String> jsonTexts(String cell) throws BadCell {
-        try (JsonParser parser = PARSERS.createParser(cell)) {
-            parser.nextToken();
-            List<String> texts = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (parser.currentToken() == null || !parser.currentToken().isScalarValue()) {
-                    throw new BadCell("`%s` is no list of texts".formatted(Excerpt.of(cell)));
-                }
-                texts.add(parser.getText());
-            }
-            if (parser.nextToken() != null) {
-                throw new BadCell("`%s` is no list of texts".formatted(Excerpt.of(cell)));
-            }
-            return texts;
-        } catch (IOException e) {
-            throw new BadCell("`%s` is no list of texts".formatted(Excerpt.of(cell)));
-        }
     }
 
     public static String json(List<String> texts) {

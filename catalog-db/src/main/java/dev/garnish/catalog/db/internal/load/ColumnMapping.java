@@ -1,12 +1,13 @@
 package dev.garnish.catalog.db.internal.load;
 
+import dev.garnish.catalog.db.internal.input.Paths;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
 import dev.garnish.catalog.db.model.CatalogException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,38 +16,145 @@ import java.util.stream.Collectors;
 /** Which column of the catalog a file's column means: as told, or by its name, both in any case. */
 public final class ColumnMapping {
     private static final String ID = "item_id";
-    private static final List<String> ID_NAMES = List.of(ID, "itemid", "id", "sku");
+    /** Names of columns that hold ids, the first that is there. */
+    public static final List<String> ID_NAMES = List.of(ID, "itemid", "id", "sku");
+
     private static final int LIKE = 3;
-    private static final int NAMED = 12;
 
     private final Map<String, String> told;
     private final Map<String, Character> lists;
     private final Optional<String> id;
+    private final List<String> only;
+    /** What the catalog has, and what is left out since it has no value. */
+    private final Set<String> known;
+
+    private final Set<String> empty;
+    /** Columns of the files that only lead to others. */
+    private final Set<String> hollow;
 
     /**
+     * A mapping as it is named.
+     *
      * @param told column of the file to column of the catalog; to nothing where it shall be left out
      * @param lists columns of the file that hold lists, and the sign between their entries
      * @param id the file's column of ids, where it is told
+     * @param only columns of the file that are imported beside the ids; none: all of them
      */
-    public ColumnMapping(Map<String, String> told, Map<String, Character> lists, Optional<String> id) {
+    public ColumnMapping(
+            Map<String, String> told, Map<String, Character> lists, Optional<String> id, List<String> only) {
+        this(told, lists, id, only, Set.of(), Set.of(), Set.of());
+    }
+
+    private ColumnMapping(
+            Map<String, String> told,
+            Map<String, Character> lists,
+            Optional<String> id,
+            List<String> only,
+            Set<String> known,
+            Set<String> empty,
+            Set<String> hollow) {
         this.told = told;
         this.lists = lists;
         this.id = id;
+        this.only = only;
+        this.known = known;
+        this.empty = empty;
+        this.hollow = hollow;
+    }
+
+    /** The same over a catalog that has these columns: they are meant before a new name is made. */
+    ColumnMapping over(Set<String> columns) {
+        return new ColumnMapping(told, lists, id, only, columns, empty, hollow);
+    }
+
+    ColumnMapping withId(String column) {
+        return new ColumnMapping(told, lists, Optional.of(column), only, known, empty, hollow);
+    }
+
+    /** The same without these columns of the catalog. */
+    ColumnMapping without(Set<String> columns) {
+        return new ColumnMapping(told, lists, id, only, known, columns, hollow);
+    }
+
+    /** The same without these columns of the files. */
+    ColumnMapping withoutHollow(Set<String> columns) {
+        Set<String> all = new HashSet<>(hollow);
+        all.addAll(columns);
+        return new ColumnMapping(told, lists, id, only, known, empty, all);
+    }
+
+    /** Whether nobody named the column of ids. */
+    boolean isIdUnnamed() {
+        return id.isEmpty() && !told.containsValue(ID);
+    }
+
+    /** Names of members that hold ids. */
+    List<String> idNames() {
+        return id.map(ColumnName::lower).map(List::of).orElse(ID_NAMES);
+    }
+
+    /** The paths that need not be read. */
+    Set<String> leftOut() {
+        return told.entrySet().stream()
+                .filter(each -> each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The catalog's name for each of a file's columns met so far; empty for one that is left out. */
     List<String> names(List<String> spelled, String file) {
         Optional<String> ids = idColumn(spelled);
         List<String> names = new ArrayList<>();
-        for (String name : spelled) {
-            names.add(ids.isPresent() && name.equals(ids.get()) ? ID : target(name, spelled));
+        for (int i = 0; i < spelled.size(); i++) {
+            String name = spelled.get(i);
+            String target = ids.isPresent() && name.equals(ids.get()) ? ID : target(name, i, spelled);
+            boolean isColumn = target.equals(ID) || (isWanted(name, target, spelled) && !hollow.contains(name));
+            names.add(isColumn ? target : "");
         }
         requireDistinct(names, spelled, file);
         return names;
     }
 
-    private String target(String name, List<String> spelled) {
-        return meant(name, spelled, told).map(ColumnMapping::lower).orElse(plain(name));
+    private boolean isWanted(String name, String target, List<String> spelled) {
+        boolean isNamed = only.isEmpty()
+                || only.contains(name)
+                || only.contains(target)
+                || only.stream().anyMatch(each -> Paths.isBelow(name, each))
+                || only.stream()
+                        .filter(each -> !spelled.contains(each))
+                        .anyMatch(each -> ColumnName.plain(each).equals(ColumnName.plain(name)));
+        return isNamed && !empty.contains(target);
+    }
+
+    private String target(String name, int place, List<String> spelled) {
+        Optional<String> meant = meant(name, spelled, told);
+        if (meant.isPresent()) {
+            return ColumnName.lower(meant.get());
+        }
+        for (Map.Entry<String, String> each : told.entrySet()) {
+            if (Paths.isBelow(name, each.getKey())) {
+                String rest = name.substring(each.getKey().length());
+                return each.getValue().isEmpty() ? "" : ColumnName.of(each.getValue() + rest, place + 1);
+            }
+        }
+        String plain = ColumnName.plain(name);
+        return known.contains(plain) ? plain : ColumnName.of(name, place + 1);
+    }
+
+    /** The columns whose names no column can have, with the names that they get. */
+    List<String> renamed(List<String> spelled, List<String> names) {
+        List<String> renamed = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            boolean isMade = !name.isEmpty()
+                    && !name.equals(ID)
+                    && !name.equals(ColumnName.lower(spelled.get(i)))
+                    && meant(spelled.get(i), spelled, told).isEmpty();
+            if (isMade) {
+                renamed.add("`%s` -> `%s`".formatted(Excerpt.of(spelled.get(i)), name));
+            }
+        }
+        return renamed;
     }
 
     /** The sign between a column's entries, where it was told to hold lists. */
@@ -55,26 +163,27 @@ public final class ColumnMapping {
     }
 
     /** What was told about a column: under its very name, else in another case. */
-    private static <T> Optional<T> meant(String name, List<String> spelled, Map<String, T> told) {
+    static <T> Optional<T> meant(String name, List<String> spelled, Map<String, T> told) {
         T exact = told.get(name);
         if (exact != null || told.isEmpty()) {
             return Optional.ofNullable(exact);
         }
         return told.entrySet().stream()
                 .filter(each -> !spelled.contains(each.getKey()))
-                .filter(each -> plain(each.getKey()).equals(plain(name)))
+                .filter(each -> ColumnName.plain(each.getKey()).equals(ColumnName.plain(name)))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
-    private Optional<String> idColumn(List<String> spelled) {
+    /** The file's column of ids: the one that is named, else the first of the usual names. */
+    Optional<String> idColumn(List<String> spelled) {
         if (id.isPresent()) {
             return column(id.get(), spelled);
         }
         for (String candidate : ID_NAMES) {
-            for (String name : spelled) {
-                if (target(name, spelled).equals(candidate)) {
-                    return Optional.of(name);
+            for (int i = 0; i < spelled.size(); i++) {
+                if (target(spelled.get(i), i, spelled).equals(candidate)) {
+                    return Optional.of(spelled.get(i));
                 }
             }
         }
@@ -85,12 +194,12 @@ public final class ColumnMapping {
         return spelled.contains(told)
                 ? Optional.of(told)
                 : spelled.stream()
-                        .filter(name -> plain(name).equals(plain(told)))
+                        .filter(name -> ColumnName.plain(name).equals(ColumnName.plain(told)))
                         .findFirst();
     }
 
     /** Refuses a file, all of whose columns were met, that has no ids. */
-    void requireId(List<String> spelled, String file) {
+    void requireId(List<String> spelled, String file, String advice) {
         if (idColumn(spelled).isPresent()) {
             return;
         }
@@ -102,19 +211,22 @@ public final class ColumnMapping {
             throw CatalogException.badData(
                     file + ": no row has a column: expected objects with members, such as item_id");
         }
-        throw CatalogException.badData("%s: none of its columns (%s) is named item_id, id or sku: name it with --id"
-                .formatted(file, spelled.stream().limit(NAMED).map(Excerpt::of).collect(Collectors.joining(", "))));
+        throw CatalogException.badData("%s: none of its columns (%s) is named item_id, id or sku: name it with --id%s"
+                .formatted(file, spelled.stream().map(Excerpt::of).collect(Collectors.joining(", ")), advice));
     }
 
     /** Refuses what was told about columns that none of the files has. */
-    void requireTold(List<String> spelled, String files) {
+    void requireTold(List<String> spelled, Set<String> targets, String files) {
         requireTold(told.keySet(), spelled, files, "to map");
         requireTold(lists.keySet(), spelled, files, "of lists");
+        Set<String> others = new HashSet<>(only);
+        others.removeAll(targets);
+        requireTold(others, spelled, files, "to import only");
     }
 
-    private static void requireTold(Set<String> names, List<String> spelled, String files, String purpose) {
+    static void requireTold(Set<String> names, List<String> spelled, String files, String purpose) {
         for (String name : names) {
-            if (column(name, spelled).isEmpty()) {
+            if (column(name, spelled).isEmpty() && spelled.stream().noneMatch(each -> Paths.isBelow(each, name))) {
                 throw CatalogException.badData("%s: it has no column `%s` %s%s"
                         .formatted(files, Excerpt.of(name), purpose, suggestion(name, spelled)));
             }
@@ -122,26 +234,20 @@ public final class ColumnMapping {
     }
 
     private static void requireDistinct(List<String> names, List<String> spelled, String file) {
-        Set<String> seen = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
+        List<String> pairs = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            if (spelled.get(i).isEmpty()) {
-                throw CatalogException.badData(
-                        "%s: column %d has no name: name it in the first line".formatted(file, i + 1));
-            }
-            if (!names.get(i).isEmpty() && !seen.add(names.get(i))) {
-                throw CatalogException.badData("%s: two of its columns mean `%s`: rename one or map it with --map"
-                        .formatted(file, Excerpt.of(names.get(i))));
+            String name = names.get(i);
+            String before = name.isEmpty() ? null : seen.putIfAbsent(name, spelled.get(i));
+            if (before != null) {
+                pairs.add("`%s` and `%s` both mean `%s`"
+                        .formatted(Excerpt.of(before), Excerpt.of(spelled.get(i)), Excerpt.of(name)));
             }
         }
-    }
-
-    /** {@code Image-Url} and {@code IMAGE_URL} mean {@code image_url}. */
-    static String plain(String name) {
-        return lower(name).replace('-', '_').replace(' ', '_');
-    }
-
-    private static String lower(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        if (!pairs.isEmpty()) {
+            throw CatalogException.badData("%s: of its columns %s: rename one, or give it another name with --map"
+                    .formatted(file, String.join(", ", pairs)));
+        }
     }
 
     /** Refuses columns that the catalog lacks. */
@@ -153,7 +259,9 @@ public final class ColumnMapping {
             String name = names.get(i);
             if (!name.isEmpty() && !known.contains(name)) {
                 example = lacking.isEmpty() ? Excerpt.of(spelled.get(i)) : example;
-                lacking.add("`%s`%s".formatted(Excerpt.of(name), suggestion(name, known)));
+                boolean isMade = !name.equals(ColumnName.lower(spelled.get(i)));
+                String made = isMade ? "`%s` -> `%s`".formatted(Excerpt.of(spelled.get(i)), name) : "";
+                lacking.add((isMade ? made : "`" + Excerpt.of(name) + "`") + suggestion(name, known));
             }
         }
         if (!lacking.isEmpty()) {
@@ -163,7 +271,7 @@ public final class ColumnMapping {
                             .formatted(
                                     file,
                                     one ? "" : "s",
-                                    listed(lacking),
+                                    String.join(", ", lacking),
                                     example,
                                     one ? "it" : "one",
                                     example,
@@ -171,15 +279,10 @@ public final class ColumnMapping {
         }
     }
 
-    private static String listed(List<String> lacking) {
-        String first = String.join(", ", lacking.subList(0, Math.min(NAMED, lacking.size())));
-        return lacking.size() <= NAMED ? first : first + " and %,d more".formatted(lacking.size() - NAMED);
-    }
-
     private static String suggestion(String name, List<String> known) {
         return known.stream()
                 .filter(each -> Math.abs(each.length() - name.length()) < LIKE)
-                .filter(each -> distance(plain(each), plain(name)) < LIKE)
+                .filter(each -> distance(ColumnName.plain(each), ColumnName.plain(name)) < LIKE)
                 .findFirst()
                 .map(each -> ": did you mean `" + Excerpt.of(each) + "`?")
                 .orElse("");

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.load;
 
+import dev.garnish.catalog.db.internal.input.InputOptions;
 import dev.garnish.catalog.db.internal.input.RecordedRows;
 import dev.garnish.catalog.db.internal.input.RowSpool;
 import java.nio.file.Path;
@@ -15,8 +16,11 @@ final class ImportFiles implements AutoCloseable {
     private final RowSpool spool = new RowSpool();
     private final List<RecordedRows> rows = new ArrayList<>();
 
-    ImportFiles(List<Path> paths) {
+    private final InputOptions options;
+
+    ImportFiles(List<Path> paths, InputOptions options) {
         this.paths = paths;
+        this.options = options;
     }
 
     int count() {
@@ -30,7 +34,7 @@ final class ImportFiles implements AutoCloseable {
     /** A file's rows from the first one on. Files are first asked for in order. */
     RecordedRows rows(int index) {
         if (index == rows.size()) {
-            rows.add(RecordedRows.open(paths.get(index), spool));
+            rows.add(RecordedRows.open(paths.get(index), options, spool));
         }
         RecordedRows one = rows.get(index);
         one.rewind();

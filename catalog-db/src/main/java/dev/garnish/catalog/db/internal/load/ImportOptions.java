@@ -1,8 +1,13 @@
 package dev.garnish.catalog.db.internal.load;
 
+import dev.garnish.catalog.db.internal.input.InputOptions;
+import dev.garnish.catalog.db.model.Repeats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be imported, and how.
@@ -14,6 +19,10 @@ import java.util.Optional;
  * @param maxRemoved of a hundred items at most so many go so
  * @param maxBad up to so many bad rows are left out
  * @param rejects where bad rows are written to
+ * @param reading how values are read where the files do not show it
+ * @param repeats what becomes of rows that have one id
+ * @param isTrial whether the files are only looked at
+ * @param given the options as a command has them
  */
 public record ImportOptions(
         List<Path> files,
@@ -25,7 +34,13 @@ public record ImportOptions(
         int maxRemoved,
         long maxBad,
         Optional<Path> rejects,
-        Progress progress) {
+        Progress progress,
+        ReadingOptions reading,
+        Repeats repeats,
+        boolean isTrial,
+        List<String> given) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+
     /** Hears now and then how far an import has come. */
     public interface Progress {
         /** So many rows so far, from so many of all bytes. */
@@ -34,5 +49,27 @@ public record ImportOptions(
 
     public ImportOptions {
         files = List.copyOf(files);
+        given = List.copyOf(given);
+    }
+
+    InputOptions input() {
+        return new InputOptions(
+                reading.encoding(), reading.rows(), reading.json(), mapping.leftOut(), mapping.idNames());
+    }
+
+    /** The whole command of this import with more options. */
+    String command(String catalog, String more) {
+        Stream<String> named = files.stream().map(file -> quoted(file.toString()));
+        Stream<String> options = given.stream().map(ImportOptions::quoted);
+        return "garnish catalog import %s --catalog %s %s"
+                .formatted(
+                        named.collect(Collectors.joining(" ")),
+                        quoted(catalog),
+                        Stream.concat(options, Stream.of(more)).collect(Collectors.joining(" ")));
+    }
+
+    /** A word as a shell takes it. */
+    static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +33,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
 
     private final Database catalog;
     private final ImportOptions wanted;
-    private final ColumnMapping mapping;
+    private ColumnMapping mapping;
     private long rows;
+    private int repeatedIds;
     /** The file of the migration that adds columns, where one was written. */
     private volatile Optional<Path> written = Optional.empty();
     /** That migration, by its file or its name alone. */
@@ -49,21 +51,45 @@ public final class ImportRun implements Change.Work<ImportResult> {
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
         SchemaEvolution.clear(wanted.migrations());
         int migrated = Migrations.run(catalog, source, folder());
-        try (ImportFiles files = new ImportFiles(wanted.files())) {
+        try (ImportFiles files = new ImportFiles(wanted.files(), wanted.input())) {
             return imported(source, files, migrated);
         }
     }
 
     private Change<ImportResult> imported(DataSource source, ImportFiles files, int migrated)
             throws SQLException, IOException {
+        Survey survey = surveyed(source, files);
+        mapping = survey.mapping();
+        if (wanted.isTrial()) {
+            return new Change<>(result(survey, Optional.empty(), 0, List.of()), false);
+        }
         List<String> statements = wanted.extend() || isFirst(source) ? extended(source, files) : List.of();
         try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
-            Counts counts = imported(connection, files, bad);
+            Counts counts = imported(connection, files, bad, survey.isSparse());
             Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
             boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
-            return new Change<>(new ImportResult(rows, version, bad.count(), migration, statements), changed);
+            return new Change<>(result(survey, version, bad.count(), statements), changed);
         }
+    }
+
+    private Survey surveyed(DataSource source, ImportFiles files) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            List<Stored> known = ItemTable.of(connection, catalog.name()).columns();
+            return Survey.of(files, wanted, catalog.name(), known);
+        }
+    }
+
+    private ImportResult result(Survey survey, Optional<CatalogVersion> version, long bad, List<String> statements) {
+        List<String> remarks = new ArrayList<>(survey.remarks());
+        if (repeatedIds > 0) {
+            remarks.add("%,d %s in several rows, %s"
+                    .formatted(
+                            repeatedIds,
+                            repeatedIds == 1 ? "id is" : "ids are",
+                            wanted.repeats().meaning()));
+        }
+        return new ImportResult(rows, version, bad, migration, statements, survey.columns(), remarks);
     }
 
     @Override
@@ -110,7 +136,8 @@ public final class ImportRun implements Change.Work<ImportResult> {
         return extension.sql();
     }
 
-    private Counts imported(Connection connection, ImportFiles files, BadRows bad) throws SQLException {
+    private Counts imported(Connection connection, ImportFiles files, BadRows bad, boolean isSparse)
+            throws SQLException {
         ItemTable table = ItemTable.of(connection, catalog.name());
         Set<String> used = used(table, files);
         List<Stored> columns = table.columns().stream()
@@ -122,8 +149,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
             bad.add(origins.bad(row, "", reason));
             removal.spare(id);
         };
-        try (Staging staging = Staging.of(catalog, connection, table, columns, refusals)) {
-            RowValidator checked = new RowValidator(staging, columns, origins, bad, removal);
+        try (Staging staging = Staging.of(catalog, connection, table, columns, isSparse, refusals)) {
+            Repeated repeated = Repeated.of(wanted.repeats(), files, mapping);
+            RowValidator checked = new RowValidator(staging, columns, origins, bad, repeated, removal);
             for (int i = 0; i < files.count(); i++) {
                 long before = rows - bad.count();
                 origins.file(files.path(i));
@@ -131,6 +159,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
                 staging.flush();
                 bad.judge(rows - bad.count() > before);
             }
+            checked.finish();
+            repeatedIds = repeated.ids();
+            staging.flush();
             bad.judge();
             return staging.merge(removal);
         }
@@ -142,12 +173,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
         for (int i = 0; i < files.count(); i++) {
             spelled.put(files.path(i).toString(), files.names(i));
         }
-        mapping.requireTold(
-                spelled.values().stream().flatMap(List::stream).toList(), String.join(", ", spelled.keySet()));
         Set<String> used = new LinkedHashSet<>();
         used.add(ID);
         spelled.forEach((file, columns) -> {
-            mapping.requireId(columns, file);
             List<String> names = mapping.names(columns, file);
             ColumnMapping.requireKnown(names, columns, table.columns(), file);
             used.addAll(names);

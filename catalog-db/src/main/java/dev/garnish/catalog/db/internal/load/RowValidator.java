@@ -11,9 +11,11 @@ import dev.garnish.catalog.db.model.BadRow;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows become values of the catalog's columns, each cell checked; good rows go on, bad ones are told. */
@@ -26,6 +28,7 @@ final class RowValidator {
     private final RowOrigins origins;
     private final BadRows bad;
     private final Removal removal;
+    private final Repeated repeated;
     private final IdSet ids = new IdSet();
     private List<String> spelled = List.of();
     /** For each of the file's columns its place among the columns, or -1 where it is left out. */
@@ -33,13 +36,22 @@ final class RowValidator {
 
     private List<CellParser> parsers = List.of();
     private int idPlace;
+    /** Where the file has the ids. */
+    private int idIndex = -1;
 
-    RowValidator(Staging staging, List<Stored> columns, RowOrigins origins, BadRows bad, Removal removal) {
+    RowValidator(
+            Staging staging,
+            List<Stored> columns,
+            RowOrigins origins,
+            BadRows bad,
+            Repeated repeated,
+            Removal removal) {
         this.staging = staging;
         this.columns = columns;
         this.origins = origins;
         this.bad = bad;
         this.removal = removal;
+        this.repeated = repeated;
     }
 
     /** From now on rows have these columns, under the catalog's names. */
@@ -60,19 +72,32 @@ final class RowValidator {
         }
         parsers = made;
         idPlace = known.getOrDefault(ID, 0);
+        idIndex = names.indexOf(ID);
     }
 
     void add(Path file, Row row) throws SQLException {
         long origin = origins.row(row.line());
+        bad.row(row, spelled, idIndex);
         String trouble = row.trouble();
         if (trouble != null) {
             bad.add(new BadRow(file, row.line(), "", trouble));
             spare(row);
             return;
         }
-        @Nullable Object[] values = new Object[columns.size()];
-        if (fill(values, row, origin) && isNew(values, origin)) {
-            staging.add(origin, String.valueOf(values[idPlace]), values);
+        @Nullable Object[] values = new Object[columns.size() + 1];
+        values[columns.size()] = absent(row);
+        boolean isGood = fill(values, row, origin);
+        String id = id(values, origin, isGood);
+        if (!id.isEmpty() && repeated.isOne(id)) {
+            Optional<Repeated.Values> whole = repeated.add(id, origin, isGood ? values : null);
+            if (whole.isPresent()) {
+                stage(whole.get());
+            }
+            if (!isGood) {
+                spare(row);
+            }
+        } else if (!id.isEmpty() && isGood && isNew(id, origin)) {
+            staging.add(origin, id, values);
         } else {
             spare(row);
         }
@@ -87,6 +112,31 @@ final class RowValidator {
             }
         }
         removal.spareUnknown();
+    }
+
+    private void stage(Repeated.Values whole) throws SQLException {
+        staging.add(whole.origin(), String.valueOf(whole.cells()[idPlace]), whole.cells());
+    }
+
+    /** Stages what waited for rows that did not come. */
+    void finish() throws SQLException {
+        for (Repeated.Values whole : repeated.rest()) {
+            stage(whole);
+        }
+    }
+
+    /** The mark of the columns that the row says nothing about; null where there are none. */
+    private @Nullable String absent(Row row) {
+        char[] marks = new char[columns.size()];
+        Arrays.fill(marks, '1');
+        int present = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0 && row.has(i)) {
+                marks[places[i]] = '0';
+                present++;
+            }
+        }
+        return present == marks.length ? null : new String(marks);
     }
 
     private boolean fill(@Nullable Object[] values, Row row, long origin) {
@@ -104,20 +154,27 @@ final class RowValidator {
         return good;
     }
 
-    private boolean isNew(@Nullable Object[] values, long origin) throws SQLException {
+    /** The row's id, which the values then have too; empty where it has none. */
+    private String id(@Nullable Object[] values, long origin, boolean isGood) {
         if (!(values[idPlace] instanceof String id)) {
-            bad.add(origins.bad(origin, "", "the id is empty"));
-            return false;
+            if (isGood) {
+                bad.add(origins.bad(origin, "", "the id is empty"));
+            }
+            return "";
         }
         String kept = ItemId.of(id);
         values[idPlace] = kept;
-        long before = ids.before(IdSet.hash(RecordWriter.utf8(kept)), origin);
+        return kept;
+    }
+
+    private boolean isNew(String id, long origin) throws SQLException {
+        long before = ids.before(IdSet.hash(RecordWriter.utf8(id)), origin);
         // Two ids can have one hash: only the database knows for certain.
-        if (before != 0 && staging.contains(kept)) {
-            bad.add(origins.bad(
+        if (before != 0 && staging.contains(id)) {
+            bad.addRepeated(origins.bad(
                     origin,
                     "",
-                    "the id `%s` stands already in %s".formatted(Excerpt.of(kept), origins.named(before, origin))));
+                    "the id `%s` stands already in %s".formatted(Excerpt.of(id), origins.named(before, origin))));
             return false;
         }
         return true;

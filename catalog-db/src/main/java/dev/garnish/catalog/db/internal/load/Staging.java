@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.load;
 
+import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
@@ -10,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Staging implements AutoCloseable {
     private static final String NAME = "garnish_incoming";
+    /** Marks for each row the columns that it says nothing about, in the order of the columns: 1 where it does not. */
+    private static final Stored ABSENT =
+            new Stored("garnish_absent", "garnish_absent", CellType.TEXT, "CHARACTER VARYING", Integer.MAX_VALUE, 0);
 
     /** So many rows may wait to be refused. */
     private static final int UNFLUSHED = 10_000;
@@ -35,6 +41,9 @@ final class Staging implements AutoCloseable {
     private final ItemTable items;
     private final List<Stored> columns;
     private final boolean direct;
+    /** Whether what a row says nothing about stays as it is. */
+    private final boolean sparse;
+
     private final Loader loader;
     /** Of the rows that were added since the last {@link #flush}. */
     private final Map<Long, String> ids;
@@ -44,20 +53,29 @@ final class Staging implements AutoCloseable {
             ItemTable items,
             List<Stored> columns,
             boolean direct,
+            boolean sparse,
             Loader loader,
             Map<Long, String> ids) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
         this.direct = direct;
+        this.sparse = sparse;
         this.loader = loader;
         this.ids = ids;
     }
 
+    /** @param mayLack whether rows may say nothing about some of the columns */
     static Staging of(
-            Database database, Connection connection, ItemTable items, List<Stored> columns, Refusals refusals)
+            Database database,
+            Connection connection,
+            ItemTable items,
+            List<Stored> columns,
+            boolean mayLack,
+            Refusals refusals)
             throws SQLException {
         boolean direct = items.count(connection) == 0;
+        boolean sparse = mayLack && !direct;
         connection.setAutoCommit(false);
         if (!direct) {
             Merge.execute(connection, "drop table if exists " + NAME);
@@ -69,21 +87,30 @@ final class Staging implements AutoCloseable {
             Merge.execute(connection, "alter table %s alter column %s set not null".formatted(NAME, items.idColumn()));
             Merge.execute(connection, "alter table %s add primary key (%s)".formatted(NAME, items.idColumn()));
         }
+        List<Stored> loaded = new ArrayList<>(columns);
+        if (sparse) {
+            Merge.execute(connection, "alter table %s add column %s varchar".formatted(NAME, ABSENT.quoted()));
+            loaded.add(ABSENT);
+        }
         String table = direct ? items.table() : NAME;
         Map<Long, String> ids = new HashMap<>();
         Loader loader = database.loader(
-                connection, table, columns, (row, reason) -> refusals.refused(row, ids.getOrDefault(row, ""), reason));
-        return new Staging(connection, items, columns, direct, loader, ids);
+                connection, table, loaded, (row, reason) -> refusals.refused(row, ids.getOrDefault(row, ""), reason));
+        return new Staging(connection, items, columns, direct, sparse, loader, ids);
     }
 
     private String table() {
         return direct ? items.table() : NAME;
     }
 
-    /** Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}. */
+    /**
+     * Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}.
+     *
+     * @param values of the columns, and behind them the mark of those that the row says nothing about, or null
+     */
     void add(long row, String id, @Nullable Object[] values) throws SQLException {
         ids.put(row, id);
-        loader.add(row, values);
+        loader.add(row, sparse ? values : Arrays.copyOf(values, columns.size()));
         if (ids.size() >= UNFLUSHED) {
             flush();
         }
@@ -109,7 +136,7 @@ final class Staging implements AutoCloseable {
         if (direct) {
             return new VersionTable.Counts(items.count(connection), 0, 0);
         }
-        Merge merge = new Merge(items, NAME, columns);
+        Merge merge = new Merge(items, sparse ? completed() : NAME, columns);
         VersionTable.Counts counts = merge.run(connection, removal.isWanted() ? remove(merge, removal) : 0);
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
@@ -128,6 +155,22 @@ final class Staging implements AutoCloseable {
         long before = items.count(connection);
         Set<String> spared = removal.spared(count(), before);
         return removal.judge(merge.remove(connection, spared), before);
+    }
+
+    /** The rows as a query: where one says nothing about a column, with what the item has. */
+    private String completed() {
+        String id = items.idColumn();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).quoted();
+            values.add(
+                    name.equals(id)
+                            ? "n." + id
+                            : "case when substring(n.%s, %d, 1) = '1' then i.%s else n.%s end as %s"
+                                    .formatted(ABSENT.quoted(), i + 1, name, name, name));
+        }
+        return "(select %s from %s n left join %s i on i.%s = n.%s)"
+                .formatted(String.join(", ", values), NAME, items.table(), id, id);
     }
 
     @Override

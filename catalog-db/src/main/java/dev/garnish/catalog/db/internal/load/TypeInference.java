@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.load;
 
+import dev.garnish.catalog.db.internal.form.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The narrowest type that takes every value seen. Codes with leading zeros stay text. */
 final class TypeInference {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
-    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d{0,17})\\.(\\d{1,8})");
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d{0,17})\\.(\\d{1,40})");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern TIMESTAMP =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?");
@@ -37,7 +38,7 @@ final class TypeInference {
 
     private void see(String text) {
         any = true;
-        arrays &= CellParser.isArray(text);
+        arrays &= Arrays.isOne(text);
         whole &= WHOLE.matcher(text).matches();
         var fraction = DECIMAL.matcher(text);
         if (fraction.matches()) {

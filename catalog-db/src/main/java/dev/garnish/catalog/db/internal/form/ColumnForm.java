@@ -1,0 +1,241 @@
+package dev.garnish.catalog.db.internal.form;
+
+import dev.garnish.catalog.db.internal.text.Excerpt;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a column's values: what all of its cells show, seen one after the other; then each cell in plain spelling. */
+public final class ColumnForm {
+    private static final int SAMPLES = 3;
+    /** Entries that bars part; in a text with spaces around a bar it is punctuation. */
+    private static final Pattern BARS = Pattern.compile("[^|]*[^|\\s]\\|[^|\\s][^|]*(\\|[^|]*)*");
+    /** One in so many values with bars makes a list. */
+    private static final int RARE = 4;
+
+    private final ColumnOptions options;
+    private final Amounts amounts;
+    private final Dates dates;
+    private final Candidate arrays = new Candidate();
+    private final Candidate truths = new Candidate();
+    private final Candidate answers = new Candidate();
+    private final Candidate numbers = new Candidate();
+    private final Candidate times = new Candidate();
+    private final List<String> samples = new ArrayList<>();
+    private boolean hasTrue;
+    private boolean hasFalse;
+    private boolean hasLists;
+    private long bars;
+    private long filled;
+    private long misread;
+    private @Nullable Sighting firstMisread;
+
+    public ColumnForm(ColumnOptions options) {
+        this.options = options;
+        this.amounts = new Amounts(options);
+        this.dates = new Dates(options);
+    }
+
+    /**
+     * A cell in the order of the rows.
+     *
+     * @param file as messages name it; empty where there is only one
+     * @param commasPartCells whether the file has commas between cells, or is JSON
+     */
+    public void see(@Nullable Object cell, String file, long line, boolean commasPartCells) {
+        if (cell instanceof List<?> list) {
+            hasLists = true;
+            filled += list.isEmpty() ? 0 : 1;
+            sample(String.valueOf(list));
+        } else if (cell instanceof BigDecimal number) {
+            see(new Sighting(number.toPlainString(), file, line), commasPartCells, true);
+        } else if (cell instanceof String text && !text.isBlank()) {
+            see(new Sighting(text.strip(), file, line), commasPartCells, false);
+        }
+    }
+
+    private void see(Sighting value, boolean commasPartCells, boolean isNumber) {
+        String text = value.text();
+        filled++;
+        sample(text);
+        if (!isNumber && Mojibake.undone(text).isPresent()) {
+            misread++;
+            firstMisread = firstMisread == null ? value : firstMisread;
+        }
+        if (options.stored().isEmpty()) {
+            weigh(value, isNumber);
+            bars += !isNumber && text.indexOf('|') > 0 && BARS.matcher(text).matches() ? 1 : 0;
+        }
+        if (isWeighed(Kind.NUMBER, numbers)) {
+            numbers.see(isNumber || amounts.see(text, value, commasPartCells), value);
+        }
+        if (isWeighed(Kind.DATE, times)) {
+            times.see(dates.see(text, value), value);
+        }
+    }
+
+    private boolean isWeighed(Kind kind, Candidate candidate) {
+        return options.stored().map(kind::equals).orElse(candidate.isPossible());
+    }
+
+    /** Weighs what only a column that is not there yet can turn out to be. */
+    private void weigh(Sighting value, boolean isNumber) {
+        String text = value.text();
+        if (arrays.isPossible()) {
+            arrays.see(!isNumber && Arrays.isOne(text), value);
+        }
+        if (truths.isPossible()) {
+            truths.see(Truth.isOne(text), value);
+        }
+        if (answers.isPossible()) {
+            answers.see(!isNumber && Truth.isAnswer(text), value);
+            hasTrue |= Truth.of(text).equals(Optional.of(true));
+            hasFalse |= Truth.of(text).equals(Optional.of(false));
+        }
+    }
+
+    private void sample(String text) {
+        if (samples.size() < SAMPLES && !samples.contains(text)) {
+            samples.add(Excerpt.of(text));
+        }
+    }
+
+    /** What the catalog's column takes; for one that is not there yet what all values fit. */
+    public Kind kind() {
+        if (options.stored().isPresent()) {
+            return options.stored().get();
+        } else if (hasLists || options.isList()) {
+            return filled == 0 ? Kind.UNDECIDED : Kind.LIST;
+        } else if (filled == 0) {
+            return Kind.UNDECIDED;
+        } else if (arrays.isPossible()) {
+            return Kind.LIST;
+        } else if (truths.isPossible() || (answers.isPossible() && hasTrue && hasFalse)) {
+            return Kind.TRUTH;
+        } else if (times.isPossible() && !(options.date().isEmpty() && isShort())) {
+            return Kind.DATE;
+        } else if (numbers.isPossible() && !amounts.isMixed()) {
+            return Kind.NUMBER;
+        }
+        return isBarred() ? Kind.LIST : Kind.TEXT;
+    }
+
+    private boolean isShort() {
+        return numbers.isPossible() && !dates.isEpoch();
+    }
+
+    private boolean isBarred() {
+        return bars > 0 && bars * RARE >= filled;
+    }
+
+    /** Why it has to be said how the column is read; empty where it shows. */
+    public Optional<Doubt> doubt(String column) {
+        return switch (kind()) {
+            case NUMBER -> amounts.doubt(column);
+            case DATE -> dates.doubt(column);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether its numbers show that a comma is before decimals. */
+    public boolean hasCommas() {
+        return kind() == Kind.NUMBER && amounts.hasCommas();
+    }
+
+    /** A doubt that arises only because other columns of the file have commas before decimals. */
+    public Optional<Doubt> doubtBeside(boolean commas) {
+        return commas && kind() == Kind.NUMBER
+                ? amounts.pointInDoubt()
+                        .map(value -> new Doubt(
+                                value + " can be read in two ways, since other columns have commas", "--decimal", ","))
+                : Optional.empty();
+    }
+
+    /** The cell in plain spelling; as it is where it fits no form, which is reported when it is checked. */
+    public @Nullable Object read(@Nullable Object cell) {
+        if (cell instanceof BigDecimal number) {
+            String plain = number.toPlainString();
+            return kind() == Kind.DATE ? dates.read(plain).orElse(plain) : plain;
+        }
+        if (!(cell instanceof String text) || text.isBlank()) {
+            return cell;
+        }
+        String stripped = text.strip();
+        return switch (kind()) {
+            case NUMBER -> amounts.read(stripped).orElse(text);
+            case DATE -> dates.read(stripped).orElse(text);
+            case TRUTH -> Truth.of(stripped).map(String::valueOf).orElse(text);
+            case LIST -> list(text);
+            default -> text;
+        };
+    }
+
+    private Object list(String text) {
+        return options.stored().isPresent() || options.isList() || hasLists || arrays.isPossible()
+                ? text
+                : Stream.of(text.split("\\|"))
+                        .map(String::strip)
+                        .filter(entry -> !entry.isEmpty())
+                        .toList();
+    }
+
+    /** The currency of an amount as it is written. */
+    public static @Nullable Object currency(@Nullable Object cell) {
+        return cell instanceof String text ? Amounts.currency(text.strip()).orElse(null) : null;
+    }
+
+    /** Why it is of its kind. */
+    public String reason() {
+        if (options.stored().isPresent()) {
+            return "the catalog has it";
+        } else if (kind() == Kind.UNDECIDED) {
+            return "no row has a value";
+        } else if (kind() != Kind.TEXT) {
+            return options.isList() ? "by --list" : remarkOrAll();
+        }
+        Candidate closest = Stream.of(numbers, times, truths, answers, arrays)
+                .reduce((one, other) -> other.fitting() > one.fitting() ? other : one)
+                .orElse(numbers);
+        return closest.isPossible() ? "values are mixed" : "because of " + closest.against();
+    }
+
+    private String remarkOrAll() {
+        String form = kind() == Kind.NUMBER ? amounts.remark("") : kind() == Kind.DATE ? dates.remark() : "";
+        return form.isEmpty() ? "every value is one" : form.replaceAll(" \\(--currency.*", "");
+    }
+
+    /** What is to be said of the column whoever asks. */
+    public List<String> remarks(String column) {
+        List<String> remarks = new ArrayList<>();
+        String form = kind() == Kind.NUMBER ? amounts.remark(column) : kind() == Kind.DATE ? dates.remark() : "";
+        if (!form.isEmpty()) {
+            remarks.add(form);
+        }
+        if (kind() == Kind.TEXT && options.stored().isEmpty() && Math.max(numbers.fitting(), times.fitting()) > 0) {
+            remarks.add("text " + reason());
+        }
+        if (firstMisread != null) {
+            remarks.add(
+                    "%s looks like UTF-8 that was read wrongly before (`%s`?), as do %,d values in all: mend the file"
+                            .formatted(
+                                    firstMisread,
+                                    Excerpt.of(
+                                            Mojibake.undone(firstMisread.text()).orElse("")),
+                                    misread));
+        }
+        return remarks;
+    }
+
+    public long filled() {
+        return filled;
+    }
+
+    /** Some of the values, each once. */
+    public List<String> samples() {
+        return List.copyOf(samples);
+    }
+}

@@ -1,0 +1,263 @@
+package dev.garnish.catalog.db.internal.load;
+
+import dev.garnish.catalog.db.internal.form.ColumnForm;
+import dev.garnish.catalog.db.internal.form.ColumnOptions;
+import dev.garnish.catalog.db.internal.form.Doubt;
+import dev.garnish.catalog.db.internal.form.Kind;
+import dev.garnish.catalog.db.internal.input.RecordedRows;
+import dev.garnish.catalog.db.internal.input.Row;
+import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
+import dev.garnish.catalog.db.internal.text.Excerpt;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ColumnReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files of an import show before anything is imported: which column holds the ids, and the form of each column's
+ * values, seen in all rows. Afterwards the files give their rows in plain spelling.
+ */
+final class Survey {
+    private static final String ID = "item_id";
+
+    private final ImportFiles files;
+    private final ImportOptions wanted;
+    private final String catalog;
+    private final Map<String, Kind> stored;
+    private final Map<String, ColumnForm> forms = new LinkedHashMap<>();
+    /** The first file's spelling of each column. */
+    private final Map<String, String> spellings = new LinkedHashMap<>();
+
+    private final List<String> remarks = new ArrayList<>();
+    private final List<List<String>> spelled = new ArrayList<>();
+    private final IdColumns candidates = new IdColumns();
+    private ColumnMapping mapping;
+    private long rows;
+    private boolean isSparse;
+
+    private Survey(ImportFiles files, ImportOptions wanted, String catalog, List<Stored> columns) {
+        this.files = files;
+        this.wanted = wanted;
+        this.catalog = catalog;
+        this.stored = columns.stream().collect(Collectors.toMap(Stored::name, Survey::kind));
+        this.mapping = wanted.mapping().over(stored.keySet());
+    }
+
+    private static Kind kind(Stored column) {
+        return switch (column.cell()) {
+            case TEXT, PADDED -> Kind.TEXT;
+            case NUMBER, FLOAT, REAL -> Kind.NUMBER;
+            case TRUTH -> Kind.TRUTH;
+            case DATE, TIMESTAMP, ZONED -> Kind.DATE;
+            case TEXTS, JSON -> Kind.LIST;
+        };
+    }
+
+    /** Reads all rows once. */
+    static Survey of(ImportFiles files, ImportOptions wanted, String catalog, List<Stored> columns) {
+        Survey survey = new Survey(files, wanted, catalog, columns);
+        for (int i = 0; i < files.count(); i++) {
+            survey.read(i);
+        }
+        survey.requireTold();
+        survey.chooseId();
+        survey.requireNoDoubt();
+        survey.leaveOutEmpty();
+        survey.shape();
+        return survey;
+    }
+
+    private void read(int index) {
+        RecordedRows open = files.rows(index);
+        List<String> columns = files.names(index);
+        mapping = mapping.withoutHollow(open.hollow());
+        String file = files.path(index).toString();
+        List<String> names = mapping.names(columns, file);
+        spelled.add(columns);
+        boolean lacksId = mapping.idColumn(columns).isEmpty();
+        List<Optional<ColumnForm>> seen = forms(columns, names);
+        open.rewind();
+        for (Row row = open.next(); row != null; row = open.next()) {
+            rows++;
+            for (int i = 0; row.trouble() == null && i < seen.size(); i++) {
+                if (seen.get(i).isPresent()) {
+                    isSparse |= !row.has(i);
+                    String other = files.count() == 1 ? "" : file;
+                    seen.get(i).get().see(value(row.cell(i)), other, row.line(), open.commasPartCells());
+                }
+            }
+            if (lacksId) {
+                candidates.see(row, columns);
+            }
+        }
+        open.remark().ifPresent(remarks::add);
+        List<String> renamed = mapping.renamed(columns, names);
+        if (!renamed.isEmpty()) {
+            remarks.add(
+                    "%s: columns get other names (--map gives others): %s".formatted(file, String.join(", ", renamed)));
+        }
+    }
+
+    private @Nullable Object value(@Nullable Object cell) {
+        return PlainRows.isNull(cell, wanted.reading().nulls()) ? null : cell;
+    }
+
+    private List<Optional<ColumnForm>> forms(List<String> columns, List<String> names) {
+        List<Optional<ColumnForm>> seen = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            String column = columns.get(i);
+            spellings.putIfAbsent(name, column);
+            seen.add(
+                    name.isEmpty() || name.equals(ID)
+                            ? Optional.empty()
+                            : Optional.of(
+                                    forms.computeIfAbsent(name, any -> new ColumnForm(options(any, column, columns)))));
+        }
+        return seen;
+    }
+
+    private ColumnOptions options(String name, String column, List<String> columns) {
+        ReadingOptions reading = wanted.reading();
+        return new ColumnOptions(
+                reading.decimal(),
+                ColumnMapping.meant(column, columns, reading.dates()),
+                keepsCurrency(column, columns),
+                mapping.separator(column, columns).isPresent(),
+                ColumnOptions.isNamedLikeTime(name),
+                Optional.ofNullable(stored.get(name)));
+    }
+
+    private boolean keepsCurrency(String column, List<String> columns) {
+        Map<String, Boolean> asked =
+                wanted.reading().currencies().stream().collect(Collectors.toMap(c -> c, c -> true));
+        return ColumnMapping.meant(column, columns, asked).isPresent();
+    }
+
+    private void requireTold() {
+        List<String> all = spelled.stream().flatMap(List::stream).toList();
+        String names = wanted.files().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        mapping.requireTold(all, spellings.keySet(), names);
+        ColumnMapping.requireTold(wanted.reading().dates().keySet(), all, names, "of dates");
+        ColumnMapping.requireTold(wanted.reading().currencies(), all, names, "of amounts");
+        ColumnMapping.requireTold(wanted.reading().json(), all, names, "of JSON");
+    }
+
+    private void chooseId() {
+        for (int i = 0; i < spelled.size(); i++) {
+            String file = files.path(i).toString();
+            if (mapping.idColumn(spelled.get(i)).isEmpty()
+                    && candidates.unique().isPresent()) {
+                String unique = candidates.unique().get();
+                forms.remove(
+                        mapping.names(spelled.get(i), file).get(spelled.get(i).indexOf(unique)));
+                mapping = mapping.withId(unique);
+            }
+            mapping.requireId(
+                    spelled.get(i), file, candidates.advice().map(this::command).orElse(""));
+            String chosen = mapping.idColumn(spelled.get(i)).orElseThrow();
+            if (!ColumnName.plain(chosen).equals(ID) && wanted.mapping().isIdUnnamed()) {
+                remarks.add("%s: the ids are in `%s`: %s (--id names another)"
+                        .formatted(file, Excerpt.of(chosen), candidates.reason(chosen)));
+            }
+        }
+    }
+
+    private String command(String more) {
+        return ": " + wanted.command(catalog, more);
+    }
+
+    /** Refuses columns that can be read in two ways, all of them, with the command that decides. */
+    private void requireNoDoubt() {
+        List<String> reasons = new ArrayList<>();
+        Set<String> decisions = new LinkedHashSet<>();
+        boolean commas = forms.values().stream().anyMatch(ColumnForm::hasCommas);
+        forms.forEach((name, form) -> {
+            String column = spellings.getOrDefault(name, name);
+            Optional<Doubt> doubt = form.doubt(column).or(() -> form.doubtBeside(commas));
+            if (doubt.isPresent()) {
+                reasons.add("`%s`: %s".formatted(Excerpt.of(column), doubt.get().reason()));
+                decisions.add(doubt.get().option() + " "
+                        + ImportOptions.quoted(doubt.get().value()));
+            }
+        });
+        if (!reasons.isEmpty()) {
+            throw CatalogException.badData("%s: how to read it has to be said: %s: for instance%s"
+                    .formatted(
+                            wanted.files().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                            String.join("; ", reasons),
+                            command(String.join(" ", decisions))));
+        }
+    }
+
+    /** Columns that the catalog lacks and that no row has a value for wait until one comes. */
+    private void leaveOutEmpty() {
+        Set<String> empty = new HashSet<>();
+        forms.forEach((name, form) -> {
+            if (form.kind() == Kind.UNDECIDED) {
+                empty.add(name);
+            }
+        });
+        mapping = mapping.without(empty);
+        if (!empty.isEmpty()) {
+            remarks.add("no row has a value yet, so these columns are not added: "
+                    + forms.keySet().stream().filter(empty::contains).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void shape() {
+        for (int i = 0; i < files.count(); i++) {
+            List<String> columns = spelled.get(i);
+            List<String> names = mapping.names(columns, files.path(i).toString());
+            PlainRows shape = new PlainRows(wanted.reading().nulls());
+            for (int j = 0; j < columns.size(); j++) {
+                shape.add(columns.get(j), j, Optional.ofNullable(forms.get(names.get(j))));
+            }
+            for (int j = 0; j < columns.size(); j++) {
+                if (!names.get(j).isEmpty() && keepsCurrency(columns.get(j), columns)) {
+                    shape.addCurrency(names.get(j) + "_currency", j);
+                }
+            }
+            files.rows(i).shape(shape);
+        }
+    }
+
+    /** The mapping with what the files show. */
+    ColumnMapping mapping() {
+        return mapping;
+    }
+
+    /** Whether there are rows that say nothing about a column that others have. */
+    boolean isSparse() {
+        return isSparse || spelled.stream().distinct().count() > 1;
+    }
+
+    /** A line for each thing that whoever imports should know. */
+    List<String> remarks() {
+        List<String> all = new ArrayList<>(remarks);
+        forms.forEach((name, form) -> form.remarks(spellings.getOrDefault(name, name))
+                .forEach(remark -> all.add("`%s`: %s".formatted(spellings.getOrDefault(name, name), remark))));
+        return all;
+    }
+
+    List<ColumnReport> columns() {
+        List<ColumnReport> columns = new ArrayList<>();
+        forms.forEach((name, form) -> columns.add(new ColumnReport(
+                spellings.getOrDefault(name, name),
+                name,
+                form.kind().toString(),
+                form.reason(),
+                form.filled(),
+                rows,
+                form.samples())));
+        return columns;
+    }
+}
