@@ -82,8 +82,11 @@ public final class Recipient {
         return List.copyOf(present);
     }
 
-    /** This recipient with one more field, or another value of one that it has. */
+    /** This recipient with one more field, or another value of one that it has; {@code id} is the recipient's id. */
     public Recipient with(RecipientField field, List<String> fieldValues) {
+        if (field.equals(RecipientField.ID)) {
+            return new Recipient(fieldValues.isEmpty() ? id : fieldValues.get(0), fields, values);
+        }
         Map<RecipientField, List<String>> more = new HashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             more.put(fields.get(i), values.get(i));

@@ -51,9 +51,7 @@ public final class RuleTests {
         return new TestResult.Expectation(
                 expected.attribute(),
                 SourcePosition.of(expected.span()),
-                expected.list()
-                        ? TestValue.list(expected.values())
-                        : TestValue.text(expected.values().get(0)),
+                TestValue.expected(expected),
                 TestValue.of(made.values().get(expected.attribute())));
     }
 }

@@ -5,6 +5,7 @@ import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.rules.Span;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,11 +107,10 @@ public record Program(
 
         /** Who is served. */
         public Recipient recipient() {
-            Recipient recipient = Recipient.of("test");
-            for (Given one : given) {
-                recipient = recipient.with(one.field(), one.values());
-            }
-            return recipient;
+            Map<RecipientField, List<String>> fields = new HashMap<>();
+            given.forEach(one -> fields.put(one.field(), one.values()));
+            List<String> id = fields.remove(RecipientField.plain("id"));
+            return Recipient.ofFields(id == null ? "test" : id.get(0), fields);
         }
 
         /**
@@ -119,23 +119,37 @@ public record Program(
          * @param made by attribute a text or a list of texts
          */
         public boolean passes(Map<String, Object> made) {
-            return expected.stream()
-                    .allMatch(
-                            one -> (one.list() ? one.values() : one.values().get(0)).equals(made.get(one.attribute())));
+            return expected.stream().allMatch(one -> one.isMet(made.get(one.attribute())));
         }
     }
 
-    /** One {@code given recipient.x = "..."} of a test. */
+    /** One {@code given recipient.x = "..."} of a test, or of all tests of its file. */
     public record Given(RecipientField field, List<String> values, Span span) {
         public Given {
             values = List.copyOf(values);
         }
     }
 
-    /** One {@code expect Name = ...} of a test; {@code list} tells a list of one from a text. */
-    public record Expectation(String attribute, boolean list, List<String> values, Span span) {
+    /** What one {@code expect Name = ...} of a test asks for. */
+    public record Expectation(String attribute, Shape shape, List<String> values, Span span) {
+        /** What the values make up: {@code "..."}, {@code ["...", "..."]}, or {@code nothing}. */
+        public enum Shape {
+            TEXT,
+            LIST,
+            /** The recipient gets no such attribute. */
+            NOTHING
+        }
+
         public Expectation {
             values = List.copyOf(values);
+        }
+
+        boolean isMet(@Nullable Object made) {
+            return switch (shape) {
+                case TEXT -> values.get(0).equals(made);
+                case LIST -> values.equals(made);
+                case NOTHING -> made == null;
+            };
         }
     }
 }

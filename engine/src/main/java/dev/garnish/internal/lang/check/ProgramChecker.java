@@ -55,7 +55,8 @@ final class ProgramChecker {
                 && all(Clause.Drop.class, clauses).isEmpty();
         TestChecker tester = new TestChecker(written, recipient, keepsAll, problems);
         checkFixed(tables, all(Clause.Test.class, clauses));
-        List<Program.Test> tests = tester.check(all(Clause.Test.class, clauses));
+        List<Program.Test> tests =
+                tester.check(all(Clause.Test.class, clauses), all(Clause.SharedGiven.class, clauses));
         return new Program(schema, unknownItem, drops, filter, attributes, tables, tests, recipient.read());
     }
 

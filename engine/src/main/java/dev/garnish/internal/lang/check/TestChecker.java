@@ -2,23 +2,27 @@ package dev.garnish.internal.lang.check;
 
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.Program.Expectation.Shape;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
+import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks {@code test} blocks against the attributes they expect. */
 final class TestChecker {
-    private final Map<String, Clause.Attribute> attributes = new HashMap<>();
+    private final Map<String, Clause.Attribute> attributes = new LinkedHashMap<>();
     private final RecipientFields recipient;
     private final boolean keepsAll;
     private final Problems problems;
@@ -31,7 +35,8 @@ final class TestChecker {
         this.problems = problems;
     }
 
-    List<Program.Test> check(List<Clause.Test> tests) {
+    List<Program.Test> check(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
+        Map<Source, List<Program.Given>> byFile = shared(tests, shared);
         Map<String, Span> names = new HashMap<>();
         List<Program.Test> checked = new ArrayList<>();
         for (Clause.Test test : tests) {
@@ -43,27 +48,71 @@ final class TestChecker {
                         "there is a test of this name already, at %s".formatted(before),
                         "give it another name");
             }
-            checked.add(check(test));
+            checked.add(check(test, byFile.getOrDefault(test.span().source(), List.of())));
         }
         return checked;
     }
 
-    private Program.Test check(Clause.Test test) {
+    /** By file what each of its tests is given. */
+    private Map<Source, List<Program.Given>> shared(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
+        Set<Source> tested = tests.stream().map(test -> test.span().source()).collect(Collectors.toSet());
+        Map<Source, List<Clause.Given>> written = new LinkedHashMap<>();
+        for (Clause.SharedGiven one : shared) {
+            if (tested.contains(one.span().source())) {
+                written.computeIfAbsent(one.span().source(), file -> new ArrayList<>())
+                        .add(one.given());
+            } else {
+                problems.add(
+                        Code.OUT_OF_PLACE,
+                        one.span(),
+                        "`given` stands outside a test",
+                        "write test \"a name\" above it",
+                        "a `given` above the tests of a file holds for all of them, and this file has none");
+            }
+        }
+        Map<Source, List<Program.Given>> given = new HashMap<>();
+        written.forEach((file, lines) -> given.put(file, given(lines, "these tests set")));
+        return given;
+    }
+
+    private Program.Test check(Clause.Test test, List<Program.Given> shared) {
         if (test.expected().isEmpty() && !test.damaged()) {
             problems.add(
                     Code.TEST_WITHOUT_EXPECT,
                     test.span(),
-                    "this test expects nothing",
-                    "add a line such as expect Title = [\"Fleabag\"]");
+                    "this test has no `expect`",
+                    "add a line such as expect Title = [\"Fleabag\"]",
+                    "of a recipient who gets nothing: expect nothing");
         }
         List<Program.Expectation> expected = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Clause.Expectation expectation : test.expected()) {
+            if (expectation.ofEvery()) {
+                expected.addAll(nothing(expectation, test));
+                continue;
+            }
             check(expectation, test, seen.add(expectation.attribute()));
             expected.add(new Program.Expectation(
-                    expectation.attribute(), expectation.list(), expectation.values(), expectation.span()));
+                    expectation.attribute(), expectation.shape(), expectation.values(), expectation.span()));
         }
-        return new Program.Test(test.name(), test.items(), given(test), expected, test.span());
+        List<Program.Given> given = new ArrayList<>(given(test.given(), "this test sets"));
+        Set<RecipientField> own = given.stream().map(Program.Given::field).collect(Collectors.toSet());
+        shared.stream().filter(one -> !own.contains(one.field())).forEach(given::add);
+        return new Program.Test(test.name(), test.items(), given, expected, test.span());
+    }
+
+    /** {@code expect nothing}: none of the attributes. */
+    private List<Program.Expectation> nothing(Clause.Expectation expectation, Clause.Test test) {
+        if (test.expected().size() > 1) {
+            problems.add(
+                    Code.EXPECT_TWICE,
+                    expectation.span(),
+                    "`expect nothing` says already that there are no values",
+                    "take one of them out");
+        }
+        return attributes.keySet().stream()
+                .map(name -> new Program.Expectation(name, Shape.NOTHING, List.of(), expectation.span()))
+                .toList();
     }
 
     private void check(Clause.Expectation expectation, Clause.Test test, boolean firstTime) {
@@ -83,9 +132,11 @@ final class TestChecker {
                     expectation.nameSpan(),
                     "this test expects %s twice".formatted(expectation.attribute()),
                     "take one of them out");
-        } else if (attribute.options().once() == expectation.list()) {
+        } else if (expectation.shape() == Shape.NOTHING) {
+            return;
+        } else if (attribute.options().once() == (expectation.shape() == Shape.LIST)) {
             reportShape(attribute, expectation);
-        } else if (expectation.list() && !test.damaged() && !fits(expectation, test)) {
+        } else if (expectation.shape() == Shape.LIST && !test.damaged() && !fits(expectation, test)) {
             reportLength(expectation, test);
         }
     }
@@ -123,26 +174,26 @@ final class TestChecker {
         return number == 1 ? "1 " + word : number + " " + plural;
     }
 
-    private List<Program.Given> given(Clause.Test test) {
+    private List<Program.Given> given(List<Clause.Given> lines, String whose) {
         Map<RecipientField, Span> seen = new HashMap<>();
         List<Program.Given> given = new ArrayList<>();
-        for (Clause.Given written : test.given()) {
+        for (Clause.Given written : lines) {
             Optional<RecipientField> field = recipient.resolve(written.field());
             field.ifPresent(found -> {
-                check(written, found, seen.putIfAbsent(found, written.span()) == null);
+                check(written, found, seen.putIfAbsent(found, written.span()) == null, whose);
                 given.add(new Program.Given(found, written.values(), written.span()));
             });
         }
         return given;
     }
 
-    private void check(Clause.Given written, RecipientField field, boolean firstTime) {
+    private void check(Clause.Given written, RecipientField field, boolean firstTime, String whose) {
         if (!firstTime) {
             problems.add(
                     Code.GIVEN_TWICE,
                     written.field().span(),
-                    "this test sets `%s` twice"
-                            .formatted(SourceQuote.of(written.field().span())),
+                    "%s `%s` twice"
+                            .formatted(whose, SourceQuote.of(written.field().span())),
                     "several values are a list: [\"a\", \"b\"]");
         } else if (written.list() && field.group() == RecipientField.Group.PLAIN) {
             problems.add(

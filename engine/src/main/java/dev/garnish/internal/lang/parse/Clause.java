@@ -53,5 +53,18 @@ public sealed interface Clause {
 
     record Given(Node field, boolean list, List<String> values, Span span) {}
 
-    record Expectation(String attribute, Span nameSpan, boolean list, List<String> values, Span span) {}
+    /** A {@code given} outside a test: for every test of its file that does not set the field itself. */
+    record SharedGiven(Given given, Span span) implements Clause {}
+
+    /**
+     * One {@code expect}.
+     *
+     * @param attribute empty in {@code expect nothing}, which stands for every attribute
+     */
+    record Expectation(
+            String attribute, Span nameSpan, Program.Expectation.Shape shape, List<String> values, Span span) {
+        public boolean ofEvery() {
+            return attribute.isEmpty();
+        }
+    }
 }

@@ -67,6 +67,7 @@ public final class FileParser {
             case "attribute" -> clauses.add(new AttributeParser(tokens, lines, problems).parse(tokens.next()));
             case "table" -> table();
             case "test" -> clauses.add(new TestParser(tokens, lines, problems).parse(tokens.next()));
+            case "given" -> given(lost);
             case "" -> {
                 return false;
             }
@@ -89,6 +90,14 @@ public final class FileParser {
                     decision ? "write attribute and a name above it" : "write test \"a name\" above it");
         }
         lines.skipClause();
+    }
+
+    private void given(boolean lost) {
+        Token first = tokens.peek();
+        new TestParser(tokens, lines, problems)
+                .shared()
+                .filter(given -> !lost)
+                .ifPresent(given -> clauses.add(new Clause.SharedGiven(given, tokens.span(first))));
     }
 
     private void unknownItem() {

@@ -18,6 +18,7 @@ public final class SizeLimits {
     private int cases;
     private int parts;
     private int tables;
+    private int shared;
     private boolean exceeded;
 
     public SizeLimits(Problems problems) {
@@ -63,6 +64,8 @@ public final class SizeLimits {
                 parts += partsOf(recipient.when());
             } else if (clause instanceof Clause.Table table && ++tables > LanguageLimits.TABLES) {
                 refuse(table.span(), LanguageLimits.TABLES, "tables");
+            } else if (clause instanceof Clause.SharedGiven given && ++shared > LanguageLimits.SHARED_GIVEN) {
+                refuse(given.span(), LanguageLimits.SHARED_GIVEN, "`given` lines outside tests");
             }
         }
         return !exceeded;
