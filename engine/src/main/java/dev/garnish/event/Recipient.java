@@ -1,5 +1,6 @@
 package dev.garnish.event;
 
+import dev.garnish.internal.text.Blanks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,7 +76,7 @@ public final class Recipient {
     private static List<String> present(List<String> texts) {
         List<String> present = new ArrayList<>(texts.size());
         for (String text : texts) {
-            if (!text.isBlank()) {
+            if (!Blanks.isBlank(text)) {
                 present.add(text);
             }
         }

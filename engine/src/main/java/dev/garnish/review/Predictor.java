@@ -7,6 +7,7 @@ import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.text.Blanks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ final class Predictor {
                 return missing;
             }
             boolean blank = value.equals(false)
-                    || (value instanceof String text && text.isBlank())
+                    || (value instanceof String text && Blanks.isBlank(text))
                     || (value instanceof List<?> list && list.isEmpty());
             return blank ? no : yes;
         };

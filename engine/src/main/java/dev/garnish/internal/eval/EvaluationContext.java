@@ -3,6 +3,7 @@ package dev.garnish.internal.eval;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.text.Blanks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class EvaluationContext {
             }
             if (value instanceof List<?> list) {
                 values.addAll(list);
-            } else if (value != null) {
+            } else if (value != null && !(value instanceof String text && Blanks.isBlank(text))) {
                 values.add(value);
             }
         }
@@ -82,7 +83,7 @@ public final class EvaluationContext {
     /** The first of a recipient field's values. */
     public @Nullable Object recipient(int slot) {
         List<String> values = inputs.recipient().values(fields.get(slot));
-        return values.isEmpty() || values.get(0).isBlank() ? null : bounds.read(values.get(0));
+        return values.isEmpty() || Blanks.isBlank(values.get(0)) ? null : bounds.read(values.get(0));
     }
 
     /** All of a recipient field's values. */

@@ -1,5 +1,6 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Casing;
 import dev.garnish.internal.text.DatePattern;
 import dev.garnish.internal.text.Graphemes;
@@ -178,7 +179,7 @@ public final class Functions {
     }
 
     public @Nullable Object trim(@Nullable Object text) {
-        return text == null || !bounds.spend(text) ? null : ((String) text).strip();
+        return text == null || !bounds.spend(text) ? null : Blanks.trim((String) text);
     }
 
     public @Nullable Object shorten(@Nullable Object text, @Nullable Object characters) {

@@ -1,6 +1,7 @@
 package dev.garnish.internal.eval;
 
 import dev.garnish.internal.lang.Program.Limits;
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Graphemes;
 import dev.garnish.internal.text.Shortening;
 import dev.garnish.rules.CaseOutcome;
@@ -49,7 +50,7 @@ final class OutputLimits {
         if (!verdict.outcome().applies()) {
             return verdict;
         }
-        if (text.isBlank()) {
+        if (Blanks.isBlank(text)) {
             return Verdict.refused(whole ? CaseOutcome.BLANK : CaseOutcome.TOO_LARGE);
         }
         boolean isLong = limits.max() > 0 && Graphemes.offset(text, limits.max()) < text.length();

@@ -1,5 +1,6 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.text.Blanks;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,7 +13,7 @@ final class ValueComparison {
     /** Whether a value counts as missing where it is asked for: nothing, blank text, an empty list. */
     static boolean isMissing(@Nullable Object value) {
         if (value instanceof String text) {
-            return text.isBlank();
+            return Blanks.isBlank(text);
         }
         return value == null || (value instanceof List<?> list && list.isEmpty());
     }

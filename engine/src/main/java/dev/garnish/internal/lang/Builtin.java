@@ -43,9 +43,9 @@ public record Builtin(String name, String usage, String summary, List<Form> form
             of(
                     "title_case",
                     "title_case(text)",
-                    "Each word with a capital letter.",
+                    "Each word with a capital letter, the others small: \"Le Creuset\" of \"LE CREUSET\".",
                     Form.of(Operation.TITLE_CASE, TEXT)),
-            of("trim", "trim(text)", "Without white space at its ends.", TRIM),
+            of("trim", "trim(text)", "Without white space and invisible characters at its ends.", TRIM),
             of(
                     "shorten",
                     "shorten(text, n)",
@@ -107,7 +107,7 @@ public record Builtin(String name, String usage, String summary, List<Form> form
             of("length", "text.length()", "How many characters.", Form.of(Operation.LENGTH, TEXT)),
             of("toUpperCase", "text.toUpperCase()", "In capital letters.", Form.of(Operation.UPPER, TEXT)),
             of("toLowerCase", "text.toLowerCase()", "In small letters.", Form.of(Operation.LOWER, TEXT)),
-            of("trim", "text.trim()", "Without white space at its ends.", TRIM),
+            of("trim", "text.trim()", "Without white space and invisible characters at its ends.", TRIM),
             of(
                     "startsWith",
                     "text.startsWith(start)",

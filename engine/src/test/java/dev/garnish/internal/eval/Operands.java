@@ -20,7 +20,7 @@ final class Operands {
             List.of("2016-02-29", "1970-01-01", "2026-11-24T20:15:07", "1582-10-10T00:30");
 
     private static final Pattern BLANK =
-            Pattern.compile("(text|first|empty|,|\"|'|\\(|\\\\[tn]|\\\\u(2003|0020|000[9AD])|\\s|\\))+");
+            Pattern.compile("(text|first|empty|,|\"|'|\\(|\\\\[tn]|\\\\u(2003|0020|000[9AD]|200B|FEFF|00A0)|\\s|\\))+");
 
     private final Random random;
     private final EdgeValues edges;
@@ -130,7 +130,7 @@ final class Operands {
         char quote = random.nextBoolean() ? '"' : '\'';
         StringBuilder text = new StringBuilder().append(quote);
         value.chars().forEach(c -> text.append(escaped((char) c, quote)));
-        return Phrase.operand(Type.TEXT, text.append(quote).toString(), situation -> value);
+        return Phrase.operand(Type.TEXT, text.append(quote).toString(), situation -> Reference.nfc(value));
     }
 
     private String escaped(char c, char quote) {
@@ -161,11 +161,12 @@ final class Operands {
 
     private Phrase list(Type type) {
         List<Object> values = edges.list(type);
+        Object read = Objects.requireNonNull(Reference.present(values));
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
             texts.add(entry(value).text());
         }
-        return Phrase.operand(type, "[" + String.join(", ", texts) + "]", situation -> values);
+        return Phrase.operand(type, "[" + String.join(", ", texts) + "]", situation -> read);
     }
 
     private Phrase entry(Object value) {

@@ -1,9 +1,12 @@
 package dev.garnish.internal.eval;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Currency;
@@ -40,19 +43,38 @@ final class Reference {
 
     /** What is blank, empty or beyond the bounds counts as missing when it is read. */
     static @Nullable Object present(@Nullable Object value) {
-        return value instanceof BigDecimal number ? bounded(number) : isEmpty(value) ? null : value;
+        return value instanceof BigDecimal number ? bounded(number) : isEmpty(value) ? null : composed(value);
+    }
+
+    private static @Nullable Object composed(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Reference::composed).toList();
+        }
+        return value instanceof String text ? nfc(text) : value;
+    }
+
+    /** In the form that texts are read, written and made in. */
+    static String nfc(String text) {
+        return Normalizer2.getNFCInstance().normalize(text);
+    }
+
+    private static boolean isInvisible(int c) {
+        return UCharacter.isUWhiteSpace(c)
+                || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                || UCharacter.getType(c) == ECharacterCategory.CONTROL
+                || c == '\u2800';
     }
 
     static boolean isEmpty(@Nullable Object value) {
         return value == null
-                || (value instanceof String text && text.chars().allMatch(Character::isWhitespace))
+                || (value instanceof String text && text.codePoints().allMatch(Reference::isInvisible))
                 || (value instanceof List<?> list && list.isEmpty());
     }
 
     /** What an expression makes is missing where it is larger than a value may be. */
     static @Nullable Object bounded(@Nullable Object value) {
         if (value instanceof String text) {
-            return text.length() <= LONGEST_TEXT ? text : null;
+            return text.length() <= LONGEST_TEXT ? nfc(text) : null;
         }
         return value instanceof BigDecimal number ? bounded(number) : value;
     }
@@ -139,15 +161,15 @@ final class Reference {
     }
 
     static String trim(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && Character.isWhitespace(text.charAt(from))) {
-            from++;
+        List<String> characters = new ArrayList<>(characters(text));
+        while (!characters.isEmpty() && isEmpty(characters.get(characters.size() - 1))) {
+            characters.remove(characters.size() - 1);
         }
-        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
-            to--;
+        String rest = String.join("", characters);
+        while (!rest.isEmpty() && isInvisible(rest.codePointAt(0))) {
+            rest = rest.substring(rest.offsetByCodePoints(0, 1));
         }
-        return text.substring(from, to);
+        return rest;
     }
 
     /** The characters as readers see them. */
@@ -253,14 +275,14 @@ final class Reference {
         DecimalFormat format =
                 new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(locale)));
         BigDecimal scaled = format.getMultiplier() == 100 ? number.movePointRight(2) : number;
-        BigDecimal shown = scaled.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN);
+        BigDecimal shown = scaled.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP);
         return format.format(format.getMultiplier() == 100 ? shown.movePointLeft(2) : shown);
     }
 
     static String money(BigDecimal number, String currency, String locale) {
         NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.forLanguageTag(locale));
         format.setCurrency(Currency.getInstance(currency));
-        return format.format(number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN));
+        return format.format(number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP));
     }
 
     static String date(LocalDateTime date, String pattern, String locale) {

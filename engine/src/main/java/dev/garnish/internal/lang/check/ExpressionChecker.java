@@ -7,6 +7,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.lang.parse.UnsupportedSyntax;
+import dev.garnish.internal.text.Nfc;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -57,7 +58,9 @@ final class ExpressionChecker {
     /** A value, or {@code items}, which have a size. */
     private @Nullable Expr any(Node node) {
         if (node instanceof Node.Literal literal) {
-            return literals.isFine(literal) ? new Expr.Constant(literal.type(), literal.value(), literal.span()) : null;
+            return literals.isFine(literal)
+                    ? new Expr.Constant(literal.type(), composed(literal.value()), literal.span())
+                    : null;
         } else if (node instanceof Node.Empty) {
             return new Expr.Missing(node.span());
         } else if (node instanceof Node.Listing listing) {
@@ -74,6 +77,11 @@ final class ExpressionChecker {
             return call(call);
         }
         return operation(node);
+    }
+
+    /** A text is written in NFC, as it is read. */
+    private static Object composed(Object value) {
+        return value instanceof String text ? Nfc.of(text) : value;
     }
 
     private @Nullable Expr operation(Node node) {
@@ -104,7 +112,7 @@ final class ExpressionChecker {
                         type == Type.TEXT ? "write \"%s\"".formatted(SourceQuote.of(literal.span())) : "");
                 return null;
             }
-            values.add(literal.value());
+            values.add(composed(literal.value()));
         }
         return new Expr.Constant(type.list(), List.copyOf(values), listing.span());
     }

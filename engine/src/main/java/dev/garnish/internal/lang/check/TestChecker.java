@@ -5,6 +5,7 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.Program.Expectation.Shape;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Nfc;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Source;
@@ -93,7 +94,10 @@ final class TestChecker {
             }
             check(expectation, test, seen.add(expectation.attribute()));
             expected.add(new Program.Expectation(
-                    expectation.attribute(), expectation.shape(), expectation.values(), expectation.span()));
+                    expectation.attribute(),
+                    expectation.shape(),
+                    expectation.values().stream().map(Nfc::of).toList(),
+                    expectation.span()));
         }
         List<Program.Given> given = new ArrayList<>(given(test.given(), "this test sets"));
         Set<RecipientField> own = given.stream().map(Program.Given::field).collect(Collectors.toSet());
