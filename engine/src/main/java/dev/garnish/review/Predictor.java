@@ -25,15 +25,8 @@ final class Predictor {
     private static final Set<Operation> COMPARISONS = EnumSet.range(Operation.EQUAL, Operation.EQUALS_IGNORE_CASE);
 
     /** These can be missing although no argument is. */
-    private static final Set<Operation> FALLIBLE = EnumSet.of(
-            Operation.MULTIPLY,
-            Operation.DIVIDE,
-            Operation.REMAINDER,
-            Operation.NUMBER_OF_TEXT,
-            Operation.GET,
-            Operation.JOIN);
-
     private final Program program;
+
     private final SampleRecipients samples;
     private final Predicate<Expr> known;
     private final SampleSet all;
@@ -172,8 +165,8 @@ final class Predictor {
 
     /** An operation that is missing where an argument is. A text may turn out blank. */
     private Prediction strict(Expr.Call call, List<Prediction> parts) {
-        boolean fallible = FALLIBLE.contains(call.operation());
-        boolean text = call.type() == Type.TEXT;
+        boolean fallible = call.operation().isFallible();
+        boolean text = call.type() == Type.TEXT || call.type().isList();
         boolean joins = call.operation() == Operation.CONCAT;
         return inputs -> {
             SampleSet present = all;

@@ -116,6 +116,36 @@ public final class Functions {
         return text != null && part != null && affords(text, part) && ((String) text).endsWith((String) part);
     }
 
+    public Object containsAnyText(@Nullable Object text, @Nullable Object parts) {
+        if (text == null || parts == null) {
+            return false;
+        }
+        for (Object part : (List<?>) parts) {
+            if (!affords(text, part)) {
+                return false;
+            }
+            if (Texts.indexOf((String) text, (String) part, 0) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Object containsAny(@Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null) {
+            return false;
+        }
+        for (Object entry : (List<?>) right) {
+            if (!affords(left, entry)) {
+                return false;
+            }
+            if (ValueComparison.contains((List<?>) left, entry, bounds)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public Object equalsIgnoreCase(@Nullable Object left, @Nullable Object right) {
         return left != null
                 && right != null
@@ -176,6 +206,38 @@ public final class Functions {
 
     public @Nullable Object titleCase(@Nullable Object text) {
         return text == null ? null : bounds.made(Texts.titleCase((String) text));
+    }
+
+    public @Nullable Object capital(@Nullable Object text) {
+        return text == null ? null : bounds.made(Texts.capital((String) text));
+    }
+
+    public @Nullable Object before(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, false, true);
+    }
+
+    public @Nullable Object after(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, false, false);
+    }
+
+    public @Nullable Object beforeLast(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, true, true);
+    }
+
+    public @Nullable Object afterLast(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, true, false);
+    }
+
+    private @Nullable Object cut(@Nullable Object text, @Nullable Object separator, boolean last, boolean before) {
+        return text == null || separator == null || !bounds.spend(Texts.steps((String) text, (String) separator))
+                ? null
+                : Texts.cut((String) text, (String) separator, last, before);
+    }
+
+    public @Nullable Object split(@Nullable Object text, @Nullable Object separator) {
+        return text == null || separator == null || !affords(text, separator)
+                ? null
+                : bounds.list(Texts.split((String) text, (String) separator, ValueLimits.MAX_ENTRIES));
     }
 
     public @Nullable Object trim(@Nullable Object text) {
@@ -263,6 +325,41 @@ public final class Functions {
         }
         int index = Numbers.whole((BigDecimal) position);
         return index < 0 || index >= ((List<?>) list).size() ? null : ((List<?>) list).get(index);
+    }
+
+    public @Nullable Object top(@Nullable Object list, @Nullable Object number) {
+        if (list == null || number == null || !bounds.spend(list)) {
+            return null;
+        }
+        int most = Math.max(0, Numbers.whole((BigDecimal) number));
+        return ((List<?>) list).subList(0, Math.min(most, ((List<?>) list).size()));
+    }
+
+    public @Nullable Object sort(@Nullable Object list) {
+        return list == null || !bounds.spend(Lists.stepsOfSorting((List<?>) list))
+                ? null
+                : Lists.sorted((List<?>) list);
+    }
+
+    public @Nullable Object distinct(@Nullable Object list) {
+        return list == null || !bounds.spend(Lists.steps((List<?>) list)) ? null : Lists.distinct((List<?>) list);
+    }
+
+    public @Nullable Object sum(@Nullable Object list) {
+        return list == null || !bounds.spend(list) ? null : Lists.sum((List<?>) list);
+    }
+
+    public @Nullable Object avg(@Nullable Object list) {
+        Object sum = sum(list);
+        return list == null || sum == null ? null : divide(sum, size(list));
+    }
+
+    public @Nullable Object min(@Nullable Object list) {
+        return list == null || !bounds.spend(list) ? null : Lists.extreme((List<?>) list, -1);
+    }
+
+    public @Nullable Object max(@Nullable Object list) {
+        return list == null || !bounds.spend(list) ? null : Lists.extreme((List<?>) list, 1);
     }
 
     // Text of and from others

@@ -15,6 +15,9 @@ final class ValueLimits {
     /** Longest text that an expression makes, in UTF-16 units. Longer ones are only read, and cut. */
     static final int MAX_TEXT = 1_000_000;
 
+    /** Most entries of a list that an expression makes of a text. */
+    static final int MAX_ENTRIES = 10_000;
+
     private final Budget budget;
     private boolean tooLarge;
 
@@ -88,6 +91,15 @@ final class ValueLimits {
             return exceed();
         }
         return spend(text) ? Nfc.of(text) : null;
+    }
+
+    /** A list that was made; null where it would be too large and was not built. */
+    @Nullable
+    Object list(@Nullable List<?> list) {
+        if (list == null) {
+            return exceed();
+        }
+        return spend(list) ? list : null;
     }
 
     @Nullable

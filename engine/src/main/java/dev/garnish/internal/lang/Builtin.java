@@ -1,13 +1,18 @@
 package dev.garnish.internal.lang;
 
 import static dev.garnish.catalog.Type.DATE;
+import static dev.garnish.catalog.Type.DATE_LIST;
 import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.NUMBER_LIST;
 import static dev.garnish.catalog.Type.TEXT;
 import static dev.garnish.catalog.Type.TEXT_LIST;
 import static dev.garnish.catalog.Type.TRUTH;
+import static dev.garnish.catalog.Type.TRUTH_LIST;
 
 import dev.garnish.catalog.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,10 +27,22 @@ public record Builtin(String name, String usage, String summary, List<Form> form
     }
 
     /** One way to call it; the receiver of a method is its first parameter. */
-    public record Form(Operation operation, List<Type> parameters) {
+    public record Form(Operation operation, Type result, List<Type> parameters) {
         static Form of(Operation operation, Type... parameters) {
-            return new Form(operation, List.of(parameters));
+            return new Form(operation, Objects.requireNonNull(operation.result()), List.of(parameters));
         }
+    }
+
+    /** An operation that gives a list of the type that it takes. */
+    private static Form ofList(Operation operation, Type list, Type... others) {
+        List<Type> parameters = new ArrayList<>(List.of(list));
+        parameters.addAll(List.of(others));
+        return new Form(operation, list, List.copyOf(parameters));
+    }
+
+    /** An operation that gives an entry of the list that it takes. */
+    private static Form ofEntry(Operation operation, Type list) {
+        return new Form(operation, list.element(), List.of(list));
     }
 
     private static Builtin of(String name, String usage, String summary, Form... forms) {
@@ -45,6 +62,11 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     "title_case(text)",
                     "Each word with a capital letter, the others small: \"Le Creuset\" of \"LE CREUSET\".",
                     Form.of(Operation.TITLE_CASE, TEXT)),
+            of(
+                    "capital",
+                    "capital(text)",
+                    "With a capital first letter, the others as they are.",
+                    Form.of(Operation.CAPITAL, TEXT)),
             of("trim", "trim(text)", "Without white space and invisible characters at its ends.", TRIM),
             of(
                     "shorten",
@@ -68,6 +90,75 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     "The texts of a list in one, with a separator between.",
                     Form.of(Operation.JOIN, TEXT_LIST, TEXT)),
             of("size", "size(list)", "How many entries a list has, or characters a text."),
+            of(
+                    "top",
+                    "top(list, n)",
+                    "The first n entries of a list.",
+                    ofList(Operation.TOP, TEXT_LIST, NUMBER),
+                    ofList(Operation.TOP, NUMBER_LIST, NUMBER),
+                    ofList(Operation.TOP, TRUTH_LIST, NUMBER),
+                    ofList(Operation.TOP, DATE_LIST, NUMBER)),
+            of(
+                    "sort",
+                    "sort(list)",
+                    "A list from its least entry to its greatest.",
+                    ofList(Operation.SORT, TEXT_LIST),
+                    ofList(Operation.SORT, NUMBER_LIST),
+                    ofList(Operation.SORT, DATE_LIST)),
+            of(
+                    "distinct",
+                    "distinct(list)",
+                    "A list with each entry once.",
+                    ofList(Operation.DISTINCT, TEXT_LIST),
+                    ofList(Operation.DISTINCT, NUMBER_LIST),
+                    ofList(Operation.DISTINCT, TRUTH_LIST),
+                    ofList(Operation.DISTINCT, DATE_LIST)),
+            of("sum", "sum(numbers)", "All numbers of a list together.", Form.of(Operation.SUM, NUMBER_LIST)),
+            of("avg", "avg(numbers)", "The mean of the numbers of a list.", Form.of(Operation.AVG, NUMBER_LIST)),
+            of(
+                    "min",
+                    "min(list)",
+                    "The least number or date of a list.",
+                    ofEntry(Operation.MIN, NUMBER_LIST),
+                    ofEntry(Operation.MIN, DATE_LIST)),
+            of(
+                    "max",
+                    "max(list)",
+                    "The greatest number or date of a list.",
+                    ofEntry(Operation.MAX, NUMBER_LIST),
+                    ofEntry(Operation.MAX, DATE_LIST)),
+            of(
+                    "contains_any",
+                    "contains_any(text, texts)",
+                    "Whether a text holds one of several, or a list has an entry of another.",
+                    Form.of(Operation.CONTAINS_ANY_TEXT, TEXT, TEXT_LIST),
+                    Form.of(Operation.CONTAINS_ANY, TEXT_LIST, TEXT_LIST),
+                    Form.of(Operation.CONTAINS_ANY, NUMBER_LIST, NUMBER_LIST)),
+            of(
+                    "split",
+                    "split(text, separator)",
+                    "The list of a text's parts between separators, blank ones left out.",
+                    Form.of(Operation.SPLIT, TEXT, TEXT)),
+            of(
+                    "before",
+                    "before(text, separator)",
+                    "What stands before the first separator; missing if there is none.",
+                    Form.of(Operation.BEFORE, TEXT, TEXT)),
+            of(
+                    "after",
+                    "after(text, separator)",
+                    "What stands behind the first separator; missing if there is none.",
+                    Form.of(Operation.AFTER, TEXT, TEXT)),
+            of(
+                    "before_last",
+                    "before_last(text, separator)",
+                    "What stands before the last separator; missing if there is none.",
+                    Form.of(Operation.BEFORE_LAST, TEXT, TEXT)),
+            of(
+                    "after_last",
+                    "after_last(text, separator)",
+                    "What stands behind the last separator; missing if there is none.",
+                    Form.of(Operation.AFTER_LAST, TEXT, TEXT)),
             of(
                     "text",
                     "text(x)",

@@ -2,6 +2,7 @@ package dev.garnish.internal.lang;
 
 import static dev.garnish.catalog.Type.DATE;
 import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.NUMBER_LIST;
 import static dev.garnish.catalog.Type.TEXT;
 import static dev.garnish.catalog.Type.TEXT_LIST;
 import static dev.garnish.catalog.Type.TRUTH;
@@ -9,7 +10,9 @@ import static dev.garnish.catalog.Type.TRUTH;
 import dev.garnish.catalog.Type;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,10 @@ public enum Operation {
     CONTAINS(TRUTH, null, null),
     STARTS_WITH(TRUTH, TEXT, TEXT),
     ENDS_WITH(TRUTH, TEXT, TEXT),
+    /** Text, parts: whether it holds one of them. */
+    CONTAINS_ANY_TEXT(TRUTH, TEXT, TEXT_LIST),
+    /** Two lists: whether they share an entry. */
+    CONTAINS_ANY(TRUTH, null, null),
     EQUALS_IGNORE_CASE(TRUTH, TEXT, TEXT),
 
     // Choosing
@@ -58,7 +65,14 @@ public enum Operation {
     LOWER(TEXT, TEXT),
     UPPER(TEXT, TEXT),
     TITLE_CASE(TEXT, TEXT),
+    /** The first letter in title case, the others as they are. */
+    CAPITAL(TEXT, TEXT),
     TRIM(TEXT, TEXT),
+    /** Text, separator: the part before the first one, trimmed; missing where there is none. As the next three. */
+    BEFORE(TEXT, TEXT, TEXT),
+    AFTER(TEXT, TEXT, TEXT),
+    BEFORE_LAST(TEXT, TEXT, TEXT),
+    AFTER_LAST(TEXT, TEXT, TEXT),
     /** A text shortened to a number of characters, cut at a word, with an ellipsis that counts. */
     SHORTEN(TEXT, TEXT, NUMBER),
     REPLACE(TEXT, TEXT, TEXT, TEXT),
@@ -80,6 +94,20 @@ public enum Operation {
     JOIN(TEXT, TEXT_LIST, TEXT),
     /** List, position from 0; missing out of range. */
     GET(null, null, NUMBER),
+    /** List, number: its first entries, at most so many. */
+    TOP(null, null, NUMBER),
+    /** From the least: numbers, dates, or texts by code point. */
+    SORT(null, (Type) null),
+    /** Each entry once, where it stands first. */
+    DISTINCT(null, (Type) null),
+    /** Missing where the list is empty, as the next three. */
+    SUM(NUMBER, NUMBER_LIST),
+    AVG(NUMBER, NUMBER_LIST),
+    /** Of numbers or dates. */
+    MIN(null, (Type) null),
+    MAX(null, (Type) null),
+    /** Text, separator: the parts between, trimmed, blank ones left out. */
+    SPLIT(TEXT_LIST, TEXT, TEXT),
 
     // Text of and from others
     TEXT_OF_NUMBER(TEXT, NUMBER),
@@ -94,6 +122,25 @@ public enum Operation {
     /** Date, pattern, locale. */
     FORMAT_DATE(TEXT, DATE, TEXT, TEXT);
 
+    /** Those that may be missing although nothing that they take is. */
+    private static final Set<Operation> FALLIBLE = EnumSet.of(
+            MULTIPLY,
+            DIVIDE,
+            REMAINDER,
+            NUMBER_OF_TEXT,
+            GET,
+            JOIN,
+            TOP,
+            SUM,
+            AVG,
+            MIN,
+            MAX,
+            SPLIT,
+            BEFORE,
+            AFTER,
+            BEFORE_LAST,
+            AFTER_LAST);
+
     private final @Nullable Type result;
     private final List<@Nullable Type> parameters;
 
@@ -105,6 +152,11 @@ public enum Operation {
     /** Null: that of its arguments. */
     public @Nullable Type result() {
         return result;
+    }
+
+    /** Whether it may be missing although nothing that it takes is. */
+    public boolean isFallible() {
+        return FALLIBLE.contains(this);
     }
 
     /** A null entry: any type. */

@@ -42,6 +42,7 @@ class MissingTest {
     private static final Map<String, Type> TYPES = Map.ofEntries(
             Map.entry("text", Type.TEXT),
             Map.entry("digits", Type.TEXT),
+            Map.entry("phrase", Type.TEXT),
             Map.entry("number", Type.NUMBER),
             Map.entry("zero", Type.NUMBER),
             Map.entry("true", Type.TRUTH),
@@ -83,6 +84,7 @@ class MissingTest {
             return switch (with.get(index)) {
                 case "text" -> name(index);
                 case "digits" -> "12.5";
+                case "phrase" -> "x a b c x";
                 case "number" -> BigDecimal.valueOf(index + 1);
                 case "zero" -> BigDecimal.ZERO;
                 case "true", "false" -> Boolean.valueOf(with.get(index));

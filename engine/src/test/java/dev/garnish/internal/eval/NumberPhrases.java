@@ -57,6 +57,7 @@ final class NumberPhrases {
             return function(NUMBER, "number", all, strict(all, values -> Reference.number((String) values.get(0))));
         });
         learnCounting();
+        numbers.putAll(ListPhrases.numbers(book));
     }
 
     /** Sums are put together in pairs from both ends, which tells where 34 digits are not enough. */

@@ -258,6 +258,73 @@ final class Reference {
         return position >= 0 && position < list.size() ? list.get(position) : null;
     }
 
+    static List<?> top(List<?> list, BigDecimal number) {
+        return list.stream().limit(Math.max(0, position(number))).toList();
+    }
+
+    static List<?> sort(List<?> list) {
+        return list.stream().sorted(Reference::compare).toList();
+    }
+
+    static List<?> distinct(List<?> list) {
+        List<Object> distinct = new ArrayList<>();
+        list.stream().filter(entry -> !contains(distinct, entry)).forEach(distinct::add);
+        return distinct;
+    }
+
+    static @Nullable Object sum(List<?> list) {
+        return list.stream().map(BigDecimal.class::cast).reduce(Reference::add).orElse(null);
+    }
+
+    static @Nullable Object avg(List<?> list) {
+        return sum(list) instanceof BigDecimal sum ? divide(sum, BigDecimal.valueOf(list.size())) : null;
+    }
+
+    static @Nullable Object extreme(List<?> list, int sign) {
+        return list.stream()
+                .map(Object.class::cast)
+                .reduce((one, other) -> compare(other, one) * sign > 0 ? other : one)
+                .orElse(null);
+    }
+
+    static List<?> split(String text, String separator) {
+        String[] parts = separator.isEmpty() ? new String[] {text} : text.split(Pattern.quote(separator), -1);
+        return Arrays.stream(parts)
+                .map(Reference::trim)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static @Nullable String part(String text, String separator, int at, boolean before) {
+        return separator.isEmpty() || at < 0
+                ? null
+                : trim(before ? text.substring(0, at) : text.substring(at + separator.length()));
+    }
+
+    static @Nullable String before(String text, String separator) {
+        return part(text, separator, text.indexOf(separator), true);
+    }
+
+    static @Nullable String after(String text, String separator) {
+        return part(text, separator, text.indexOf(separator), false);
+    }
+
+    static @Nullable String beforeLast(String text, String separator) {
+        return part(text, separator, text.lastIndexOf(separator), true);
+    }
+
+    static @Nullable String afterLast(String text, String separator) {
+        return part(text, separator, text.lastIndexOf(separator), false);
+    }
+
+    static String capital(String text) {
+        int[] letters = text.codePoints().toArray();
+        if (letters.length > 0) {
+            letters[0] = UCharacter.toTitleCase(letters[0]);
+        }
+        return new String(letters, 0, letters.length);
+    }
+
     // Text of others
 
     static String text(Object value) {

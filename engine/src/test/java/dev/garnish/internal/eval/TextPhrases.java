@@ -48,6 +48,7 @@ final class TextPhrases {
         oneText("upper", "toUpperCase", Reference::upper);
         oneText("trim", "trim", Reference::trim);
         oneText("title_case", "", Reference::titleCase);
+        oneText("capital", "", Reference::capital);
         oneText("url", "", Reference::url);
         oneText("html", "", Reference::html);
         oneText("text", "", text -> text);
@@ -68,7 +69,19 @@ final class TextPhrases {
         }
     }
 
+    private void cut(String function, BiFunction<String, String, String> meaning) {
+        texts.put(function, () -> {
+            List<Phrase> all = List.of(book.some(TEXT), book.separator());
+            Made made = values -> Reference.present(meaning.apply((String) values.get(0), (String) values.get(1)));
+            return function(TEXT, function, all, strict(all, made));
+        });
+    }
+
     private void learnCutting() {
+        cut("before", Reference::before);
+        cut("after", Reference::after);
+        cut("before_last", Reference::beforeLast);
+        cut("after_last", Reference::afterLast);
         Made replace =
                 values -> Reference.replace((String) values.get(0), (String) values.get(1), (String) values.get(2));
         texts.put("replace", () -> {

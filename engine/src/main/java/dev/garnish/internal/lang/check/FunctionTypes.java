@@ -37,7 +37,23 @@ final class FunctionTypes {
             Map.entry("default", "first"),
             Map.entry("uppercase", "upper"),
             Map.entry("lowercase", "lower"),
-            Map.entry("capitalize", "title_case"),
+            Map.entry("capitalize", "capital"),
+            Map.entry("ucfirst", "capital"),
+            Map.entry("titleize", "title_case"),
+            Map.entry("proper", "title_case"),
+            Map.entry("average", "avg"),
+            Map.entry("mean", "avg"),
+            Map.entry("minimum", "min"),
+            Map.entry("maximum", "max"),
+            Map.entry("unique", "distinct"),
+            Map.entry("uniq", "distinct"),
+            Map.entry("limit", "top"),
+            Map.entry("take", "top"),
+            Map.entry("head", "top"),
+            Map.entry("slice", "top"),
+            Map.entry("order", "sort"),
+            Map.entry("sorted", "sort"),
+            Map.entry("explode", "split"),
             Map.entry("str", "text"),
             Map.entry("string", "text"),
             Map.entry("tostring", "text"),
@@ -70,13 +86,10 @@ final class FunctionTypes {
             Map.entry("match", "write a `when` line for each case"),
             Map.entry("choose", "write a `when` line for each case"),
             Map.entry("concatenate", "texts are put together with `+`"),
-            Map.entry("min", "write a < b ? a : b"),
-            Map.entry("max", "write a > b ? a : b"),
             Map.entry("regex", NO_PATTERNS),
             Map.entry("regexp", NO_PATTERNS),
             Map.entry("regexmatch", NO_PATTERNS),
-            Map.entry("matches", NO_PATTERNS),
-            Map.entry("split", "rules cannot split texts; keep a list in the catalog"));
+            Map.entry("matches", NO_PATTERNS));
 
     private final Set<String> tables;
     private final Overloads overloads;
@@ -201,8 +214,25 @@ final class FunctionTypes {
         if (identity) {
             return arguments.get(0);
         }
+        boolean extreme = call.name().equals("min") || call.name().equals("max");
+        if (extreme && arguments.size() == 2) {
+            return refuseTwo(call);
+        }
         Expr operation = overloads.overloaded(builtin, call, arguments);
         return operation instanceof Expr.Call formatted ? constants.checkedConstants(formatted) : operation;
+    }
+
+    /** {@code min(a, b)} as other languages have it. */
+    private @Nullable Expr refuseTwo(Node.Call call) {
+        String left = SourceQuote.of(call.arguments().get(0).span());
+        String right = SourceQuote.of(call.arguments().get(1).span());
+        String sign = call.name().equals("min") ? "<" : ">";
+        return refuse(
+                Code.WRONG_ARGUMENT_COUNT,
+                call.span(),
+                "`%s` takes one list".formatted(call.name()),
+                "write %s %s %s ? %s : %s".formatted(left, sign, right, left, right),
+                "");
     }
 
     private @Nullable Expr first(Node.Call call, List<Expr> arguments) {

@@ -34,6 +34,8 @@ final class Presence {
                     GREATER,
                     GREATER_OR_EQUAL,
                     IN,
+                    CONTAINS_ANY,
+                    CONTAINS_ANY_TEXT,
                     CONTAINS_TEXT,
                     CONTAINS,
                     STARTS_WITH,
@@ -42,9 +44,9 @@ final class Presence {
                     SIZE,
                     IS_EMPTY -> true;
             case FIRST -> arguments.stream().anyMatch(Presence::isCertain);
-            case MULTIPLY, NUMBER_OF_TEXT, GET -> false;
             case DIVIDE, REMAINDER -> isCertain(arguments.get(0)) && isNotZero(arguments.get(1));
-            default -> arguments.stream().allMatch(Presence::isCertain);
+            case JOIN -> arguments.stream().allMatch(Presence::isCertain);
+            default -> !call.operation().isFallible() && arguments.stream().allMatch(Presence::isCertain);
         };
     }
 
