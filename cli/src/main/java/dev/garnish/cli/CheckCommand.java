@@ -65,6 +65,7 @@ final class CheckCommand implements Verb {
                             "items", report.items(),
                             "dropped", report.dropped(),
                             "drops", report.drops(),
+                            "dated", report.dated(),
                             "attributes", report.attributes())));
             return;
         }
@@ -73,6 +74,7 @@ final class CheckCommand implements Verb {
             console.out().println();
         }
         console.out().print(CoverageText.drops(report));
+        console.out().print(CoverageText.dated(report));
         if (coverage.<Boolean>getValue()) {
             console.out().print(CoverageText.of(report));
         }

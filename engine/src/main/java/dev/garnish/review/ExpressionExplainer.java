@@ -35,6 +35,7 @@ final class ExpressionExplainer {
                 || expression instanceof Expr.ItemsColumn
                 || expression instanceof Expr.Items
                 || expression instanceof Expr.Position
+                || expression instanceof Expr.Clock
                 || expression instanceof Expr.RecipientValue
                 || expression instanceof Expr.Lookup;
     }

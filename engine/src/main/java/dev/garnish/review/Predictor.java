@@ -191,7 +191,7 @@ final class Predictor {
                             : new PossibleOutcomes(having, none, all.minus(having)));
         } else if (expression instanceof Expr.Lookup) {
             return inputs -> new PossibleOutcomes(parts.get(0).at(inputs).present(), none, all);
-        } else if (expression instanceof Expr.Position) {
+        } else if (expression instanceof Expr.Position || expression instanceof Expr.Clock) {
             return Prediction.fixed(new PossibleOutcomes(all, none, none));
         }
         boolean list = expression instanceof Expr.Items || expression instanceof Expr.ItemsColumn;

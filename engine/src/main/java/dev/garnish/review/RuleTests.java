@@ -38,8 +38,9 @@ public final class RuleTests {
 
     private TestResult run(Program.Test test) {
         Recipient recipient = test.recipient();
-        Recommendations made = enricher.recommend(recipient, test.items());
-        reach.count(recipient, test.items());
+        Enricher serving = test.clock().map(enricher::with).orElse(enricher);
+        Recommendations made = serving.recommend(recipient, test.items());
+        reach.count(test);
         return new TestResult(
                 test.name(),
                 SourcePosition.of(test.span()),

@@ -3,6 +3,7 @@ package dev.garnish.internal.eval;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.text.Blanks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class EvaluationContext {
     private final List<Object> constants;
     private final @Nullable Object[] steps;
     private final ValueLimits bounds;
+    private final Days days;
 
     /** @param schema what positions of columns are positions in */
     EvaluationContext(
@@ -28,13 +30,23 @@ public final class EvaluationContext {
             List<RecipientField> fields,
             List<Object> constants,
             int steps,
-            ValueLimits bounds) {
+            ValueLimits bounds,
+            Days days) {
         this.schema = schema;
         this.inputs = inputs;
         this.fields = fields;
         this.constants = constants;
         this.steps = new @Nullable Object[steps];
         this.bounds = bounds;
+        this.days = days;
+    }
+
+    public Object today() {
+        return days.today(inputs.budget().now());
+    }
+
+    public Object now() {
+        return inputs.budget().now();
     }
 
     void keep(int step, @Nullable Object value) {

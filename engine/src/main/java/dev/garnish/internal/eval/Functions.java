@@ -1,5 +1,6 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Casing;
 import dev.garnish.internal.text.DatePattern;
@@ -10,6 +11,7 @@ import dev.garnish.internal.text.NumberPattern;
 import dev.garnish.internal.text.Shortening;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Functions {
     private final ValueLimits bounds;
+    private final Days days;
 
-    Functions(ValueLimits bounds) {
+    Functions(ValueLimits bounds, Days days) {
         this.bounds = bounds;
+        this.days = days;
     }
 
     // Logic and choice
@@ -67,27 +71,27 @@ public final class Functions {
     // Comparing
 
     public Object equal(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.same(left, right);
+        return left != null && right != null && affords(left, right) && ValueComparison.same(left, right, days);
     }
 
     public Object notEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && !ValueComparison.same(left, right);
+        return left != null && right != null && affords(left, right) && !ValueComparison.same(left, right, days);
     }
 
     public Object less(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) < 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) < 0;
     }
 
     public Object lessOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) <= 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) <= 0;
     }
 
     public Object greater(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) > 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) > 0;
     }
 
     public Object greaterOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) >= 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) >= 0;
     }
 
     public Object in(@Nullable Object element, @Nullable Object list) {
@@ -98,7 +102,7 @@ public final class Functions {
         return list != null
                 && element != null
                 && affords(list, element)
-                && ValueComparison.contains((List<?>) list, element, bounds);
+                && ValueComparison.contains((List<?>) list, element, bounds, days);
     }
 
     public Object containsText(@Nullable Object text, @Nullable Object part) {
@@ -139,7 +143,7 @@ public final class Functions {
             if (!affords(left, entry)) {
                 return false;
             }
-            if (ValueComparison.contains((List<?>) left, entry, bounds)) {
+            if (ValueComparison.contains((List<?>) left, entry, bounds, days)) {
                 return true;
             }
         }
@@ -362,6 +366,43 @@ public final class Functions {
         return list == null || !bounds.spend(list) ? null : Lists.extreme((List<?>) list, 1);
     }
 
+    // Dates
+
+    public @Nullable Object shift(@Nullable Object date, @Nullable Object number, @Nullable Object unit) {
+        return date == null || number == null || unit == null
+                ? null
+                : Dates.moved((LocalDateTime) date, (BigDecimal) number, (String) unit);
+    }
+
+    public @Nullable Object daysBetween(@Nullable Object from, @Nullable Object to) {
+        return from == null || to == null
+                ? null
+                : BigDecimal.valueOf(
+                        ChronoUnit.DAYS.between(days.day((LocalDateTime) from), days.day((LocalDateTime) to)));
+    }
+
+    public @Nullable Object weekday(@Nullable Object date) {
+        return date == null
+                ? null
+                : BigDecimal.valueOf(local(date).getDayOfWeek().getValue());
+    }
+
+    public @Nullable Object month(@Nullable Object date) {
+        return date == null ? null : BigDecimal.valueOf(local(date).getMonthValue());
+    }
+
+    public @Nullable Object year(@Nullable Object date) {
+        return date == null ? null : BigDecimal.valueOf(local(date).getYear());
+    }
+
+    public @Nullable Object hour(@Nullable Object date) {
+        return date == null ? null : BigDecimal.valueOf(local(date).getHour());
+    }
+
+    private LocalDateTime local(Object date) {
+        return days.local((LocalDateTime) date);
+    }
+
     // Text of and from others
 
     public @Nullable Object textOfNumber(@Nullable Object number) {
@@ -373,7 +414,7 @@ public final class Functions {
     }
 
     public @Nullable Object textOfDate(@Nullable Object date) {
-        return date == null ? null : Dates.text((LocalDateTime) date);
+        return date == null ? null : Dates.text(days.local((LocalDateTime) date));
     }
 
     public @Nullable Object numberOfText(@Nullable Object text) {
@@ -395,7 +436,8 @@ public final class Functions {
     public @Nullable Object formatDate(@Nullable Object date, @Nullable Object pattern, @Nullable Object locale) {
         return date == null || pattern == null || locale == null || !bounds.spend(pattern)
                 ? null
-                : bounds.made(DatePattern.parse((String) pattern).format((LocalDateTime) date, locale(locale)));
+                : bounds.made(
+                        DatePattern.parse((String) pattern).format(days.local((LocalDateTime) date), locale(locale)));
     }
 
     private static LocaleData locale(Object tag) {

@@ -91,6 +91,8 @@ final class Script {
             return Term.leaf("v.found()");
         } else if (expression instanceof Expr.Position) {
             return Term.leaf("v.position()");
+        } else if (expression instanceof Expr.Clock clock) {
+            return Term.leaf(clock.isDay() ? "v.today()" : "v.now()");
         } else if (expression instanceof Expr.Lookup lookup) {
             return lookup(lookup);
         }

@@ -185,6 +185,15 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     Form.of(Operation.FORMAT_DATE, DATE, TEXT, TEXT)),
             of("day", "day(\"2026-01-31\")", "A date as written, to compare with."),
             of(
+                    "days_between",
+                    "days_between(from, to)",
+                    "How many days later the second date is.",
+                    Form.of(Operation.DAYS_BETWEEN, DATE, DATE)),
+            of("weekday", "weekday(date)", "The day of the week, from 1, Monday.", Form.of(Operation.WEEKDAY, DATE)),
+            of("month", "month(date)", "The month, from 1.", Form.of(Operation.MONTH, DATE)),
+            of("year", "year(date)", "The year.", Form.of(Operation.YEAR, DATE)),
+            of("hour", "hour(date)", "The hour, from 0 to 23.", Form.of(Operation.HOUR, DATE)),
+            of(
                     "number",
                     "number(text)",
                     "The number a text holds; missing if it is none.",

@@ -44,6 +44,9 @@ public sealed interface Expr {
     /** {@code items}: only its size can be asked; the list of the found items' ids. */
     record Items(Type type, Span span) implements Expr {}
 
+    /** {@code today}, a day in the zone of the rules, or {@code now}. */
+    record Clock(Type type, boolean isDay, Span span) implements Expr {}
+
     /** {@code position}: a number from 1. */
     record Position(Type type, Span span) implements Expr {}
 

@@ -77,6 +77,16 @@ public enum Operation {
     SHORTEN(TEXT, TEXT, NUMBER),
     REPLACE(TEXT, TEXT, TEXT, TEXT),
     LENGTH(NUMBER, TEXT),
+    // Dates; a moment is of the day that it has in the zone of the rules
+    /** Date, number, unit: moved by so many; missing where that leaves the years 1 to 9999. */
+    SHIFT(DATE, DATE, NUMBER, TEXT),
+    DAYS_BETWEEN(NUMBER, DATE, DATE),
+    /** From 1, Monday. */
+    WEEKDAY(NUMBER, DATE),
+    MONTH(NUMBER, DATE),
+    YEAR(NUMBER, DATE),
+    HOUR(NUMBER, DATE),
+
     /** Position from 0, or -1. */
     INDEX_OF(NUMBER, TEXT, TEXT),
     /** From a position to the end; out of range is clipped. */
@@ -130,6 +140,7 @@ public enum Operation {
             NUMBER_OF_TEXT,
             GET,
             JOIN,
+            SHIFT,
             TOP,
             SUM,
             AVG,

@@ -4,21 +4,28 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.rules.Span;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole rule set, parsed and checked. Evaluation, tests and reports read it.
  *
+ * @param zone whose days {@code today} and moments have
  * @param drops items for which one of these holds are left out of every list
  * @param recipientFields the fields that some rule reads; their order gives {@link Expr.RecipientValue#slot()}
  */
 public record Program(
         Schema schema,
+        ZoneId zone,
         UnknownItem unknownItem,
         List<Expr> drops,
         @Nullable Filter filter,
@@ -97,12 +104,28 @@ public record Program(
         }
     }
 
-    /** A {@code test} block. Expected values: text for {@code once} attributes, else one text per item. */
-    public record Test(String name, List<String> items, List<Given> given, List<Expectation> expected, Span span) {
+    /**
+     * A {@code test} block. Expected values: text for {@code once} attributes, else one text per item.
+     *
+     * @param now when it is, in UTC; null where the test does not say
+     */
+    public record Test(
+            String name,
+            List<String> items,
+            List<Given> given,
+            @Nullable LocalDateTime now,
+            List<Expectation> expected,
+            Span span) {
         public Test {
             items = List.copyOf(items);
             given = List.copyOf(given);
             expected = List.copyOf(expected);
+        }
+
+        /** A clock that shows when it is; empty where the test does not say. */
+        public Optional<Clock> clock() {
+            return Optional.ofNullable(now)
+                    .map(moment -> Clock.fixed(moment.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
         }
 
         /** Who is served. */

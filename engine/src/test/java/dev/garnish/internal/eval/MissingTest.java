@@ -189,6 +189,7 @@ class MissingTest {
     private static int operands(Operation operation) {
         return switch (operation) {
             case FORMAT, MONEY, FORMAT_DATE -> 1;
+            case SHIFT -> 2;
             default -> operation.parameters().size();
         };
     }

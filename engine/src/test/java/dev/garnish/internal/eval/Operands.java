@@ -153,10 +153,20 @@ final class Operands {
         return Phrase.operand(Type.TRUTH, String.valueOf(value), situation -> value);
     }
 
+    private Phrase clock() {
+        return random.nextBoolean()
+                ? Phrase.operand(Type.DATE, "today", situation -> Reference.day(Situation.NOW))
+                : Phrase.operand(Type.DATE, "now", situation -> Situation.NOW);
+    }
+
     private Phrase day() {
+        if (random.nextInt(3) == 0) {
+            return clock();
+        }
         String day = edges.one(DAYS);
         LocalDateTime date = LocalDateTime.parse(day.length() > 10 ? day : day + "T00:00");
-        return Phrase.operand(Type.DATE, "day(\"" + day + "\")", situation -> date);
+        LocalDateTime moment = Reference.isDay(date) ? date : Reference.utc(date);
+        return Phrase.operand(Type.DATE, "day(\"" + day + "\")", situation -> moment);
     }
 
     private Phrase list(Type type) {

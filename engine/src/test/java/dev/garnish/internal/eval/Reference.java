@@ -9,6 +9,7 @@ import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.BasicTimeZone;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
@@ -119,7 +120,62 @@ final class Reference {
     // Comparing
 
     static boolean same(Object left, Object right) {
+        if (left instanceof LocalDateTime) {
+            return compared(left, right) == 0;
+        }
         return left instanceof BigDecimal number ? number.compareTo((BigDecimal) right) == 0 : left.equals(right);
+    }
+
+    /** A day and a moment by the day of both. */
+    static int compared(Object left, Object right) {
+        if (left instanceof LocalDateTime one && right instanceof LocalDateTime other && isDay(one) != isDay(other)) {
+            return (isDay(one) ? one : day(one)).compareTo(isDay(other) ? other : day(other));
+        }
+        return compare(left, right);
+    }
+
+    static boolean isDay(LocalDateTime date) {
+        return date.toLocalTime().toNanoOfDay() == 0;
+    }
+
+    private static LocalDateTime offset(LocalDateTime date, boolean local) {
+        int[] offsets = new int[2];
+        ((BasicTimeZone) TimeZone.getTimeZone(Situation.ZONE))
+                .getOffset(date.toInstant(ZoneOffset.UTC).toEpochMilli(), local, offsets);
+        int sum = offsets[0] + offsets[1];
+        return date.plusNanos(1_000_000L * (local ? -sum : sum));
+    }
+
+    /** What clocks of the zone show. */
+    static LocalDateTime local(LocalDateTime date) {
+        return isDay(date) ? date : offset(date, false);
+    }
+
+    static LocalDateTime utc(LocalDateTime shown) {
+        return offset(shown, true);
+    }
+
+    static LocalDateTime day(LocalDateTime date) {
+        return offset(date, false).toLocalDate().atStartOfDay();
+    }
+
+    static long daysBetween(LocalDateTime from, LocalDateTime to) {
+        return local(to).toLocalDate().toEpochDay() - local(from).toLocalDate().toEpochDay();
+    }
+
+    static @Nullable Object moved(LocalDateTime date, BigDecimal number, boolean back, String unit) {
+        long count = number.longValue() * (back ? -1 : 1);
+        LocalDateTime moved = switch (unit) {
+            case "minutes" -> date.plusMinutes(count);
+            case "hours" -> date.plusHours(count);
+            case "days" -> date.plusDays(count);
+            case "weeks" -> date.plusWeeks(count);
+            case "months" ->
+                number.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0 ? LocalDateTime.MIN : date.plusMonths(count);
+            default ->
+                number.abs().compareTo(BigDecimal.valueOf(100_000)) > 0 ? LocalDateTime.MIN : date.plusYears(count);
+        };
+        return moved.getYear() < 1 || moved.getYear() > 9999 ? null : moved;
     }
 
     static int compare(Object left, Object right) {
@@ -332,8 +388,9 @@ final class Reference {
             return number.toPlainString();
         }
         if (value instanceof LocalDateTime date) {
-            boolean midnight = date.getHour() == 0 && date.getMinute() == 0 && date.getSecond() == 0;
-            return String.format(Locale.ROOT, midnight ? "%tF" : "%tFT%<tT", date);
+            LocalDateTime shown = local(date);
+            boolean midnight = shown.getHour() == 0 && shown.getMinute() == 0 && shown.getSecond() == 0;
+            return String.format(Locale.ROOT, midnight ? "%tF" : "%tFT%<tT", shown);
         }
         return value.toString();
     }
@@ -358,6 +415,6 @@ final class Reference {
         calendar.setGregorianChange(Date.from(Instant.ofEpochMilli(Long.MIN_VALUE)));
         SimpleDateFormat format = new SimpleDateFormat(pattern, written);
         format.setCalendar(calendar);
-        return format.format(Date.from(date.toInstant(ZoneOffset.UTC)));
+        return format.format(Date.from(local(date).toInstant(ZoneOffset.UTC)));
     }
 }

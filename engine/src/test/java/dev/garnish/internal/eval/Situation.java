@@ -6,6 +6,7 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ record Situation(
             new Column("flags", Type.TRUTH_LIST),
             new Column("days", Type.DATE_LIST));
 
+    /** In UTC, when it is the day before in the zone of the rules. */
+    static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 3, 30, 5);
+
+    static final String ZONE = "America/New_York";
+
     static final Map<String, String> TABLE = Map.of("Comedy", "Funny", "Drama", "Sad 😢", "a", "A");
 
     static final List<RecipientField> FIELDS = List.of(
@@ -48,11 +54,12 @@ record Situation(
     }
 
     Inputs inputs() {
-        return Inputs.of(
+        Inputs inputs = Inputs.of(
                 asItem(item, "i"),
                 position,
                 items.stream().map(row -> asItem(row, "j")).toList(),
                 Recipient.ofFields("e-1", fields));
+        return inputs.within(Budget.ofEvent(NOW));
     }
 
     private static Item asItem(List<@Nullable Object> row, String id) {

@@ -42,10 +42,10 @@ final class TruthPhrases {
             compared(type, "!=", values -> !Reference.same(values.get(0), values.get(1)));
         }
         for (Type type : List.of(TEXT, NUMBER, DATE)) {
-            compared(type, "<", values -> Reference.compare(values.get(0), values.get(1)) < 0);
-            compared(type, "<=", values -> Reference.compare(values.get(0), values.get(1)) <= 0);
-            compared(type, ">", values -> Reference.compare(values.get(0), values.get(1)) > 0);
-            compared(type, ">=", values -> Reference.compare(values.get(0), values.get(1)) >= 0);
+            compared(type, "<", values -> Reference.compared(values.get(0), values.get(1)) < 0);
+            compared(type, "<=", values -> Reference.compared(values.get(0), values.get(1)) <= 0);
+            compared(type, ">", values -> Reference.compared(values.get(0), values.get(1)) > 0);
+            compared(type, ">=", values -> Reference.compared(values.get(0), values.get(1)) >= 0);
         }
         learnHolding();
         learnLogic();

@@ -3,6 +3,7 @@ package dev.garnish.internal.lang.check;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
@@ -11,6 +12,7 @@ import dev.garnish.internal.text.Nfc;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +30,16 @@ final class ExpressionChecker {
     private final Problems problems;
 
     ExpressionChecker(
-            Schema schema, NameScope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
+            Schema schema,
+            Days days,
+            NameScope scope,
+            RecipientFields recipient,
+            Set<String> tables,
+            Problems problems) {
         this.names = new NameResolver(schema, scope, recipient, problems);
         this.operators = new OperatorTypes(problems);
         this.comparisons = new ComparisonTypes(problems);
-        this.functions = new FunctionTypes(tables, problems);
+        this.functions = new FunctionTypes(tables, days, problems);
         this.methods = new MethodTypes(problems);
         this.literals = new UnusualLiterals(problems);
         this.problems = problems;
@@ -88,7 +95,9 @@ final class ExpressionChecker {
         if (node instanceof Node.Unary unary) {
             return unary(unary);
         } else if (node instanceof Node.Chain chain) {
-            return chain(chain);
+            return chain.operands().stream().anyMatch(Node.Period.class::isInstance) ? moved(chain) : chain(chain);
+        } else if (node instanceof Node.Period period) {
+            return operators.refusePeriod(period.span());
         } else if (node instanceof Node.Compare compare) {
             return compare(compare);
         }
@@ -271,6 +280,24 @@ final class ExpressionChecker {
         return unary.operator().equals("!")
                 ? operators.not(operand, unary.span())
                 : operators.negate(operand, unary.span());
+    }
+
+    /** {@code today - 30 days + 2 hours}. */
+    private @Nullable Expr moved(Node.Chain chain) {
+        Expr date = value(chain.operands().get(0));
+        for (int i = 1; i < chain.operands().size() && date != null; i++) {
+            Node operand = chain.operands().get(i);
+            if (!(operand instanceof Node.Period period)
+                    || !"+-".contains(chain.operators().get(i - 1).symbol())) {
+                return operators.refusePeriod(operand.span());
+            }
+            Expr amount = value(period.amount());
+            Span span = chain.operands().get(0).span().to(period.span());
+            date = amount == null
+                    ? null
+                    : operators.moved(date, chain.operators().get(i - 1), amount, period, span);
+        }
+        return date;
     }
 
     private @Nullable Expr chain(Node.Chain chain) {

@@ -5,6 +5,7 @@ import static dev.garnish.catalog.Type.TEXT;
 
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.parse.ForeignChoice;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves calls of functions: the operation of a call, or why it fits none. */
 final class FunctionTypes {
-    /** The same item and recipient give the same values on every day. */
-    private static final String NO_CLOCK = "rules know no clock";
-
     private static final String NO_PATTERNS = "use contains, starts_with or ends_with";
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
@@ -54,6 +52,9 @@ final class FunctionTypes {
             Map.entry("order", "sort"),
             Map.entry("sorted", "sort"),
             Map.entry("explode", "split"),
+            Map.entry("datediff", "days_between"),
+            Map.entry("daysdiff", "days_between"),
+            Map.entry("dayofweek", "weekday"),
             Map.entry("str", "text"),
             Map.entry("string", "text"),
             Map.entry("tostring", "text"),
@@ -72,8 +73,13 @@ final class FunctionTypes {
 
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("concat", "texts are put together with `+`"),
-            Map.entry("now", NO_CLOCK),
-            Map.entry("today", NO_CLOCK),
+            Map.entry("now", "write now without brackets"),
+            Map.entry("today", "write today without brackets"),
+            Map.entry("currentdate", "write today"),
+            Map.entry("getdate", "write today"),
+            Map.entry("sysdate", "write today"),
+            Map.entry("dateadd", "write today + 30 days"),
+            Map.entry("adddays", "write today + 30 days"),
             Map.entry("random", "rules know no chance"),
             Map.entry("round", "write format(number, \"0\")"),
             Map.entry("left", "write item.title.substring(0, n)"),
@@ -96,10 +102,10 @@ final class FunctionTypes {
     private final LiteralArguments constants;
     private final Problems problems;
 
-    FunctionTypes(Set<String> tables, Problems problems) {
+    FunctionTypes(Set<String> tables, Days days, Problems problems) {
         this.tables = tables;
         this.overloads = new Overloads(problems);
-        this.constants = new LiteralArguments(problems);
+        this.constants = new LiteralArguments(days, problems);
         this.problems = problems;
     }
 
@@ -182,7 +188,7 @@ final class FunctionTypes {
     /** What to write instead of what other languages offer under this name. */
     static Optional<String> hint(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String synonym = SYNONYMS.get(lower);
+        String synonym = SYNONYMS.get(lower.replace("_", ""));
         return synonym != null
                 ? Optional.of(Suggestion.didYouMean(synonym))
                 : Optional.ofNullable(HINTS.get(lower.replace("_", "")));

@@ -3,6 +3,7 @@ package dev.garnish.internal.lang.check;
 import static dev.garnish.catalog.Type.TEXT;
 
 import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.parse.Node;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks arguments that are literal texts, such as formats and locales, before anything is evaluated. */
 final class LiteralArguments {
+    private final Days days;
     private final Problems problems;
 
-    LiteralArguments(Problems problems) {
+    /** @param days of the zone that moments are written in */
+    LiteralArguments(Days days, Problems problems) {
+        this.days = days;
         this.problems = problems;
     }
 
@@ -70,7 +74,8 @@ final class LiteralArguments {
             return null;
         }
         return moment(written.get())
-                .<Expr>map(moment -> new Expr.Constant(Type.DATE, moment, call.span()))
+                .<Expr>map(moment ->
+                        new Expr.Constant(Type.DATE, Days.isDay(moment) ? moment : days.utc(moment), call.span()))
                 .orElseGet(() -> refuse(
                         Code.BAD_DAY,
                         argument.span(),
@@ -81,7 +86,8 @@ final class LiteralArguments {
                         "with a time: \"2026-01-31T18:30:00\""));
     }
 
-    private static Optional<LocalDateTime> moment(String text) {
+    /** What a text says as year-month-day, perhaps with a time; empty where it is something else. */
+    static Optional<LocalDateTime> moment(String text) {
         if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?")) {
             return Optional.empty();
         }

@@ -69,8 +69,6 @@ public final class NameResolver {
             "ctx",
             "self");
 
-    private static final Set<String> CLOCK = Set.of("now", "today");
-
     private final Schema schema;
     private final NameScope scope;
     private final RecipientFields recipient;
@@ -93,6 +91,8 @@ public final class NameResolver {
         return switch (name.name()) {
             case "items" -> items(name);
             case "position" -> position(name);
+            case "today" -> new Expr.Clock(Type.DATE, true, name.span());
+            case "now" -> new Expr.Clock(Type.DATE, false, name.span());
             case "item" -> bareItem(name);
             case "recipient" -> field(name);
             default -> unknown(name);
@@ -269,9 +269,6 @@ public final class NameResolver {
         Optional<Builtin> function = Builtin.in(Builtin.FUNCTIONS, name);
         if (function.isPresent()) {
             return "a function stands with brackets: " + function.get().usage();
-        }
-        if (CLOCK.contains(name)) {
-            return FunctionTypes.hint(name).orElse("");
         }
         List<String> known = new ArrayList<>(OperandParser.ROOTS);
         known.addAll(Builtin.names(Builtin.FUNCTIONS));

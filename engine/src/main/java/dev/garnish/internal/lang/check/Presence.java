@@ -19,6 +19,7 @@ final class Presence {
         return expr instanceof Expr.Constant
                 || expr instanceof Expr.Items
                 || expr instanceof Expr.Position
+                || expr instanceof Expr.Clock
                 || expr instanceof Expr.And
                 || expr instanceof Expr.Or
                 || expr instanceof Expr.IsMissing;

@@ -1,9 +1,11 @@
 package dev.garnish.internal.lang.check;
 
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.Program.Expectation.Shape;
 import dev.garnish.internal.lang.parse.Clause;
+import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Nfc;
 import dev.garnish.internal.text.Suggestion;
@@ -11,6 +13,7 @@ import dev.garnish.rules.Code;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,24 +23,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks {@code test} blocks against the attributes they expect. */
 final class TestChecker {
     private final Map<String, Clause.Attribute> attributes = new LinkedHashMap<>();
     private final RecipientFields recipient;
+    private final Days days;
     private final boolean keepsAll;
+    private final boolean dated;
     private final Problems problems;
 
-    /** @param keepsAll whether every item of a test has its entry, because no rule drops any */
-    TestChecker(List<Clause.Attribute> attributes, RecipientFields recipient, boolean keepsAll, Problems problems) {
+    /**
+     * Checks tests of rules.
+     *
+     * @param keepsAll whether every item of a test has its entry, because no rule drops any
+     * @param dated whether the rules read the clock
+     */
+    TestChecker(
+            List<Clause.Attribute> attributes,
+            RecipientFields recipient,
+            Days days,
+            boolean keepsAll,
+            boolean dated,
+            Problems problems) {
         attributes.forEach(attribute -> this.attributes.putIfAbsent(attribute.name(), attribute));
         this.recipient = recipient;
+        this.days = days;
         this.keepsAll = keepsAll;
+        this.dated = dated;
         this.problems = problems;
     }
 
     List<Program.Test> check(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
-        Map<Source, List<Program.Given>> byFile = shared(tests, shared);
+        Map<Source, Situation> byFile = shared(tests, shared);
         Map<String, Span> names = new HashMap<>();
         List<Program.Test> checked = new ArrayList<>();
         for (Clause.Test test : tests) {
@@ -49,13 +68,19 @@ final class TestChecker {
                         "there is a test of this name already, at %s".formatted(before),
                         "give it another name");
             }
-            checked.add(check(test, byFile.getOrDefault(test.span().source(), List.of())));
+            checked.add(check(test, byFile.getOrDefault(test.span().source(), Situation.NONE)));
         }
         return checked;
     }
 
+    /** What tests are given: fields of the recipient, and when it is. */
+    private record Situation(
+            List<Program.Given> fields, @Nullable LocalDateTime now) {
+        static final Situation NONE = new Situation(List.of(), null);
+    }
+
     /** By file what each of its tests is given. */
-    private Map<Source, List<Program.Given>> shared(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
+    private Map<Source, Situation> shared(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
         Set<Source> tested = tests.stream().map(test -> test.span().source()).collect(Collectors.toSet());
         Map<Source, List<Clause.Given>> written = new LinkedHashMap<>();
         for (Clause.SharedGiven one : shared) {
@@ -71,12 +96,12 @@ final class TestChecker {
                         "a `given` above the tests of a file holds for all of them, and this file has none");
             }
         }
-        Map<Source, List<Program.Given>> given = new HashMap<>();
+        Map<Source, Situation> given = new HashMap<>();
         written.forEach((file, lines) -> given.put(file, given(lines, "these tests set")));
         return given;
     }
 
-    private Program.Test check(Clause.Test test, List<Program.Given> shared) {
+    private Program.Test check(Clause.Test test, Situation shared) {
         if (test.expected().isEmpty() && !test.damaged()) {
             problems.add(
                     Code.TEST_WITHOUT_EXPECT,
@@ -99,10 +124,20 @@ final class TestChecker {
                     expectation.values().stream().map(Nfc::of).toList(),
                     expectation.span()));
         }
-        List<Program.Given> given = new ArrayList<>(given(test.given(), "this test sets"));
-        Set<RecipientField> own = given.stream().map(Program.Given::field).collect(Collectors.toSet());
-        shared.stream().filter(one -> !own.contains(one.field())).forEach(given::add);
-        return new Program.Test(test.name(), test.items(), given, expected, test.span());
+        Situation own = given(test.given(), "this test sets");
+        List<Program.Given> fields = new ArrayList<>(own.fields());
+        Set<RecipientField> set =
+                own.fields().stream().map(Program.Given::field).collect(Collectors.toSet());
+        shared.fields().stream().filter(one -> !set.contains(one.field())).forEach(fields::add);
+        LocalDateTime now = own.now() == null ? shared.now() : own.now();
+        if (now == null && dated && !test.damaged()) {
+            problems.add(
+                    Code.TEST_WITHOUT_TODAY,
+                    test.span(),
+                    "the rules read the day, and this test does not say which it is",
+                    "add a line such as given today = \"2026-01-31\"");
+        }
+        return new Program.Test(test.name(), test.items(), fields, now, expected, test.span());
     }
 
     /** {@code expect nothing}: none of the attributes. */
@@ -178,28 +213,60 @@ final class TestChecker {
         return number == 1 ? "1 " + word : number + " " + plural;
     }
 
-    private List<Program.Given> given(List<Clause.Given> lines, String whose) {
+    private Situation given(List<Clause.Given> lines, String whose) {
         Map<RecipientField, Span> seen = new HashMap<>();
         List<Program.Given> given = new ArrayList<>();
+        LocalDateTime now = null;
         for (Clause.Given written : lines) {
+            if (written.field() instanceof Node.Name clock) {
+                reportTwice(now != null, written, whose);
+                now = moment(written, clock.name().equals("today")).orElse(now);
+                continue;
+            }
             Optional<RecipientField> field = recipient.resolve(written.field());
             field.ifPresent(found -> {
                 check(written, found, seen.putIfAbsent(found, written.span()) == null, whose);
                 given.add(new Program.Given(found, written.values(), written.span()));
             });
         }
-        return given;
+        return new Situation(given, now);
     }
 
-    private void check(Clause.Given written, RecipientField field, boolean firstTime, String whose) {
-        if (!firstTime) {
+    /** Of a day its noon, so that it is that day in its zone whatever clocks do. */
+    private Optional<LocalDateTime> moment(Clause.Given written, boolean isDay) {
+        Optional<LocalDateTime> moment = written.values().size() == 1
+                ? LiteralArguments.moment(written.values().get(0))
+                : Optional.empty();
+        if (moment.isEmpty() || (isDay && !Days.isDay(moment.get()))) {
+            problems.add(
+                    Code.BAD_DAY,
+                    written.span(),
+                    "`%s` is not a day of the calendar".formatted(SourceQuote.of(String.join(", ", written.values()))),
+                    isDay ? "write given today = \"2026-01-31\"" : "write given now = \"2026-01-31T18:30:00\"");
+            return Optional.empty();
+        }
+        return Optional.of(days.utc(isDay ? moment.get().plusHours(12) : moment.get()));
+    }
+
+    private boolean reportTwice(boolean twice, Clause.Given written, String whose) {
+        if (twice) {
             problems.add(
                     Code.GIVEN_TWICE,
                     written.field().span(),
                     "%s `%s` twice"
                             .formatted(whose, SourceQuote.of(written.field().span())),
-                    "several values are a list: [\"a\", \"b\"]");
-        } else if (written.list() && field.group() == RecipientField.Group.PLAIN) {
+                    written.field() instanceof Node.Name
+                            ? "take one of them out"
+                            : "several values are a list: [\"a\", \"b\"]");
+        }
+        return twice;
+    }
+
+    private void check(Clause.Given written, RecipientField field, boolean firstTime, String whose) {
+        if (reportTwice(!firstTime, written, whose)) {
+            return;
+        }
+        if (written.list() && field.group() == RecipientField.Group.PLAIN) {
             problems.add(
                     Code.GIVEN_ONE_VALUE,
                     written.span(),

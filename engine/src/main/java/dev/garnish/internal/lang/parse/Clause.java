@@ -2,6 +2,7 @@ package dev.garnish.internal.lang.parse;
 
 import dev.garnish.internal.lang.Program;
 import dev.garnish.rules.Span;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ public sealed interface Clause {
             Span span) {}
 
     record Table(String name, Span nameSpan, String file, Span fileSpan, Span span) implements Clause {}
+
+    record Zone(ZoneId zone, Span span) implements Clause {}
 
     record Test(
             String name, List<String> items, List<Given> given, List<Expectation> expected, boolean damaged, Span span)

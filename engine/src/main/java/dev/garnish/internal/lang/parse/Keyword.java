@@ -17,6 +17,7 @@ public final class Keyword {
             "recipient",
             "attribute",
             "table",
+            "zone",
             "test",
             "when",
             "use",
@@ -39,7 +40,8 @@ public final class Keyword {
             entry("otherwise", "else"),
             entry("default", "else"),
             entry("assert", "expect"),
-            entry("lookup", "table"));
+            entry("lookup", "table"),
+            entry("timezone", "zone"));
 
     private Keyword() {}
 

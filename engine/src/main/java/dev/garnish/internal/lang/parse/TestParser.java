@@ -159,7 +159,7 @@ final class TestParser {
                 problems.add(
                         BAD_GIVEN,
                         tokens.atLineEnd() ? tokens.since(first) : tokens.span(tokens.peek()),
-                        "`given` sets one field of the recipient",
+                        "`given` sets one field of the recipient, or the day",
                         "for instance given recipient.country = \"US\"",
                         "recipient.attributes[\"First Name\"] = \"Sofia\" for names with blanks");
             }
@@ -175,7 +175,8 @@ final class TestParser {
 
     /** {@code recipient.name}, {@code recipient.group.name} or {@code recipient.group["name"]}. */
     private Optional<Node> field() {
-        if (tokens.atLineEnd() || !tokens.peek().isName("recipient")) {
+        boolean clock = tokens.peek().isName("today") || tokens.peek().isName("now");
+        if (tokens.atLineEnd() || !(clock || tokens.peek().isName("recipient"))) {
             return Optional.empty();
         }
         Token root = tokens.next();
@@ -187,7 +188,7 @@ final class TestParser {
             }
             node = longer.get();
         }
-        return node instanceof Node.Name ? Optional.empty() : Optional.of(node);
+        return node instanceof Node.Name && !clock ? Optional.empty() : Optional.of(node);
     }
 
     private Optional<Node> member(Node target) {
