@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,20 @@ class ClockTest {
         assertThat(at("2026-12-31T23:00:00Z").values())
                 .containsEntry("Age", List.of("68 days", "68 days", "today"))
                 .containsEntry("Year", "Friday, 1 January 2027, 00:00");
+    }
+
+    @Test
+    void rowsThatWereMadeBeforehandHoldForTheirDay() {
+        clock.set("2026-10-24T12:00:00Z");
+        RuleSet rules =
+                RuleSet.parse(List.of(new Source("c.rules", RULES)), SCHEMA).at(clock);
+        Catalog packed = new ItemsWithRows(CATALOG, rules);
+        Enricher later = Enricher.of(rules, packed);
+
+        assertThat(Enricher.rendered(packed, rules.sources(), (from, file) -> Optional.empty()))
+                .isEmpty();
+        clock.set("2026-10-26T12:00:00Z");
+        assertThat(later.recommend(Recipient.of("r"), List.of("day")).values()).containsEntry("Age", List.of("1 days"));
     }
 
     @Test

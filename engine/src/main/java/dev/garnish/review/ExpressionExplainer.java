@@ -32,6 +32,7 @@ final class ExpressionExplainer {
 
     private static boolean isReading(Expr expression) {
         return expression instanceof Expr.ItemColumn
+                || expression instanceof Expr.Value
                 || expression instanceof Expr.ItemsColumn
                 || expression instanceof Expr.Items
                 || expression instanceof Expr.Position

@@ -86,6 +86,8 @@ final class Predictor {
             return inputs -> not(parts.get(0).at(inputs));
         } else if (expression instanceof Expr.IsMissing asked) {
             return isMissing(parts.get(0), isTruth(asked.operand()), asked.negated());
+        } else if (expression instanceof Expr.Value) {
+            return parts.get(0);
         } else if (expression instanceof Expr.Choice) {
             return inputs -> choice(
                     parts.get(0).at(inputs),
@@ -165,7 +167,7 @@ final class Predictor {
 
     /** An operation that is missing where an argument is. A text may turn out blank. */
     private Prediction strict(Expr.Call call, List<Prediction> parts) {
-        boolean fallible = call.operation().isFallible();
+        boolean fallible = call.isFallible();
         boolean text = call.type() == Type.TEXT || call.type().isList();
         boolean joins = call.operation() == Operation.CONCAT;
         return inputs -> {

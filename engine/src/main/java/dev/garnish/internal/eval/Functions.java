@@ -299,6 +299,22 @@ public final class Functions {
         return text == null ? null : bounds.made(Texts.html((String) text));
     }
 
+    public @Nullable Object plain(@Nullable Object text) {
+        return text == null || !bounds.spend(text) ? null : bounds.made(PlainText.of((String) text));
+    }
+
+    public @Nullable Object withParam(@Nullable Object address, @Nullable Object name, @Nullable Object value) {
+        return address == null || name == null || value == null
+                ? null
+                : bounds.made(Texts.withParam((String) address, (String) name, (String) value));
+    }
+
+    public @Nullable Object group(@Nullable Object text, @Nullable Object salt, @Nullable Object number) {
+        return text == null || salt == null || number == null || !affords(text, salt)
+                ? null
+                : StableGroup.of((String) text, (String) salt, (BigDecimal) number);
+    }
+
     // Lists
 
     public Object size(@Nullable Object list) {
@@ -422,25 +438,40 @@ public final class Functions {
     }
 
     public @Nullable Object format(@Nullable Object number, @Nullable Object pattern, @Nullable Object locale) {
-        return number == null || pattern == null || locale == null || !bounds.spend(pattern)
+        LocaleData known = locale(locale);
+        return number == null || pattern == null || known == null || !bounds.spend(pattern)
                 ? null
-                : bounds.made(NumberPattern.parse((String) pattern).format((BigDecimal) number, locale(locale)));
+                : bounds.made(NumberPattern.parse((String) pattern).format((BigDecimal) number, known));
     }
 
     public @Nullable Object money(@Nullable Object number, @Nullable Object currency, @Nullable Object locale) {
-        return number == null || currency == null || locale == null
+        LocaleData known = locale(locale);
+        return number == null || currency == null || known == null || !Money.isCurrency((String) currency)
                 ? null
-                : bounds.made(Money.format((BigDecimal) number, (String) currency, locale(locale)));
+                : bounds.made(Money.format((BigDecimal) number, (String) currency, known));
     }
 
     public @Nullable Object formatDate(@Nullable Object date, @Nullable Object pattern, @Nullable Object locale) {
-        return date == null || pattern == null || locale == null || !bounds.spend(pattern)
-                ? null
-                : bounds.made(
-                        DatePattern.parse((String) pattern).format(days.local((LocalDateTime) date), locale(locale)));
+        return dated(date, pattern, locale, days);
     }
 
-    private static LocaleData locale(Object tag) {
-        return LocaleData.find((String) tag).orElseThrow();
+    public @Nullable Object formatDateIn(
+            @Nullable Object date, @Nullable Object pattern, @Nullable Object locale, @Nullable Object zone) {
+        Days known =
+                zone == null ? null : Days.zone((String) zone).map(Days::in).orElse(null);
+        return known == null ? null : dated(date, pattern, locale, known);
+    }
+
+    private @Nullable Object dated(
+            @Nullable Object date, @Nullable Object pattern, @Nullable Object locale, Days shown) {
+        LocaleData known = locale(locale);
+        return date == null || pattern == null || known == null || !bounds.spend(pattern)
+                ? null
+                : bounds.made(DatePattern.parse((String) pattern).format(shown.local((LocalDateTime) date), known));
+    }
+
+    /** Null for a tag that is no known locale's. */
+    private static @Nullable LocaleData locale(@Nullable Object tag) {
+        return tag == null ? null : LocaleData.find((String) tag).orElse(null);
     }
 }

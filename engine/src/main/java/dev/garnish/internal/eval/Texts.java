@@ -155,6 +155,15 @@ final class Texts {
                 || "-_.~".indexOf(unit) >= 0;
     }
 
+    /** An address with one more parameter, before the part behind its `#`. */
+    static String withParam(String address, String name, String value) {
+        int fragment = address.indexOf('#');
+        String before = fragment < 0 ? address : address.substring(0, fragment);
+        boolean open = before.endsWith("?") || before.endsWith("&");
+        String sign = open ? "" : before.indexOf('?') < 0 ? "?" : "&";
+        return before + sign + url(name) + "=" + url(value) + address.substring(before.length());
+    }
+
     /** Escaped for HTML's text and quoted attributes. */
     static String html(String text) {
         StringBuilder escaped = new StringBuilder();

@@ -179,10 +179,11 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     Form.of(Operation.MONEY, NUMBER, TEXT, TEXT)),
             of(
                     "date",
-                    "date(value, pattern[, locale])",
+                    "date(value, pattern[, locale[, zone]])",
                     "A date by a pattern such as \"d MMMM yyyy\".",
                     Form.of(Operation.FORMAT_DATE, DATE, TEXT),
-                    Form.of(Operation.FORMAT_DATE, DATE, TEXT, TEXT)),
+                    Form.of(Operation.FORMAT_DATE, DATE, TEXT, TEXT),
+                    Form.of(Operation.FORMAT_DATE_IN, DATE, TEXT, TEXT, TEXT)),
             of("day", "day(\"2026-01-31\")", "A date as written, to compare with."),
             of(
                     "days_between",
@@ -200,6 +201,20 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     Form.of(Operation.NUMBER_OF_TEXT, TEXT)),
             of("url", "url(text)", "Escaped for a part of an address.", Form.of(Operation.URL, TEXT)),
             of("html", "html(text)", "Escaped for HTML.", Form.of(Operation.HTML, TEXT)),
+            of(
+                    "plain",
+                    "plain(html)",
+                    "HTML as plain text: tags taken out, entities read.",
+                    Form.of(Operation.PLAIN, TEXT)),
+            of(
+                    "with_params",
+                    "with_params(address, name, value)",
+                    "An address with one more parameter in its query, escaped; more pairs may follow."),
+            of(
+                    "group",
+                    "group(text, salt, n)",
+                    "A group from 1 to n, always the same for a text and a salt.",
+                    Form.of(Operation.GROUP, TEXT, TEXT, NUMBER)),
             of("lookup", "lookup(\"table\", key)", "The value of a key in a table; missing if it has none."));
 
     /** Methods of a text. */

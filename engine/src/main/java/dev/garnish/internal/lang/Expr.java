@@ -65,6 +65,18 @@ public sealed interface Expr {
         }
     }
 
+    /**
+     * {@code value.<Name>}: a value that the rules define.
+     *
+     * @param body its decision list: the first case that applies
+     */
+    record Value(@Nullable Type type, String name, Expr body, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(body);
+        }
+    }
+
     /** Both hold. Never missing; the right side is not tried where the left does not hold. */
     record And(Type type, Expr left, Expr right, Span span) implements Expr {
         @Override
@@ -109,6 +121,21 @@ public sealed interface Expr {
     record Call(Type type, Operation operation, List<Expr> arguments, Span span) implements Expr {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        /** Whether it may be missing although nothing that it takes is. */
+        public boolean isFallible() {
+            return operation.isFallible() || (operation.isFormat() && !isWritten());
+        }
+
+        /** Whether its locale and the like are written out, and so known. */
+        private boolean isWritten() {
+            for (Expr argument : arguments.subList(1, arguments.size())) {
+                if (!(argument instanceof Constant)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

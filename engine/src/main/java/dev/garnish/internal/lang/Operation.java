@@ -96,6 +96,13 @@ public enum Operation {
     URL(TEXT, TEXT),
     HTML(TEXT, TEXT),
 
+    /** HTML without its tags, entities as the characters that they stand for. */
+    PLAIN(TEXT, TEXT),
+    /** Address, name, value: one more parameter of its query, percent-encoded. */
+    WITH_PARAM(TEXT, TEXT, TEXT, TEXT),
+    /** Text, salt, number of groups: from 1. Missing where there is no group. */
+    GROUP(NUMBER, TEXT, TEXT, NUMBER),
+
     // Lists; a missing list is empty for the next two
     SIZE(NUMBER, (Type) null),
     /** Missing or no entries; for text: missing. */
@@ -125,12 +132,14 @@ public enum Operation {
     TEXT_OF_DATE(TEXT, DATE),
     /** Missing where the text is no number. */
     NUMBER_OF_TEXT(NUMBER, TEXT),
-    /** Number, pattern, locale. Pattern and locale are constants that the checker has validated. */
+    /** Number, pattern, locale. The pattern is a constant that the checker has validated; an unknown locale is missing. */
     FORMAT(TEXT, NUMBER, TEXT, TEXT),
     /** Number, ISO currency, locale. */
     MONEY(TEXT, NUMBER, TEXT, TEXT),
     /** Date, pattern, locale. */
-    FORMAT_DATE(TEXT, DATE, TEXT, TEXT);
+    FORMAT_DATE(TEXT, DATE, TEXT, TEXT),
+    /** Date, pattern, locale, zone. */
+    FORMAT_DATE_IN(TEXT, DATE, TEXT, TEXT, TEXT);
 
     /** Those that may be missing although nothing that they take is. */
     private static final Set<Operation> FALLIBLE = EnumSet.of(
@@ -141,6 +150,7 @@ public enum Operation {
             GET,
             JOIN,
             SHIFT,
+            GROUP,
             TOP,
             SUM,
             AVG,
@@ -168,6 +178,11 @@ public enum Operation {
     /** Whether it may be missing although nothing that it takes is. */
     public boolean isFallible() {
         return FALLIBLE.contains(this);
+    }
+
+    /** Whether it writes a value by a pattern, a locale and the like. */
+    public boolean isFormat() {
+        return this == FORMAT || this == MONEY || this == FORMAT_DATE || this == FORMAT_DATE_IN;
     }
 
     /** A null entry: any type. */

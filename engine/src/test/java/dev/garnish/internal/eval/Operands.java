@@ -41,6 +41,12 @@ final class Operands {
         if (kind < 6 && type.element() == Type.TEXT) {
             return recipient(type);
         }
+        if (kind == 7 && type == Type.TEXT) {
+            return Phrase.operand(type, "value.Name", Situation::name);
+        }
+        if (kind == 7 && type == Type.NUMBER) {
+            return Phrase.operand(type, "value.Twice", Situation::twice);
+        }
         return kind == 6 && type == Type.NUMBER ? position() : written(type);
     }
 

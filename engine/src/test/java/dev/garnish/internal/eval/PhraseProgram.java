@@ -21,7 +21,8 @@ record PhraseProgram(Program program) {
                 .map(phrase -> "  when (" + phrase.text() + ") == empty use \"x\"\n")
                 .collect(Collectors.joining(
                         "",
-                        "zone \"" + Situation.ZONE + "\"\ntable labels from labels.csv\nattribute A\n",
+                        "zone \"" + Situation.ZONE + "\"\ntable labels from labels.csv\n" + Situation.VALUES
+                                + "attribute A\n",
                         "  else \"-\"\n"));
         String rows = Situation.TABLE.entrySet().stream()
                 .map(row -> row.getKey() + "," + row.getValue() + "\n")

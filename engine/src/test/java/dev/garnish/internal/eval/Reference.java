@@ -20,12 +20,15 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -139,8 +142,16 @@ final class Reference {
     }
 
     private static LocalDateTime offset(LocalDateTime date, boolean local) {
+        return offset(date, local, Situation.ZONE);
+    }
+
+    static LocalDateTime local(LocalDateTime date, String zone) {
+        return isDay(date) ? date : offset(date, false, zone);
+    }
+
+    private static LocalDateTime offset(LocalDateTime date, boolean local, String zone) {
         int[] offsets = new int[2];
-        ((BasicTimeZone) TimeZone.getTimeZone(Situation.ZONE))
+        ((BasicTimeZone) TimeZone.getTimeZone(zone))
                 .getOffset(date.toInstant(ZoneOffset.UTC).toEpochMilli(), local, offsets);
         int sum = offsets[0] + offsets[1];
         return date.plusNanos(1_000_000L * (local ? -sum : sum));
@@ -373,6 +384,36 @@ final class Reference {
         return part(text, separator, text.lastIndexOf(separator), false);
     }
 
+    /** Of HTML that is well-formed. */
+    static String plain(String html) {
+        String text = html.replaceAll("\\s+", " ").replaceAll("<(/?[a-z])[^>]*>", "");
+        return text.replaceAll(" +", " ").replace("&amp;", "&").strip();
+    }
+
+    static String withParam(String address, Object name, Object value) {
+        String[] parts = address.split("#", 2);
+        String sign = parts[0].matches("(?s).*[?&]") ? "" : parts[0].contains("?") ? "&" : "?";
+        return parts[0] + sign + url((String) name) + "=" + url((String) value)
+                + (parts.length > 1 ? "#" + parts[1] : "");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static @Nullable Object group(String text, String salt, BigDecimal groups) {
+        if (groups.compareTo(BigDecimal.ONE) < 0 || groups.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+            return null;
+        }
+        String hex = sha256(salt + ":" + text).substring(0, 16);
+        return BigDecimal.valueOf(Long.remainderUnsigned(Long.parseUnsignedLong(hex, 16), groups.longValue()) + 1);
+    }
+
     static String capital(String text) {
         int[] letters = text.codePoints().toArray();
         if (letters.length > 0) {
@@ -415,6 +456,6 @@ final class Reference {
         calendar.setGregorianChange(Date.from(Instant.ofEpochMilli(Long.MIN_VALUE)));
         SimpleDateFormat format = new SimpleDateFormat(pattern, written);
         format.setCalendar(calendar);
-        return format.format(Date.from(local(date).toInstant(ZoneOffset.UTC)));
+        return format.format(Date.from(date.toInstant(ZoneOffset.UTC)));
     }
 }

@@ -6,6 +6,7 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,16 @@ record Situation(
     /** In UTC, when it is the day before in the zone of the rules. */
     static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 3, 30, 5);
 
+    static final String VALUES = """
+            value Name
+              when item.active use item.title
+              use item.genre
+            value Twice
+              when item.price > 5 use item.price * 2
+              when value.Name == "a" use 7
+              else -1
+            """;
+
     static final String ZONE = "America/New_York";
 
     static final Map<String, String> TABLE = Map.of("Comedy", "Funny", "Drama", "Sad 😢", "a", "A");
@@ -51,6 +62,26 @@ record Situation(
     /** A column of a row; null where it is missing. */
     static @Nullable Object at(List<@Nullable Object> row, int column) {
         return Reference.present(row.get(column));
+    }
+
+    private @Nullable Object at(String column) {
+        return at(item, SCHEMA.indexOf(column));
+    }
+
+    /** The value {@code Name}. */
+    @Nullable
+    Object name() {
+        Object title = Boolean.TRUE.equals(at("active")) ? at("title") : null;
+        return title == null ? at("genre") : title;
+    }
+
+    /** The value {@code Twice}. */
+    @Nullable
+    Object twice() {
+        if (at("price") instanceof BigDecimal price && price.compareTo(BigDecimal.valueOf(5)) > 0) {
+            return price.multiply(BigDecimal.valueOf(2));
+        }
+        return BigDecimal.valueOf("a".equals(name()) ? 7 : -1);
     }
 
     Inputs inputs() {

@@ -52,6 +52,32 @@ final class TextPhrases {
         oneText("url", "", Reference::url);
         oneText("html", "", Reference::html);
         oneText("text", "", text -> text);
+        oneText("plain", "", Reference::plain);
+        texts.put("with_params", () -> {
+            List<Phrase> all = book.several(TEXT, TEXT, TEXT, TEXT, TEXT);
+            Made made = values -> Reference.withParam(
+                    Reference.withParam((String) values.get(0), values.get(1), values.get(2)),
+                    values.get(3),
+                    values.get(4));
+            return function(TEXT, "with_params", all, strict(all, made));
+        });
+        texts.put("date in a zone", () -> {
+            Phrase date = book.some(DATE);
+            List<Phrase> all = List.of(date, written("d MMM y HH:mm"), written("en"), written("Asia/Tokyo"));
+            Made made = values ->
+                    Reference.date(Reference.local((LocalDateTime) values.get(0), "Asia/Tokyo"), "d MMM y HH:mm", "en");
+            return function(TEXT, "date", all, strict(List.of(date), made));
+        });
+        texts.put("money of a computed locale", () -> {
+            List<Phrase> all = book.several(NUMBER, TRUTH);
+            String text = "money(%s, %s ? \"EUR\" : \"FOO\", \"de-DE\")"
+                    .formatted(all.get(0).text(), all.get(1).at(Phrase.OR));
+            return Phrase.operand(TEXT, text, situation -> {
+                Object number = all.get(0).meaning().in(situation);
+                boolean known = Boolean.TRUE.equals(all.get(1).meaning().in(situation));
+                return number == null || !known ? null : Reference.money((BigDecimal) number, "EUR", "de-DE");
+            });
+        });
         learnCutting();
         learnTextsOfOthers();
     }
@@ -138,7 +164,12 @@ final class TextPhrases {
                 false,
                 (value, how) -> Reference.money((BigDecimal) value, how[0], how[1]));
         List<String> days = List.of("d MMMM yyyy", "EEEE, dd.MM.yy HH:mm:ss", "h:mm a", "EEE 'd' LLLL M");
-        formatted("date", DATE, days, true, (value, how) -> Reference.date((LocalDateTime) value, how[0], how[1]));
+        formatted(
+                "date",
+                DATE,
+                days,
+                true,
+                (value, how) -> Reference.date(Reference.local((LocalDateTime) value), how[0], how[1]));
         texts.put("lookup", () -> {
             Phrase key = book.some(TEXT);
             return function(

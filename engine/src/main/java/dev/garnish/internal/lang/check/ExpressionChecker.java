@@ -27,6 +27,8 @@ final class ExpressionChecker {
     private final FunctionTypes functions;
     private final MethodTypes methods;
     private final UnusualLiterals literals;
+    private final Values values;
+    private final NameScope scope;
     private final Problems problems;
 
     ExpressionChecker(
@@ -35,7 +37,10 @@ final class ExpressionChecker {
             NameScope scope,
             RecipientFields recipient,
             Set<String> tables,
+            Values values,
             Problems problems) {
+        this.values = values;
+        this.scope = scope;
         this.names = new NameResolver(schema, scope, recipient, problems);
         this.operators = new OperatorTypes(problems);
         this.comparisons = new ComparisonTypes(problems);
@@ -50,6 +55,21 @@ final class ExpressionChecker {
     Expr value(Node node) {
         Expr expr = any(node);
         return expr instanceof Expr.Items ? itemsAsValue(node, "name a column: items.title") : expr;
+    }
+
+    /** A condition of a value's line. */
+    @Nullable
+    Expr condition(Node node) {
+        Expr when = value(node);
+        if (when != null && when.type() != Type.TRUTH) {
+            problems.add(
+                    Code.WHEN_NOT_TRUTH,
+                    when.span(),
+                    "`when` needs a condition, but %s".formatted(TypeNames.is(when)),
+                    "for instance %s != empty".formatted(SourceQuote.of(when.span())));
+            return null;
+        }
+        return when;
     }
 
     private @Nullable Expr itemsAsValue(Node node, String label) {
@@ -130,6 +150,9 @@ final class ExpressionChecker {
         Node target = member.target();
         if (target.isName("item") || target.isName("items")) {
             return names.column(target, member.name(), member.nameSpan(), member.span());
+        }
+        if (target.isName("value")) {
+            return values.read(member.name(), member.nameSpan(), member.span(), this, scope);
         }
         if (RecipientFields.concerns(member)) {
             return names.field(member);
@@ -258,10 +281,10 @@ final class ExpressionChecker {
     }
 
     private Optional<List<Expr>> arguments(Node.Call call) {
-        return values(call.arguments());
+        return all(call.arguments());
     }
 
-    private Optional<List<Expr>> values(List<Node> nodes) {
+    private Optional<List<Expr>> all(List<Node> nodes) {
         List<Expr> values = new ArrayList<>();
         for (Node node : nodes) {
             Expr value = value(node);
@@ -301,7 +324,7 @@ final class ExpressionChecker {
     }
 
     private @Nullable Expr chain(Node.Chain chain) {
-        Optional<List<Expr>> operands = values(chain.operands());
+        Optional<List<Expr>> operands = all(chain.operands());
         for (Node.Operator operator : chain.operators()) {
             if (UnsupportedSyntax.operator(operator.symbol()).isPresent()) {
                 operators.refuseForeign(operator, operands.orElse(List.of()));

@@ -52,6 +52,11 @@ final class FunctionTypes {
             Map.entry("order", "sort"),
             Map.entry("sorted", "sort"),
             Map.entry("explode", "split"),
+            Map.entry("striphtml", "plain"),
+            Map.entry("striptags", "plain"),
+            Map.entry("hash", "group"),
+            Map.entry("bucket", "group"),
+            Map.entry("addparams", "with_params"),
             Map.entry("datediff", "days_between"),
             Map.entry("daysdiff", "days_between"),
             Map.entry("dayofweek", "weekday"),
@@ -80,7 +85,7 @@ final class FunctionTypes {
             Map.entry("sysdate", "write today"),
             Map.entry("dateadd", "write today + 30 days"),
             Map.entry("adddays", "write today + 30 days"),
-            Map.entry("random", "rules know no chance"),
+            Map.entry("random", "rules know no chance: group(recipient.id, \"salt\", 2) is a stable group"),
             Map.entry("round", "write format(number, \"0\")"),
             Map.entry("left", "write item.title.substring(0, n)"),
             Map.entry("isempty", "write x == empty"),
@@ -203,6 +208,10 @@ final class FunctionTypes {
                 arguments.size() == 1 ? size(call, arguments.get(0)) : overloads.wrongCount(call, usage(call));
             case "day" ->
                 arguments.size() == 1 ? constants.day(arguments.get(0), call) : overloads.wrongCount(call, usage(call));
+            case "with_params" ->
+                arguments.size() >= 3 && arguments.size() % 2 == 1
+                        ? withParams(call, arguments)
+                        : overloads.wrongCount(call, usage(call));
             case "lookup" -> arguments.size() == 2 ? lookup(call, arguments) : overloads.wrongCount(call, usage(call));
             default -> listed(call, arguments);
         };
@@ -284,6 +293,25 @@ final class FunctionTypes {
                         .formatted(TypeNames.is(argument)),
                 "",
                 "write size(list)");
+    }
+
+    private @Nullable Expr withParams(Node.Call call, List<Expr> arguments) {
+        for (Expr argument : arguments) {
+            if (argument.type() != TEXT && argument.type() != null) {
+                return refuse(
+                        Code.WRONG_ARGUMENT,
+                        argument.span(),
+                        "`with_params` takes texts, but %s".formatted(TypeNames.is(argument)),
+                        "write " + OperatorTypes.asText(argument),
+                        "");
+            }
+        }
+        Expr address = arguments.get(0);
+        for (int i = 1; i < arguments.size(); i += 2) {
+            List<Expr> parts = List.of(address, arguments.get(i), arguments.get(i + 1));
+            address = new Expr.Call(TEXT, Operation.WITH_PARAM, parts, call.span());
+        }
+        return address;
     }
 
     private @Nullable Expr lookup(Node.Call call, List<Expr> arguments) {

@@ -105,18 +105,16 @@ final class LiteralArguments {
     @Nullable
     Expr checkedConstants(Expr.Call call) {
         List<Expr> arguments = new ArrayList<>(call.arguments());
-        switch (call.operation()) {
-            case FORMAT, FORMAT_DATE, MONEY -> {}
-            default -> {
-                return call;
-            }
+        if (!call.operation().isFormat()) {
+            return call;
         }
         if (arguments.size() == 2) {
             arguments.add(new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()));
         }
         boolean shaped = isFine(call.operation(), arguments.get(1));
         boolean placed = isLocale(call.operation(), arguments.get(2));
-        return shaped && placed ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
+        boolean zoned = arguments.size() < 4 || isZone(arguments.get(3));
+        return shaped && placed && zoned ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
     }
 
     private boolean isFine(Operation operation, Expr argument) {
@@ -129,7 +127,7 @@ final class LiteralArguments {
                         Code.BAD_NUMBER_PATTERN,
                         "\"#,##0.00\"",
                         "`%s` is not a pattern for numbers");
-            case FORMAT_DATE ->
+            case FORMAT_DATE, FORMAT_DATE_IN ->
                 is(
                         "date",
                         Formats::datePattern,
@@ -138,19 +136,41 @@ final class LiteralArguments {
                         "\"d MMMM yyyy\"",
                         "`%s` is not a pattern for dates");
             default ->
-                is("money", Formats::currency, argument, Code.UNKNOWN_CURRENCY, "\"EUR\"", "`%s` is not a currency");
+                !(argument instanceof Expr.Constant)
+                        || is(
+                                "money",
+                                Formats::currency,
+                                argument,
+                                Code.UNKNOWN_CURRENCY,
+                                "\"EUR\"",
+                                "`%s` is not a currency");
         };
     }
 
     private boolean isLocale(Operation operation, Expr argument) {
-        Map<Operation, String> functions = Map.of(Operation.FORMAT, "format", Operation.FORMAT_DATE, "date");
-        return is(
-                functions.getOrDefault(operation, "money"),
-                Formats::locale,
-                argument,
-                Code.UNKNOWN_LOCALE,
-                "\"de-DE\"",
-                "`%s` is not a locale that is known here");
+        Map<Operation, String> functions =
+                Map.of(Operation.FORMAT, "format", Operation.FORMAT_DATE, "date", Operation.FORMAT_DATE_IN, "date");
+        return !(argument instanceof Expr.Constant)
+                || is(
+                        functions.getOrDefault(operation, "money"),
+                        Formats::locale,
+                        argument,
+                        Code.UNKNOWN_LOCALE,
+                        "\"de-DE\"",
+                        "`%s` is not a locale that is known here");
+    }
+
+    private boolean isZone(Expr argument) {
+        return !(argument instanceof Expr.Constant)
+                || is(
+                        "date",
+                        name -> Days.zone(name).isPresent()
+                                ? Optional.empty()
+                                : Optional.of("a zone is a region and a city, or UTC"),
+                        argument,
+                        Code.UNKNOWN_LOCALE,
+                        "\"Europe/Berlin\"",
+                        "`%s` is not a time zone");
     }
 
     private boolean is(

@@ -91,12 +91,22 @@ public final class NameResolver {
         return switch (name.name()) {
             case "items" -> items(name);
             case "position" -> position(name);
+            case "value" -> bareValue(name);
             case "today" -> new Expr.Clock(Type.DATE, true, name.span());
             case "now" -> new Expr.Clock(Type.DATE, false, name.span());
             case "item" -> bareItem(name);
             case "recipient" -> field(name);
             default -> unknown(name);
         };
+    }
+
+    private @Nullable Expr bareValue(Node.Name name) {
+        problems.add(
+                Code.UNKNOWN_VALUE,
+                name.span(),
+                "`value` alone is none: name the one you mean",
+                "for instance value.Discount");
+        return null;
     }
 
     private @Nullable Expr items(Node.Name name) {

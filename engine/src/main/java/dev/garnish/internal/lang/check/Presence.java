@@ -13,6 +13,8 @@ final class Presence {
             return isCertain(choice.yes()) && isCertain(choice.no());
         } else if (expr instanceof Expr.Not not) {
             return isCertain(not.operand());
+        } else if (expr instanceof Expr.Value value) {
+            return isCertain(value.body());
         } else if (expr instanceof Expr.Call call) {
             return isCertain(call);
         }
@@ -47,7 +49,7 @@ final class Presence {
             case FIRST -> arguments.stream().anyMatch(Presence::isCertain);
             case DIVIDE, REMAINDER -> isCertain(arguments.get(0)) && isNotZero(arguments.get(1));
             case JOIN -> arguments.stream().allMatch(Presence::isCertain);
-            default -> !call.operation().isFallible() && arguments.stream().allMatch(Presence::isCertain);
+            default -> !call.isFallible() && arguments.stream().allMatch(Presence::isCertain);
         };
     }
 

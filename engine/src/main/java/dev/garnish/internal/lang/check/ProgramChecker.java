@@ -35,6 +35,7 @@ final class ProgramChecker {
     private final Placeholders placeholders;
     private final UnusualLiterals literals;
     private Days days = Days.in(ZoneOffset.UTC);
+    private Values values;
 
     ProgramChecker(Schema schema, TableReader reader, Problems problems) {
         this.schema = schema;
@@ -43,6 +44,7 @@ final class ProgramChecker {
         this.recipient = new RecipientFields(problems);
         this.placeholders = new Placeholders(schema, problems);
         this.literals = new UnusualLiterals(problems);
+        this.values = new Values(List.of(), problems);
     }
 
     /** @param first the file that a missing attribute is reported at */
@@ -51,6 +53,7 @@ final class ProgramChecker {
         Set<String> names = tables.keySet();
         ZoneId zone = zone(all(Clause.Zone.class, clauses));
         days = Days.in(zone);
+        values = new Values(all(Clause.Value.class, clauses), problems);
         Program.UnknownItem unknownItem = unknownItem(all(Clause.UnknownItem.class, clauses));
         List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(NameScope.DROP, names));
         Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(NameScope.RECIPIENT, names));
@@ -58,6 +61,7 @@ final class ProgramChecker {
         List<Program.Attribute> attributes =
                 attributes(written.subList(0, Math.min(written.size(), LanguageLimits.ATTRIBUTES)), names);
         boundAttributes(written, first);
+        values.finish(checker(NameScope.PER_ITEM, names), NameScope.PER_ITEM);
         boolean keepsAll = unknownItem != Program.UnknownItem.DROP_ITEM
                 && all(Clause.Drop.class, clauses).isEmpty();
         boolean dated = reads(drops, filter, attributes);
@@ -96,7 +100,7 @@ final class ProgramChecker {
     }
 
     private ExpressionChecker checker(NameScope scope, Set<String> tables) {
-        return new ExpressionChecker(schema, days, scope, recipient, tables, problems);
+        return new ExpressionChecker(schema, days, scope, recipient, tables, values, problems);
     }
 
     private ZoneId zone(List<Clause.Zone> clauses) {

@@ -46,6 +46,18 @@ public sealed interface Clause {
             Span labelSpan,
             Span span) {}
 
+    /**
+     * One value that attributes share.
+     *
+     * @param fallback null: it has no {@code else}, or a broken one
+     */
+    record Value(
+            String name,
+            Span nameSpan,
+            List<Case> cases,
+            @Nullable Node fallback,
+            Span span) implements Clause {}
+
     record Table(String name, Span nameSpan, String file, Span fileSpan, Span span) implements Clause {}
 
     record Zone(ZoneId zone, Span span) implements Clause {}

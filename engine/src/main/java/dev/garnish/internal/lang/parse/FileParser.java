@@ -68,6 +68,7 @@ public final class FileParser {
             case "drop" -> drop();
             case "recipient" -> recipient();
             case "attribute" -> clauses.add(new AttributeParser(tokens, lines, problems).parse(tokens.next()));
+            case "value" -> clauses.add(new AttributeParser(tokens, lines, problems).parseValue(tokens.next()));
             case "table" -> table();
             case "zone" -> zone();
             case "test" -> clauses.add(new TestParser(tokens, lines, problems).parse(tokens.next()));

@@ -16,6 +16,7 @@ public final class Keyword {
             "drop",
             "recipient",
             "attribute",
+            "value",
             "table",
             "zone",
             "test",
@@ -36,12 +37,16 @@ public final class Keyword {
             entry("elseif", "when"),
             entry("case", "when"),
             entry("then", "use"),
-            entry("value", "use"),
             entry("otherwise", "else"),
             entry("default", "else"),
             entry("assert", "expect"),
             entry("lookup", "table"),
-            entry("timezone", "zone"));
+            entry("timezone", "zone"),
+            entry("let", "value"),
+            entry("var", "value"),
+            entry("def", "value"),
+            entry("define", "value"),
+            entry("assign", "value"));
 
     private Keyword() {}
 
@@ -55,6 +60,7 @@ public final class Keyword {
         Token behind = tokens.peek(1);
         return switch (tokens.peek().value()) {
             case "recipient" -> behind.isSymbol(".") || behind.isSymbol("[");
+            case "value" -> behind.isSymbol(".");
             case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !isListing(behind);
             default -> false;
         };

@@ -58,6 +58,8 @@ public final class SizeLimits {
         for (Clause clause : clauses) {
             if (clause instanceof Clause.Attribute attribute && ++attributes <= LanguageLimits.ATTRIBUTES) {
                 count(attribute);
+            } else if (clause instanceof Clause.Value value) {
+                count(value.cases(), value.fallback());
             } else if (clause instanceof Clause.Drop drop) {
                 count(drop.when(), drop.span());
             } else if (clause instanceof Clause.Recipient recipient) {
@@ -72,11 +74,15 @@ public final class SizeLimits {
     }
 
     private void count(Clause.Attribute attribute) {
-        for (Clause.Case one : attribute.cases()) {
+        count(attribute.cases(), attribute.fallback());
+    }
+
+    private void count(List<Clause.Case> lines, @Nullable Node fallback) {
+        for (Clause.Case one : lines) {
             parts += partsOf(one.use());
             count(one.when(), one.span());
         }
-        parts += partsOf(attribute.fallback());
+        parts += partsOf(fallback);
     }
 
     private void count(@Nullable Node node, Span span) {
