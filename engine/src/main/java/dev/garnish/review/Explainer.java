@@ -166,6 +166,12 @@ public final class Explainer {
         if (limits.image()) {
             words.add(limits.hosts().isEmpty() ? "image" : "image hosts " + String.join(", ", limits.hosts()));
         }
+        if (limits.lines()) {
+            words.add("lines");
+        }
+        if (limits.html()) {
+            words.add("html");
+        }
         return words;
     }
 }

@@ -67,11 +67,16 @@ final class PlainText {
     }
 
     private void blank(char c) {
-        if (!Character.isWhitespace(c)) {
+        if (!isBlank(c)) {
             plain.append(c);
-        } else if (plain.length() > 0 && !Character.isWhitespace(plain.charAt(plain.length() - 1))) {
+        } else if (plain.length() > 0 && !isBlank(plain.charAt(plain.length() - 1))) {
             plain.append(' ');
         }
+    }
+
+    /** White space of HTML: others, such as a blank that does not break, stay as they are. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private boolean isTag() {
@@ -130,7 +135,7 @@ final class PlainText {
 
     private void lineBreak() {
         int end = plain.length();
-        while (end > 0 && Character.isWhitespace(plain.charAt(end - 1))) {
+        while (end > 0 && isBlank(plain.charAt(end - 1))) {
             end--;
         }
         plain.setLength(end);

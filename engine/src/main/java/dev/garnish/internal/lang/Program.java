@@ -78,9 +78,16 @@ public record Program(
      * @param max user-perceived characters, 0: no limit
      * @param strict an overlong value misses instead of being shortened
      * @param hosts allowed hosts of an image, lower case; empty: any
+     * @param lines line breaks are sent as they are
+     * @param html escaped for HTML, behind all other limits
      */
-    public record Limits(int max, boolean strict, boolean image, List<String> hosts) {
+    public record Limits(int max, boolean strict, boolean image, List<String> hosts, boolean lines, boolean html) {
         public static final Limits NONE = new Limits(0, false, false, List.of());
+
+        /** Of plain text in one line. */
+        public Limits(int max, boolean strict, boolean image, List<String> hosts) {
+            this(max, strict, image, hosts, false, false);
+        }
 
         public Limits {
             hosts = List.copyOf(hosts);

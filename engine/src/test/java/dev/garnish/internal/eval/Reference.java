@@ -31,6 +31,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -268,6 +269,13 @@ final class Reference {
         }
         int cut = word * 3 >= kept ? word : kept - 1;
         String beginning = String.join("", characters.subList(0, cut));
+        Matcher whole = Pattern.compile("&[#\\p{L}\\p{Nd}]{1,9};|<[/!A-Za-z][^>]*>|%[0-9A-Fa-f]{2}")
+                .matcher(text);
+        while (whole.find()) {
+            if (whole.start() < beginning.length() && beginning.length() < whole.end()) {
+                beginning = text.substring(0, whole.start());
+            }
+        }
         return ("x" + beginning).stripTrailing().substring(1) + "…";
     }
 

@@ -28,7 +28,7 @@ public final class Keyword {
             "expect");
 
     /** The words behind an attribute's name. */
-    public static final List<String> OPTIONS = List.of("max", "strict", "image", "hosts", "once");
+    public static final List<String> OPTIONS = List.of("max", "strict", "image", "hosts", "once", "lines", "html");
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             entry("if", "when"),
