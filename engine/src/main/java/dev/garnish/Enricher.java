@@ -22,6 +22,8 @@ import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,10 +41,10 @@ public final class Enricher {
     /** What the catalog was rendered with, if that is these rules. */
     private final @Nullable Rendering rendering;
 
-    private final Plan plan;
     private final Catalog catalog;
-    private final RowCache cache;
-    private final Evaluation evaluation;
+
+    /** What serves now; of rules that read the clock, until the day is over. */
+    private volatile Day day;
 
     /** Null where nobody listens. */
     private final @Nullable TroubleListener listener;
@@ -58,11 +60,44 @@ public final class Enricher {
             @Nullable TroubleListener listener) {
         this.rules = rules;
         this.rendering = rendering;
-        this.plan = plan;
         this.catalog = catalog;
-        this.cache = new RowCache(plan, catalog, listener);
-        this.evaluation = new Evaluation(plan, cache);
         this.listener = listener;
+        this.day = new Day(plan, catalog, listener);
+    }
+
+    /** A plan with what is remembered of it: all day the same where rules read the clock. */
+    private static final class Day {
+        private final Plan plan;
+        private final RowCache cache;
+        private final Evaluation evaluation;
+
+        Day(Plan plan, Catalog catalog, @Nullable TroubleListener listener) {
+            this.plan = plan;
+            this.cache = new RowCache(plan, catalog, listener);
+            this.evaluation = new Evaluation(plan, cache);
+        }
+    }
+
+    /** What serves at a moment; null for rules that give the same on every day. */
+    private Day at(@Nullable LocalDateTime moment) {
+        Day serving = day;
+        LocalDateTime made = serving.plan.moment();
+        if (moment == null || made == null) {
+            return serving;
+        }
+        CheckedRules checked = Objects.requireNonNull(rules).unwrap(CheckedRules.class);
+        if (!checked.dayOf(moment).equals(checked.dayOf(made))) {
+            serving = new Day(Plan.of(checked, rendering, serving.plan.memory()), catalog, listener);
+            day = serving;
+        }
+        return serving;
+    }
+
+    /** When an event happens; null where that does not matter. */
+    private @Nullable LocalDateTime moment() {
+        return day.plan.moment() == null
+                ? null
+                : Objects.requireNonNull(rules).unwrap(CheckedRules.class).now();
     }
 
     /**
@@ -113,7 +148,15 @@ public final class Enricher {
      * on to what {@link #with(RuleSet)} and {@link #with(Catalog)} make.
      */
     public Enricher with(TroubleListener other) {
-        return new Enricher(rules, rendering, plan, catalog, other);
+        return new Enricher(rules, rendering, day.plan, catalog, other);
+    }
+
+    /**
+     * The same rules over the same items at the time that a clock shows, which {@code today} and {@code now} are. Nothing
+     * remembered goes over.
+     */
+    public Enricher with(Clock clock) {
+        return rules == null ? this : of(rules.at(clock), catalog, listener, day.plan.memory());
     }
 
     /**
@@ -122,7 +165,7 @@ public final class Enricher {
      * @throws dev.garnish.rules.InvalidRulesException if they do not fit the items' columns
      */
     public Enricher with(RuleSet other) {
-        return of(other, catalog, listener, plan.memory());
+        return of(other, catalog, listener, day.plan.memory());
     }
 
     /**
@@ -133,7 +176,7 @@ public final class Enricher {
     public Enricher with(Catalog newer) {
         RuleSet same =
                 rules == null ? new RuleSet(Objects.requireNonNull(rendering).rules(newer.schema())) : rules;
-        return of(same, newer, listener, plan.memory());
+        return of(same, newer, listener, day.plan.memory());
     }
 
     /** Names what its rules say, as {@link RuleSet#checksum()} does. */
@@ -162,19 +205,23 @@ public final class Enricher {
     }
 
     private Report enrich(EventFormat format, byte[] json, JsonWriter out) {
-        EnrichmentStats stats = new EnrichmentStats(plan);
+        LocalDateTime moment = moment();
+        Day serving = at(moment);
+        EnrichmentStats stats = new EnrichmentStats(serving.plan, moment);
         Event event = reader(format).read(json);
-        Row[] rows = cache.rows(event, stats);
-        RecipientResult[] results = evaluation.of(event, rows, stats);
+        Row[] rows = serving.cache.rows(event, stats);
+        RecipientResult[] results = serving.evaluation.of(event, rows, stats);
         new Reply(event, results, stats).writeTo(out);
         return Report.of(stats, event.size() + event.namelessCount());
     }
 
     /** What one recipient is shown for these items, in their order. Ids are looked up by the rule of {@link ItemId}. */
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
-        EnrichmentStats stats = new EnrichmentStats(plan);
-        Row[] rows = cache.rows(ids(itemIds), stats);
-        RecipientResult result = evaluation.of(recipient, rows, stats);
+        LocalDateTime moment = moment();
+        Day serving = at(moment);
+        EnrichmentStats stats = new EnrichmentStats(serving.plan, moment);
+        Row[] rows = serving.cache.rows(ids(itemIds), stats);
+        RecipientResult result = serving.evaluation.of(recipient, rows, stats);
         return new Recommendations(result, itemIds, rows, recipient, stats, this::ruleSet);
     }
 
@@ -198,7 +245,7 @@ public final class Enricher {
     private EventReader reader(EventFormat format) {
         EventReader last = reader;
         if (last == null || (last.format() != format && !last.format().equals(format))) {
-            last = EventReader.of(format, plan.fields());
+            last = EventReader.of(format, day.plan.fields());
             reader = last;
         }
         return last;

@@ -9,6 +9,7 @@ import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class GarnishBuilder {
     private @Nullable CatalogSource catalog;
     private Duration every = Duration.ZERO;
     private Duration deadline = Duration.ZERO;
+    private Clock clock = Clock.systemUTC();
     private long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16);
     private @Nullable Consumer<? super Change> onChange;
     private @Nullable TroubleListener onTrouble;
@@ -166,6 +168,12 @@ public final class GarnishBuilder {
         return this;
     }
 
+    /** The clock by which rules read {@code today} and {@code now}; without it, that of this machine. */
+    public GarnishBuilder clock(Clock other) {
+        this.clock = other;
+        return this;
+    }
+
     /** Hears of the exceptions of a catalog with the diagnostic that stands for them; what it throws is ignored. */
     public GarnishBuilder onTrouble(TroubleListener listener) {
         this.onTrouble = listener;
@@ -187,7 +195,7 @@ public final class GarnishBuilder {
             throw new IllegalStateException(
                     "a Garnish needs " + (first == null ? "rules: call rules(...)" : "items: call catalog(...)"));
         }
-        RulesGate gate = new RulesGate(onTrouble, memory);
+        RulesGate gate = new RulesGate(onTrouble, memory, clock);
         return Garnish.open(new Updates(first, packaged, catalog, gate, deadline), every, onChange);
     }
 }

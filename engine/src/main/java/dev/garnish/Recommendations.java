@@ -85,7 +85,7 @@ public final class Recommendations {
          * @throws IllegalArgumentException if the rules have no such attribute
          */
         public Reason reason(String attribute) {
-            return Reasons.of(rules.get(), recipient, result, index(attribute, false), position);
+            return Reasons.of(rules.get(), recipient, result, stats.moment(), index(attribute, false), position);
         }
 
         @Override
@@ -135,7 +135,7 @@ public final class Recommendations {
 
     /** The case that gave the text of a {@code once} attribute; throws as {@link #text} does. */
     public Reason reason(String attribute) {
-        return Reasons.of(rules.get(), recipient, result, index(attribute, true), 0);
+        return Reasons.of(rules.get(), recipient, result, stats.moment(), index(attribute, true), 0);
     }
 
     private int index(String attribute, boolean once) {

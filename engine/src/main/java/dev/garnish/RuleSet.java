@@ -11,6 +11,7 @@ import dev.garnish.rules.TableReader;
 import dev.garnish.rules.UnsupportedMvelException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -70,6 +71,14 @@ public final class RuleSet {
     public RuleSet over(Schema schema) {
         CheckedRules bound = checked.over(schema);
         return bound == checked ? this : new RuleSet(bound);
+    }
+
+    /**
+     * The same rules at the time that a clock shows, by which they read {@code today} and {@code now}; without this, at the
+     * time of this machine.
+     */
+    public RuleSet at(Clock clock) {
+        return new RuleSet(checked.at(clock));
     }
 
     /** In the order given. */

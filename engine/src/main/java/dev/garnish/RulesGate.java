@@ -6,6 +6,7 @@ import dev.garnish.event.TroubleListener;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.internal.rules.RulesSnapshot;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class RulesGate {
     private final @Nullable TroubleListener listener;
     private final long memory;
+    private final Clock clock;
 
     RulesGate(@Nullable TroubleListener listener, long memory) {
+        this(listener, memory, Clock.systemUTC());
+    }
+
+    RulesGate(@Nullable TroubleListener listener, long memory, Clock clock) {
+        this.clock = clock;
         this.listener = listener;
         this.memory = memory;
     }
@@ -34,11 +41,16 @@ final class RulesGate {
         if (rendered != null) {
             return rendered;
         }
-        RuleSet checked = new RuleSet(CheckedRules.of(rules, catalog.schema()));
+        RuleSet checked = new RuleSet(CheckedRules.of(rules, catalog.schema()).at(clock));
         if (!isTested) {
             test(checked, catalog);
         }
         return Enricher.of(checked, catalog, listener, memory);
+    }
+
+    /** What serves a test, at its own time if it has one. */
+    private static Enricher at(Enricher enricher, Program.Test test) {
+        return test.clock().map(enricher::with).orElse(enricher);
     }
 
     private void test(RuleSet rules, Catalog catalog) {
@@ -50,7 +62,7 @@ final class RulesGate {
         Enricher enricher = Enricher.of(rules, catalog, (diagnostic, cause) -> causes.add(cause), memory);
         List<String> failed = new ArrayList<>();
         for (Program.Test test : tests) {
-            Recommendations made = enricher.recommend(test.recipient(), test.items());
+            Recommendations made = at(enricher, test).recommend(test.recipient(), test.items());
             if (made.diagnostics().stream().anyMatch(one -> one.code() == Diagnostic.Code.CATALOG_UNAVAILABLE)) {
                 throw new IllegalStateException(
                         "the catalog did not answer the tests of the rules: " + causes.get(0), causes.get(0));

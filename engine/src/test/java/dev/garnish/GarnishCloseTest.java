@@ -11,6 +11,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,7 +174,11 @@ class GarnishCloseTest {
             return items;
         }));
         Updates updates = new Updates(
-                () -> List.of(new Source("a", rules[0])), null, source, new RulesGate(null, 1 << 20), Duration.ZERO);
+                () -> List.of(new Source("a", rules[0])),
+                null,
+                source,
+                new RulesGate(null, 1 << 20, Clock.systemUTC()),
+                Duration.ZERO);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             rules[0] = RULES + "test \"t\"\n  items 1\n  expect Title = [\"Fleabag\"]\n";

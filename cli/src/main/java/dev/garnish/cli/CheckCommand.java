@@ -69,6 +69,7 @@ final class CheckCommand implements Verb {
             console.out().println();
         }
         console.out().print(CoverageText.drops(report));
+        console.out().print(CoverageText.dated(report));
         if (coverage.<Boolean>getValue()) {
             console.out().print(CoverageText.of(report));
         }

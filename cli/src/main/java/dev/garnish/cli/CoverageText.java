@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CatalogReport;
 import dev.garnish.review.CatalogReport.AttributeCoverage;
+import dev.garnish.review.CatalogReport.DatedCase;
 import java.util.Locale;
 
 /** How many items each condition drops, and for how many each case gives the value, for people. */
@@ -33,6 +34,22 @@ final class CoverageText {
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /** Empty where no case reads the day. */
+    static String dated(CatalogReport report) {
+        StringBuilder text = new StringBuilder();
+        for (DatedCase one : report.dated()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "today %,d %s: %s  %s, %s%n",
+                    one.items(),
+                    one.items() == 1 ? "item" : "items",
+                    one.name().attribute(),
+                    Printable.text(one.name().text()),
+                    one.changes().isEmpty() ? "the same for a year" : "until " + one.changes()));
+        }
+        return text.append(report.dated().isEmpty() ? "" : "\n").toString();
     }
 
     private static void line(StringBuilder text, long items, String what, long possible) {

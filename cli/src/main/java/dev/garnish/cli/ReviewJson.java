@@ -27,6 +27,10 @@ final class ReviewJson {
                 "items", report.items(),
                 "dropped", report.dropped(),
                 "drops", report.drops().stream().map(ReviewJson::drop).toList(),
+                "dated",
+                        report.dated().stream()
+                                .map(one -> named(one.name(), "items", one.items(), "changes", one.changes()))
+                                .toList(),
                 "attributes",
                         report.attributes().stream().map(ReviewJson::coverage).toList());
     }

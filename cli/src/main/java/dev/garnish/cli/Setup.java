@@ -4,9 +4,16 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,8 +35,14 @@ final class Setup {
             "The items: an H2 database (.mv.db), a pack of one, or postgresql://user@host[:port]/database; without it the"
                     + " sample of 36 films.");
 
+    private final OptionSpec now = Args.option(
+            "--now",
+            "TIME",
+            String.class,
+            "When it is, for rules that read the day: 2026-11-27, its noon in UTC, or 2026-11-27T18:30:00Z.");
+
     void addTo(CommandSpec spec) {
-        spec.addOption(rules).addOption(catalog);
+        spec.addOption(rules).addOption(catalog).addOption(now);
     }
 
     CatalogFile openCatalog() {
@@ -42,7 +55,19 @@ final class Setup {
     }
 
     RuleSet loadRules(Catalog items) {
-        return RuleSet.load(rulesPath(), items.schema());
+        RuleSet loaded = RuleSet.load(rulesPath(), items.schema());
+        @Nullable String given = now.getValue();
+        return given == null ? loaded : loaded.at(Clock.fixed(instant(given), ZoneOffset.UTC));
+    }
+
+    private static Instant instant(String given) {
+        try {
+            return given.contains("T")
+                    ? OffsetDateTime.parse(given).toInstant()
+                    : LocalDate.parse(given).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw Failure.usage("--now is " + Printable.name(given) + ", expected 2026-11-27 or 2026-11-27T18:30:00Z");
+        }
     }
 
     /** As short as it can be written from the current folder: messages print it. */

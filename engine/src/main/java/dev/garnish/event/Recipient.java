@@ -1,5 +1,6 @@
 package dev.garnish.event;
 
+import dev.garnish.internal.text.Blanks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,15 +76,18 @@ public final class Recipient {
     private static List<String> present(List<String> texts) {
         List<String> present = new ArrayList<>(texts.size());
         for (String text : texts) {
-            if (!text.isBlank()) {
+            if (!Blanks.isBlank(text)) {
                 present.add(text);
             }
         }
         return List.copyOf(present);
     }
 
-    /** This recipient with one more field, or another value of one that it has. */
+    /** This recipient with one more field, or another value of one that it has; {@code id} is the recipient's id. */
     public Recipient with(RecipientField field, List<String> fieldValues) {
+        if (field.equals(RecipientField.ID)) {
+            return new Recipient(fieldValues.isEmpty() ? id : fieldValues.get(0), fields, values);
+        }
         Map<RecipientField, List<String>> more = new HashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             more.put(fields.get(i), values.get(i));

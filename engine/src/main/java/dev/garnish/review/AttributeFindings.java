@@ -48,6 +48,7 @@ final class AttributeFindings {
     List<Problem> all(List<Problem> explanations) {
         List<Problem> found = new ArrayList<>();
         boolean alwaysElse = !source.once()
+                && !isDated(source.cases().size())
                 && !source.cases().isEmpty()
                 && items > 0
                 && fallback().items() == items;
@@ -88,7 +89,17 @@ final class AttributeFindings {
         return lines.subList(0, lines.size() - 1);
     }
 
+    /** Whether one of the first cases applies on some days only. */
+    private boolean isDated(int cases) {
+        return source.cases().subList(0, cases).stream()
+                .flatMap(Trees::expressions)
+                .anyMatch(Trees::readsClock);
+    }
+
     private Optional<Problem> dead(CaseCheck one, boolean explained) {
+        if (isDated(one.name().number())) {
+            return Optional.empty(); // another day it may be alive
+        }
         boolean isInGeneral = inGeneral.cases().get(one.name().number() - 1).isShadowed();
         if (one.isShadowed() && (isInGeneral || !isSafeguard(one))) {
             return Optional.of(shadowed(one));

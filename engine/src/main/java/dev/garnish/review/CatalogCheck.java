@@ -4,6 +4,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
+import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
@@ -14,6 +15,7 @@ import dev.garnish.rules.Problem;
 import dev.garnish.rules.ProblemLimit;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.Span;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,16 +36,20 @@ public final class CatalogCheck {
     private static final Recipient NOBODY = Recipient.of("");
 
     private final CheckedRules rules;
+    private final LocalDateTime now;
     private final DropChecks drops;
     private final List<LiteralCheck> literals;
     private final List<AttributeCheck> attributes;
+    private final List<DatedCheck> dated;
     private long items;
 
     private CatalogCheck(CheckedRules rules) {
         Program program = rules.program();
         this.rules = rules;
+        this.now = rules.now();
         this.drops = new DropChecks(program);
         this.literals = LiteralCheck.of(program);
+        this.dated = DatedCheck.of(rules, now);
         this.attributes = IntStream.range(0, program.attributes().size())
                 .mapToObj(i -> AttributeCheck.byItem(
                         program.attributes().get(i),
@@ -70,10 +76,13 @@ public final class CatalogCheck {
     }
 
     private void row(Item item) {
-        Inputs inputs = Inputs.of(item, 1, List.of(item), NOBODY);
+        Inputs inputs = Inputs.of(item, 1, List.of(item), NOBODY).within(Budget.ofEvent(now));
         items++;
         literals.forEach(literal -> literal.row(inputs));
         boolean dropped = drops.row(inputs);
+        if (!dropped) {
+            dated.forEach(one -> one.row(item));
+        }
         for (AttributeCheck attribute : attributes) {
             if (attribute.source().once()) {
                 continue;
@@ -92,7 +101,12 @@ public final class CatalogCheck {
                 drops.dropped(),
                 drops.coverage(),
                 attributes.stream().map(AttributeCheck::coverage).toList(),
+                dated.stream().flatMap(this::cases).toList(),
                 warnings());
+    }
+
+    private Stream<CatalogReport.DatedCase> cases(DatedCheck one) {
+        return one.cases(attributes.get(one.index()).coverage().cases());
     }
 
     private List<Problem> warnings() {

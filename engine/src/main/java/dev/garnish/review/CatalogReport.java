@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped of those, left out of every list for every recipient
  * @param drops each {@code drop item when}, in the order of the rules
  * @param attributes in the order of the rules
+ * @param dated the cases that read the day, in the order of the rules
  * @param warnings those of the rules themselves too, in file order
  */
 public record CatalogReport(
@@ -18,8 +19,20 @@ public record CatalogReport(
         long dropped,
         List<DropCoverage> drops,
         List<AttributeCoverage> attributes,
+        List<DatedCase> dated,
         List<Problem> warnings) {
+    /** The report of rules that do not read the day. */
+    public CatalogReport(
+            long items,
+            long dropped,
+            List<DropCoverage> drops,
+            List<AttributeCoverage> attributes,
+            List<Problem> warnings) {
+        this(items, dropped, drops, attributes, List.of(), warnings);
+    }
+
     public CatalogReport {
+        dated = List.copyOf(dated);
         drops = List.copyOf(drops);
         attributes = List.copyOf(attributes);
         warnings = List.copyOf(warnings);
@@ -64,6 +77,15 @@ public record CatalogReport(
             long possible,
             long applicable,
             @Nullable Example example) {}
+
+    /**
+     * A case that reads the day.
+     *
+     * @param items that take it today, some of them perhaps for some recipients only
+     * @param changes the next day, {@code 2026-11-27}, on which an item takes another case of the attribute; empty where
+     *     none does for a year
+     */
+    public record DatedCase(CaseName name, long items, String changes) {}
 
     /** An item and the value it gets. */
     public record Example(String item, String value) {}

@@ -31,6 +31,10 @@ final class DropCheck {
         return left;
     }
 
+    boolean isDated() {
+        return Trees.readsClock(when);
+    }
+
     Span span() {
         return when.span();
     }

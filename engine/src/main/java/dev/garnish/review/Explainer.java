@@ -6,6 +6,7 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.ItemId;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.CaseResult;
 import dev.garnish.internal.eval.Compiled;
 import dev.garnish.internal.eval.Inputs;
@@ -18,6 +19,7 @@ import dev.garnish.review.Explanation.ExplainedCase;
 import dev.garnish.review.Explanation.ItemFate;
 import dev.garnish.rules.CaseOutcome;
 import dev.garnish.rules.InvalidRulesException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +32,13 @@ public final class Explainer {
 
     private final Program program;
     private final Compiled compiled;
+    private final LocalDateTime now;
     private final @Nullable Recipient recipient;
 
-    private Explainer(Program program, Compiled compiled, @Nullable Recipient recipient) {
-        this.program = program;
-        this.compiled = compiled;
+    private Explainer(CheckedRules rules, @Nullable Recipient recipient) {
+        this.program = rules.program();
+        this.compiled = rules.compiled();
+        this.now = rules.now();
         this.recipient = recipient;
     }
 
@@ -52,7 +56,7 @@ public final class Explainer {
         String id = ItemId.of(item);
         Item found = catalog.find(Set.of(id)).get(id);
         CheckedRules bound = rules.over(catalog.schema()).unwrap(CheckedRules.class);
-        return new Explainer(bound.program(), bound.compiled(), recipient).explain(id, found);
+        return new Explainer(bound, recipient).explain(id, found);
     }
 
     /**
@@ -64,14 +68,16 @@ public final class Explainer {
     public static RecipientExplanation explain(
             RuleSet rules, Catalog catalog, Recipient recipient, @Nullable List<String> items) {
         CheckedRules bound = rules.over(catalog.schema()).unwrap(CheckedRules.class);
-        Explainer explainer = new Explainer(bound.program(), bound.compiled(), recipient);
-        ListedItems listed = ListedItems.of(bound.compiled(), catalog, recipient, items == null ? List.of() : items);
+        Explainer explainer = new Explainer(bound, recipient);
+        ListedItems listed =
+                ListedItems.of(bound.compiled(), catalog, recipient, items == null ? List.of() : items, bound.now());
         return new RecipientExplainer(explainer, bound.program(), listed).explain(recipient, items != null);
     }
 
     private Explanation explain(String id, @Nullable Item item) {
         List<Item> items = item == null ? List.of() : List.of(item);
-        Inputs inputs = Inputs.of(item, 1, items, recipient == null ? NOBODY : recipient);
+        Inputs inputs = Inputs.of(item, 1, items, recipient == null ? NOBODY : recipient)
+                .within(Budget.ofEvent(now));
         ItemFate fate = fate(inputs);
         List<ExplainedAttribute> attributes = fate == ItemFate.SHOWN
                 ? IntStream.range(0, compiled.attributes().size())
@@ -111,7 +117,8 @@ public final class Explainer {
     ExplainedAttribute attribute(int index, Inputs inputs) {
         Attribute attribute = compiled.attributes().get(index);
         Program.Attribute source = program.attributes().get(index);
-        Inputs read = source.once() ? Inputs.of(inputs.items(), inputs.recipient()) : inputs;
+        Inputs read =
+                source.once() ? Inputs.of(inputs.items(), inputs.recipient()).within(inputs.budget()) : inputs;
         ExpressionExplainer readings = new ExpressionExplainer(program, read);
         List<CaseName> names = CaseName.of(source);
         List<CaseResult> attempts = attribute.attempts(read);
@@ -158,6 +165,12 @@ public final class Explainer {
         }
         if (limits.image()) {
             words.add(limits.hosts().isEmpty() ? "image" : "image hosts " + String.join(", ", limits.hosts()));
+        }
+        if (limits.lines()) {
+            words.add("lines");
+        }
+        if (limits.html()) {
+            words.add("html");
         }
         return words;
     }

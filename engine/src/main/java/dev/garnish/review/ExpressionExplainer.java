@@ -32,9 +32,11 @@ final class ExpressionExplainer {
 
     private static boolean isReading(Expr expression) {
         return expression instanceof Expr.ItemColumn
+                || expression instanceof Expr.Value
                 || expression instanceof Expr.ItemsColumn
                 || expression instanceof Expr.Items
                 || expression instanceof Expr.Position
+                || expression instanceof Expr.Clock
                 || expression instanceof Expr.RecipientValue
                 || expression instanceof Expr.Lookup;
     }

@@ -35,6 +35,8 @@ final class ExpressionKey {
             return "items " + column.column();
         } else if (expression instanceof Expr.RecipientValue value) {
             return (value.type().isList() ? "all " : "recipient ") + value.slot();
+        } else if (expression instanceof Expr.Clock clock) {
+            return clock.isDay() ? "today" : "now";
         } else if (expression instanceof Expr.Lookup lookup) {
             return "lookup " + lookup.table();
         } else if (expression instanceof Expr.IsMissing asked) {

@@ -7,6 +7,7 @@ import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.text.Blanks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +25,8 @@ final class Predictor {
     private static final Set<Operation> COMPARISONS = EnumSet.range(Operation.EQUAL, Operation.EQUALS_IGNORE_CASE);
 
     /** These can be missing although no argument is. */
-    private static final Set<Operation> FALLIBLE = EnumSet.of(
-            Operation.MULTIPLY,
-            Operation.DIVIDE,
-            Operation.REMAINDER,
-            Operation.NUMBER_OF_TEXT,
-            Operation.GET,
-            Operation.JOIN);
-
     private final Program program;
+
     private final SampleRecipients samples;
     private final Predicate<Expr> known;
     private final SampleSet all;
@@ -77,7 +71,7 @@ final class Predictor {
                 return missing;
             }
             boolean blank = value.equals(false)
-                    || (value instanceof String text && text.isBlank())
+                    || (value instanceof String text && Blanks.isBlank(text))
                     || (value instanceof List<?> list && list.isEmpty());
             return blank ? no : yes;
         };
@@ -92,6 +86,8 @@ final class Predictor {
             return inputs -> not(parts.get(0).at(inputs));
         } else if (expression instanceof Expr.IsMissing asked) {
             return isMissing(parts.get(0), isTruth(asked.operand()), asked.negated());
+        } else if (expression instanceof Expr.Value) {
+            return parts.get(0);
         } else if (expression instanceof Expr.Choice) {
             return inputs -> choice(
                     parts.get(0).at(inputs),
@@ -171,8 +167,8 @@ final class Predictor {
 
     /** An operation that is missing where an argument is. A text may turn out blank. */
     private Prediction strict(Expr.Call call, List<Prediction> parts) {
-        boolean fallible = FALLIBLE.contains(call.operation());
-        boolean text = call.type() == Type.TEXT;
+        boolean fallible = call.isFallible();
+        boolean text = call.type() == Type.TEXT || call.type().isList();
         boolean joins = call.operation() == Operation.CONCAT;
         return inputs -> {
             SampleSet present = all;
@@ -197,7 +193,7 @@ final class Predictor {
                             : new PossibleOutcomes(having, none, all.minus(having)));
         } else if (expression instanceof Expr.Lookup) {
             return inputs -> new PossibleOutcomes(parts.get(0).at(inputs).present(), none, all);
-        } else if (expression instanceof Expr.Position) {
+        } else if (expression instanceof Expr.Position || expression instanceof Expr.Clock) {
             return Prediction.fixed(new PossibleOutcomes(all, none, none));
         }
         boolean list = expression instanceof Expr.Items || expression instanceof Expr.ItemsColumn;

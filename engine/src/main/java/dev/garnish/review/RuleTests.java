@@ -38,8 +38,9 @@ public final class RuleTests {
 
     private TestResult run(Program.Test test) {
         Recipient recipient = test.recipient();
-        Recommendations made = enricher.recommend(recipient, test.items());
-        reach.count(recipient, test.items());
+        Enricher serving = test.clock().map(enricher::with).orElse(enricher);
+        Recommendations made = serving.recommend(recipient, test.items());
+        reach.count(test);
         return new TestResult(
                 test.name(),
                 SourcePosition.of(test.span()),
@@ -51,9 +52,7 @@ public final class RuleTests {
         return new TestResult.Expectation(
                 expected.attribute(),
                 SourcePosition.of(expected.span()),
-                expected.list()
-                        ? TestValue.list(expected.values())
-                        : TestValue.text(expected.values().get(0)),
+                TestValue.expected(expected),
                 TestValue.of(made.values().get(expected.attribute())));
     }
 }

@@ -5,6 +5,7 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Attribute;
+import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.DiffReport.AttributeDiff;
@@ -55,7 +56,8 @@ public final class RulesDiff {
                 before.over(catalog.schema()).unwrap(CheckedRules.class),
                 after.over(catalog.schema()).unwrap(CheckedRules.class));
         try (Stream<Item> items = catalog.items()) {
-            items.forEachOrdered(item -> diff.row(item, Inputs.of(item, 1, List.of(item), NOBODY)));
+            items.forEachOrdered(item ->
+                    diff.row(item, Inputs.of(item, 1, List.of(item), NOBODY).within(Budget.ofEvent(diff.after.now()))));
         }
         return diff.report();
     }
@@ -142,7 +144,11 @@ public final class RulesDiff {
 
         private static String value(Attribute attribute, Inputs inputs) {
             return attribute
-                    .evaluate(attribute.once() ? Inputs.of(inputs.items(), inputs.recipient()) : inputs)
+                    .evaluate(
+                            attribute.once()
+                                    ? Inputs.of(inputs.items(), inputs.recipient())
+                                            .within(inputs.budget())
+                                    : inputs)
                     .value();
         }
 

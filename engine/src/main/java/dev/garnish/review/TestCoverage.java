@@ -1,11 +1,12 @@
 package dev.garnish.review;
 
 import dev.garnish.catalog.Catalog;
-import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Compiled.Delivery;
 import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.rules.CheckedRules;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,8 +25,9 @@ final class TestCoverage {
                 .toList();
     }
 
-    void count(Recipient recipient, List<String> ids) {
-        ListedItems listed = ListedItems.of(rules.compiled(), catalog, recipient, ids);
+    void count(Program.Test test) {
+        LocalDateTime now = test.now() == null ? rules.now() : test.now();
+        ListedItems listed = ListedItems.of(rules.compiled(), catalog, test.recipient(), test.items(), now);
         if (listed.delivery() != Delivery.SERVED) {
             return;
         }

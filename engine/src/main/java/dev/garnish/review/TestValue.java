@@ -1,11 +1,14 @@
 package dev.garnish.review;
 
+import dev.garnish.internal.lang.Program;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute's value as a test sees it. */
 public record TestValue(Kind kind, List<String> texts) {
+    private static final TestValue ABSENT = new TestValue(Kind.ABSENT, List.of());
+
     /** What the texts make up. */
     public enum Kind {
         TEXT,
@@ -30,7 +33,15 @@ public record TestValue(Kind kind, List<String> texts) {
         if (value instanceof List<?> list) {
             return list(list.stream().map(String.class::cast).toList());
         }
-        return value instanceof String text ? text(text) : new TestValue(Kind.ABSENT, List.of());
+        return value instanceof String text ? text(text) : ABSENT;
+    }
+
+    static TestValue expected(Program.Expectation expected) {
+        return switch (expected.shape()) {
+            case TEXT -> text(expected.values().get(0));
+            case LIST -> list(expected.values());
+            case NOTHING -> ABSENT;
+        };
     }
 
     /** As a rules file writes it: {@code ["Fleabag", "Hunters"]}; {@code nothing} where it is absent. */

@@ -44,6 +44,12 @@ final class Trees {
 
     /** Whether its value is always the same. */
     static boolean isConstant(Expr expression) {
-        return readsOnlyItem(expression) && parts(expression).noneMatch(Expr.ItemColumn.class::isInstance);
+        return readsOnlyItem(expression)
+                && parts(expression).noneMatch(part -> part instanceof Expr.ItemColumn || part instanceof Expr.Clock);
+    }
+
+    /** Whether it gives something else on another day. */
+    static boolean readsClock(Expr expression) {
+        return parts(expression).anyMatch(Expr.Clock.class::isInstance);
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Inputs;
@@ -13,6 +17,11 @@ import dev.garnish.review.CatalogReport.AttributeCoverage;
 import dev.garnish.review.CatalogReport.CaseCoverage;
 import dev.garnish.review.CatalogReport.Example;
 import dev.garnish.rules.Problem;
+import dev.garnish.rules.Source;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
@@ -21,6 +30,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogCheckTest {
+    @Test
+    void aDatedCaseSaysHowManyItemsItTakesAndUntilWhen() {
+        Schema schema = Schema.of(new Column("published", Type.DATE));
+        Catalog catalog = Catalog.of(
+                schema,
+                List.of(
+                        Item.of(schema, "a", LocalDateTime.of(2026, 11, 1, 0, 0)),
+                        Item.of(schema, "b", LocalDateTime.of(2026, 11, 20, 0, 0)),
+                        Item.of(schema, "c", LocalDateTime.of(2020, 1, 1, 0, 0))));
+        String rules = """
+                attribute Badge
+                  when item.published >= today - 30 days use "New"
+                  when item.published > day("2030-01-01") && now > item.published use "Never"
+                  else "Classic"
+                """;
+        RuleSet set = RuleSet.parse(List.of(new Source("d.rules", rules)), schema)
+                .at(Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC));
+
+        CatalogReport report = CatalogCheck.run(set, catalog);
+
+        assertThat(report.dated())
+                .extracting(one -> one.name().text() + ": " + one.items() + " until " + one.changes())
+                .containsExactly(
+                        "when item.published >= today - 30 days use \"New\": 2 until 2026-12-02",
+                        "when item.published > day(\"2030-01-01\") && now > item.published use \"Never\": 0 until"
+                                + " 2026-12-02");
+        assertThat(report.warnings()).isEmpty();
+    }
+
     @Test
     void everyCaseIsCountedWithAnExample() {
         CatalogReport report = check("""

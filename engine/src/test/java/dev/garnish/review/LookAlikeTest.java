@@ -38,10 +38,9 @@ class LookAlikeTest {
     }
 
     @Test
-    void aDecomposedValueOfTheCatalogIsShownWithItsMark() {
-        assertThat(warnings("Café", "Cafe\u0301", "Cafe\u0301", "Bar"))
-                .containsExactly("warning[R503]: no item has the genre \"Café\" |"
-                        + " write \"Cafe\\u0301\", which looks the same (2 items)");
+    void aDecomposedValueIsTheSameValue() {
+        assertThat(warnings("Café", "Cafe\u0301", "Café", "Bar")).isEmpty();
+        assertThat(warnings("Cafe\u0301", "Café", "Bar")).isEmpty();
     }
 
     @Test
@@ -60,9 +59,10 @@ class LookAlikeTest {
 
     @Test
     void aSecondValueThatLooksLikeAHeldOneIsReported() {
-        assertThat(warnings("Café", "Café", "Cafe\u0301"))
-                .containsExactly("warning[R503]: another genre looks the same as \"Café\": \"Cafe\\u0301\" (1 item) |"
-                        + " write in [\"Café\", \"Cafe\\u0301\"]");
+        assertThat(warnings("Sci Fi", "Sci Fi", "Sci\u00A0Fi"))
+                .containsExactly(
+                        "warning[R503]: another genre looks the same as \"Sci Fi\": \"Sci\\u00A0Fi\" (1 item) |"
+                                + " write in [\"Sci Fi\", \"Sci\\u00A0Fi\"]");
     }
 
     @Test

@@ -139,6 +139,74 @@ class RuleTestsTest {
     }
 
     @Test
+    void recipientsWhoGetNothingAreExpectedTo() {
+        TestReport report = run("""
+                given recipient.channel = "VOICE"
+                test "voice"
+                  items 1815
+                  expect nothing
+                test "voice, one by one"
+                  items 1815
+                  expect Title = nothing
+                  expect Headline = nothing
+                test "mail"
+                  items 1815
+                  given recipient.channel = "EMAIL"
+                  expect nothing
+                test "mail, one by one"
+                  given recipient.channel = "EMAIL"
+                  expect Title = []
+                  expect Headline = nothing
+                """);
+
+        assertThat(report.tests()).extracting(TestResult::passes).containsExactly(true, true, false, false);
+        assertThat(report.tests().get(2).expectations())
+                .extracting(one -> one.attribute() + ": " + one.expected() + " / " + one.actual())
+                .containsExactly(
+                        "Title: nothing / [\"Fleabag\"]",
+                        "Genre: nothing / [\"Comedy\"]",
+                        "Headline: nothing / \"Picked for you\"");
+    }
+
+    @Test
+    void omittedAndFailedRecipientsGetNothing() {
+        TestReport report = RuleTests.run(Films.rules("""
+                        unknown item fail the recipient
+                        recipient when recipient.channel == "EMAIL" else omit
+                        attribute nothing
+                          use item.title
+                          else "For you"
+                        test "omitted"
+                          items 1815
+                          given recipient.channel = "SMS"
+                          expect nothing
+                        test "failed"
+                          items 1815, none
+                          given recipient.channel = "EMAIL"
+                          expect nothing = nothing
+                        """), Films.CATALOG);
+
+        assertThat(report.passes()).isTrue();
+    }
+
+    @Test
+    void aTestNamesItsRecipient() {
+        TestReport report = RuleTests.run(Films.rules("""
+                        attribute Id once
+                          use recipient.id
+                          else "?"
+                        given recipient.id = "e-0"
+                        test "shared"
+                          expect Id = "e-0"
+                        test "its own"
+                          given recipient.id = "e-1"
+                          expect Id = "e-1"
+                        """), Films.CATALOG);
+
+        assertThat(report.passes()).isTrue();
+    }
+
+    @Test
     void valuesAreWrittenAsInARulesFile() {
         assertThat(TestValue.list(List.of("a \"b\"", "c\\")).toString()).isEqualTo("[\"a \\\"b\\\"\", \"c\\\\\"]");
     }

@@ -83,6 +83,16 @@ public final class Attribute {
         return reads.items();
     }
 
+    /** Whether it gives something else on another day. */
+    public boolean readsClock() {
+        return reads.clock();
+    }
+
+    /** Whether it gives something else at another moment of the same day. */
+    public boolean readsMoment() {
+        return reads.moment();
+    }
+
     public Set<RecipientField> recipientFields() {
         return Collections.unmodifiableSet(reads.recipientFields());
     }

@@ -6,12 +6,19 @@ final class Cleaning {
 
     /** Line breaks and tabs become a blank, a lone surrogate U+FFFD; the others vanish. */
     static String clean(String text) {
+        return clean(text, false);
+    }
+
+    /** @param breaks whether line breaks stay, each as {@code \n} */
+    static String clean(String text, boolean breaks) {
         if (isClean(text)) {
             return text;
         }
         StringBuilder cleaned = new StringBuilder();
         String lines = text.replace("\r\n", "\n");
-        lines.codePoints().filter(c -> !isForbidden(c) || isBreak(c)).forEach(c -> cleaned.appendCodePoint(cleaned(c)));
+        lines.codePoints()
+                .filter(c -> !isForbidden(c) || isBreak(c))
+                .forEach(c -> cleaned.appendCodePoint(breaks && isBreak(c) && c != '\t' ? '\n' : cleaned(c)));
         return cleaned.toString();
     }
 

@@ -124,7 +124,10 @@ public final class Compiled {
 
     /** Whether {@code recipient when} reads nothing but these fields. */
     public boolean filterReadsOnly(Set<RecipientField> fields) {
-        return fields.containsAll(filterReads.recipientFields()) && !filterReads.items() && !filterReads.position();
+        return fields.containsAll(filterReads.recipientFields())
+                && !filterReads.items()
+                && !filterReads.position()
+                && !filterReads.moment();
     }
 
     /** Whether one of the {@code drop item when} holds. */
@@ -138,8 +141,16 @@ public final class Compiled {
         return false;
     }
 
-    /** If not, an item is dropped for every recipient or for none. */
+    /** Whether anything is another on another day. */
+    public boolean readsClock() {
+        return filterReads.clock() || dropReads.clock() || attributes.stream().anyMatch(Attribute::readsClock);
+    }
+
+    /** If not, an item is dropped for every recipient or for none, all day. */
     public boolean dropReadsRecipient() {
-        return !dropReads.recipientFields().isEmpty() || dropReads.position() || dropReads.items();
+        return !dropReads.recipientFields().isEmpty()
+                || dropReads.position()
+                || dropReads.items()
+                || dropReads.moment();
     }
 }

@@ -12,6 +12,8 @@ final class Dependencies {
     private boolean columns;
     private boolean position;
     private boolean items;
+    private boolean clock;
+    private boolean moment;
 
     static Dependencies of(List<Expr> expressions) {
         Dependencies reads = new Dependencies();
@@ -35,6 +37,16 @@ final class Dependencies {
         return items;
     }
 
+    /** Whether they give something else on another day. */
+    boolean clock() {
+        return clock;
+    }
+
+    /** Whether they give something else at another moment of the same day. */
+    boolean moment() {
+        return moment;
+    }
+
     private void gather(Expr expression) {
         if (expression instanceof Expr.ItemColumn) {
             columns = true;
@@ -42,6 +54,9 @@ final class Dependencies {
             items = true;
         } else if (expression instanceof Expr.Position) {
             position = true;
+        } else if (expression instanceof Expr.Clock read) {
+            clock = true;
+            moment |= !read.isDay();
         } else if (expression instanceof Expr.RecipientValue value) {
             recipientFields.add(value.field());
         } else {

@@ -3,6 +3,8 @@ package dev.garnish.internal.eval;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Days;
+import dev.garnish.internal.text.Blanks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class EvaluationContext {
     private final List<Object> constants;
     private final @Nullable Object[] steps;
     private final ValueLimits bounds;
+    private final Days days;
 
     /** @param schema what positions of columns are positions in */
     EvaluationContext(
@@ -27,13 +30,23 @@ public final class EvaluationContext {
             List<RecipientField> fields,
             List<Object> constants,
             int steps,
-            ValueLimits bounds) {
+            ValueLimits bounds,
+            Days days) {
         this.schema = schema;
         this.inputs = inputs;
         this.fields = fields;
         this.constants = constants;
         this.steps = new @Nullable Object[steps];
         this.bounds = bounds;
+        this.days = days;
+    }
+
+    public Object today() {
+        return days.today(inputs.budget().now());
+    }
+
+    public Object now() {
+        return inputs.budget().now();
     }
 
     void keep(int step, @Nullable Object value) {
@@ -63,7 +76,7 @@ public final class EvaluationContext {
             }
             if (value instanceof List<?> list) {
                 values.addAll(list);
-            } else if (value != null) {
+            } else if (value != null && !(value instanceof String text && Blanks.isBlank(text))) {
                 values.add(value);
             }
         }
@@ -82,7 +95,7 @@ public final class EvaluationContext {
     /** The first of a recipient field's values. */
     public @Nullable Object recipient(int slot) {
         List<String> values = inputs.recipient().values(fields.get(slot));
-        return values.isEmpty() || values.get(0).isBlank() ? null : bounds.read(values.get(0));
+        return values.isEmpty() || Blanks.isBlank(values.get(0)) ? null : bounds.read(values.get(0));
     }
 
     /** All of a recipient field's values. */

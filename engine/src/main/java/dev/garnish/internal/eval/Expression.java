@@ -3,6 +3,7 @@ package dev.garnish.internal.eval;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Expression {
     private final List<RecipientField> fields;
     private final int column;
     private final @Nullable String text;
+    private final Days days;
     private final long cost;
 
     private Expression(
@@ -30,8 +32,10 @@ public final class Expression {
             List<Object> constants,
             List<RecipientField> fields,
             int column,
-            @Nullable String text) {
+            @Nullable String text,
+            Days days) {
         this.schema = schema;
+        this.days = days;
         this.steps = steps;
         this.constants = constants;
         this.fields = fields;
@@ -50,15 +54,22 @@ public final class Expression {
     }
 
     public static Expression of(Expr expression, Program program) {
+        Days days = Days.in(program.zone());
         if (expression instanceof Expr.ItemColumn bare) {
-            return new Expression(program.schema(), List.of(), List.of(), List.of(), bare.column(), null);
+            return new Expression(program.schema(), List.of(), List.of(), List.of(), bare.column(), null, days);
         }
         if (expression instanceof Expr.Constant constant && constant.value() instanceof String text) {
-            return new Expression(program.schema(), List.of(), List.of(), List.of(), NO_COLUMN, text);
+            return new Expression(program.schema(), List.of(), List.of(), List.of(), NO_COLUMN, text, days);
         }
         Script script = Script.of(expression, program.tables());
         Expression made = new Expression(
-                program.schema(), Mvel.compile(script), script.constants(), program.recipientFields(), NO_COLUMN, null);
+                program.schema(),
+                Mvel.compile(script),
+                script.constants(),
+                program.recipientFields(),
+                NO_COLUMN,
+                null,
+                days);
         made.warmUp();
         return made;
     }
@@ -101,8 +112,8 @@ public final class Expression {
             Item item = inputs.item();
             return item == null ? null : bounds.read(item.at(schema, column));
         }
-        EvaluationContext frame = new EvaluationContext(schema, inputs, fields, constants, steps.size(), bounds);
-        MvelScope scope = new MvelScope(new Functions(bounds), frame);
+        EvaluationContext frame = new EvaluationContext(schema, inputs, fields, constants, steps.size(), bounds, days);
+        MvelScope scope = new MvelScope(new Functions(bounds, days), frame);
         Object value = null;
         for (int i = 0; i < steps.size(); i++) {
             value = steps.get(i).value(scope);

@@ -1,5 +1,7 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.lang.Days;
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Casing;
 import dev.garnish.internal.text.DatePattern;
 import dev.garnish.internal.text.Graphemes;
@@ -9,6 +11,7 @@ import dev.garnish.internal.text.NumberPattern;
 import dev.garnish.internal.text.Shortening;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Functions {
     private final ValueLimits bounds;
+    private final Days days;
 
-    Functions(ValueLimits bounds) {
+    Functions(ValueLimits bounds, Days days) {
         this.bounds = bounds;
+        this.days = days;
     }
 
     // Logic and choice
@@ -66,27 +71,27 @@ public final class Functions {
     // Comparing
 
     public Object equal(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.same(left, right);
+        return left != null && right != null && affords(left, right) && ValueComparison.same(left, right, days);
     }
 
     public Object notEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && !ValueComparison.same(left, right);
+        return left != null && right != null && affords(left, right) && !ValueComparison.same(left, right, days);
     }
 
     public Object less(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) < 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) < 0;
     }
 
     public Object lessOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) <= 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) <= 0;
     }
 
     public Object greater(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) > 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) > 0;
     }
 
     public Object greaterOrEqual(@Nullable Object left, @Nullable Object right) {
-        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right) >= 0;
+        return left != null && right != null && affords(left, right) && ValueComparison.compare(left, right, days) >= 0;
     }
 
     public Object in(@Nullable Object element, @Nullable Object list) {
@@ -97,7 +102,7 @@ public final class Functions {
         return list != null
                 && element != null
                 && affords(list, element)
-                && ValueComparison.contains((List<?>) list, element, bounds);
+                && ValueComparison.contains((List<?>) list, element, bounds, days);
     }
 
     public Object containsText(@Nullable Object text, @Nullable Object part) {
@@ -113,6 +118,36 @@ public final class Functions {
 
     public Object endsWith(@Nullable Object text, @Nullable Object part) {
         return text != null && part != null && affords(text, part) && ((String) text).endsWith((String) part);
+    }
+
+    public Object containsAnyText(@Nullable Object text, @Nullable Object parts) {
+        if (text == null || parts == null) {
+            return false;
+        }
+        for (Object part : (List<?>) parts) {
+            if (!affords(text, part)) {
+                return false;
+            }
+            if (Texts.indexOf((String) text, (String) part, 0) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Object containsAny(@Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null) {
+            return false;
+        }
+        for (Object entry : (List<?>) right) {
+            if (!affords(left, entry)) {
+                return false;
+            }
+            if (ValueComparison.contains((List<?>) left, entry, bounds, days)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Object equalsIgnoreCase(@Nullable Object left, @Nullable Object right) {
@@ -177,8 +212,40 @@ public final class Functions {
         return text == null ? null : bounds.made(Texts.titleCase((String) text));
     }
 
+    public @Nullable Object capital(@Nullable Object text) {
+        return text == null ? null : bounds.made(Texts.capital((String) text));
+    }
+
+    public @Nullable Object before(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, false, true);
+    }
+
+    public @Nullable Object after(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, false, false);
+    }
+
+    public @Nullable Object beforeLast(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, true, true);
+    }
+
+    public @Nullable Object afterLast(@Nullable Object text, @Nullable Object separator) {
+        return cut(text, separator, true, false);
+    }
+
+    private @Nullable Object cut(@Nullable Object text, @Nullable Object separator, boolean last, boolean before) {
+        return text == null || separator == null || !bounds.spend(Texts.steps((String) text, (String) separator))
+                ? null
+                : Texts.cut((String) text, (String) separator, last, before);
+    }
+
+    public @Nullable Object split(@Nullable Object text, @Nullable Object separator) {
+        return text == null || separator == null || !affords(text, separator)
+                ? null
+                : bounds.list(Texts.split((String) text, (String) separator, ValueLimits.MAX_ENTRIES));
+    }
+
     public @Nullable Object trim(@Nullable Object text) {
-        return text == null || !bounds.spend(text) ? null : ((String) text).strip();
+        return text == null || !bounds.spend(text) ? null : Blanks.trim((String) text);
     }
 
     public @Nullable Object shorten(@Nullable Object text, @Nullable Object characters) {
@@ -232,6 +299,22 @@ public final class Functions {
         return text == null ? null : bounds.made(Texts.html((String) text));
     }
 
+    public @Nullable Object plain(@Nullable Object text) {
+        return text == null || !bounds.spend(text) ? null : bounds.made(PlainText.of((String) text));
+    }
+
+    public @Nullable Object withParam(@Nullable Object address, @Nullable Object name, @Nullable Object value) {
+        return address == null || name == null || value == null
+                ? null
+                : bounds.made(Texts.withParam((String) address, (String) name, (String) value));
+    }
+
+    public @Nullable Object group(@Nullable Object text, @Nullable Object salt, @Nullable Object number) {
+        return text == null || salt == null || number == null || !affords(text, salt)
+                ? null
+                : StableGroup.of((String) text, (String) salt, (BigDecimal) number);
+    }
+
     // Lists
 
     public Object size(@Nullable Object list) {
@@ -264,6 +347,78 @@ public final class Functions {
         return index < 0 || index >= ((List<?>) list).size() ? null : ((List<?>) list).get(index);
     }
 
+    public @Nullable Object top(@Nullable Object list, @Nullable Object number) {
+        if (list == null || number == null || !bounds.spend(list)) {
+            return null;
+        }
+        int most = Math.max(0, Numbers.whole((BigDecimal) number));
+        return ((List<?>) list).subList(0, Math.min(most, ((List<?>) list).size()));
+    }
+
+    public @Nullable Object sort(@Nullable Object list) {
+        return list == null || !bounds.spend(Lists.stepsOfSorting((List<?>) list))
+                ? null
+                : Lists.sorted((List<?>) list);
+    }
+
+    public @Nullable Object distinct(@Nullable Object list) {
+        return list == null || !bounds.spend(Lists.steps((List<?>) list)) ? null : Lists.distinct((List<?>) list);
+    }
+
+    public @Nullable Object sum(@Nullable Object list) {
+        return list == null || !bounds.spend(list) ? null : Lists.sum((List<?>) list);
+    }
+
+    public @Nullable Object avg(@Nullable Object list) {
+        Object sum = sum(list);
+        return list == null || sum == null ? null : divide(sum, size(list));
+    }
+
+    public @Nullable Object min(@Nullable Object list) {
+        return list == null || !bounds.spend(list) ? null : Lists.extreme((List<?>) list, -1);
+    }
+
+    public @Nullable Object max(@Nullable Object list) {
+        return list == null || !bounds.spend(list) ? null : Lists.extreme((List<?>) list, 1);
+    }
+
+    // Dates
+
+    public @Nullable Object shift(@Nullable Object date, @Nullable Object number, @Nullable Object unit) {
+        return date == null || number == null || unit == null
+                ? null
+                : Dates.moved((LocalDateTime) date, (BigDecimal) number, (String) unit);
+    }
+
+    public @Nullable Object daysBetween(@Nullable Object from, @Nullable Object to) {
+        return from == null || to == null
+                ? null
+                : BigDecimal.valueOf(
+                        ChronoUnit.DAYS.between(days.day((LocalDateTime) from), days.day((LocalDateTime) to)));
+    }
+
+    public @Nullable Object weekday(@Nullable Object date) {
+        return date == null
+                ? null
+                : BigDecimal.valueOf(local(date).getDayOfWeek().getValue());
+    }
+
+    public @Nullable Object month(@Nullable Object date) {
+        return date == null ? null : BigDecimal.valueOf(local(date).getMonthValue());
+    }
+
+    public @Nullable Object year(@Nullable Object date) {
+        return date == null ? null : BigDecimal.valueOf(local(date).getYear());
+    }
+
+    public @Nullable Object hour(@Nullable Object date) {
+        return date == null ? null : BigDecimal.valueOf(local(date).getHour());
+    }
+
+    private LocalDateTime local(Object date) {
+        return days.local((LocalDateTime) date);
+    }
+
     // Text of and from others
 
     public @Nullable Object textOfNumber(@Nullable Object number) {
@@ -275,7 +430,7 @@ public final class Functions {
     }
 
     public @Nullable Object textOfDate(@Nullable Object date) {
-        return date == null ? null : Dates.text((LocalDateTime) date);
+        return date == null ? null : Dates.text(days.local((LocalDateTime) date));
     }
 
     public @Nullable Object numberOfText(@Nullable Object text) {
@@ -283,24 +438,40 @@ public final class Functions {
     }
 
     public @Nullable Object format(@Nullable Object number, @Nullable Object pattern, @Nullable Object locale) {
-        return number == null || pattern == null || locale == null || !bounds.spend(pattern)
+        LocaleData known = locale(locale);
+        return number == null || pattern == null || known == null || !bounds.spend(pattern)
                 ? null
-                : bounds.made(NumberPattern.parse((String) pattern).format((BigDecimal) number, locale(locale)));
+                : bounds.made(NumberPattern.parse((String) pattern).format((BigDecimal) number, known));
     }
 
     public @Nullable Object money(@Nullable Object number, @Nullable Object currency, @Nullable Object locale) {
-        return number == null || currency == null || locale == null
+        LocaleData known = locale(locale);
+        return number == null || currency == null || known == null || !Money.isCurrency((String) currency)
                 ? null
-                : bounds.made(Money.format((BigDecimal) number, (String) currency, locale(locale)));
+                : bounds.made(Money.format((BigDecimal) number, (String) currency, known));
     }
 
     public @Nullable Object formatDate(@Nullable Object date, @Nullable Object pattern, @Nullable Object locale) {
-        return date == null || pattern == null || locale == null || !bounds.spend(pattern)
-                ? null
-                : bounds.made(DatePattern.parse((String) pattern).format((LocalDateTime) date, locale(locale)));
+        return dated(date, pattern, locale, days);
     }
 
-    private static LocaleData locale(Object tag) {
-        return LocaleData.find((String) tag).orElseThrow();
+    public @Nullable Object formatDateIn(
+            @Nullable Object date, @Nullable Object pattern, @Nullable Object locale, @Nullable Object zone) {
+        Days known =
+                zone == null ? null : Days.zone((String) zone).map(Days::in).orElse(null);
+        return known == null ? null : dated(date, pattern, locale, known);
+    }
+
+    private @Nullable Object dated(
+            @Nullable Object date, @Nullable Object pattern, @Nullable Object locale, Days shown) {
+        LocaleData known = locale(locale);
+        return date == null || pattern == null || known == null || !bounds.spend(pattern)
+                ? null
+                : bounds.made(DatePattern.parse((String) pattern).format(shown.local((LocalDateTime) date), known));
+    }
+
+    /** Null for a tag that is no known locale's. */
+    private static @Nullable LocaleData locale(@Nullable Object tag) {
+        return tag == null ? null : LocaleData.find((String) tag).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.rules.CaseOutcome;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,7 +27,7 @@ final class ImageUrl {
      * @param hosts lower case; empty: any
      */
     static Verdict judge(String text, List<String> hosts) {
-        String url = text.strip();
+        String url = Blanks.trim(text);
         if (isSeveral(url)) {
             return Verdict.refused(CaseOutcome.IMAGE_SEVERAL);
         }

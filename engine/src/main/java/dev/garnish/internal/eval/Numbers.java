@@ -1,5 +1,6 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.text.Blanks;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.BinaryOperator;
@@ -56,7 +57,7 @@ final class Numbers {
 
     /** ASCII digits with sign, point and exponent, blanks around them; anything else is missing. */
     static @Nullable BigDecimal parse(String text) {
-        String number = text.strip();
+        String number = Blanks.trim(text);
         if (number.length() > MAX_LENGTH || !isNumber(number)) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.garnish.internal.eval;
 
 import dev.garnish.internal.lang.Program.Limits;
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Graphemes;
 import dev.garnish.internal.text.Shortening;
 import dev.garnish.rules.CaseOutcome;
@@ -17,6 +18,16 @@ final class OutputLimits {
     }
 
     Verdict judge(String text) {
+        Verdict verdict = limited(text);
+        if (!limits.html() || !verdict.outcome().applies()) {
+            return verdict;
+        }
+        String escaped = Texts.html(verdict.sent());
+        return isTooLarge(escaped) ? Verdict.refused(CaseOutcome.TOO_LARGE) : new Verdict(verdict.outcome(), escaped);
+    }
+
+    /** Within the limits, and not escaped yet. */
+    private Verdict limited(String text) {
         if (limits.image()) {
             return text.length() > MAX_BYTES
                     ? Verdict.refused(CaseOutcome.TOO_LARGE)
@@ -33,8 +44,8 @@ final class OutputLimits {
         return fitted.outcome() == CaseOutcome.SHORTENED ? fitted : Verdict.refused(CaseOutcome.TOO_LARGE);
     }
 
-    private static Verdict clean(String text) {
-        String cleaned = Cleaning.clean(text);
+    private Verdict clean(String text) {
+        String cleaned = Cleaning.clean(text, limits.lines());
         return new Verdict(cleaned.equals(text) ? CaseOutcome.SENT : CaseOutcome.CLEANED, cleaned);
     }
 
@@ -49,7 +60,7 @@ final class OutputLimits {
         if (!verdict.outcome().applies()) {
             return verdict;
         }
-        if (text.isBlank()) {
+        if (Blanks.isBlank(text)) {
             return Verdict.refused(whole ? CaseOutcome.BLANK : CaseOutcome.TOO_LARGE);
         }
         boolean isLong = limits.max() > 0 && Graphemes.offset(text, limits.max()) < text.length();

@@ -49,7 +49,7 @@ public final class RecipientParts {
         if (reads.recipientFields().isEmpty()) {
             return;
         }
-        if (!reads.columns() && !reads.items() && !reads.position()) {
+        if (!reads.columns() && !reads.items() && !reads.position() && !reads.clock()) {
             parts.add(expression);
         } else {
             expression.operands().forEach(operand -> gather(operand, parts));

@@ -6,6 +6,7 @@ import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Program;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Script {
     private final Map<String, Program.Table> tables;
     private final List<String> steps = new ArrayList<>();
     private final List<Object> constants = new ArrayList<>();
+
+    /** The step of each value. */
+    private final Map<String, Integer> values = new HashMap<>();
 
     private Script(Map<String, Program.Table> tables) {
         this.tables = tables;
@@ -58,11 +62,24 @@ final class Script {
             return call(nameOf(call), call.arguments());
         } else if (expression instanceof Expr.Constant constant) {
             return Term.leaf(literal(constant.value()));
+        } else if (expression instanceof Expr.Value value) {
+            return value(value);
         } else if (expression instanceof Expr.Missing) {
             return Term.leaf("null");
         }
         Term logic = logicOrNull(expression);
         return logic == null ? read(expression) : logic;
+    }
+
+    /** A step of its own, once however often it is read. */
+    private Term value(Expr.Value value) {
+        Integer known = values.get(value.name());
+        if (known == null) {
+            steps.add(term(value.body()).text);
+            known = steps.size() - 1;
+            values.put(value.name(), known);
+        }
+        return reading("step", known);
     }
 
     private @Nullable Term logicOrNull(Expr expression) {
@@ -91,6 +108,8 @@ final class Script {
             return Term.leaf("v.found()");
         } else if (expression instanceof Expr.Position) {
             return Term.leaf("v.position()");
+        } else if (expression instanceof Expr.Clock clock) {
+            return Term.leaf(clock.isDay() ? "v.today()" : "v.now()");
         } else if (expression instanceof Expr.Lookup lookup) {
             return lookup(lookup);
         }

@@ -1,7 +1,9 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Casing;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,46 @@ final class Texts {
         return part.charAt(length) == next ? length + 1 : length;
     }
 
+    /** About how many steps it takes to look for a part from either end. */
+    static long steps(String text, String part) {
+        return part.length() <= SHORT_PART ? text.length() + 1L : (long) text.length() * part.length();
+    }
+
+    /** What stands before or behind the first or last separator, trimmed; null where there is none, or nothing there. */
+    static @Nullable String cut(String text, String separator, boolean last, boolean before) {
+        int at = last ? text.lastIndexOf(separator) : text.indexOf(separator);
+        if (at < 0 || separator.isEmpty()) {
+            return null;
+        }
+        String part = Blanks.trim(before ? text.substring(0, at) : text.substring(at + separator.length()));
+        return part.isEmpty() ? null : part;
+    }
+
+    /** The parts between separators, trimmed, blank ones left out; null where there are more than so many. */
+    static @Nullable List<String> split(String text, String separator, int most) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        while (from <= text.length()) {
+            int found = separator.isEmpty() ? -1 : indexOf(text, separator, from);
+            int to = found < 0 ? text.length() : found;
+            String part = Blanks.trim(text.substring(from, to));
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+            if (parts.size() > most) {
+                return null;
+            }
+            from = found < 0 ? text.length() + 1 : found + separator.length();
+        }
+        return parts;
+    }
+
+    static String capital(String text) {
+        return text.isEmpty()
+                ? text
+                : Character.toString(Casing.title(text.codePointAt(0))) + text.substring(text.offsetByCodePoints(0, 1));
+    }
+
     /** The first letter of each word in title case, the others in lower case; words end at white space and hyphens. */
     static String titleCase(String text) {
         StringBuilder titled = new StringBuilder();
@@ -111,6 +153,15 @@ final class Texts {
                 || (unit >= 'A' && unit <= 'Z')
                 || (unit >= '0' && unit <= '9')
                 || "-_.~".indexOf(unit) >= 0;
+    }
+
+    /** An address with one more parameter, before the part behind its `#`. */
+    static String withParam(String address, String name, String value) {
+        int fragment = address.indexOf('#');
+        String before = fragment < 0 ? address : address.substring(0, fragment);
+        boolean open = before.endsWith("?") || before.endsWith("&");
+        String sign = open ? "" : before.indexOf('?') < 0 ? "?" : "&";
+        return before + sign + url(name) + "=" + url(value) + address.substring(before.length());
     }
 
     /** Escaped for HTML's text and quoted attributes. */

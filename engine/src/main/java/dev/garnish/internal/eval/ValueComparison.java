@@ -1,5 +1,7 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.lang.Days;
+import dev.garnish.internal.text.Blanks;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,28 +14,31 @@ final class ValueComparison {
     /** Whether a value counts as missing where it is asked for: nothing, blank text, an empty list. */
     static boolean isMissing(@Nullable Object value) {
         if (value instanceof String text) {
-            return text.isBlank();
+            return Blanks.isBlank(text);
         }
         return value == null || (value instanceof List<?> list && list.isEmpty());
     }
 
     /** Numbers by value whatever their scale, also within lists; everything else by equality. */
-    static boolean same(Object left, Object right) {
+    static boolean same(Object left, Object right, Days days) {
         if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
             return a.compareTo(b) == 0;
         }
         if (left instanceof List<?> a && right instanceof List<?> b) {
-            return sameLists(a, b);
+            return sameLists(a, b, days);
+        }
+        if (left instanceof LocalDateTime a && right instanceof LocalDateTime b) {
+            return days.compare(a, b) == 0;
         }
         return left.equals(right);
     }
 
-    private static boolean sameLists(List<?> left, List<?> right) {
+    private static boolean sameLists(List<?> left, List<?> right, Days days) {
         if (left.size() != right.size()) {
             return false;
         }
         for (int i = 0; i < left.size(); i++) {
-            if (!same(left.get(i), right.get(i))) {
+            if (!same(left.get(i), right.get(i), days)) {
                 return false;
             }
         }
@@ -41,17 +46,22 @@ final class ValueComparison {
     }
 
     /** Whether a list has an entry; comparing texts of one length may take as many steps as they are long. */
-    static boolean contains(List<?> list, Object element, ValueLimits bounds) {
+    static boolean contains(List<?> list, Object element, ValueLimits bounds, Days days) {
         for (Object entry : list) {
             boolean alike = entry instanceof String a && element instanceof String b && a.length() == b.length();
             if (alike && !bounds.spend(entry)) {
                 return false;
             }
-            if (same(entry, element)) {
+            if (same(entry, element, days)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The same, a day and a moment by their day. */
+    static int compare(Object left, Object right, Days days) {
+        return left instanceof LocalDateTime date ? days.compare(date, (LocalDateTime) right) : compare(left, right);
     }
 
     /** Numbers by value, dates by time, texts by code point. */

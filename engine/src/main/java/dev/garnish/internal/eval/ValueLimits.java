@@ -1,6 +1,9 @@
 package dev.garnish.internal.eval;
 
+import dev.garnish.internal.text.Blanks;
+import dev.garnish.internal.text.Nfc;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ValueLimits {
     /** Longest text that an expression makes, in UTF-16 units. Longer ones are only read, and cut. */
     static final int MAX_TEXT = 1_000_000;
+
+    /** Most entries of a list that an expression makes of a text. */
+    static final int MAX_ENTRIES = 10_000;
 
     private final Budget budget;
     private boolean tooLarge;
@@ -42,7 +48,7 @@ final class ValueLimits {
         return operand instanceof List<?> list ? list.size() : 1;
     }
 
-    /** A value as it is read; missing where a number is beyond what an expression may hold. */
+    /** A value as it is read, texts in NFC; missing where a text shows nothing, or where a number is beyond what an expression may hold. */
     @Nullable
     Object read(@Nullable Object value) {
         if (budget.isExceeded()) {
@@ -52,9 +58,21 @@ final class ValueLimits {
             return Numbers.bounded(number);
         }
         if (value instanceof List<?> list) {
-            return spend(list) && fits(list) ? list : exceed();
+            return spend(list) && fits(list) ? composed(list) : exceed();
         }
-        return value;
+        return value instanceof String text ? Blanks.isBlank(text) ? null : Nfc.of(text) : value;
+    }
+
+    /** The same list where its texts are in NFC already. */
+    private static List<?> composed(List<?> list) {
+        List<Object> composed = null;
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof String text && !Nfc.of(text).equals(text)) {
+                composed = composed == null ? new ArrayList<>(list) : composed;
+                composed.set(i, Nfc.of(text));
+            }
+        }
+        return composed == null ? list : composed;
     }
 
     private static boolean fits(List<?> list) {
@@ -66,13 +84,22 @@ final class ValueLimits {
         return true;
     }
 
-    /** A text that was made; null where it would be too large and was not even built. */
+    /** A text that was made, in NFC; null where it would be too large and was not even built. */
     @Nullable
     Object made(@Nullable String text) {
         if (text == null || text.length() > MAX_TEXT) {
             return exceed();
         }
-        return spend(text) ? text : null;
+        return spend(text) ? Nfc.of(text) : null;
+    }
+
+    /** A list that was made; null where it would be too large and was not built. */
+    @Nullable
+    Object list(@Nullable List<?> list) {
+        if (list == null) {
+            return exceed();
+        }
+        return spend(list) ? list : null;
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package dev.garnish.internal.json;
 
+import dev.garnish.internal.text.Blanks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public final class ValueReader {
         boolean text = json[at] == '"';
         if (text || JsonText.isNumber(json[at])) {
             String value = text ? JsonText.decode(json, at + 1, end - 1) : JsonText.decode(json, at, end);
-            if (!value.isBlank()) {
+            if (!Blanks.isBlank(value)) {
                 texts.add(value);
             }
         }

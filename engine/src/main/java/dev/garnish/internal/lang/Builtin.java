@@ -1,13 +1,18 @@
 package dev.garnish.internal.lang;
 
 import static dev.garnish.catalog.Type.DATE;
+import static dev.garnish.catalog.Type.DATE_LIST;
 import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.NUMBER_LIST;
 import static dev.garnish.catalog.Type.TEXT;
 import static dev.garnish.catalog.Type.TEXT_LIST;
 import static dev.garnish.catalog.Type.TRUTH;
+import static dev.garnish.catalog.Type.TRUTH_LIST;
 
 import dev.garnish.catalog.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,10 +27,22 @@ public record Builtin(String name, String usage, String summary, List<Form> form
     }
 
     /** One way to call it; the receiver of a method is its first parameter. */
-    public record Form(Operation operation, List<Type> parameters) {
+    public record Form(Operation operation, Type result, List<Type> parameters) {
         static Form of(Operation operation, Type... parameters) {
-            return new Form(operation, List.of(parameters));
+            return new Form(operation, Objects.requireNonNull(operation.result()), List.of(parameters));
         }
+    }
+
+    /** An operation that gives a list of the type that it takes. */
+    private static Form ofList(Operation operation, Type list, Type... others) {
+        List<Type> parameters = new ArrayList<>(List.of(list));
+        parameters.addAll(List.of(others));
+        return new Form(operation, list, List.copyOf(parameters));
+    }
+
+    /** An operation that gives an entry of the list that it takes. */
+    private static Form ofEntry(Operation operation, Type list) {
+        return new Form(operation, list.element(), List.of(list));
     }
 
     private static Builtin of(String name, String usage, String summary, Form... forms) {
@@ -43,9 +60,14 @@ public record Builtin(String name, String usage, String summary, List<Form> form
             of(
                     "title_case",
                     "title_case(text)",
-                    "Each word with a capital letter.",
+                    "Each word with a capital letter, the others small: \"Le Creuset\" of \"LE CREUSET\".",
                     Form.of(Operation.TITLE_CASE, TEXT)),
-            of("trim", "trim(text)", "Without white space at its ends.", TRIM),
+            of(
+                    "capital",
+                    "capital(text)",
+                    "With a capital first letter, the others as they are.",
+                    Form.of(Operation.CAPITAL, TEXT)),
+            of("trim", "trim(text)", "Without white space and invisible characters at its ends.", TRIM),
             of(
                     "shorten",
                     "shorten(text, n)",
@@ -69,6 +91,75 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     Form.of(Operation.JOIN, TEXT_LIST, TEXT)),
             of("size", "size(list)", "How many entries a list has, or characters a text."),
             of(
+                    "top",
+                    "top(list, n)",
+                    "The first n entries of a list.",
+                    ofList(Operation.TOP, TEXT_LIST, NUMBER),
+                    ofList(Operation.TOP, NUMBER_LIST, NUMBER),
+                    ofList(Operation.TOP, TRUTH_LIST, NUMBER),
+                    ofList(Operation.TOP, DATE_LIST, NUMBER)),
+            of(
+                    "sort",
+                    "sort(list)",
+                    "A list from its least entry to its greatest.",
+                    ofList(Operation.SORT, TEXT_LIST),
+                    ofList(Operation.SORT, NUMBER_LIST),
+                    ofList(Operation.SORT, DATE_LIST)),
+            of(
+                    "distinct",
+                    "distinct(list)",
+                    "A list with each entry once.",
+                    ofList(Operation.DISTINCT, TEXT_LIST),
+                    ofList(Operation.DISTINCT, NUMBER_LIST),
+                    ofList(Operation.DISTINCT, TRUTH_LIST),
+                    ofList(Operation.DISTINCT, DATE_LIST)),
+            of("sum", "sum(numbers)", "All numbers of a list together.", Form.of(Operation.SUM, NUMBER_LIST)),
+            of("avg", "avg(numbers)", "The mean of the numbers of a list.", Form.of(Operation.AVG, NUMBER_LIST)),
+            of(
+                    "min",
+                    "min(list)",
+                    "The least number or date of a list.",
+                    ofEntry(Operation.MIN, NUMBER_LIST),
+                    ofEntry(Operation.MIN, DATE_LIST)),
+            of(
+                    "max",
+                    "max(list)",
+                    "The greatest number or date of a list.",
+                    ofEntry(Operation.MAX, NUMBER_LIST),
+                    ofEntry(Operation.MAX, DATE_LIST)),
+            of(
+                    "contains_any",
+                    "contains_any(text, texts)",
+                    "Whether a text holds one of several, or a list has an entry of another.",
+                    Form.of(Operation.CONTAINS_ANY_TEXT, TEXT, TEXT_LIST),
+                    Form.of(Operation.CONTAINS_ANY, TEXT_LIST, TEXT_LIST),
+                    Form.of(Operation.CONTAINS_ANY, NUMBER_LIST, NUMBER_LIST)),
+            of(
+                    "split",
+                    "split(text, separator)",
+                    "The list of a text's parts between separators, blank ones left out.",
+                    Form.of(Operation.SPLIT, TEXT, TEXT)),
+            of(
+                    "before",
+                    "before(text, separator)",
+                    "What stands before the first separator; missing if there is none.",
+                    Form.of(Operation.BEFORE, TEXT, TEXT)),
+            of(
+                    "after",
+                    "after(text, separator)",
+                    "What stands behind the first separator; missing if there is none.",
+                    Form.of(Operation.AFTER, TEXT, TEXT)),
+            of(
+                    "before_last",
+                    "before_last(text, separator)",
+                    "What stands before the last separator; missing if there is none.",
+                    Form.of(Operation.BEFORE_LAST, TEXT, TEXT)),
+            of(
+                    "after_last",
+                    "after_last(text, separator)",
+                    "What stands behind the last separator; missing if there is none.",
+                    Form.of(Operation.AFTER_LAST, TEXT, TEXT)),
+            of(
                     "text",
                     "text(x)",
                     "A number, date or truth as text.",
@@ -88,11 +179,21 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     Form.of(Operation.MONEY, NUMBER, TEXT, TEXT)),
             of(
                     "date",
-                    "date(value, pattern[, locale])",
+                    "date(value, pattern[, locale[, zone]])",
                     "A date by a pattern such as \"d MMMM yyyy\".",
                     Form.of(Operation.FORMAT_DATE, DATE, TEXT),
-                    Form.of(Operation.FORMAT_DATE, DATE, TEXT, TEXT)),
+                    Form.of(Operation.FORMAT_DATE, DATE, TEXT, TEXT),
+                    Form.of(Operation.FORMAT_DATE_IN, DATE, TEXT, TEXT, TEXT)),
             of("day", "day(\"2026-01-31\")", "A date as written, to compare with."),
+            of(
+                    "days_between",
+                    "days_between(from, to)",
+                    "How many days later the second date is.",
+                    Form.of(Operation.DAYS_BETWEEN, DATE, DATE)),
+            of("weekday", "weekday(date)", "The day of the week, from 1, Monday.", Form.of(Operation.WEEKDAY, DATE)),
+            of("month", "month(date)", "The month, from 1.", Form.of(Operation.MONTH, DATE)),
+            of("year", "year(date)", "The year.", Form.of(Operation.YEAR, DATE)),
+            of("hour", "hour(date)", "The hour, from 0 to 23.", Form.of(Operation.HOUR, DATE)),
             of(
                     "number",
                     "number(text)",
@@ -100,6 +201,20 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     Form.of(Operation.NUMBER_OF_TEXT, TEXT)),
             of("url", "url(text)", "Escaped for a part of an address.", Form.of(Operation.URL, TEXT)),
             of("html", "html(text)", "Escaped for HTML.", Form.of(Operation.HTML, TEXT)),
+            of(
+                    "plain",
+                    "plain(html)",
+                    "HTML as plain text: tags taken out, entities read.",
+                    Form.of(Operation.PLAIN, TEXT)),
+            of(
+                    "with_params",
+                    "with_params(address, name, value)",
+                    "An address with one more parameter in its query, escaped; more pairs may follow."),
+            of(
+                    "group",
+                    "group(text, salt, n)",
+                    "A group from 1 to n, always the same for a text and a salt.",
+                    Form.of(Operation.GROUP, TEXT, TEXT, NUMBER)),
             of("lookup", "lookup(\"table\", key)", "The value of a key in a table; missing if it has none."));
 
     /** Methods of a text. */
@@ -107,7 +222,7 @@ public record Builtin(String name, String usage, String summary, List<Form> form
             of("length", "text.length()", "How many characters.", Form.of(Operation.LENGTH, TEXT)),
             of("toUpperCase", "text.toUpperCase()", "In capital letters.", Form.of(Operation.UPPER, TEXT)),
             of("toLowerCase", "text.toLowerCase()", "In small letters.", Form.of(Operation.LOWER, TEXT)),
-            of("trim", "text.trim()", "Without white space at its ends.", TRIM),
+            of("trim", "text.trim()", "Without white space and invisible characters at its ends.", TRIM),
             of(
                     "startsWith",
                     "text.startsWith(start)",

@@ -44,6 +44,9 @@ public sealed interface Expr {
     /** {@code items}: only its size can be asked; the list of the found items' ids. */
     record Items(Type type, Span span) implements Expr {}
 
+    /** {@code today}, a day in the zone of the rules, or {@code now}. */
+    record Clock(Type type, boolean isDay, Span span) implements Expr {}
+
     /** {@code position}: a number from 1. */
     record Position(Type type, Span span) implements Expr {}
 
@@ -59,6 +62,18 @@ public sealed interface Expr {
         @Override
         public List<Expr> operands() {
             return List.of(key);
+        }
+    }
+
+    /**
+     * {@code value.<Name>}: a value that the rules define.
+     *
+     * @param body its decision list: the first case that applies
+     */
+    record Value(@Nullable Type type, String name, Expr body, Span span) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(body);
         }
     }
 
@@ -106,6 +121,21 @@ public sealed interface Expr {
     record Call(Type type, Operation operation, List<Expr> arguments, Span span) implements Expr {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        /** Whether it may be missing although nothing that it takes is. */
+        public boolean isFallible() {
+            return operation.isFallible() || (operation.isFormat() && !isWritten());
+        }
+
+        /** Whether its locale and the like are written out, and so known. */
+        private boolean isWritten() {
+            for (Expr argument : arguments.subList(1, arguments.size())) {
+                if (!(argument instanceof Constant)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

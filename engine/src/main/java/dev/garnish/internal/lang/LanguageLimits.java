@@ -24,6 +24,10 @@ public final class LanguageLimits {
     public static final int ALL_TABLES = 8 << 20;
     /** Rows of all those files. */
     public static final int ROWS = 100_000;
+    /** {@code given} lines of a rule set that stand outside tests, each of which holds for every test of its file. */
+    public static final int SHARED_GIVEN = 100;
+    /** How many values read each other in a row. */
+    public static final int VALUES_DEEP = 8;
     /** Attributes of a rule set. */
     public static final int ATTRIBUTES = 10;
     /** Characters of an attribute's name. */

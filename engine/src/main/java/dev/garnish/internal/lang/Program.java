@@ -4,20 +4,28 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.rules.Span;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole rule set, parsed and checked. Evaluation, tests and reports read it.
  *
+ * @param zone whose days {@code today} and moments have
  * @param drops items for which one of these holds are left out of every list
  * @param recipientFields the fields that some rule reads; their order gives {@link Expr.RecipientValue#slot()}
  */
 public record Program(
         Schema schema,
+        ZoneId zone,
         UnknownItem unknownItem,
         List<Expr> drops,
         @Nullable Filter filter,
@@ -70,9 +78,16 @@ public record Program(
      * @param max user-perceived characters, 0: no limit
      * @param strict an overlong value misses instead of being shortened
      * @param hosts allowed hosts of an image, lower case; empty: any
+     * @param lines line breaks are sent as they are
+     * @param html escaped for HTML, behind all other limits
      */
-    public record Limits(int max, boolean strict, boolean image, List<String> hosts) {
+    public record Limits(int max, boolean strict, boolean image, List<String> hosts, boolean lines, boolean html) {
         public static final Limits NONE = new Limits(0, false, false, List.of());
+
+        /** Of plain text in one line. */
+        public Limits(int max, boolean strict, boolean image, List<String> hosts) {
+            this(max, strict, image, hosts, false, false);
+        }
 
         public Limits {
             hosts = List.copyOf(hosts);
@@ -96,21 +111,36 @@ public record Program(
         }
     }
 
-    /** A {@code test} block. Expected values: text for {@code once} attributes, else one text per item. */
-    public record Test(String name, List<String> items, List<Given> given, List<Expectation> expected, Span span) {
+    /**
+     * A {@code test} block. Expected values: text for {@code once} attributes, else one text per item.
+     *
+     * @param now when it is, in UTC; null where the test does not say
+     */
+    public record Test(
+            String name,
+            List<String> items,
+            List<Given> given,
+            @Nullable LocalDateTime now,
+            List<Expectation> expected,
+            Span span) {
         public Test {
             items = List.copyOf(items);
             given = List.copyOf(given);
             expected = List.copyOf(expected);
         }
 
+        /** A clock that shows when it is; empty where the test does not say. */
+        public Optional<Clock> clock() {
+            return Optional.ofNullable(now)
+                    .map(moment -> Clock.fixed(moment.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+        }
+
         /** Who is served. */
         public Recipient recipient() {
-            Recipient recipient = Recipient.of("test");
-            for (Given one : given) {
-                recipient = recipient.with(one.field(), one.values());
-            }
-            return recipient;
+            Map<RecipientField, List<String>> fields = new HashMap<>();
+            given.forEach(one -> fields.put(one.field(), one.values()));
+            List<String> id = fields.remove(RecipientField.plain("id"));
+            return Recipient.ofFields(id == null ? "test" : id.get(0), fields);
         }
 
         /**
@@ -119,23 +149,37 @@ public record Program(
          * @param made by attribute a text or a list of texts
          */
         public boolean passes(Map<String, Object> made) {
-            return expected.stream()
-                    .allMatch(
-                            one -> (one.list() ? one.values() : one.values().get(0)).equals(made.get(one.attribute())));
+            return expected.stream().allMatch(one -> one.isMet(made.get(one.attribute())));
         }
     }
 
-    /** One {@code given recipient.x = "..."} of a test. */
+    /** One {@code given recipient.x = "..."} of a test, or of all tests of its file. */
     public record Given(RecipientField field, List<String> values, Span span) {
         public Given {
             values = List.copyOf(values);
         }
     }
 
-    /** One {@code expect Name = ...} of a test; {@code list} tells a list of one from a text. */
-    public record Expectation(String attribute, boolean list, List<String> values, Span span) {
+    /** What one {@code expect Name = ...} of a test asks for. */
+    public record Expectation(String attribute, Shape shape, List<String> values, Span span) {
+        /** What the values make up: {@code "..."}, {@code ["...", "..."]}, or {@code nothing}. */
+        public enum Shape {
+            TEXT,
+            LIST,
+            /** The recipient gets no such attribute. */
+            NOTHING
+        }
+
         public Expectation {
             values = List.copyOf(values);
+        }
+
+        boolean isMet(@Nullable Object made) {
+            return switch (shape) {
+                case TEXT -> values.get(0).equals(made);
+                case LIST -> values.equals(made);
+                case NOTHING -> made == null;
+            };
         }
     }
 }

@@ -21,7 +21,7 @@ final class AttributeLayout {
      * The layout of an attribute.
      *
      * @param once one text for the recipient instead of one per item
-     * @param isByItem whether its values read nothing but the item, so that they stand in rows
+     * @param isByItem whether its values read nothing but the item and the day, so that they stand in rows
      * @param isBySegment whether they read of the recipient only what a {@link Segment} says, and of items at most the one
      * @param cases how many cases it has before its {@code else}
      * @param lastResort what its {@code else} gives when everything is missing
@@ -57,7 +57,7 @@ final class AttributeLayout {
     }
 
     private static AttributeLayout of(Attribute one, Program.Attribute source) {
-        boolean alone = !one.readsPosition() && !one.readsItems();
+        boolean alone = !one.readsPosition() && !one.readsItems() && !one.readsMoment();
         boolean isByItem = alone && !one.once() && !one.readsRecipient();
         boolean isBySegment = alone && !isByItem && Segments.FIELDS.containsAll(one.recipientFields());
         return new AttributeLayout(

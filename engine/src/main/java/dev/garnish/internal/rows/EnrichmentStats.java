@@ -3,6 +3,7 @@ package dev.garnish.internal.rows;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Outcome;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class EnrichmentStats {
     public static final int MOST_LISTED = 100;
 
     private final AttributeLayout[] layouts;
+    private final @Nullable LocalDateTime moment;
     private final int[] fromElse;
     /** Made when something is evaluated: a cold function that evaluates nothing does without. */
     private @Nullable Budget budget;
@@ -28,16 +30,27 @@ public final class EnrichmentStats {
     private int found;
     private int made;
 
-    public EnrichmentStats(Plan plan) {
+    /** @param now in UTC, for rules that read the clock; null for others */
+    public EnrichmentStats(Plan plan, @Nullable LocalDateTime now) {
+        this.moment = now;
         this.layouts = plan.layouts();
         this.fromElse = new int[layouts.length];
+    }
+
+    public EnrichmentStats(Plan plan) {
+        this(plan, plan.moment());
+    }
+
+    /** Null for rules that do not read the clock. */
+    public @Nullable LocalDateTime moment() {
+        return moment;
     }
 
     /** What evaluations may still do. */
     Budget budget() {
         Budget made = budget;
         if (made == null) {
-            made = Budget.ofEvent();
+            made = moment == null ? Budget.ofEvent() : Budget.ofEvent(moment);
             budget = made;
         }
         return made;

@@ -7,6 +7,7 @@ import dev.garnish.internal.eval.Outcome;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.rules.CheckedRules;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public interface Plan {
      * @param memory how many bytes everything that is cached for it may take
      */
     static Plan of(CheckedRules rules, @Nullable Rendering rendering, long memory) {
-        return new RulesPlan(rules, rendering, memory);
+        boolean dated = rules.compiled().readsClock(); // what was made beforehand holds for another day
+        return new RulesPlan(rules, dated ? null : rendering, memory);
     }
 
     /** The plan of a rendering that says all that its rules do. */
@@ -56,6 +58,11 @@ public interface Plan {
      * @throws IllegalStateException if a row of the catalog is damaged and there are no rules to evaluate
      */
     Row row(byte[] id, @Nullable Item item, EnrichmentStats stats);
+
+    /** When it is, in UTC, on the day that rows are made for; null where they are the same on every day. */
+    default @Nullable LocalDateTime moment() {
+        return null;
+    }
 
     /** What becomes of one recipient. */
     RecipientResult.Kind kind(Recipient recipient, @Nullable Segment segment, Rows rows, EnrichmentStats stats);

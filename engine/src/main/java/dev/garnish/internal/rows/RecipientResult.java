@@ -3,15 +3,18 @@ package dev.garnish.internal.rows;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.Recipient;
+import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Compiled;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.eval.Outcome;
 import dev.garnish.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one recipient gets: the rows of the items that stay, and the values that hold for this recipient alone. */
 public final class RecipientResult {
@@ -254,8 +257,10 @@ public final class RecipientResult {
      * Which case gave a value; the number of cases for {@code else}.
      *
      * @param compiled the rules of this result
+     * @param moment when it was made; null where the rules do not read the clock
      */
-    public int caseIndex(Compiled compiled, Recipient recipient, int attribute, int position) {
+    public int caseIndex(
+            Compiled compiled, Recipient recipient, @Nullable LocalDateTime moment, int attribute, int position) {
         if (!layouts[attribute].isInRows()) {
             return own[attribute][position].caseIndex();
         }
@@ -264,7 +269,8 @@ public final class RecipientResult {
             return layouts[attribute].cases();
         }
         List<Item> alone = row.item() == null ? List.of() : List.of(row.item());
-        Inputs inputs = Inputs.of(row.item(), 1, alone, recipient);
+        Budget budget = moment == null ? Budget.ofEvent() : Budget.ofEvent(moment);
+        Inputs inputs = new Inputs(row.item(), 1, alone, recipient, budget);
         return compiled.attributes().get(attribute).evaluate(inputs).caseIndex();
     }
 

@@ -76,7 +76,8 @@ public final class Renderer {
                 return false;
             }
         }
-        return rules.program().filter() == null
+        return !rules.compiled().readsClock()
+                && rules.program().filter() == null
                 && !rules.compiled().dropReadsRecipient()
                 && rules.program().recipientFields().isEmpty();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rendering {
     /** Raised when the same rules give another row, or one that is written otherwise; rows of another are not used. */
-    static final int MEANING = 2;
+    static final int MEANING = 3;
 
     /** What a row begins with. */
     static final int PLAIN = 0;

@@ -7,6 +7,7 @@ import dev.garnish.internal.eval.Outcome;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.rules.CheckedRules;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class RulesPlan implements Plan {
     private final boolean needsRecipient;
     private final boolean[] needed;
     private final @Nullable Rendering rendering;
+    private final @Nullable LocalDateTime moment;
 
     /**
      * The plan of rules.
@@ -71,6 +73,7 @@ final class RulesPlan implements Plan {
         this.needed = needed(fields, read);
         this.needsRecipient = !read.isEmpty();
         this.rendering = rendering;
+        this.moment = rules.compiled().readsClock() ? rules.now() : null;
     }
 
     private static boolean allInRows(AttributeLayout[] layouts) {
@@ -110,6 +113,11 @@ final class RulesPlan implements Plan {
     @Override
     public long memory() {
         return memory;
+    }
+
+    @Override
+    public @Nullable LocalDateTime moment() {
+        return moment;
     }
 
     @Override

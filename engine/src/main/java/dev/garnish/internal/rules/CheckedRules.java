@@ -2,6 +2,7 @@ package dev.garnish.internal.rules;
 
 import dev.garnish.catalog.Schema;
 import dev.garnish.internal.eval.Compiled;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.check.CheckedProgram;
 import dev.garnish.internal.lang.check.Language;
@@ -11,6 +12,9 @@ import dev.garnish.rules.Problem;
 import dev.garnish.rules.Severity;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.UnsupportedMvelException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -21,8 +25,11 @@ public final class CheckedRules {
     private final Program program;
     private final Compiled compiled;
     private final List<Problem> warnings;
+    private final Clock clock;
 
-    private CheckedRules(RulesSnapshot snapshot, Program program, Compiled compiled, List<Problem> warnings) {
+    private CheckedRules(
+            RulesSnapshot snapshot, Program program, Compiled compiled, List<Problem> warnings, Clock clock) {
+        this.clock = clock;
         this.snapshot = snapshot;
         this.program = program;
         this.compiled = compiled;
@@ -51,7 +58,7 @@ public final class CheckedRules {
             throw new InvalidRulesException(checked.problems(), snapshot.sources(), snapshot);
         }
         try {
-            return new CheckedRules(snapshot, program, Compiled.of(program), checked.problems());
+            return new CheckedRules(snapshot, program, Compiled.of(program), checked.problems(), Clock.systemUTC());
         } catch (Compiled.UnsafeElseException unsafe) {
             List<Problem> misses =
                     unsafe.attributes().stream().map(CheckedRules::elseMisses).toList();
@@ -78,7 +85,22 @@ public final class CheckedRules {
      * @throws InvalidRulesException if they do not fit its columns
      */
     public CheckedRules over(Schema other) {
-        return other.equals(program.schema()) ? this : of(snapshot, other);
+        return other.equals(program.schema()) ? this : of(snapshot, other).at(clock);
+    }
+
+    /** The same at the time that a clock shows. */
+    public CheckedRules at(Clock other) {
+        return new CheckedRules(snapshot, program, compiled, warnings, other);
+    }
+
+    /** The present moment, in UTC, to the second. */
+    public LocalDateTime now() {
+        return LocalDateTime.ofEpochSecond(clock.instant().getEpochSecond(), 0, ZoneOffset.UTC);
+    }
+
+    /** The day of a moment in the zone of the rules. */
+    public LocalDateTime dayOf(LocalDateTime moment) {
+        return Days.in(program.zone()).today(moment);
     }
 
     /** What they were read from. */

@@ -51,7 +51,7 @@ record DigitPattern(int whole, int fewest, int most, int group, int outerGroup) 
     }
 
     BigDecimal round(BigDecimal number) {
-        return number.setScale(most, RoundingMode.HALF_EVEN);
+        return number.setScale(most, RoundingMode.HALF_UP);
     }
 
     /** A rounded number that is not negative. */

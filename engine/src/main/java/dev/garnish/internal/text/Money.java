@@ -26,7 +26,7 @@ public final class Money {
         return DIGITS.containsKey(code);
     }
 
-    /** Rounded to the currency's digits, half-way amounts to the even neighbour; what rounds to zero has no sign. */
+    /** Rounded to the currency's digits, half-way amounts away from zero; what rounds to zero has no sign. */
     public static String format(BigDecimal amount, String currency, LocaleData locale) {
         Integer fraction = DIGITS.get(currency);
         if (fraction == null) {

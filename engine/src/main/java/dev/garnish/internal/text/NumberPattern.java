@@ -46,7 +46,7 @@ public final class NumberPattern {
         return new NumberPattern(prefix, digits, suffix);
     }
 
-    /** Half-way numbers go to the even neighbour; what rounds to zero has no sign. */
+    /** Half-way numbers go away from zero; what rounds to zero has no sign. */
     public String format(BigDecimal number, LocaleData locale) {
         boolean percent = prefix.percent() || suffix.percent();
         BigDecimal shown = digits.round(percent ? number.movePointRight(2) : number);

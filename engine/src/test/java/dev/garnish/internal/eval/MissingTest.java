@@ -42,6 +42,10 @@ class MissingTest {
     private static final Map<String, Type> TYPES = Map.ofEntries(
             Map.entry("text", Type.TEXT),
             Map.entry("digits", Type.TEXT),
+            Map.entry("phrase", Type.TEXT),
+            Map.entry("locale", Type.TEXT),
+            Map.entry("currency", Type.TEXT),
+            Map.entry("zone", Type.TEXT),
             Map.entry("number", Type.NUMBER),
             Map.entry("zero", Type.NUMBER),
             Map.entry("true", Type.TRUTH),
@@ -83,6 +87,10 @@ class MissingTest {
             return switch (with.get(index)) {
                 case "text" -> name(index);
                 case "digits" -> "12.5";
+                case "phrase" -> "x a b c x";
+                case "locale" -> "de_DE";
+                case "currency" -> "EUR";
+                case "zone" -> "Asia/Tokyo";
                 case "number" -> BigDecimal.valueOf(index + 1);
                 case "zero" -> BigDecimal.ZERO;
                 case "true", "false" -> Boolean.valueOf(with.get(index));
@@ -170,8 +178,7 @@ class MissingTest {
         for (Operation operation : Operation.values()) {
             assertThat(taken.getOrDefault(operation, Set.of()))
                     .as(operation.name())
-                    .isEqualTo(Set.copyOf(
-                            IntStream.range(0, operands(operation)).boxed().toList()));
+                    .isEqualTo(operands(operation));
         }
         assertThat(kinds)
                 .contains(
@@ -183,11 +190,16 @@ class MissingTest {
                         Expr.Lookup.class);
     }
 
-    /** Patterns, locales and currencies stand in the rules and are never missing. */
-    private static int operands(Operation operation) {
+    /** Patterns and units stand in the rules and are never missing. */
+    private static Set<Integer> operands(Operation operation) {
         return switch (operation) {
-            case FORMAT, MONEY, FORMAT_DATE -> 1;
-            default -> operation.parameters().size();
+            case FORMAT, FORMAT_DATE -> Set.of(0, 2);
+            case FORMAT_DATE_IN -> Set.of(0, 2, 3);
+            case SHIFT -> Set.of(0, 1);
+            default ->
+                Set.copyOf(IntStream.range(0, operation.parameters().size())
+                        .boxed()
+                        .toList());
         };
     }
 

@@ -56,7 +56,14 @@ final class NumberPhrases {
             List<Phrase> all = book.several(TEXT);
             return function(NUMBER, "number", all, strict(all, values -> Reference.number((String) values.get(0))));
         });
+        numbers.put("group", () -> {
+            List<Phrase> all = book.several(TEXT, TEXT, NUMBER);
+            Made made = values ->
+                    Reference.group((String) values.get(0), (String) values.get(1), (BigDecimal) values.get(2));
+            return function(NUMBER, "group", all, strict(all, made));
+        });
         learnCounting();
+        numbers.putAll(ListPhrases.numbers(book));
     }
 
     /** Sums are put together in pairs from both ends, which tells where 34 digits are not enough. */

@@ -20,7 +20,7 @@ final class Operands {
             List.of("2016-02-29", "1970-01-01", "2026-11-24T20:15:07", "1582-10-10T00:30");
 
     private static final Pattern BLANK =
-            Pattern.compile("(text|first|empty|,|\"|'|\\(|\\\\[tn]|\\\\u(2003|0020|000[9AD])|\\s|\\))+");
+            Pattern.compile("(text|first|empty|,|\"|'|\\(|\\\\[tn]|\\\\u(2003|0020|000[9AD]|200B|FEFF|00A0)|\\s|\\))+");
 
     private final Random random;
     private final EdgeValues edges;
@@ -40,6 +40,12 @@ final class Operands {
         }
         if (kind < 6 && type.element() == Type.TEXT) {
             return recipient(type);
+        }
+        if (kind == 7 && type == Type.TEXT) {
+            return Phrase.operand(type, "value.Name", Situation::name);
+        }
+        if (kind == 7 && type == Type.NUMBER) {
+            return Phrase.operand(type, "value.Twice", Situation::twice);
         }
         return kind == 6 && type == Type.NUMBER ? position() : written(type);
     }
@@ -130,7 +136,7 @@ final class Operands {
         char quote = random.nextBoolean() ? '"' : '\'';
         StringBuilder text = new StringBuilder().append(quote);
         value.chars().forEach(c -> text.append(escaped((char) c, quote)));
-        return Phrase.operand(Type.TEXT, text.append(quote).toString(), situation -> value);
+        return Phrase.operand(Type.TEXT, text.append(quote).toString(), situation -> Reference.nfc(value));
     }
 
     private String escaped(char c, char quote) {
@@ -153,19 +159,30 @@ final class Operands {
         return Phrase.operand(Type.TRUTH, String.valueOf(value), situation -> value);
     }
 
+    private Phrase clock() {
+        return random.nextBoolean()
+                ? Phrase.operand(Type.DATE, "today", situation -> Reference.day(Situation.NOW))
+                : Phrase.operand(Type.DATE, "now", situation -> Situation.NOW);
+    }
+
     private Phrase day() {
+        if (random.nextInt(3) == 0) {
+            return clock();
+        }
         String day = edges.one(DAYS);
         LocalDateTime date = LocalDateTime.parse(day.length() > 10 ? day : day + "T00:00");
-        return Phrase.operand(Type.DATE, "day(\"" + day + "\")", situation -> date);
+        LocalDateTime moment = Reference.isDay(date) ? date : Reference.utc(date);
+        return Phrase.operand(Type.DATE, "day(\"" + day + "\")", situation -> moment);
     }
 
     private Phrase list(Type type) {
         List<Object> values = edges.list(type);
+        Object read = Objects.requireNonNull(Reference.present(values));
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
             texts.add(entry(value).text());
         }
-        return Phrase.operand(type, "[" + String.join(", ", texts) + "]", situation -> values);
+        return Phrase.operand(type, "[" + String.join(", ", texts) + "]", situation -> read);
     }
 
     private Phrase entry(Object value) {

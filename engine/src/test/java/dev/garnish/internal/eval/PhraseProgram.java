@@ -19,7 +19,11 @@ record PhraseProgram(Program program) {
     static PhraseProgram of(List<Phrase> phrases) {
         String rules = phrases.stream()
                 .map(phrase -> "  when (" + phrase.text() + ") == empty use \"x\"\n")
-                .collect(Collectors.joining("", "table labels from labels.csv\nattribute A\n", "  else \"-\"\n"));
+                .collect(Collectors.joining(
+                        "",
+                        "zone \"" + Situation.ZONE + "\"\ntable labels from labels.csv\n" + Situation.VALUES
+                                + "attribute A\n",
+                        "  else \"-\"\n"));
         String rows = Situation.TABLE.entrySet().stream()
                 .map(row -> row.getKey() + "," + row.getValue() + "\n")
                 .collect(Collectors.joining("", "key,value\n", ""));

@@ -1,9 +1,13 @@
 package dev.garnish.internal.eval;
 
 import static dev.garnish.catalog.Type.DATE;
+import static dev.garnish.catalog.Type.DATE_LIST;
 import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.NUMBER_LIST;
 import static dev.garnish.catalog.Type.TEXT;
+import static dev.garnish.catalog.Type.TEXT_LIST;
 import static dev.garnish.catalog.Type.TRUTH;
+import static dev.garnish.catalog.Type.TRUTH_LIST;
 import static dev.garnish.internal.eval.Composing.function;
 import static dev.garnish.internal.eval.Composing.method;
 import static dev.garnish.internal.eval.Composing.strict;
@@ -39,7 +43,11 @@ final class Phrasebook {
                 TEXT, TextPhrases.in(this),
                 NUMBER, NumberPhrases.in(this),
                 TRUTH, TruthPhrases.in(this),
-                DATE, common(DATE));
+                DATE, ListPhrases.dates(this),
+                TEXT_LIST, ListPhrases.lists(this, TEXT_LIST),
+                NUMBER_LIST, ListPhrases.lists(this, NUMBER_LIST),
+                TRUTH_LIST, ListPhrases.lists(this, TRUTH_LIST),
+                DATE_LIST, ListPhrases.lists(this, DATE_LIST));
     }
 
     EdgeValues edges() {
@@ -81,8 +89,7 @@ final class Phrasebook {
     }
 
     private Phrase made(Type type) {
-        Map<String, Supplier<Phrase>> ways =
-                known.getOrDefault(type, Map.of("list ?:", () -> choice(type), "list first", () -> first(type)));
+        Map<String, Supplier<Phrase>> ways = known.getOrDefault(type, Map.of());
         String name = edges.one(ways.keySet().stream().sorted().toList());
         reached.putIfAbsent(name, 0L);
         Phrase phrase = ways.getOrDefault(name, () -> operands.of(type)).get();
@@ -145,6 +152,18 @@ final class Phrasebook {
         return brackets
                 ? Phrase.operand(type, all.get(0).at(Phrase.OPERAND) + "[" + fixed + "]", meaning)
                 : method(type, "get", all, meaning);
+    }
+
+    /** A text that others are likely to hold. */
+    Phrase separator() {
+        return random.nextInt(4) == 0
+                ? some(TEXT)
+                : Composing.written(edges.one(List.of(",", " ", "a", "o", "-b", "x")));
+    }
+
+    /** What there is for every list. */
+    Map<String, Supplier<Phrase>> ofList(Type type) {
+        return Map.of("list ?:", () -> choice(type), "list first", () -> first(type));
     }
 
     /** What there is for every type but lists. */

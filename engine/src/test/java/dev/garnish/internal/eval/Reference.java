@@ -1,11 +1,15 @@
 package dev.garnish.internal.eval;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.BasicTimeZone;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
@@ -16,14 +20,18 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +48,38 @@ final class Reference {
 
     /** What is blank, empty or beyond the bounds counts as missing when it is read. */
     static @Nullable Object present(@Nullable Object value) {
-        return value instanceof BigDecimal number ? bounded(number) : isEmpty(value) ? null : value;
+        return value instanceof BigDecimal number ? bounded(number) : isEmpty(value) ? null : composed(value);
+    }
+
+    private static @Nullable Object composed(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Reference::composed).toList();
+        }
+        return value instanceof String text ? nfc(text) : value;
+    }
+
+    /** In the form that texts are read, written and made in. */
+    static String nfc(String text) {
+        return Normalizer2.getNFCInstance().normalize(text);
+    }
+
+    private static boolean isInvisible(int c) {
+        return UCharacter.isUWhiteSpace(c)
+                || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                || UCharacter.getType(c) == ECharacterCategory.CONTROL
+                || c == '\u2800';
     }
 
     static boolean isEmpty(@Nullable Object value) {
         return value == null
-                || (value instanceof String text && text.chars().allMatch(Character::isWhitespace))
+                || (value instanceof String text && text.codePoints().allMatch(Reference::isInvisible))
                 || (value instanceof List<?> list && list.isEmpty());
     }
 
     /** What an expression makes is missing where it is larger than a value may be. */
     static @Nullable Object bounded(@Nullable Object value) {
         if (value instanceof String text) {
-            return text.length() <= LONGEST_TEXT ? text : null;
+            return text.length() <= LONGEST_TEXT ? nfc(text) : null;
         }
         return value instanceof BigDecimal number ? bounded(number) : value;
     }
@@ -97,7 +124,70 @@ final class Reference {
     // Comparing
 
     static boolean same(Object left, Object right) {
+        if (left instanceof LocalDateTime) {
+            return compared(left, right) == 0;
+        }
         return left instanceof BigDecimal number ? number.compareTo((BigDecimal) right) == 0 : left.equals(right);
+    }
+
+    /** A day and a moment by the day of both. */
+    static int compared(Object left, Object right) {
+        if (left instanceof LocalDateTime one && right instanceof LocalDateTime other && isDay(one) != isDay(other)) {
+            return (isDay(one) ? one : day(one)).compareTo(isDay(other) ? other : day(other));
+        }
+        return compare(left, right);
+    }
+
+    static boolean isDay(LocalDateTime date) {
+        return date.toLocalTime().toNanoOfDay() == 0;
+    }
+
+    private static LocalDateTime offset(LocalDateTime date, boolean local) {
+        return offset(date, local, Situation.ZONE);
+    }
+
+    static LocalDateTime local(LocalDateTime date, String zone) {
+        return isDay(date) ? date : offset(date, false, zone);
+    }
+
+    private static LocalDateTime offset(LocalDateTime date, boolean local, String zone) {
+        int[] offsets = new int[2];
+        ((BasicTimeZone) TimeZone.getTimeZone(zone))
+                .getOffset(date.toInstant(ZoneOffset.UTC).toEpochMilli(), local, offsets);
+        int sum = offsets[0] + offsets[1];
+        return date.plusNanos(1_000_000L * (local ? -sum : sum));
+    }
+
+    /** What clocks of the zone show. */
+    static LocalDateTime local(LocalDateTime date) {
+        return isDay(date) ? date : offset(date, false);
+    }
+
+    static LocalDateTime utc(LocalDateTime shown) {
+        return offset(shown, true);
+    }
+
+    static LocalDateTime day(LocalDateTime date) {
+        return offset(date, false).toLocalDate().atStartOfDay();
+    }
+
+    static long daysBetween(LocalDateTime from, LocalDateTime to) {
+        return local(to).toLocalDate().toEpochDay() - local(from).toLocalDate().toEpochDay();
+    }
+
+    static @Nullable Object moved(LocalDateTime date, BigDecimal number, boolean back, String unit) {
+        long count = number.longValue() * (back ? -1 : 1);
+        LocalDateTime moved = switch (unit) {
+            case "minutes" -> date.plusMinutes(count);
+            case "hours" -> date.plusHours(count);
+            case "days" -> date.plusDays(count);
+            case "weeks" -> date.plusWeeks(count);
+            case "months" ->
+                number.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0 ? LocalDateTime.MIN : date.plusMonths(count);
+            default ->
+                number.abs().compareTo(BigDecimal.valueOf(100_000)) > 0 ? LocalDateTime.MIN : date.plusYears(count);
+        };
+        return moved.getYear() < 1 || moved.getYear() > 9999 ? null : moved;
     }
 
     static int compare(Object left, Object right) {
@@ -139,15 +229,15 @@ final class Reference {
     }
 
     static String trim(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && Character.isWhitespace(text.charAt(from))) {
-            from++;
+        List<String> characters = new ArrayList<>(characters(text));
+        while (!characters.isEmpty() && isEmpty(characters.get(characters.size() - 1))) {
+            characters.remove(characters.size() - 1);
         }
-        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
-            to--;
+        String rest = String.join("", characters);
+        while (!rest.isEmpty() && isInvisible(rest.codePointAt(0))) {
+            rest = rest.substring(rest.offsetByCodePoints(0, 1));
         }
-        return text.substring(from, to);
+        return rest;
     }
 
     /** The characters as readers see them. */
@@ -179,6 +269,13 @@ final class Reference {
         }
         int cut = word * 3 >= kept ? word : kept - 1;
         String beginning = String.join("", characters.subList(0, cut));
+        Matcher whole = Pattern.compile("&[#\\p{L}\\p{Nd}]{1,9};|<[/!A-Za-z][^>]*>|%[0-9A-Fa-f]{2}")
+                .matcher(text);
+        while (whole.find()) {
+            if (whole.start() < beginning.length() && beginning.length() < whole.end()) {
+                beginning = text.substring(0, whole.start());
+            }
+        }
         return ("x" + beginning).stripTrailing().substring(1) + "…";
     }
 
@@ -236,6 +333,103 @@ final class Reference {
         return position >= 0 && position < list.size() ? list.get(position) : null;
     }
 
+    static List<?> top(List<?> list, BigDecimal number) {
+        return list.stream().limit(Math.max(0, position(number))).toList();
+    }
+
+    static List<?> sort(List<?> list) {
+        return list.stream().sorted(Reference::compare).toList();
+    }
+
+    static List<?> distinct(List<?> list) {
+        List<Object> distinct = new ArrayList<>();
+        list.stream().filter(entry -> !contains(distinct, entry)).forEach(distinct::add);
+        return distinct;
+    }
+
+    static @Nullable Object sum(List<?> list) {
+        return list.stream().map(BigDecimal.class::cast).reduce(Reference::add).orElse(null);
+    }
+
+    static @Nullable Object avg(List<?> list) {
+        return sum(list) instanceof BigDecimal sum ? divide(sum, BigDecimal.valueOf(list.size())) : null;
+    }
+
+    static @Nullable Object extreme(List<?> list, int sign) {
+        return list.stream()
+                .map(Object.class::cast)
+                .reduce((one, other) -> compare(other, one) * sign > 0 ? other : one)
+                .orElse(null);
+    }
+
+    static List<?> split(String text, String separator) {
+        String[] parts = separator.isEmpty() ? new String[] {text} : text.split(Pattern.quote(separator), -1);
+        return Arrays.stream(parts)
+                .map(Reference::trim)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static @Nullable String part(String text, String separator, int at, boolean before) {
+        return separator.isEmpty() || at < 0
+                ? null
+                : trim(before ? text.substring(0, at) : text.substring(at + separator.length()));
+    }
+
+    static @Nullable String before(String text, String separator) {
+        return part(text, separator, text.indexOf(separator), true);
+    }
+
+    static @Nullable String after(String text, String separator) {
+        return part(text, separator, text.indexOf(separator), false);
+    }
+
+    static @Nullable String beforeLast(String text, String separator) {
+        return part(text, separator, text.lastIndexOf(separator), true);
+    }
+
+    static @Nullable String afterLast(String text, String separator) {
+        return part(text, separator, text.lastIndexOf(separator), false);
+    }
+
+    /** Of HTML that is well-formed. */
+    static String plain(String html) {
+        String text = html.replaceAll("\\s+", " ").replaceAll("<(/?[a-z])[^>]*>", "");
+        return text.replaceAll(" +", " ").replace("&amp;", "&").strip();
+    }
+
+    static String withParam(String address, Object name, Object value) {
+        String[] parts = address.split("#", 2);
+        String sign = parts[0].matches("(?s).*[?&]") ? "" : parts[0].contains("?") ? "&" : "?";
+        return parts[0] + sign + url((String) name) + "=" + url((String) value)
+                + (parts.length > 1 ? "#" + parts[1] : "");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static @Nullable Object group(String text, String salt, BigDecimal groups) {
+        if (groups.compareTo(BigDecimal.ONE) < 0 || groups.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+            return null;
+        }
+        String hex = sha256(salt + ":" + text).substring(0, 16);
+        return BigDecimal.valueOf(Long.remainderUnsigned(Long.parseUnsignedLong(hex, 16), groups.longValue()) + 1);
+    }
+
+    static String capital(String text) {
+        int[] letters = text.codePoints().toArray();
+        if (letters.length > 0) {
+            letters[0] = UCharacter.toTitleCase(letters[0]);
+        }
+        return new String(letters, 0, letters.length);
+    }
+
     // Text of others
 
     static String text(Object value) {
@@ -243,8 +437,9 @@ final class Reference {
             return number.toPlainString();
         }
         if (value instanceof LocalDateTime date) {
-            boolean midnight = date.getHour() == 0 && date.getMinute() == 0 && date.getSecond() == 0;
-            return String.format(Locale.ROOT, midnight ? "%tF" : "%tFT%<tT", date);
+            LocalDateTime shown = local(date);
+            boolean midnight = shown.getHour() == 0 && shown.getMinute() == 0 && shown.getSecond() == 0;
+            return String.format(Locale.ROOT, midnight ? "%tF" : "%tFT%<tT", shown);
         }
         return value.toString();
     }
@@ -253,14 +448,14 @@ final class Reference {
         DecimalFormat format =
                 new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(locale)));
         BigDecimal scaled = format.getMultiplier() == 100 ? number.movePointRight(2) : number;
-        BigDecimal shown = scaled.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN);
+        BigDecimal shown = scaled.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP);
         return format.format(format.getMultiplier() == 100 ? shown.movePointLeft(2) : shown);
     }
 
     static String money(BigDecimal number, String currency, String locale) {
         NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.forLanguageTag(locale));
         format.setCurrency(Currency.getInstance(currency));
-        return format.format(number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_EVEN));
+        return format.format(number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP));
     }
 
     static String date(LocalDateTime date, String pattern, String locale) {

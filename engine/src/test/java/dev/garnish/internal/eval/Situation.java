@@ -6,6 +6,8 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,21 @@ record Situation(
             new Column("flags", Type.TRUTH_LIST),
             new Column("days", Type.DATE_LIST));
 
+    /** In UTC, when it is the day before in the zone of the rules. */
+    static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 3, 30, 5);
+
+    static final String VALUES = """
+            value Name
+              when item.active use item.title
+              use item.genre
+            value Twice
+              when item.price > 5 use item.price * 2
+              when value.Name == "a" use 7
+              else -1
+            """;
+
+    static final String ZONE = "America/New_York";
+
     static final Map<String, String> TABLE = Map.of("Comedy", "Funny", "Drama", "Sad 😢", "a", "A");
 
     static final List<RecipientField> FIELDS = List.of(
@@ -47,12 +64,33 @@ record Situation(
         return Reference.present(row.get(column));
     }
 
+    private @Nullable Object at(String column) {
+        return at(item, SCHEMA.indexOf(column));
+    }
+
+    /** The value {@code Name}. */
+    @Nullable
+    Object name() {
+        Object title = Boolean.TRUE.equals(at("active")) ? at("title") : null;
+        return title == null ? at("genre") : title;
+    }
+
+    /** The value {@code Twice}. */
+    @Nullable
+    Object twice() {
+        if (at("price") instanceof BigDecimal price && price.compareTo(BigDecimal.valueOf(5)) > 0) {
+            return price.multiply(BigDecimal.valueOf(2));
+        }
+        return BigDecimal.valueOf("a".equals(name()) ? 7 : -1);
+    }
+
     Inputs inputs() {
-        return Inputs.of(
+        Inputs inputs = Inputs.of(
                 asItem(item, "i"),
                 position,
                 items.stream().map(row -> asItem(row, "j")).toList(),
                 Recipient.ofFields("e-1", fields));
+        return inputs.within(Budget.ofEvent(NOW));
     }
 
     private static Item asItem(List<@Nullable Object> row, String id) {

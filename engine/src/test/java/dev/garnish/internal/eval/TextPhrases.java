@@ -48,9 +48,36 @@ final class TextPhrases {
         oneText("upper", "toUpperCase", Reference::upper);
         oneText("trim", "trim", Reference::trim);
         oneText("title_case", "", Reference::titleCase);
+        oneText("capital", "", Reference::capital);
         oneText("url", "", Reference::url);
         oneText("html", "", Reference::html);
         oneText("text", "", text -> text);
+        oneText("plain", "", Reference::plain);
+        texts.put("with_params", () -> {
+            List<Phrase> all = book.several(TEXT, TEXT, TEXT, TEXT, TEXT);
+            Made made = values -> Reference.withParam(
+                    Reference.withParam((String) values.get(0), values.get(1), values.get(2)),
+                    values.get(3),
+                    values.get(4));
+            return function(TEXT, "with_params", all, strict(all, made));
+        });
+        texts.put("date in a zone", () -> {
+            Phrase date = book.some(DATE);
+            List<Phrase> all = List.of(date, written("d MMM y HH:mm"), written("en"), written("Asia/Tokyo"));
+            Made made = values ->
+                    Reference.date(Reference.local((LocalDateTime) values.get(0), "Asia/Tokyo"), "d MMM y HH:mm", "en");
+            return function(TEXT, "date", all, strict(List.of(date), made));
+        });
+        texts.put("money of a computed locale", () -> {
+            List<Phrase> all = book.several(NUMBER, TRUTH);
+            String text = "money(%s, %s ? \"EUR\" : \"FOO\", \"de-DE\")"
+                    .formatted(all.get(0).text(), all.get(1).at(Phrase.OR));
+            return Phrase.operand(TEXT, text, situation -> {
+                Object number = all.get(0).meaning().in(situation);
+                boolean known = Boolean.TRUE.equals(all.get(1).meaning().in(situation));
+                return number == null || !known ? null : Reference.money((BigDecimal) number, "EUR", "de-DE");
+            });
+        });
         learnCutting();
         learnTextsOfOthers();
     }
@@ -68,7 +95,19 @@ final class TextPhrases {
         }
     }
 
+    private void cut(String function, BiFunction<String, String, String> meaning) {
+        texts.put(function, () -> {
+            List<Phrase> all = List.of(book.some(TEXT), book.separator());
+            Made made = values -> Reference.present(meaning.apply((String) values.get(0), (String) values.get(1)));
+            return function(TEXT, function, all, strict(all, made));
+        });
+    }
+
     private void learnCutting() {
+        cut("before", Reference::before);
+        cut("after", Reference::after);
+        cut("before_last", Reference::beforeLast);
+        cut("after_last", Reference::afterLast);
         Made replace =
                 values -> Reference.replace((String) values.get(0), (String) values.get(1), (String) values.get(2));
         texts.put("replace", () -> {
@@ -125,7 +164,12 @@ final class TextPhrases {
                 false,
                 (value, how) -> Reference.money((BigDecimal) value, how[0], how[1]));
         List<String> days = List.of("d MMMM yyyy", "EEEE, dd.MM.yy HH:mm:ss", "h:mm a", "EEE 'd' LLLL M");
-        formatted("date", DATE, days, true, (value, how) -> Reference.date((LocalDateTime) value, how[0], how[1]));
+        formatted(
+                "date",
+                DATE,
+                days,
+                true,
+                (value, how) -> Reference.date(Reference.local((LocalDateTime) value), how[0], how[1]));
         texts.put("lookup", () -> {
             Phrase key = book.some(TEXT);
             return function(

@@ -10,6 +10,7 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.Span;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,7 @@ final class Trees {
         Program.Table table = new Program.Table("genres", Map.of("Comedy", "Funny", "Drama", "Serious"), SPAN);
         return new Program(
                 SCHEMA,
+                ZoneOffset.UTC,
                 Program.UnknownItem.USE_ELSE,
                 drops,
                 filter == null ? null : new Program.Filter(filter, false),

@@ -2,7 +2,9 @@ package dev.garnish.internal.eval;
 
 import static dev.garnish.catalog.Type.DATE;
 import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.NUMBER_LIST;
 import static dev.garnish.catalog.Type.TEXT;
+import static dev.garnish.catalog.Type.TEXT_LIST;
 import static dev.garnish.catalog.Type.TRUTH;
 import static dev.garnish.internal.eval.Composing.asking;
 import static dev.garnish.internal.eval.Composing.function;
@@ -40,10 +42,10 @@ final class TruthPhrases {
             compared(type, "!=", values -> !Reference.same(values.get(0), values.get(1)));
         }
         for (Type type : List.of(TEXT, NUMBER, DATE)) {
-            compared(type, "<", values -> Reference.compare(values.get(0), values.get(1)) < 0);
-            compared(type, "<=", values -> Reference.compare(values.get(0), values.get(1)) <= 0);
-            compared(type, ">", values -> Reference.compare(values.get(0), values.get(1)) > 0);
-            compared(type, ">=", values -> Reference.compare(values.get(0), values.get(1)) >= 0);
+            compared(type, "<", values -> Reference.compared(values.get(0), values.get(1)) < 0);
+            compared(type, "<=", values -> Reference.compared(values.get(0), values.get(1)) <= 0);
+            compared(type, ">", values -> Reference.compared(values.get(0), values.get(1)) > 0);
+            compared(type, ">=", values -> Reference.compared(values.get(0), values.get(1)) >= 0);
         }
         learnHolding();
         learnLogic();
@@ -80,6 +82,19 @@ final class TruthPhrases {
             List<Phrase> all = book.several(TEXT, TEXT);
             Made made = values -> ((String) values.get(0)).contains((String) values.get(1));
             return operator(TRUTH, "contains", Phrase.COMPARISON, all, asking(all, made));
+        });
+        truths.put("text contains_any", () -> {
+            List<Phrase> all = book.several(TEXT, TEXT_LIST);
+            Made made = values -> ((List<?>) values.get(1))
+                    .stream().anyMatch(part -> ((String) values.get(0)).contains((String) part));
+            return function(TRUTH, "contains_any", all, asking(all, made));
+        });
+        truths.put("list contains_any", () -> {
+            Type type = book.edges().one(List.of(TEXT_LIST, NUMBER_LIST));
+            List<Phrase> all = book.several(type, type);
+            Made made = values -> ((List<?>) values.get(0))
+                    .stream().anyMatch(entry -> Reference.contains((List<?>) values.get(1), entry));
+            return function(TRUTH, "contains_any", all, asking(all, made));
         });
         twoTexts("", "contains", String::contains);
         twoTexts("starts_with", "startsWith", String::startsWith);

@@ -10,6 +10,7 @@ import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ class LocaleDataTest {
                 if (isLeftOut(tag + code, 100)) {
                     continue;
                 }
-                var icu = NumberFormatter.withLocale(locale).unit(Currency.getInstance(code));
+                var icu = NumberFormatter.withLocale(locale)
+                        .unit(Currency.getInstance(code))
+                        .roundingMode(RoundingMode.HALF_UP);
                 for (String amount : List.of("1234.565", "-9876543.215", "0.5")) {
                     BigDecimal number = new BigDecimal(amount);
                     compare(
@@ -72,6 +75,7 @@ class LocaleDataTest {
             for (String pattern :
                     List.of("0", "0.00", "#,##0.##", "#,##,##0.0#", "000", "0.#%", "'#'0 'km'", "≈ #,##0")) {
                 DecimalFormat icu = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(locale));
+                icu.setRoundingMode(RoundingMode.HALF_UP.ordinal());
                 NumberPattern ours = NumberPattern.parse(pattern);
                 for (String text : List.of("0", "0.125", "1234.5", "-98765432.165", "12345678901234567890.5")) {
                     BigDecimal number = new BigDecimal(text);

@@ -9,6 +9,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
@@ -82,7 +83,7 @@ final class ComparisonTypes {
 
     private boolean isAskedRight(Node.Operator operator, Expr read, Expr constant) {
         boolean column = read instanceof Expr.ItemColumn || read instanceof Expr.RecipientValue;
-        boolean blank = constant instanceof Expr.Constant c && c.value() instanceof String text && text.isBlank();
+        boolean blank = constant instanceof Expr.Constant c && c.value() instanceof String text && Blanks.isBlank(text);
         if (column && blank) {
             refuse(
                     Code.BLANK_COMPARED,

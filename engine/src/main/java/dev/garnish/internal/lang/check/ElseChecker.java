@@ -4,6 +4,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Graphemes;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -31,7 +32,7 @@ final class ElseChecker {
                     "write a text in quotes",
                     "or give it one to fall back on: first(%s, \"…\")".formatted(SourceQuote.of(fallback.span())));
         } else if (fallback instanceof Expr.Constant constant
-                && constant.value().toString().isBlank()) {
+                && Blanks.isBlank(constant.value().toString())) {
             problems.add(
                     Code.ELSE_MAY_MISS,
                     fallback.span(),

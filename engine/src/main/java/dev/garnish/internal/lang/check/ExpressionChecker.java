@@ -3,13 +3,16 @@ package dev.garnish.internal.lang.check;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.lang.parse.UnsupportedSyntax;
+import dev.garnish.internal.text.Nfc;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +27,24 @@ final class ExpressionChecker {
     private final FunctionTypes functions;
     private final MethodTypes methods;
     private final UnusualLiterals literals;
+    private final Values values;
+    private final NameScope scope;
     private final Problems problems;
 
     ExpressionChecker(
-            Schema schema, NameScope scope, RecipientFields recipient, Set<String> tables, Problems problems) {
+            Schema schema,
+            Days days,
+            NameScope scope,
+            RecipientFields recipient,
+            Set<String> tables,
+            Values values,
+            Problems problems) {
+        this.values = values;
+        this.scope = scope;
         this.names = new NameResolver(schema, scope, recipient, problems);
         this.operators = new OperatorTypes(problems);
         this.comparisons = new ComparisonTypes(problems);
-        this.functions = new FunctionTypes(tables, problems);
+        this.functions = new FunctionTypes(tables, days, problems);
         this.methods = new MethodTypes(problems);
         this.literals = new UnusualLiterals(problems);
         this.problems = problems;
@@ -42,6 +55,21 @@ final class ExpressionChecker {
     Expr value(Node node) {
         Expr expr = any(node);
         return expr instanceof Expr.Items ? itemsAsValue(node, "name a column: items.title") : expr;
+    }
+
+    /** A condition of a value's line. */
+    @Nullable
+    Expr condition(Node node) {
+        Expr when = value(node);
+        if (when != null && when.type() != Type.TRUTH) {
+            problems.add(
+                    Code.WHEN_NOT_TRUTH,
+                    when.span(),
+                    "`when` needs a condition, but %s".formatted(TypeNames.is(when)),
+                    "for instance %s != empty".formatted(SourceQuote.of(when.span())));
+            return null;
+        }
+        return when;
     }
 
     private @Nullable Expr itemsAsValue(Node node, String label) {
@@ -57,7 +85,9 @@ final class ExpressionChecker {
     /** A value, or {@code items}, which have a size. */
     private @Nullable Expr any(Node node) {
         if (node instanceof Node.Literal literal) {
-            return literals.isFine(literal) ? new Expr.Constant(literal.type(), literal.value(), literal.span()) : null;
+            return literals.isFine(literal)
+                    ? new Expr.Constant(literal.type(), composed(literal.value()), literal.span())
+                    : null;
         } else if (node instanceof Node.Empty) {
             return new Expr.Missing(node.span());
         } else if (node instanceof Node.Listing listing) {
@@ -76,11 +106,18 @@ final class ExpressionChecker {
         return operation(node);
     }
 
+    /** A text is written in NFC, as it is read. */
+    private static Object composed(Object value) {
+        return value instanceof String text ? Nfc.of(text) : value;
+    }
+
     private @Nullable Expr operation(Node node) {
         if (node instanceof Node.Unary unary) {
             return unary(unary);
         } else if (node instanceof Node.Chain chain) {
-            return chain(chain);
+            return chain.operands().stream().anyMatch(Node.Period.class::isInstance) ? moved(chain) : chain(chain);
+        } else if (node instanceof Node.Period period) {
+            return operators.refusePeriod(period.span());
         } else if (node instanceof Node.Compare compare) {
             return compare(compare);
         }
@@ -104,7 +141,7 @@ final class ExpressionChecker {
                         type == Type.TEXT ? "write \"%s\"".formatted(SourceQuote.of(literal.span())) : "");
                 return null;
             }
-            values.add(literal.value());
+            values.add(composed(literal.value()));
         }
         return new Expr.Constant(type.list(), List.copyOf(values), listing.span());
     }
@@ -113,6 +150,9 @@ final class ExpressionChecker {
         Node target = member.target();
         if (target.isName("item") || target.isName("items")) {
             return names.column(target, member.name(), member.nameSpan(), member.span());
+        }
+        if (target.isName("value")) {
+            return values.read(member.name(), member.nameSpan(), member.span(), this, scope);
         }
         if (RecipientFields.concerns(member)) {
             return names.field(member);
@@ -241,10 +281,10 @@ final class ExpressionChecker {
     }
 
     private Optional<List<Expr>> arguments(Node.Call call) {
-        return values(call.arguments());
+        return all(call.arguments());
     }
 
-    private Optional<List<Expr>> values(List<Node> nodes) {
+    private Optional<List<Expr>> all(List<Node> nodes) {
         List<Expr> values = new ArrayList<>();
         for (Node node : nodes) {
             Expr value = value(node);
@@ -265,8 +305,26 @@ final class ExpressionChecker {
                 : operators.negate(operand, unary.span());
     }
 
+    /** {@code today - 30 days + 2 hours}. */
+    private @Nullable Expr moved(Node.Chain chain) {
+        Expr date = value(chain.operands().get(0));
+        for (int i = 1; i < chain.operands().size() && date != null; i++) {
+            Node operand = chain.operands().get(i);
+            if (!(operand instanceof Node.Period period)
+                    || !"+-".contains(chain.operators().get(i - 1).symbol())) {
+                return operators.refusePeriod(operand.span());
+            }
+            Expr amount = value(period.amount());
+            Span span = chain.operands().get(0).span().to(period.span());
+            date = amount == null
+                    ? null
+                    : operators.moved(date, chain.operators().get(i - 1), amount, period, span);
+        }
+        return date;
+    }
+
     private @Nullable Expr chain(Node.Chain chain) {
-        Optional<List<Expr>> operands = values(chain.operands());
+        Optional<List<Expr>> operands = all(chain.operands());
         for (Node.Operator operator : chain.operators()) {
             if (UnsupportedSyntax.operator(operator.symbol()).isPresent()) {
                 operators.refuseForeign(operator, operands.orElse(List.of()));

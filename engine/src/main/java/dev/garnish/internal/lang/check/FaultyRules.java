@@ -72,7 +72,9 @@ public final class FaultyRules {
         errors.forEach(
                 error -> part(error).ifPresent(part -> wrong.add(part.one == null ? key(part.clause) : part.one)));
         List<Clause> left = clauses.stream()
-                .filter(clause -> !(clause instanceof Clause.Test) && !wrong.contains(key(clause)))
+                .filter(clause -> !(clause instanceof Clause.Test)
+                        && !(clause instanceof Clause.SharedGiven)
+                        && !wrong.contains(key(clause)))
                 .map(clause -> clause instanceof Clause.Attribute attribute ? without(attribute, wrong) : clause)
                 .toList();
         Problems problems = new Problems();

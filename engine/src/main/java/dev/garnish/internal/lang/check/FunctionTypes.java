@@ -5,6 +5,7 @@ import static dev.garnish.catalog.Type.TEXT;
 
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.parse.ForeignChoice;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves calls of functions: the operation of a call, or why it fits none. */
 final class FunctionTypes {
-    /** The same item and recipient give the same values on every day. */
-    private static final String NO_CLOCK = "rules know no clock";
-
     private static final String NO_PATTERNS = "use contains, starts_with or ends_with";
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
@@ -37,7 +35,31 @@ final class FunctionTypes {
             Map.entry("default", "first"),
             Map.entry("uppercase", "upper"),
             Map.entry("lowercase", "lower"),
-            Map.entry("capitalize", "title_case"),
+            Map.entry("capitalize", "capital"),
+            Map.entry("ucfirst", "capital"),
+            Map.entry("titleize", "title_case"),
+            Map.entry("proper", "title_case"),
+            Map.entry("average", "avg"),
+            Map.entry("mean", "avg"),
+            Map.entry("minimum", "min"),
+            Map.entry("maximum", "max"),
+            Map.entry("unique", "distinct"),
+            Map.entry("uniq", "distinct"),
+            Map.entry("limit", "top"),
+            Map.entry("take", "top"),
+            Map.entry("head", "top"),
+            Map.entry("slice", "top"),
+            Map.entry("order", "sort"),
+            Map.entry("sorted", "sort"),
+            Map.entry("explode", "split"),
+            Map.entry("striphtml", "plain"),
+            Map.entry("striptags", "plain"),
+            Map.entry("hash", "group"),
+            Map.entry("bucket", "group"),
+            Map.entry("addparams", "with_params"),
+            Map.entry("datediff", "days_between"),
+            Map.entry("daysdiff", "days_between"),
+            Map.entry("dayofweek", "weekday"),
             Map.entry("str", "text"),
             Map.entry("string", "text"),
             Map.entry("tostring", "text"),
@@ -56,9 +78,14 @@ final class FunctionTypes {
 
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("concat", "texts are put together with `+`"),
-            Map.entry("now", NO_CLOCK),
-            Map.entry("today", NO_CLOCK),
-            Map.entry("random", "rules know no chance"),
+            Map.entry("now", "write now without brackets"),
+            Map.entry("today", "write today without brackets"),
+            Map.entry("currentdate", "write today"),
+            Map.entry("getdate", "write today"),
+            Map.entry("sysdate", "write today"),
+            Map.entry("dateadd", "write today + 30 days"),
+            Map.entry("adddays", "write today + 30 days"),
+            Map.entry("random", "rules know no chance: group(recipient.id, \"salt\", 2) is a stable group"),
             Map.entry("round", "write format(number, \"0\")"),
             Map.entry("left", "write item.title.substring(0, n)"),
             Map.entry("isempty", "write x == empty"),
@@ -70,23 +97,20 @@ final class FunctionTypes {
             Map.entry("match", "write a `when` line for each case"),
             Map.entry("choose", "write a `when` line for each case"),
             Map.entry("concatenate", "texts are put together with `+`"),
-            Map.entry("min", "write a < b ? a : b"),
-            Map.entry("max", "write a > b ? a : b"),
             Map.entry("regex", NO_PATTERNS),
             Map.entry("regexp", NO_PATTERNS),
             Map.entry("regexmatch", NO_PATTERNS),
-            Map.entry("matches", NO_PATTERNS),
-            Map.entry("split", "rules cannot split texts; keep a list in the catalog"));
+            Map.entry("matches", NO_PATTERNS));
 
     private final Set<String> tables;
     private final Overloads overloads;
     private final LiteralArguments constants;
     private final Problems problems;
 
-    FunctionTypes(Set<String> tables, Problems problems) {
+    FunctionTypes(Set<String> tables, Days days, Problems problems) {
         this.tables = tables;
         this.overloads = new Overloads(problems);
-        this.constants = new LiteralArguments(problems);
+        this.constants = new LiteralArguments(days, problems);
         this.problems = problems;
     }
 
@@ -169,7 +193,7 @@ final class FunctionTypes {
     /** What to write instead of what other languages offer under this name. */
     static Optional<String> hint(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String synonym = SYNONYMS.get(lower);
+        String synonym = SYNONYMS.get(lower.replace("_", ""));
         return synonym != null
                 ? Optional.of(Suggestion.didYouMean(synonym))
                 : Optional.ofNullable(HINTS.get(lower.replace("_", "")));
@@ -184,6 +208,10 @@ final class FunctionTypes {
                 arguments.size() == 1 ? size(call, arguments.get(0)) : overloads.wrongCount(call, usage(call));
             case "day" ->
                 arguments.size() == 1 ? constants.day(arguments.get(0), call) : overloads.wrongCount(call, usage(call));
+            case "with_params" ->
+                arguments.size() >= 3 && arguments.size() % 2 == 1
+                        ? withParams(call, arguments)
+                        : overloads.wrongCount(call, usage(call));
             case "lookup" -> arguments.size() == 2 ? lookup(call, arguments) : overloads.wrongCount(call, usage(call));
             default -> listed(call, arguments);
         };
@@ -201,8 +229,25 @@ final class FunctionTypes {
         if (identity) {
             return arguments.get(0);
         }
+        boolean extreme = call.name().equals("min") || call.name().equals("max");
+        if (extreme && arguments.size() == 2) {
+            return refuseTwo(call);
+        }
         Expr operation = overloads.overloaded(builtin, call, arguments);
         return operation instanceof Expr.Call formatted ? constants.checkedConstants(formatted) : operation;
+    }
+
+    /** {@code min(a, b)} as other languages have it. */
+    private @Nullable Expr refuseTwo(Node.Call call) {
+        String left = SourceQuote.of(call.arguments().get(0).span());
+        String right = SourceQuote.of(call.arguments().get(1).span());
+        String sign = call.name().equals("min") ? "<" : ">";
+        return refuse(
+                Code.WRONG_ARGUMENT_COUNT,
+                call.span(),
+                "`%s` takes one list".formatted(call.name()),
+                "write %s %s %s ? %s : %s".formatted(left, sign, right, left, right),
+                "");
     }
 
     private @Nullable Expr first(Node.Call call, List<Expr> arguments) {
@@ -248,6 +293,25 @@ final class FunctionTypes {
                         .formatted(TypeNames.is(argument)),
                 "",
                 "write size(list)");
+    }
+
+    private @Nullable Expr withParams(Node.Call call, List<Expr> arguments) {
+        for (Expr argument : arguments) {
+            if (argument.type() != TEXT && argument.type() != null) {
+                return refuse(
+                        Code.WRONG_ARGUMENT,
+                        argument.span(),
+                        "`with_params` takes texts, but %s".formatted(TypeNames.is(argument)),
+                        "write " + OperatorTypes.asText(argument),
+                        "");
+            }
+        }
+        Expr address = arguments.get(0);
+        for (int i = 1; i < arguments.size(); i += 2) {
+            List<Expr> parts = List.of(address, arguments.get(i), arguments.get(i + 1));
+            address = new Expr.Call(TEXT, Operation.WITH_PARAM, parts, call.span());
+        }
+        return address;
     }
 
     private @Nullable Expr lookup(Node.Call call, List<Expr> arguments) {

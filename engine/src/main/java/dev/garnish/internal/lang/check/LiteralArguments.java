@@ -3,6 +3,7 @@ package dev.garnish.internal.lang.check;
 import static dev.garnish.catalog.Type.TEXT;
 
 import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.parse.Node;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks arguments that are literal texts, such as formats and locales, before anything is evaluated. */
 final class LiteralArguments {
+    private final Days days;
     private final Problems problems;
 
-    LiteralArguments(Problems problems) {
+    /** @param days of the zone that moments are written in */
+    LiteralArguments(Days days, Problems problems) {
+        this.days = days;
         this.problems = problems;
     }
 
@@ -70,7 +74,8 @@ final class LiteralArguments {
             return null;
         }
         return moment(written.get())
-                .<Expr>map(moment -> new Expr.Constant(Type.DATE, moment, call.span()))
+                .<Expr>map(moment ->
+                        new Expr.Constant(Type.DATE, Days.isDay(moment) ? moment : days.utc(moment), call.span()))
                 .orElseGet(() -> refuse(
                         Code.BAD_DAY,
                         argument.span(),
@@ -81,7 +86,8 @@ final class LiteralArguments {
                         "with a time: \"2026-01-31T18:30:00\""));
     }
 
-    private static Optional<LocalDateTime> moment(String text) {
+    /** What a text says as year-month-day, perhaps with a time; empty where it is something else. */
+    static Optional<LocalDateTime> moment(String text) {
         if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?")) {
             return Optional.empty();
         }
@@ -99,18 +105,16 @@ final class LiteralArguments {
     @Nullable
     Expr checkedConstants(Expr.Call call) {
         List<Expr> arguments = new ArrayList<>(call.arguments());
-        switch (call.operation()) {
-            case FORMAT, FORMAT_DATE, MONEY -> {}
-            default -> {
-                return call;
-            }
+        if (!call.operation().isFormat()) {
+            return call;
         }
         if (arguments.size() == 2) {
             arguments.add(new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()));
         }
         boolean shaped = isFine(call.operation(), arguments.get(1));
         boolean placed = isLocale(call.operation(), arguments.get(2));
-        return shaped && placed ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
+        boolean zoned = arguments.size() < 4 || isZone(arguments.get(3));
+        return shaped && placed && zoned ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
     }
 
     private boolean isFine(Operation operation, Expr argument) {
@@ -123,7 +127,7 @@ final class LiteralArguments {
                         Code.BAD_NUMBER_PATTERN,
                         "\"#,##0.00\"",
                         "`%s` is not a pattern for numbers");
-            case FORMAT_DATE ->
+            case FORMAT_DATE, FORMAT_DATE_IN ->
                 is(
                         "date",
                         Formats::datePattern,
@@ -132,19 +136,41 @@ final class LiteralArguments {
                         "\"d MMMM yyyy\"",
                         "`%s` is not a pattern for dates");
             default ->
-                is("money", Formats::currency, argument, Code.UNKNOWN_CURRENCY, "\"EUR\"", "`%s` is not a currency");
+                !(argument instanceof Expr.Constant)
+                        || is(
+                                "money",
+                                Formats::currency,
+                                argument,
+                                Code.UNKNOWN_CURRENCY,
+                                "\"EUR\"",
+                                "`%s` is not a currency");
         };
     }
 
     private boolean isLocale(Operation operation, Expr argument) {
-        Map<Operation, String> functions = Map.of(Operation.FORMAT, "format", Operation.FORMAT_DATE, "date");
-        return is(
-                functions.getOrDefault(operation, "money"),
-                Formats::locale,
-                argument,
-                Code.UNKNOWN_LOCALE,
-                "\"de-DE\"",
-                "`%s` is not a locale that is known here");
+        Map<Operation, String> functions =
+                Map.of(Operation.FORMAT, "format", Operation.FORMAT_DATE, "date", Operation.FORMAT_DATE_IN, "date");
+        return !(argument instanceof Expr.Constant)
+                || is(
+                        functions.getOrDefault(operation, "money"),
+                        Formats::locale,
+                        argument,
+                        Code.UNKNOWN_LOCALE,
+                        "\"de-DE\"",
+                        "`%s` is not a locale that is known here");
+    }
+
+    private boolean isZone(Expr argument) {
+        return !(argument instanceof Expr.Constant)
+                || is(
+                        "date",
+                        name -> Days.zone(name).isPresent()
+                                ? Optional.empty()
+                                : Optional.of("a zone is a region and a city, or UTC"),
+                        argument,
+                        Code.UNKNOWN_LOCALE,
+                        "\"Europe/Berlin\"",
+                        "`%s` is not a time zone");
     }
 
     private boolean is(

@@ -28,8 +28,7 @@ final class MethodTypes {
             "charAt", "write substring(n, n + 1)",
             "concat", "write `+`",
             "isBlank", "write == empty",
-            "replaceAll", "write replace(old, new)",
-            "split", "rules cannot split texts; keep a list in the catalog");
+            "replaceAll", "write replace(old, new)");
 
     private final Overloads overloads;
     private final ComparisonTypes comparisons;

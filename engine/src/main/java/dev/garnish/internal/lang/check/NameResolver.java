@@ -69,8 +69,6 @@ public final class NameResolver {
             "ctx",
             "self");
 
-    private static final Set<String> CLOCK = Set.of("now", "today");
-
     private final Schema schema;
     private final NameScope scope;
     private final RecipientFields recipient;
@@ -93,10 +91,22 @@ public final class NameResolver {
         return switch (name.name()) {
             case "items" -> items(name);
             case "position" -> position(name);
+            case "value" -> bareValue(name);
+            case "today" -> new Expr.Clock(Type.DATE, true, name.span());
+            case "now" -> new Expr.Clock(Type.DATE, false, name.span());
             case "item" -> bareItem(name);
             case "recipient" -> field(name);
             default -> unknown(name);
         };
+    }
+
+    private @Nullable Expr bareValue(Node.Name name) {
+        problems.add(
+                Code.UNKNOWN_VALUE,
+                name.span(),
+                "`value` alone is none: name the one you mean",
+                "for instance value.Discount");
+        return null;
     }
 
     private @Nullable Expr items(Node.Name name) {
@@ -269,9 +279,6 @@ public final class NameResolver {
         Optional<Builtin> function = Builtin.in(Builtin.FUNCTIONS, name);
         if (function.isPresent()) {
             return "a function stands with brackets: " + function.get().usage();
-        }
-        if (CLOCK.contains(name)) {
-            return FunctionTypes.hint(name).orElse("");
         }
         List<String> known = new ArrayList<>(OperandParser.ROOTS);
         known.addAll(Builtin.names(Builtin.FUNCTIONS));

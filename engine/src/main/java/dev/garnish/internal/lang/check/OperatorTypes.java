@@ -5,6 +5,7 @@ import static dev.garnish.catalog.Type.TEXT;
 import static dev.garnish.catalog.Type.TRUTH;
 
 import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.parse.Node;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +160,72 @@ final class OperatorTypes {
         return isNumber(operand, "-") ? new Expr.Call(NUMBER, Operation.NEGATE, List.of(operand), span) : null;
     }
 
+    /** A date moved by a period. */
+    @Nullable
+    Expr moved(Expr date, Node.Operator operator, Expr amount, Node.Period period, Span span) {
+        if (date.type() != Type.DATE && date.type() != null) {
+            return refuse(
+                    Code.PERIOD_WITHOUT_DATE,
+                    date.span(),
+                    "a period is added to a date, but %s".formatted(TypeNames.is(date)),
+                    "for instance today %s %s".formatted(operator.symbol(), SourceQuote.of(period.span())),
+                    "");
+        }
+        if (!isNumber(amount, period.unit())) {
+            return null;
+        }
+        if (amount instanceof Expr.Constant constant && !isWhole(constant)) {
+            return refuse(
+                    Code.PERIOD_WITHOUT_DATE,
+                    amount.span(),
+                    "dates are moved by whole %s".formatted(period.unit()),
+                    "write a smaller unit",
+                    "the units are " + String.join(", ", Days.UNITS));
+        }
+        Expr number = operator.symbol().equals("-") ? negated(amount) : amount;
+        Expr unit = new Expr.Constant(TEXT, period.unit(), period.span());
+        return new Expr.Call(Type.DATE, Operation.SHIFT, List.of(date, number, unit), span);
+    }
+
+    private static boolean isWhole(Expr.Constant constant) {
+        return constant.value() instanceof BigDecimal number
+                && number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static Expr negated(Expr amount) {
+        return amount instanceof Expr.Constant constant && constant.value() instanceof BigDecimal number
+                ? new Expr.Constant(NUMBER, number.negate(), amount.span())
+                : new Expr.Call(NUMBER, Operation.NEGATE, List.of(amount), amount.span());
+    }
+
+    /** What stands with a period, or a period that stands alone. */
+    @Nullable
+    Expr refusePeriod(Span span) {
+        return refuse(
+                Code.PERIOD_WITHOUT_DATE,
+                span,
+                "a period is added to a date, or taken from it",
+                "for instance today - 30 days",
+                "days between two dates are days_between(a, b)");
+    }
+
+    /** {@code today - 30}, {@code today - item.published}. */
+    private static String dateLabel(List<Expr> operands, List<Node.Operator> operators) {
+        Expr left = operands.get(0);
+        Expr right = operands.get(1);
+        String words = SourceQuote.of(left.span());
+        if (operands.size() != 2 || left.type() != Type.DATE) {
+            return "";
+        }
+        String sign = operators.get(0).symbol();
+        if (right.type() == Type.DATE) {
+            return sign.equals("-") ? "write days_between(%s, %s)".formatted(SourceQuote.of(right.span()), words) : "";
+        }
+        return right.type() == NUMBER && "+-".contains(sign)
+                ? "write %s %s %s days".formatted(words, sign, SourceQuote.of(right.span()))
+                : "";
+    }
+
     private boolean isNumber(Expr operand, String operator) {
         if (operand.type() == NUMBER || operand.type() == null) {
             return true;
@@ -200,6 +268,16 @@ final class OperatorTypes {
         boolean texts = operands.stream().anyMatch(operand -> operand.type() == TEXT);
         if (sum && texts) {
             return concatenation(operands, span);
+        }
+        Optional<Expr> date =
+                operands.stream().filter(one -> one.type() == Type.DATE).findFirst();
+        if (date.isPresent()) {
+            return refuse(
+                    Code.NOT_A_NUMBER,
+                    date.get().span(),
+                    "`%s` needs numbers, but %s".formatted(operators.get(0).symbol(), TypeNames.is(date.get())),
+                    dateLabel(operands, operators),
+                    "a date is moved by a period: today - 30 days");
         }
         boolean fine = true;
         for (int i = 0; i < operands.size(); i++) {

@@ -38,8 +38,7 @@ final class Overloads {
         }
         for (Builtin.Form form : forms) {
             if (misfit(form, arguments).isEmpty()) {
-                Type result = form.operation().result();
-                return new Expr.Call(result == null ? TEXT : result, form.operation(), arguments, call.span());
+                return new Expr.Call(form.result(), form.operation(), arguments, call.span());
             }
         }
         return wrongArgument(builtin, forms, arguments);
@@ -56,21 +55,38 @@ final class Overloads {
     }
 
     private @Nullable Expr wrongArgument(Builtin builtin, List<Builtin.Form> forms, List<Expr> arguments) {
-        Builtin.Form form = forms.get(0);
-        int index = misfit(form, arguments).orElse(0);
+        // The form that fits longest is the one that was meant.
+        int index = forms.stream()
+                .mapToInt(form -> misfit(form, arguments).orElse(0))
+                .max()
+                .orElse(0);
+        Builtin.Form form = forms.stream()
+                .filter(one -> misfit(one, arguments).orElse(0) == index)
+                .findFirst()
+                .orElseThrow();
         Expr argument = arguments.get(index);
         Type wanted = form.parameters().get(index);
-        String label = forms.size() > 1 ? "" : argumentLabel(builtin, argument, wanted);
+        String label = forms.size() > 1 && !wanted.isList() ? "" : argumentLabel(builtin, argument, wanted);
         return refuse(
                 Code.WRONG_ARGUMENT,
                 argument.span(),
                 "%s needs %s here, but %s"
-                        .formatted(
-                                "`" + builtin.name() + "`",
-                                forms.size() > 1 ? "a number, date or truth" : TypeNames.of(wanted),
-                                TypeNames.is(argument)),
+                        .formatted("`" + builtin.name() + "`", wanted(forms, index, wanted), TypeNames.is(argument)),
                 label,
                 label.isEmpty() ? "write " + builtin.usage() : "");
+    }
+
+    private static String wanted(List<Builtin.Form> forms, int index, Type wanted) {
+        List<Type> types = forms.stream()
+                .map(form -> form.parameters().get(index))
+                .distinct()
+                .toList();
+        if (types.size() == 1) {
+            return TypeNames.of(wanted);
+        }
+        return types.stream().allMatch(Type::isList)
+                ? types.contains(Type.TEXT_LIST) ? "a list" : "a list of numbers or dates"
+                : types.contains(Type.TEXT) ? "a text or a list" : "a number, date or truth";
     }
 
     private static String argumentLabel(Builtin builtin, Expr argument, Type wanted) {
@@ -79,6 +95,9 @@ final class Overloads {
         }
         if (builtin.name().equals("date") && argument.type() == NUMBER) {
             return "a number is formatted with format(...)";
+        }
+        if (wanted.isList() && argument instanceof Expr.ItemColumn column) {
+            return "write items.%s for the list of all items' values".formatted(column.name());
         }
         if (wanted == TEXT) {
             return "write " + OperatorTypes.asText(argument);

@@ -62,10 +62,7 @@ final class Placeholders {
     }
 
     private static boolean isPattern(Operation operation, int argument) {
-        return argument > 0
-                && (operation == Operation.FORMAT
-                        || operation == Operation.FORMAT_DATE
-                        || operation == Operation.MONEY);
+        return argument > 0 && operation.isFormat();
     }
 
     /**

@@ -13,12 +13,15 @@ final class Presence {
             return isCertain(choice.yes()) && isCertain(choice.no());
         } else if (expr instanceof Expr.Not not) {
             return isCertain(not.operand());
+        } else if (expr instanceof Expr.Value value) {
+            return isCertain(value.body());
         } else if (expr instanceof Expr.Call call) {
             return isCertain(call);
         }
         return expr instanceof Expr.Constant
                 || expr instanceof Expr.Items
                 || expr instanceof Expr.Position
+                || expr instanceof Expr.Clock
                 || expr instanceof Expr.And
                 || expr instanceof Expr.Or
                 || expr instanceof Expr.IsMissing;
@@ -34,6 +37,8 @@ final class Presence {
                     GREATER,
                     GREATER_OR_EQUAL,
                     IN,
+                    CONTAINS_ANY,
+                    CONTAINS_ANY_TEXT,
                     CONTAINS_TEXT,
                     CONTAINS,
                     STARTS_WITH,
@@ -42,9 +47,9 @@ final class Presence {
                     SIZE,
                     IS_EMPTY -> true;
             case FIRST -> arguments.stream().anyMatch(Presence::isCertain);
-            case MULTIPLY, NUMBER_OF_TEXT, GET -> false;
             case DIVIDE, REMAINDER -> isCertain(arguments.get(0)) && isNotZero(arguments.get(1));
-            default -> arguments.stream().allMatch(Presence::isCertain);
+            case JOIN -> arguments.stream().allMatch(Presence::isCertain);
+            default -> !call.isFallible() && arguments.stream().allMatch(Presence::isCertain);
         };
     }
 

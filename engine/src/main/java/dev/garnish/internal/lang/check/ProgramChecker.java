@@ -2,6 +2,7 @@ package dev.garnish.internal.lang.check;
 
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.Program;
@@ -13,6 +14,8 @@ import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import dev.garnish.rules.TableReader;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the clauses of all files together and builds the program. */
@@ -30,6 +34,8 @@ final class ProgramChecker {
     private final RecipientFields recipient;
     private final Placeholders placeholders;
     private final UnusualLiterals literals;
+    private Days days = Days.in(ZoneOffset.UTC);
+    private Values values;
 
     ProgramChecker(Schema schema, TableReader reader, Problems problems) {
         this.schema = schema;
@@ -38,12 +44,16 @@ final class ProgramChecker {
         this.recipient = new RecipientFields(problems);
         this.placeholders = new Placeholders(schema, problems);
         this.literals = new UnusualLiterals(problems);
+        this.values = new Values(List.of(), problems);
     }
 
     /** @param first the file that a missing attribute is reported at */
     Program check(List<Clause> clauses, Source first) {
         Map<String, Program.Table> tables = new TableLoader(reader, problems).load(all(Clause.Table.class, clauses));
         Set<String> names = tables.keySet();
+        ZoneId zone = zone(all(Clause.Zone.class, clauses));
+        days = Days.in(zone);
+        values = new Values(all(Clause.Value.class, clauses), problems);
         Program.UnknownItem unknownItem = unknownItem(all(Clause.UnknownItem.class, clauses));
         List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(NameScope.DROP, names));
         Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(NameScope.RECIPIENT, names));
@@ -51,12 +61,15 @@ final class ProgramChecker {
         List<Program.Attribute> attributes =
                 attributes(written.subList(0, Math.min(written.size(), LanguageLimits.ATTRIBUTES)), names);
         boundAttributes(written, first);
+        values.finish(checker(NameScope.PER_ITEM, names), NameScope.PER_ITEM);
         boolean keepsAll = unknownItem != Program.UnknownItem.DROP_ITEM
                 && all(Clause.Drop.class, clauses).isEmpty();
-        TestChecker tester = new TestChecker(written, recipient, keepsAll, problems);
+        boolean dated = reads(drops, filter, attributes);
+        TestChecker tester = new TestChecker(written, recipient, days, keepsAll, dated, problems);
         checkFixed(tables, all(Clause.Test.class, clauses));
-        List<Program.Test> tests = tester.check(all(Clause.Test.class, clauses));
-        return new Program(schema, unknownItem, drops, filter, attributes, tables, tests, recipient.read());
+        List<Program.Test> tests =
+                tester.check(all(Clause.Test.class, clauses), all(Clause.SharedGiven.class, clauses));
+        return new Program(schema, zone, unknownItem, drops, filter, attributes, tables, tests, recipient.read());
     }
 
     /** Texts that nothing can be put beside. */
@@ -87,7 +100,31 @@ final class ProgramChecker {
     }
 
     private ExpressionChecker checker(NameScope scope, Set<String> tables) {
-        return new ExpressionChecker(schema, scope, recipient, tables, problems);
+        return new ExpressionChecker(schema, days, scope, recipient, tables, values, problems);
+    }
+
+    private ZoneId zone(List<Clause.Zone> clauses) {
+        onlyOne(clauses, Code.ZONE_TWICE, "zone", "take one of them out");
+        return clauses.isEmpty() ? ZoneOffset.UTC : clauses.get(0).zone();
+    }
+
+    /** Whether any rule reads the clock. */
+    private static boolean reads(
+            List<Expr> drops, Program.@Nullable Filter filter, List<Program.Attribute> attributes) {
+        Stream<Expr> cases = attributes.stream()
+                .flatMap(one -> one.cases().stream())
+                .flatMap(one -> Stream.concat(Stream.ofNullable(one.when()), Stream.of(one.use())));
+        return Stream.of(
+                        drops.stream(),
+                        Stream.ofNullable(filter).map(Program.Filter::when),
+                        cases,
+                        attributes.stream().map(Program.Attribute::fallback))
+                .flatMap(expressions -> expressions)
+                .anyMatch(ProgramChecker::readsClock);
+    }
+
+    private static boolean readsClock(Expr expr) {
+        return expr instanceof Expr.Clock || expr.operands().stream().anyMatch(ProgramChecker::readsClock);
     }
 
     private Program.UnknownItem unknownItem(List<Clause.UnknownItem> clauses) {

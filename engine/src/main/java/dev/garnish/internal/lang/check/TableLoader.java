@@ -4,6 +4,8 @@ import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Blanks;
+import dev.garnish.internal.text.Nfc;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.TableReader;
@@ -36,7 +38,7 @@ final class TableLoader {
         static Content of(Map<String, String> rows) {
             Set<String> blank = new HashSet<>();
             rows.forEach((key, value) -> {
-                if (value.isBlank()) {
+                if (Blanks.isBlank(value)) {
                     blank.add(key);
                 }
             });
@@ -156,8 +158,8 @@ final class TableLoader {
             if (!row.fault().isEmpty() || row.fields().size() != 2) {
                 return badRow(clause, row);
             }
-            String key = row.fields().get(0).strip();
-            if (values.putIfAbsent(key, row.fields().get(1).strip()) != null) {
+            String key = plain(row.fields().get(0));
+            if (values.putIfAbsent(key, plain(row.fields().get(1))) != null) {
                 return twice(clause, row, key, lineOf(text, key));
             }
             if (--rowsLeft < 0) {
@@ -167,11 +169,16 @@ final class TableLoader {
         return Content.of(values);
     }
 
+    /** As rules read texts. */
+    private static String plain(String field) {
+        return Nfc.of(Blanks.trim(field));
+    }
+
     /** Where a key stands first: looked for again, because the lines of all would take as much memory as the table. */
     private static int lineOf(String text, String key) {
         Iterator<TableText.Row> rows = TableText.rows(text);
         TableText.Row row = rows.next();
-        while (!row.fields().get(0).strip().equals(key)) {
+        while (!plain(row.fields().get(0)).equals(key)) {
             row = rows.next();
         }
         return row.line();

@@ -1,37 +1,62 @@
 package dev.garnish.internal.lang.check;
 
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.Program.Expectation.Shape;
 import dev.garnish.internal.lang.parse.Clause;
+import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Nfc;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
+import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks {@code test} blocks against the attributes they expect. */
 final class TestChecker {
-    private final Map<String, Clause.Attribute> attributes = new HashMap<>();
+    private final Map<String, Clause.Attribute> attributes = new LinkedHashMap<>();
     private final RecipientFields recipient;
+    private final Days days;
     private final boolean keepsAll;
+    private final boolean dated;
     private final Problems problems;
 
-    /** @param keepsAll whether every item of a test has its entry, because no rule drops any */
-    TestChecker(List<Clause.Attribute> attributes, RecipientFields recipient, boolean keepsAll, Problems problems) {
+    /**
+     * Checks tests of rules.
+     *
+     * @param keepsAll whether every item of a test has its entry, because no rule drops any
+     * @param dated whether the rules read the clock
+     */
+    TestChecker(
+            List<Clause.Attribute> attributes,
+            RecipientFields recipient,
+            Days days,
+            boolean keepsAll,
+            boolean dated,
+            Problems problems) {
         attributes.forEach(attribute -> this.attributes.putIfAbsent(attribute.name(), attribute));
         this.recipient = recipient;
+        this.days = days;
         this.keepsAll = keepsAll;
+        this.dated = dated;
         this.problems = problems;
     }
 
-    List<Program.Test> check(List<Clause.Test> tests) {
+    List<Program.Test> check(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
+        Map<Source, Situation> byFile = shared(tests, shared);
         Map<String, Span> names = new HashMap<>();
         List<Program.Test> checked = new ArrayList<>();
         for (Clause.Test test : tests) {
@@ -43,27 +68,90 @@ final class TestChecker {
                         "there is a test of this name already, at %s".formatted(before),
                         "give it another name");
             }
-            checked.add(check(test));
+            checked.add(check(test, byFile.getOrDefault(test.span().source(), Situation.NONE)));
         }
         return checked;
     }
 
-    private Program.Test check(Clause.Test test) {
+    /** What tests are given: fields of the recipient, and when it is. */
+    private record Situation(
+            List<Program.Given> fields, @Nullable LocalDateTime now) {
+        static final Situation NONE = new Situation(List.of(), null);
+    }
+
+    /** By file what each of its tests is given. */
+    private Map<Source, Situation> shared(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
+        Set<Source> tested = tests.stream().map(test -> test.span().source()).collect(Collectors.toSet());
+        Map<Source, List<Clause.Given>> written = new LinkedHashMap<>();
+        for (Clause.SharedGiven one : shared) {
+            if (tested.contains(one.span().source())) {
+                written.computeIfAbsent(one.span().source(), file -> new ArrayList<>())
+                        .add(one.given());
+            } else {
+                problems.add(
+                        Code.OUT_OF_PLACE,
+                        one.span(),
+                        "`given` stands outside a test",
+                        "write test \"a name\" above it",
+                        "a `given` above the tests of a file holds for all of them, and this file has none");
+            }
+        }
+        Map<Source, Situation> given = new HashMap<>();
+        written.forEach((file, lines) -> given.put(file, given(lines, "these tests set")));
+        return given;
+    }
+
+    private Program.Test check(Clause.Test test, Situation shared) {
         if (test.expected().isEmpty() && !test.damaged()) {
             problems.add(
                     Code.TEST_WITHOUT_EXPECT,
                     test.span(),
-                    "this test expects nothing",
-                    "add a line such as expect Title = [\"Fleabag\"]");
+                    "this test has no `expect`",
+                    "add a line such as expect Title = [\"Fleabag\"]",
+                    "of a recipient who gets nothing: expect nothing");
         }
         List<Program.Expectation> expected = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Clause.Expectation expectation : test.expected()) {
+            if (expectation.ofEvery()) {
+                expected.addAll(nothing(expectation, test));
+                continue;
+            }
             check(expectation, test, seen.add(expectation.attribute()));
             expected.add(new Program.Expectation(
-                    expectation.attribute(), expectation.list(), expectation.values(), expectation.span()));
+                    expectation.attribute(),
+                    expectation.shape(),
+                    expectation.values().stream().map(Nfc::of).toList(),
+                    expectation.span()));
         }
-        return new Program.Test(test.name(), test.items(), given(test), expected, test.span());
+        Situation own = given(test.given(), "this test sets");
+        List<Program.Given> fields = new ArrayList<>(own.fields());
+        Set<RecipientField> set =
+                own.fields().stream().map(Program.Given::field).collect(Collectors.toSet());
+        shared.fields().stream().filter(one -> !set.contains(one.field())).forEach(fields::add);
+        LocalDateTime now = own.now() == null ? shared.now() : own.now();
+        if (now == null && dated && !test.damaged()) {
+            problems.add(
+                    Code.TEST_WITHOUT_TODAY,
+                    test.span(),
+                    "the rules read the day, and this test does not say which it is",
+                    "add a line such as given today = \"2026-01-31\"");
+        }
+        return new Program.Test(test.name(), test.items(), fields, now, expected, test.span());
+    }
+
+    /** {@code expect nothing}: none of the attributes. */
+    private List<Program.Expectation> nothing(Clause.Expectation expectation, Clause.Test test) {
+        if (test.expected().size() > 1) {
+            problems.add(
+                    Code.EXPECT_TWICE,
+                    expectation.span(),
+                    "`expect nothing` says already that there are no values",
+                    "take one of them out");
+        }
+        return attributes.keySet().stream()
+                .map(name -> new Program.Expectation(name, Shape.NOTHING, List.of(), expectation.span()))
+                .toList();
     }
 
     private void check(Clause.Expectation expectation, Clause.Test test, boolean firstTime) {
@@ -83,9 +171,11 @@ final class TestChecker {
                     expectation.nameSpan(),
                     "this test expects %s twice".formatted(expectation.attribute()),
                     "take one of them out");
-        } else if (attribute.options().once() == expectation.list()) {
+        } else if (expectation.shape() == Shape.NOTHING) {
+            return;
+        } else if (attribute.options().once() == (expectation.shape() == Shape.LIST)) {
             reportShape(attribute, expectation);
-        } else if (expectation.list() && !test.damaged() && !fits(expectation, test)) {
+        } else if (expectation.shape() == Shape.LIST && !test.damaged() && !fits(expectation, test)) {
             reportLength(expectation, test);
         }
     }
@@ -123,28 +213,60 @@ final class TestChecker {
         return number == 1 ? "1 " + word : number + " " + plural;
     }
 
-    private List<Program.Given> given(Clause.Test test) {
+    private Situation given(List<Clause.Given> lines, String whose) {
         Map<RecipientField, Span> seen = new HashMap<>();
         List<Program.Given> given = new ArrayList<>();
-        for (Clause.Given written : test.given()) {
+        LocalDateTime now = null;
+        for (Clause.Given written : lines) {
+            if (written.field() instanceof Node.Name clock) {
+                reportTwice(now != null, written, whose);
+                now = moment(written, clock.name().equals("today")).orElse(now);
+                continue;
+            }
             Optional<RecipientField> field = recipient.resolve(written.field());
             field.ifPresent(found -> {
-                check(written, found, seen.putIfAbsent(found, written.span()) == null);
+                check(written, found, seen.putIfAbsent(found, written.span()) == null, whose);
                 given.add(new Program.Given(found, written.values(), written.span()));
             });
         }
-        return given;
+        return new Situation(given, now);
     }
 
-    private void check(Clause.Given written, RecipientField field, boolean firstTime) {
-        if (!firstTime) {
+    /** Of a day its noon, so that it is that day in its zone whatever clocks do. */
+    private Optional<LocalDateTime> moment(Clause.Given written, boolean isDay) {
+        Optional<LocalDateTime> moment = written.values().size() == 1
+                ? LiteralArguments.moment(written.values().get(0))
+                : Optional.empty();
+        if (moment.isEmpty() || (isDay && !Days.isDay(moment.get()))) {
+            problems.add(
+                    Code.BAD_DAY,
+                    written.span(),
+                    "`%s` is not a day of the calendar".formatted(SourceQuote.of(String.join(", ", written.values()))),
+                    isDay ? "write given today = \"2026-01-31\"" : "write given now = \"2026-01-31T18:30:00\"");
+            return Optional.empty();
+        }
+        return Optional.of(days.utc(isDay ? moment.get().plusHours(12) : moment.get()));
+    }
+
+    private boolean reportTwice(boolean twice, Clause.Given written, String whose) {
+        if (twice) {
             problems.add(
                     Code.GIVEN_TWICE,
                     written.field().span(),
-                    "this test sets `%s` twice"
-                            .formatted(SourceQuote.of(written.field().span())),
-                    "several values are a list: [\"a\", \"b\"]");
-        } else if (written.list() && field.group() == RecipientField.Group.PLAIN) {
+                    "%s `%s` twice"
+                            .formatted(whose, SourceQuote.of(written.field().span())),
+                    written.field() instanceof Node.Name
+                            ? "take one of them out"
+                            : "several values are a list: [\"a\", \"b\"]");
+        }
+        return twice;
+    }
+
+    private void check(Clause.Given written, RecipientField field, boolean firstTime, String whose) {
+        if (reportTwice(!firstTime, written, whose)) {
+            return;
+        }
+        if (written.list() && field.group() == RecipientField.Group.PLAIN) {
             problems.add(
                     Code.GIVEN_ONE_VALUE,
                     written.span(),

@@ -1,6 +1,7 @@
 package dev.garnish.internal.lang.parse;
 
 import static dev.garnish.rules.Code.BAD_LABEL;
+import static dev.garnish.rules.Code.BAD_VALUE;
 import static dev.garnish.rules.Code.BEHIND_ELSE;
 import static dev.garnish.rules.Code.ELSE_MISSING;
 import static dev.garnish.rules.Code.ELSE_TWICE;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one attribute: its header and its decision list. */
 final class AttributeParser {
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,49}");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
 
     private final Tokens tokens;
@@ -59,6 +61,40 @@ final class AttributeParser {
         }
         Span elseSpan = elseToken == null ? name : tokens.span(elseToken);
         return new Clause.Attribute(name.text(), name, options, List.copyOf(cases), fallback, elseSpan, header);
+    }
+
+    /** The value whose keyword was read last. */
+    Clause.Value parseValue(Token keyword) {
+        Span name = tokens.atLineEnd() ? tokens.span(keyword) : tokens.word();
+        boolean named =
+                !tokens.previous().equals(keyword) && VALUE.matcher(name.text()).matches();
+        if (!named) {
+            problems.add(
+                    BAD_VALUE,
+                    name,
+                    "a value needs a name",
+                    "for instance value Discount",
+                    "a name is made of A-Z a-z 0-9 _; rules read it as value.Discount");
+            damaged = true;
+            tokens.skipLine();
+        }
+        Span header = tokens.since(keyword);
+        finish("a value has no label: take it out");
+        boolean more = true;
+        while (more) {
+            ClauseLines.Line line = lines.next();
+            damaged |= line.damaged();
+            more = clause(line.keyword());
+        }
+        if (cases.isEmpty() && elseToken == null && !damaged) {
+            problems.add(
+                    BAD_VALUE,
+                    name,
+                    "value %s says nothing".formatted(name.text()),
+                    "write a line with use below it",
+                    "for instance use item.price * 2");
+        }
+        return new Clause.Value(named ? name.text() : "", name, List.copyOf(cases), fallback, header);
     }
 
     private boolean clause(String keyword) {

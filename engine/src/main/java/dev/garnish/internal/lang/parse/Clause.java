@@ -2,6 +2,7 @@ package dev.garnish.internal.lang.parse;
 
 import dev.garnish.internal.lang.Program;
 import dev.garnish.rules.Span;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,21 @@ public sealed interface Clause {
             Span labelSpan,
             Span span) {}
 
+    /**
+     * One value that attributes share.
+     *
+     * @param fallback null: it has no {@code else}, or a broken one
+     */
+    record Value(
+            String name,
+            Span nameSpan,
+            List<Case> cases,
+            @Nullable Node fallback,
+            Span span) implements Clause {}
+
     record Table(String name, Span nameSpan, String file, Span fileSpan, Span span) implements Clause {}
+
+    record Zone(ZoneId zone, Span span) implements Clause {}
 
     record Test(
             String name, List<String> items, List<Given> given, List<Expectation> expected, boolean damaged, Span span)
@@ -53,5 +68,18 @@ public sealed interface Clause {
 
     record Given(Node field, boolean list, List<String> values, Span span) {}
 
-    record Expectation(String attribute, Span nameSpan, boolean list, List<String> values, Span span) {}
+    /** A {@code given} outside a test: for every test of its file that does not set the field itself. */
+    record SharedGiven(Given given, Span span) implements Clause {}
+
+    /**
+     * One {@code expect}.
+     *
+     * @param attribute empty in {@code expect nothing}, which stands for every attribute
+     */
+    record Expectation(
+            String attribute, Span nameSpan, Program.Expectation.Shape shape, List<String> values, Span span) {
+        public boolean ofEvery() {
+            return attribute.isEmpty();
+        }
+    }
 }

@@ -16,9 +16,10 @@ final class Depth {
 
     /** `&&`, `||` and `+` alone are built as balanced trees, other chains lean to the left. */
     private static int steps(Node.Chain chain) {
-        boolean balanced = chain.operators().stream()
-                .allMatch(operator -> BALANCED.contains(operator.symbol())
-                        || operator.symbol().equals("+"));
+        boolean balanced = chain.operands().stream().noneMatch(Node.Period.class::isInstance)
+                && chain.operators().stream()
+                        .allMatch(operator -> BALANCED.contains(operator.symbol())
+                                || operator.symbol().equals("+"));
         int operators = chain.operators().size();
         return balanced ? Integer.SIZE - Integer.numberOfLeadingZeros(operators) : operators;
     }

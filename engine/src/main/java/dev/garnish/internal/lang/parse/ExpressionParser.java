@@ -4,6 +4,7 @@ import static dev.garnish.rules.Code.CHAINED_COMPARISON;
 import static dev.garnish.rules.Code.CHOICE_WITHOUT_COLON;
 
 import dev.garnish.catalog.Type;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -261,10 +262,21 @@ final class ExpressionParser {
         return isOneOf(COMPARISONS) || (token.isName() && WORDS.contains(token.value()));
     }
 
+    /** A number with a unit of time behind it. */
+    private Node period(Node amount) {
+        Token unit = tokens.peek();
+        if (unit.first() || !unit.isName() || !Days.UNITS.contains(Days.plural(unit.value()))) {
+            return amount;
+        }
+        reading.advance();
+        return reading.counted(
+                new Node.Period(amount, Days.plural(unit.value()), amount.span().to(tokens.span(unit))));
+    }
+
     private Node unary() {
         Token token = tokens.peek();
         if (!token.isSymbol("!") && !token.isSymbol("-")) {
-            return operands.operand();
+            return period(operands.operand());
         }
         reading.advance();
         Node operand = reading.nested(token, this::unary);

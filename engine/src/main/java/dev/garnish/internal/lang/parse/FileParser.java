@@ -4,15 +4,18 @@ import static dev.garnish.rules.Code.BAD_DROP;
 import static dev.garnish.rules.Code.BAD_RECIPIENT;
 import static dev.garnish.rules.Code.BAD_TABLE;
 import static dev.garnish.rules.Code.BAD_UNKNOWN_ITEM;
+import static dev.garnish.rules.Code.BAD_ZONE;
 import static dev.garnish.rules.Code.LEFT_OVER;
 import static dev.garnish.rules.Code.OUT_OF_PLACE;
 import static dev.garnish.rules.Code.TABLE_ELSEWHERE;
 
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +68,11 @@ public final class FileParser {
             case "drop" -> drop();
             case "recipient" -> recipient();
             case "attribute" -> clauses.add(new AttributeParser(tokens, lines, problems).parse(tokens.next()));
+            case "value" -> clauses.add(new AttributeParser(tokens, lines, problems).parseValue(tokens.next()));
             case "table" -> table();
+            case "zone" -> zone();
             case "test" -> clauses.add(new TestParser(tokens, lines, problems).parse(tokens.next()));
+            case "given" -> given(lost);
             case "" -> {
                 return false;
             }
@@ -89,6 +95,14 @@ public final class FileParser {
                     decision ? "write attribute and a name above it" : "write test \"a name\" above it");
         }
         lines.skipClause();
+    }
+
+    private void given(boolean lost) {
+        Token first = tokens.peek();
+        new TestParser(tokens, lines, problems)
+                .shared()
+                .filter(given -> !lost)
+                .ifPresent(given -> clauses.add(new Clause.SharedGiven(given, tokens.span(first))));
     }
 
     private void unknownItem() {
@@ -258,6 +272,25 @@ public final class FileParser {
                 "a table's file stands beside the rules",
                 "write its name without a folder",
                 "for instance table genre_label from genre-labels.csv; a name with blanks stands in quotes");
+    }
+
+    private void zone() {
+        Token first = tokens.next();
+        Token name = tokens.peek();
+        Optional<ZoneId> zone = name.first() || name.kind() != Kind.TEXT ? Optional.empty() : Days.zone(name.value());
+        if (zone.isEmpty()) {
+            problems.add(
+                    BAD_ZONE,
+                    culprit(first),
+                    "this line names the time zone whose days the rules mean",
+                    "for instance zone \"Europe/Berlin\"",
+                    "a zone is a region and a city, or UTC");
+            lines.skipClause();
+            return;
+        }
+        tokens.next();
+        clauses.add(new Clause.Zone(zone.get(), tokens.since(first)));
+        finish();
     }
 
     private void finish() {

@@ -16,7 +16,9 @@ public final class Keyword {
             "drop",
             "recipient",
             "attribute",
+            "value",
             "table",
+            "zone",
             "test",
             "when",
             "use",
@@ -26,7 +28,7 @@ public final class Keyword {
             "expect");
 
     /** The words behind an attribute's name. */
-    public static final List<String> OPTIONS = List.of("max", "strict", "image", "hosts", "once");
+    public static final List<String> OPTIONS = List.of("max", "strict", "image", "hosts", "once", "lines", "html");
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             entry("if", "when"),
@@ -35,11 +37,16 @@ public final class Keyword {
             entry("elseif", "when"),
             entry("case", "when"),
             entry("then", "use"),
-            entry("value", "use"),
             entry("otherwise", "else"),
             entry("default", "else"),
             entry("assert", "expect"),
-            entry("lookup", "table"));
+            entry("lookup", "table"),
+            entry("timezone", "zone"),
+            entry("let", "value"),
+            entry("var", "value"),
+            entry("def", "value"),
+            entry("define", "value"),
+            entry("assign", "value"));
 
     private Keyword() {}
 
@@ -53,6 +60,7 @@ public final class Keyword {
         Token behind = tokens.peek(1);
         return switch (tokens.peek().value()) {
             case "recipient" -> behind.isSymbol(".") || behind.isSymbol("[");
+            case "value" -> behind.isSymbol(".");
             case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !isListing(behind);
             default -> false;
         };

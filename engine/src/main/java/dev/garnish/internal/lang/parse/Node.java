@@ -99,6 +99,14 @@ public sealed interface Node {
         }
     }
 
+    /** {@code 30 days}: what a date is moved by. */
+    record Period(Node amount, String unit, Span span) implements Node {
+        @Override
+        public List<Node> parts() {
+            return List.of(amount);
+        }
+    }
+
     /** A comparison, {@code in} or {@code contains}. */
     record Compare(Operator operator, Node left, Node right, Span span) implements Node {
         @Override

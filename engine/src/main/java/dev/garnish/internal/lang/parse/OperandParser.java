@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 
 /** Reads operands: texts, numbers, names, lists, and expressions in brackets. */
 public final class OperandParser {
-    public static final List<String> ROOTS =
-            List.of("item", "items", "recipient", "position", "true", "false", "empty", "null");
+    public static final List<String> ROOTS = List.of(
+            "item", "items", "recipient", "position", "value", "today", "now", "true", "false", "empty", "null");
 
     private static final int MOST_AHEAD = 1_000;
     private final Tokens tokens;

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads the options behind an attribute's name: {@code max N [strict]}, {@code image [hosts …]}, {@code once}. */
+/** Reads the options behind an attribute's name: {@code max N [strict]}, {@code image [hosts …]}, {@code once}, {@code lines}, {@code html}. */
 final class OptionsParser {
     private static final Pattern HOST = Pattern.compile(
             "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}"
@@ -52,7 +52,23 @@ final class OptionsParser {
                     "write max %d strict".formatted(max),
                     "with `strict` a longer address misses, and the next line is tried");
         }
-        Program.Limits limits = new Program.Limits(max, seen.containsKey("strict"), image != null, hosts);
+        for (String option : List.of("lines", "html")) {
+            Span one = seen.get(option);
+            if (image != null && one != null) {
+                problems.add(
+                        OPTION_ALONE,
+                        one,
+                        "`%s` is for texts, and an image's address is none".formatted(option),
+                        "take it out");
+            }
+        }
+        Program.Limits limits = new Program.Limits(
+                max,
+                seen.containsKey("strict"),
+                image != null,
+                hosts,
+                seen.containsKey("lines"),
+                seen.containsKey("html"));
         return new Clause.Options(seen.containsKey("once"), limits);
     }
 
@@ -97,7 +113,7 @@ final class OptionsParser {
                 tokens.span(token),
                 "an attribute has no option `%s`".formatted(SourceQuote.of(tokens.span(token))),
                 Suggestion.label(Keyword.OPTIONS, token.value()),
-                "the options are max N, max N strict, image, image hosts …, once");
+                "the options are max N, max N strict, image, image hosts …, once, lines, html");
     }
 
     private boolean needs(String other, Token option, String message) {

@@ -18,6 +18,7 @@ public final class SizeLimits {
     private int cases;
     private int parts;
     private int tables;
+    private int shared;
     private boolean exceeded;
 
     public SizeLimits(Problems problems) {
@@ -57,23 +58,31 @@ public final class SizeLimits {
         for (Clause clause : clauses) {
             if (clause instanceof Clause.Attribute attribute && ++attributes <= LanguageLimits.ATTRIBUTES) {
                 count(attribute);
+            } else if (clause instanceof Clause.Value value) {
+                count(value.cases(), value.fallback());
             } else if (clause instanceof Clause.Drop drop) {
                 count(drop.when(), drop.span());
             } else if (clause instanceof Clause.Recipient recipient) {
                 parts += partsOf(recipient.when());
             } else if (clause instanceof Clause.Table table && ++tables > LanguageLimits.TABLES) {
                 refuse(table.span(), LanguageLimits.TABLES, "tables");
+            } else if (clause instanceof Clause.SharedGiven given && ++shared > LanguageLimits.SHARED_GIVEN) {
+                refuse(given.span(), LanguageLimits.SHARED_GIVEN, "`given` lines outside tests");
             }
         }
         return !exceeded;
     }
 
     private void count(Clause.Attribute attribute) {
-        for (Clause.Case one : attribute.cases()) {
+        count(attribute.cases(), attribute.fallback());
+    }
+
+    private void count(List<Clause.Case> lines, @Nullable Node fallback) {
+        for (Clause.Case one : lines) {
             parts += partsOf(one.use());
             count(one.when(), one.span());
         }
-        parts += partsOf(attribute.fallback());
+        parts += partsOf(fallback);
     }
 
     private void count(@Nullable Node node, Span span) {

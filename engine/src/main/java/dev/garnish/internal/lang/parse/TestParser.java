@@ -7,6 +7,7 @@ import static dev.garnish.rules.Code.BAD_TEST;
 import static dev.garnish.rules.Code.ITEMS_TWICE;
 import static dev.garnish.rules.Code.LEFT_OVER;
 
+import dev.garnish.internal.lang.Program.Expectation.Shape;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -14,6 +15,7 @@ import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code test} block. */
@@ -27,8 +29,14 @@ final class TestParser {
     private boolean damaged;
     private @Nullable Token itemsToken;
 
+    /** What other languages write for {@code nothing}. */
+    private static final Set<String> NOTHINGS =
+            Set.of("empty", "null", "none", "nil", "missing", "undefined", "Nothing");
+
     /** The values behind {@code =}. */
-    private record Values(boolean list, List<String> texts) {}
+    private record Values(Shape shape, List<String> texts) {
+        static final Values NOTHING = new Values(Shape.NOTHING, List.of());
+    }
 
     TestParser(Tokens tokens, ClauseLines lines, Problems problems) {
         this.tokens = tokens;
@@ -48,6 +56,12 @@ final class TestParser {
         }
         return new Clause.Test(
                 name.value(), List.copyOf(items), List.copyOf(given), List.copyOf(expected), damaged, header);
+    }
+
+    /** A {@code given} outside a test, which starts at the next token; empty where it has a mistake, now reported. */
+    Optional<Clause.Given> shared() {
+        given();
+        return given.stream().findFirst();
     }
 
     private Span header(Token keyword, Token name) {
@@ -145,7 +159,7 @@ final class TestParser {
                 problems.add(
                         BAD_GIVEN,
                         tokens.atLineEnd() ? tokens.since(first) : tokens.span(tokens.peek()),
-                        "`given` sets one field of the recipient",
+                        "`given` sets one field of the recipient, or the day",
                         "for instance given recipient.country = \"US\"",
                         "recipient.attributes[\"First Name\"] = \"Sofia\" for names with blanks");
             }
@@ -154,14 +168,15 @@ final class TestParser {
             return;
         }
         values(BAD_GIVEN, "for instance = \"US\"")
-                .ifPresent(values ->
-                        given.add(new Clause.Given(field.get(), values.list(), values.texts(), tokens.since(first))));
+                .ifPresent(values -> given.add(new Clause.Given(
+                        field.get(), values.shape() == Shape.LIST, values.texts(), tokens.since(first))));
         finish("take it out");
     }
 
     /** {@code recipient.name}, {@code recipient.group.name} or {@code recipient.group["name"]}. */
     private Optional<Node> field() {
-        if (tokens.atLineEnd() || !tokens.peek().isName("recipient")) {
+        boolean clock = tokens.peek().isName("today") || tokens.peek().isName("now");
+        if (tokens.atLineEnd() || !(clock || tokens.peek().isName("recipient"))) {
             return Optional.empty();
         }
         Token root = tokens.next();
@@ -173,7 +188,7 @@ final class TestParser {
             }
             node = longer.get();
         }
-        return node instanceof Node.Name ? Optional.empty() : Optional.of(node);
+        return node instanceof Node.Name && !clock ? Optional.empty() : Optional.of(node);
     }
 
     private Optional<Node> member(Node target) {
@@ -209,12 +224,36 @@ final class TestParser {
             lines.skipClause();
             return;
         }
-        values(BAD_EXPECT, "for instance = [\"Fleabag\", \"Hanna\"]")
+        if (tokens.atLineEnd() && name.text().equals("nothing")) {
+            expected.add(new Clause.Expectation("", name, Shape.NOTHING, List.of(), tokens.since(first)));
+            return;
+        }
+        if (tokens.atLineEnd() && NOTHINGS.contains(name.text())) {
+            problems.add(BAD_EXPECT, name, "a recipient without any value is `nothing`", "write nothing");
+            damaged = true;
+            return;
+        }
+        expected()
                 .ifPresentOrElse(
                         values -> expected.add(new Clause.Expectation(
-                                name.text(), name, values.list(), values.texts(), tokens.since(first))),
+                                name.text(), name, values.shape(), values.texts(), tokens.since(first))),
                         () -> damaged = true);
         finish("take it out");
+    }
+
+    private Optional<Values> expected() {
+        Token value = tokens.peek(1);
+        boolean word = tokens.peek().isSymbol("=") && value.isName() && !value.first();
+        if (word && value.isName("nothing")) {
+            tokens.next();
+            tokens.next();
+            return Optional.of(Values.NOTHING);
+        }
+        if (word && NOTHINGS.contains(value.value())) {
+            tokens.next();
+            return refuse(BAD_EXPECT, "an attribute that a recipient does not get is `nothing`", "write nothing");
+        }
+        return values(BAD_EXPECT, "for instance = [\"Fleabag\", \"Hanna\"]");
     }
 
     private Optional<Values> values(Code code, String example) {
@@ -228,7 +267,7 @@ final class TestParser {
             return refuse(code, "a single `=` stands before the value", "`=` belongs here");
         }
         if (!tokens.peek().isSymbol("[")) {
-            return text(code, example).map(text -> new Values(false, List.of(text)));
+            return text(code, example).map(text -> new Values(Shape.TEXT, List.of(text)));
         }
         tokens.next();
         return list(code, example);
@@ -237,7 +276,7 @@ final class TestParser {
     private Optional<Values> list(Code code, String example) {
         List<String> texts = new ArrayList<>();
         if (tokens.accept("]")) {
-            return Optional.of(new Values(true, texts));
+            return Optional.of(new Values(Shape.LIST, texts));
         }
         do {
             Optional<String> text = text(code, example);
@@ -247,7 +286,7 @@ final class TestParser {
             texts.add(text.get());
         } while (tokens.accept(","));
         return tokens.accept("]")
-                ? Optional.of(new Values(true, texts))
+                ? Optional.of(new Values(Shape.LIST, texts))
                 : refuse(code, "this list is not closed: `]` is missing", "write `]`");
     }
 
