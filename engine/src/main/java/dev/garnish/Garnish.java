@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules over a catalog, kept up to date: the first class to look at for an application that embeds Garnish. Newer rules
  * and items are checked, tested and prepared beside the work that goes on, and take over as one reference, so that no
- * recipient sees a mixture. Thread-safe; open one and share it. What waits, what is remembered and which threads are started
- * is listed in {@code docs/embedding.md}.
+ * recipient sees a mixture. Thread-safe; open one and share it. {@code docs/embedding.md} lists what waits, what is cached and
+ * which threads are started.
  *
  * <pre>{@code
  * try (Garnish garnish = Garnish.builder()
@@ -70,7 +70,7 @@ public final class Garnish implements AutoCloseable {
     }
 
     /**
-     * What one recipient is shown for these items. Waits for the catalog only where an item is not remembered, and at most
+     * What one recipient is shown for these items. Waits for the catalog only where an item is not cached, and at most
      * for the {@linkplain GarnishBuilder#deadline deadline}.
      *
      * @param recipient whom the message is for

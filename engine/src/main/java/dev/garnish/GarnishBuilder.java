@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a {@link Garnish}: rules and a catalog are needed, the rest has defaults. Each setter replaces what was
- * set before and returns this builder. Nothing is read or started before {@link #open}. For one thread.
+ * set before and returns this builder. Except for the objects of {@link #items}, nothing is read before {@link #open}. For
+ * one thread.
  *
  * <pre>{@code
  * Garnish garnish = Garnish.builder()
@@ -138,7 +139,7 @@ public final class GarnishBuilder {
     }
 
     /**
-     * A catalog of one's own that stays as it is. {@link Garnish#close} does not close it.
+     * A catalog of the application that stays as it is. {@link Garnish#close} does not close it.
      *
      * @param own looked up by many threads at once
      * @return this builder
@@ -188,9 +189,9 @@ public final class GarnishBuilder {
 
     /**
      * How long a look-up in the catalog may take; items that were not found until then count as unknown. Catalogs whose
-     * items are all at hand, such as packs, do not need it.
+     * items are all in memory, such as packs, do not need it.
      *
-     * @param limit for the look-ups of one call; zero, the default: as long as it takes
+     * @param limit for each look-up, of which a call makes one; zero, the default: as long as the catalog takes
      * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
@@ -211,7 +212,7 @@ public final class GarnishBuilder {
      * Items that the application or its catalog holds anyway are not counted. While newer rules or items take over, the
      * old cache may still be there.
      *
-     * @param bytes zero: nothing is to be cached
+     * @param bytes 0 or more
      * @return this builder
      * @throws IllegalArgumentException if that is negative
      */
@@ -224,8 +225,8 @@ public final class GarnishBuilder {
     }
 
     /**
-     * Hears of newer rules and items: once for each that took over, after it did, once for each that could not, and once
-     * when what could not is gone. What it throws goes to the uncaught exception handler of the thread that looked.
+     * Reports newer rules and items to a listener: once for each that took over, after it did, once for each that could not, and once
+     * when what could not is gone. What the listener throws goes to the uncaught exception handler of the thread that looked.
      *
      * @param listener called by the thread that looked: the watching one, or the caller of {@link #open} or
      *     {@link Garnish#refresh()}
@@ -237,7 +238,8 @@ public final class GarnishBuilder {
     }
 
     /**
-     * Hears of the exceptions of a catalog with the diagnostic that stands for them; what it throws is ignored.
+     * Reports the exceptions of a catalog to a listener, with the diagnostic that stands for them. What the listener throws
+     * is ignored.
      *
      * @param listener called by the threads that recommend and enrich, several at once
      * @return this builder

@@ -39,7 +39,7 @@ public final class Recommendations {
         FILLED,
         /** The rules are not for this recipient: nothing is filled. */
         PASSED,
-        /** The rules are not for this recipient and leave him out: nothing is to be sent. */
+        /** The rules are not for this recipient and leave them out: nothing is to be sent. */
         OMITTED,
         /** An item is unknown, and the rules fail such a recipient: nothing is to be sent. */
         FAILED

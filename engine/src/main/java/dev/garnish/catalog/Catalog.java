@@ -48,7 +48,7 @@ public interface Catalog {
         /**
          * The item of an id that is given as UTF-8.
          *
-         * @param utf8 holds the id; not to be changed or kept
+         * @param utf8 holds the id; valid during the call only, not to be changed
          * @param from where the id begins
          * @param to where it ends, exclusive
          * @return the item; null where there is none

@@ -27,8 +27,8 @@ import java.util.function.Function;
  */
 public interface CatalogSource {
     /**
-     * Tells one version from the next: another (by {@code equals}) whenever the items may be others. Asked for again and
-     * again, so it should be cheap.
+     * Distinguishes one version from the next: another value (by {@code equals}) whenever the items may be others. Asked for
+     * at every look for newer items, so it should be cheap.
      *
      * @return a value with {@code equals}, such as a number, a text or a time; never null
      * @throws RuntimeException if it cannot be found out; the last version stays in use, and the reason is reported
@@ -73,8 +73,7 @@ public interface CatalogSource {
     }
 
     /**
-     * How long it may be remembered what a version gave: that an item was found, or not. Zero: as long as the version is in
-     * use.
+     * How long items of a version may be cached, and that an item was not found. Zero: as long as the version is in use.
      *
      * @return not negative; by default zero
      */
@@ -121,7 +120,7 @@ public interface CatalogSource {
          *
          * @param address a path or a URL, as a user wrote it; may hold a password, so that no message may repeat it whole
          * @return empty where this provider does not know such addresses
-         * @throws RuntimeException if it is one that is written wrongly
+         * @throws RuntimeException if the address is one of these, but malformed
          */
         Optional<CatalogSource> source(String address);
     }

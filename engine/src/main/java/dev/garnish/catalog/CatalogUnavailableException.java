@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A look-up that failed or took too long. It holds the items that were found all the same: they count as found, the
- * others as unknown, and it is not remembered that those are unknown.
+ * others as unknown, and that those are unknown is not cached.
  */
 public final class CatalogUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -28,7 +28,7 @@ public record Diagnostic(Code code, String where, String message) {
         RECIPIENT_FAILED,
         /** A reply or result was beyond the host's limit, so that values or whole results were given up. */
         REPLY_TOO_LARGE,
-        /** The catalog did not answer, or gave what is no item of its own; the items count as unknown. */
+        /** The catalog did not answer, or returned something that is not one of its items; the items count as unknown. */
         CATALOG_UNAVAILABLE,
         /** A fault of Garnish or of an application's catalog: that item counts as unknown, that recipient gets nothing. */
         INTERNAL_ERROR
@@ -39,7 +39,7 @@ public record Diagnostic(Code code, String where, String message) {
      * recipient's data in its own message.
      *
      * @param where what it cost, by ids only; empty for all of an event
-     * @param thrown not kept
+     * @param thrown names the fault by its class and first stack frame
      * @return a diagnostic of the code {@link Code#INTERNAL_ERROR}
      */
     public static Diagnostic fault(String where, Throwable thrown) {

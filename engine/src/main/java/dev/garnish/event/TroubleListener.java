@@ -3,7 +3,7 @@ package dev.garnish.event;
 import dev.garnish.catalog.Catalog;
 
 /**
- * Hears of the exceptions behind diagnostics, which hold none themselves: those of a {@link Catalog}, whose items then
+ * Receives the exceptions behind diagnostics, which hold none themselves: those of a {@link Catalog}, whose items then
  * count as unknown. Exceptions of rules are not among them: their messages may hold a recipient's data.
  */
 @FunctionalInterface

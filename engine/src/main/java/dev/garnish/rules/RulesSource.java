@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where rules are read from, again and again: files, a configuration service, a database. It also reads the tables that
+ * Where rules are read from, each time anew: files, a configuration service, a database. It also reads the tables that
  * the rules it gave name. Two sources are {@code equals} if they read from the same place. Safe for use by many threads.
  *
  * <pre>{@code
