@@ -3,9 +3,11 @@ package dev.garnish;
 import dev.garnish.internal.text.Printable;
 
 /**
- * What became of newer rules or items that a {@link Garnish} noticed.
+ * What became of newer rules or items that a {@link Garnish} noticed. Immutable. {@link #message()} is what a log needs;
+ * the components are for programs.
  *
  * @param subject what changed
+ * @param outcome whether it is in use now
  * @param version what is in use now: the {@linkplain RuleSet#checksum() checksum} of rules, or the name of a version of
  *     the items
  * @param before what was in use before: another version only if one {@linkplain Outcome#TOOK_OVER took over}
@@ -16,7 +18,9 @@ public record Change(Subject subject, Outcome outcome, String version, String be
 
     /** What can change. */
     public enum Subject {
+        /** The text of the rules or of a table beside them. */
         RULES,
+        /** The items or their columns. */
         CATALOG
     }
 
@@ -42,7 +46,7 @@ public record Change(Subject subject, Outcome outcome, String version, String be
         return new Change(subject, Outcome.RECOVERED, version, version, "");
     }
 
-    /** One line, safe to print: which version took over, why it did not, or that all is well again. */
+    /** {@return one line, safe to print: which version took over, why it did not, or that all is well again} */
     public String message() {
         String word = isOfRules() ? "rules" : "catalog";
         return switch (outcome) {

@@ -75,14 +75,23 @@ public final class Deployment {
         return new Deployment(enricher.with(catalog), catalog, version, source, since, users);
     }
 
-    /** What one recipient is shown for these items, in their order. */
+    /**
+     * What one recipient is shown for these items, as {@link Garnish#recommend} gives it.
+     *
+     * @param recipient whom the message is for
+     * @param itemIds what is recommended, in the order in which it is to be shown
+     * @return the result, which stays usable after the work
+     */
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         return enricher.recommend(recipient, itemIds);
     }
 
     /**
-     * The reply to a host's event.
+     * The reply to a host's event, as {@link Garnish#enrich(EventFormat, byte[])} gives it.
      *
+     * @param format the shape of the event
+     * @param event JSON in UTF-8; read during the call only, never changed
+     * @return the reply in a new array, and the report on it
      * @throws InvalidEventException if it is not JSON or not of the format's shape
      */
     public Enrichment enrich(EventFormat format, byte[] event) {
@@ -90,10 +99,14 @@ public final class Deployment {
     }
 
     /**
-     * Writes the reply to a host's event into a buffer that the caller uses again and again. What it held is gone.
+     * Writes the reply to a host's event into a buffer that the caller reuses. What the buffer held before is overwritten.
      *
+     * @param format the shape of the event
+     * @param event JSON in UTF-8; read during the call only, never changed
+     * @param reply takes the reply; after an exception its content is undefined
      * @param within how long look-ups of the event's items may take together, in place of the usual deadline; items that
      *     were not found until then count as unknown
+     * @return the numbers and diagnostics of this reply
      * @throws InvalidEventException if it is not JSON or not of the format's shape
      */
     public Report enrich(EventFormat format, byte[] event, ReplyBuffer reply, Duration within) {
@@ -105,17 +118,17 @@ public final class Deployment {
         }
     }
 
-    /** The {@linkplain RuleSet#checksum() checksum} of the rules. */
+    /** {@return the {@linkplain RuleSet#checksum() checksum} of the rules} */
     public String rules() {
         return rules;
     }
 
-    /** The items. */
+    /** {@return the version of the items; its look-ups keep to the deadline of the {@link Garnish}} */
     public Catalog catalog() {
         return catalog;
     }
 
-    /** What a log calls the version of the items. */
+    /** {@return what a log calls the version of the items, as {@link CatalogSource#name} gives it} */
     public String catalogName() {
         String known = name;
         if (known == null) {
@@ -125,7 +138,7 @@ public final class Deployment {
         return known;
     }
 
-    /** When these rules took over these items. */
+    /** {@return when these rules came into use over these items} */
     public Instant since() {
         return since;
     }

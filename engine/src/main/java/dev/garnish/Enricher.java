@@ -30,9 +30,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the attributes of one rule set for items of one catalog version. Immutable but for what it remembers, and safe
+ * Fills the attributes of one rule set for items of one catalog version. Immutable except for its cache, and safe
  * for use by many threads. A host that reloads makes another one and swaps one reference, so that no event ever sees a
- * mixture.
+ * mixture. {@link Garnish} does that by itself and also tests the rules; an enricher does neither.
+ *
+ * <pre>{@code
+ * Catalog catalog = Catalog.of(Film.class, films, Film::id);
+ * RuleSet rules = RuleSet.load(Path.of("rules"), catalog.schema());
+ * Enricher enricher = Enricher.of(rules, catalog);
+ * byte[] reply = enricher.enrich(EventFormat.pinpoint(), event).json();
+ * }</pre>
  */
 public final class Enricher {
     /** Null where rows say all, so that no rule was parsed. */
@@ -101,8 +108,12 @@ public final class Enricher {
     }
 
     /**
-     * Rules over items. What the catalog was rendered with is used if it is these rules.
+     * Rules over items. What the catalog was rendered with is used if it is these rules. The cache takes at most about
+     * 3/16 of the largest heap, and never more than 384 MB.
      *
+     * @param rules checked against any schema; bound to the catalog's columns here
+     * @param catalog one version of the items; it must stay open while this enricher is in use
+     * @return an enricher with an empty cache
      * @throws dev.garnish.rules.InvalidRulesException if the rules were checked against other columns than the catalog's
      *     and do not fit these
      */
@@ -122,10 +133,12 @@ public final class Enricher {
 
     /**
      * The same as {@link #of} for rules that need not be parsed, because the catalog was rendered with them and no
-     * recipient gets anything of his own; empty where that is not so.
+     * recipient gets a value that depends on the recipient; empty where that is not so.
      *
+     * @param catalog one version of the items; it must stay open while the enricher is in use
      * @param sources the rules as they stand now
      * @param tables the tables beside them
+     * @return the enricher; empty if the catalog holds no rows, rows of other rules, or not all that the rules give
      */
     public static Optional<Enricher> rendered(Catalog catalog, List<Source> sources, TableReader tables) {
         RulesSnapshot rules = new RulesSnapshot(sources, tables);
@@ -144,8 +157,11 @@ public final class Enricher {
     }
 
     /**
-     * The same rules over the same items, with a listener in place of any other one. Nothing remembered goes over. It goes
-     * on to what {@link #with(RuleSet)} and {@link #with(Catalog)} make.
+     * The same rules over the same items, with a listener in place of any other one. {@link #with(RuleSet)} and
+     * {@link #with(Catalog)} pass the listener on.
+     *
+     * @param other called by the threads that enrich, several at once
+     * @return another enricher, with an empty cache
      */
     public Enricher with(TroubleListener other) {
         return new Enricher(rules, rendering, day.plan, catalog, other);
@@ -160,8 +176,10 @@ public final class Enricher {
     }
 
     /**
-     * Other rules over the same items. Nothing remembered goes over.
+     * Other rules over the same items.
      *
+     * @param other checked against any schema; bound to the items' columns here
+     * @return another enricher, with an empty cache
      * @throws dev.garnish.rules.InvalidRulesException if they do not fit the items' columns
      */
     public Enricher with(RuleSet other) {
@@ -169,8 +187,10 @@ public final class Enricher {
     }
 
     /**
-     * The same rules over another version of the items. Nothing remembered goes over.
+     * The same rules over another version of the items.
      *
+     * @param newer may have other columns
+     * @return another enricher, with an empty cache
      * @throws dev.garnish.rules.InvalidRulesException if its columns are others and the rules do not fit them
      */
     public Enricher with(Catalog newer) {
@@ -179,7 +199,7 @@ public final class Enricher {
         return of(same, newer, listener, day.plan.memory());
     }
 
-    /** Names what its rules say, as {@link RuleSet#checksum()} does. */
+    /** {@return the identity of what the rules say, as {@link RuleSet#checksum()} gives it} */
     public String rulesChecksum() {
         return rendering == null ? Objects.requireNonNull(rules).checksum() : rendering.checksum();
     }
@@ -187,6 +207,9 @@ public final class Enricher {
     /**
      * The reply to an event, in a new array.
      *
+     * @param format the shape of the event
+     * @param event JSON in UTF-8; read during the call only, never changed
+     * @return the reply and the report on it
      * @throws InvalidEventException if it is not JSON or not of the format's shape
      */
     public Enrichment enrich(EventFormat format, byte[] event) {
@@ -196,8 +219,12 @@ public final class Enricher {
     }
 
     /**
-     * Writes the reply to an event into a buffer that the caller uses again and again. What it held is gone.
+     * Writes the reply to an event into a buffer that the caller reuses. What the buffer held before is overwritten.
      *
+     * @param format the shape of the event
+     * @param event JSON in UTF-8; read during the call only, never changed
+     * @param reply takes the reply; after an exception its content is undefined
+     * @return the numbers and diagnostics of this reply
      * @throws InvalidEventException if the event is not JSON or not of the format's shape
      */
     public Report enrich(EventFormat format, byte[] event, ReplyBuffer reply) {
@@ -215,7 +242,14 @@ public final class Enricher {
         return Report.of(stats, event.size() + event.namelessCount());
     }
 
-    /** What one recipient is shown for these items, in their order. Ids are looked up by the rule of {@link ItemId}. */
+    /**
+     * What one recipient is shown for these items. Ids are looked up by the rule of {@link ItemId}. An unknown id is no
+     * error: each attribute has its {@code else} for it, unless the rules say otherwise.
+     *
+     * @param recipient whom the message is for
+     * @param itemIds what is recommended, in the order in which it is to be shown; may be empty, and may repeat an id
+     * @return the values, and what became of the recipient
+     */
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         LocalDateTime moment = moment();
         Day serving = at(moment);

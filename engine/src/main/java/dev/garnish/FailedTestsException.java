@@ -2,7 +2,10 @@ package dev.garnish;
 
 import java.util.List;
 
-/** Rules whose own tests fail, so that they are not put to use; the message names each test. */
+/**
+ * Rules that are not put to use because {@code test} blocks in them fail. The message is one line that names each failed
+ * test and its place, {@code file:line:column}.
+ */
 public final class FailedTestsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules over a catalog, kept up to date: the first class to look at for an application that embeds Garnish. Newer rules
  * and items are checked, tested and prepared beside the work that goes on, and take over as one reference, so that no
- * recipient sees a mixture. Thread-safe; open one and share it.
+ * recipient sees a mixture. Thread-safe; open one and share it. {@code docs/embedding.md} lists what waits, what is cached and
+ * which threads are started.
  *
  * <pre>{@code
  * try (Garnish garnish = Garnish.builder()
@@ -40,6 +41,7 @@ public final class Garnish implements AutoCloseable {
         this.onChange = onChange;
     }
 
+    /** {@return the settings of a new {@code Garnish}; call {@code rules}, {@code catalog} or {@code items}, then {@code open}} */
     public static GarnishBuilder builder() {
         return new GarnishBuilder();
     }
@@ -68,8 +70,13 @@ public final class Garnish implements AutoCloseable {
     }
 
     /**
-     * What one recipient is shown for these items, in their order.
+     * What one recipient is shown for these items. Waits for the catalog only where an item is not cached, and at most
+     * for the {@linkplain GarnishBuilder#deadline deadline}.
      *
+     * @param recipient whom the message is for
+     * @param itemIds what is recommended, in the order in which it is to be shown; may be empty, and may repeat an id.
+     *     White space around an id does not count. An unknown id is no error: its attributes have their {@code else}
+     * @return the values, and what became of the recipient; it stays usable after {@link #close}
      * @throws IllegalStateException if this is closed
      */
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
@@ -82,8 +89,12 @@ public final class Garnish implements AutoCloseable {
     }
 
     /**
-     * The reply to a host's event.
+     * The reply to a host's event: its own bytes, with a result for each recipient. Faults of single values, items or
+     * recipients are diagnostics of the reply and no exceptions.
      *
+     * @param format the shape of the event
+     * @param event JSON in UTF-8; read during the call only, never changed
+     * @return the reply in a new array, and the report on it
      * @throws InvalidEventException if it is not JSON or not of the format's shape
      * @throws IllegalStateException if this is closed
      */
@@ -97,8 +108,10 @@ public final class Garnish implements AutoCloseable {
     }
 
     /**
-     * The reply to an event of any {@link Host}, in that host's usual format.
+     * The reply to an event of any {@link Host}, in that host's usual format: see {@link EventFormat#of}.
      *
+     * @param event JSON in UTF-8; read during the call only, never changed
+     * @return the reply in a new array, and the report on it
      * @throws InvalidEventException if it is of none of them
      * @throws IllegalStateException if this is closed
      */
@@ -107,9 +120,17 @@ public final class Garnish implements AutoCloseable {
     }
 
     /**
-     * Does work that belongs together by one rule set over one version of the items, which nothing replaces meanwhile.
+     * Does work that belongs together by one rule set over one version of the items, whatever takes over meanwhile.
      *
-     * @param work what it throws is thrown here; it must not keep what it is given
+     * <pre>{@code
+     * List<Recommendations> shown = garnish.use(now ->
+     *         recipients.stream().map(one -> now.recommend(one, itemIds)).toList());
+     * }</pre>
+     *
+     * @param <R> what the work gives
+     * @param work called once, by this thread; what it throws is thrown here. It must not keep the deployment that it is
+     *     given, because the version may be released after the work
+     * @return what the work returned
      * @throws IllegalStateException if this is closed
      */
     public <R> R use(Function<? super Deployment, ? extends R> work) {
@@ -124,6 +145,7 @@ public final class Garnish implements AutoCloseable {
     /**
      * What is in use now, and what is newer but could not be used. Never waits.
      *
+     * @return the state at this moment; it does not change afterwards
      * @throws IllegalStateException if this is closed
      */
     public State state() {
@@ -136,16 +158,22 @@ public final class Garnish implements AutoCloseable {
     }
 
     /**
-     * Looks for newer rules and items now, in the calling thread. Rules are taken once their files have stood still for a
-     * moment.
+     * Looks for newer rules and items now, in the calling thread, which also calls the
+     * {@linkplain GarnishBuilder#onChange listener}. Newer rules are taken once their files have not changed for 200 ms,
+     * for which this waits. One thread looks at a time; others wait for it.
      *
-     * @return whether anything took over
+     * @return whether anything took over; false after {@link #close}
      */
     public boolean refresh() {
         return report(updates.look(true, true));
     }
 
-    /** As {@link #refresh()}, for rules or items alone. */
+    /**
+     * As {@link #refresh()}, for rules or items alone.
+     *
+     * @param subject which of the two to look for
+     * @return whether it took over
+     */
     public boolean refresh(Change.Subject subject) {
         return report(updates.look(subject == Change.Subject.RULES, subject == Change.Subject.CATALOG));
     }
@@ -157,7 +185,10 @@ public final class Garnish implements AutoCloseable {
         return changes.stream().anyMatch(change -> change.outcome() == Change.Outcome.TOOK_OVER);
     }
 
-    /** Nothing is watched any more; work that is under way goes on to its end. */
+    /**
+     * Ends watching; further calls throw {@link IllegalStateException}. Never waits: calls that are under way go on to
+     * their end, and the last one releases the version of the items. Closing twice does nothing.
+     */
     @Override
     public void close() {
         live.close();

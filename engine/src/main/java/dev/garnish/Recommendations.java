@@ -39,7 +39,7 @@ public final class Recommendations {
         FILLED,
         /** The rules are not for this recipient: nothing is filled. */
         PASSED,
-        /** The rules are not for this recipient and leave him out: nothing is to be sent. */
+        /** The rules are not for this recipient and leave them out: nothing is to be sent. */
         OMITTED,
         /** An item is unknown, and the rules fail such a recipient: nothing is to be sent. */
         FAILED
@@ -48,14 +48,14 @@ public final class Recommendations {
     /**
      * Why a value is what it is.
      *
-     * @param number of the case in the attribute's decision list, from 1, the {@code else} last
-     * @param label the case's, as in {@code [label]}; empty where it has none
+     * @param number that of the case in the attribute's decision list, from 1, the {@code else} last
+     * @param label the case's, as in {@code [label]}, without the brackets; empty where it has none
      * @param isElse whether the {@code else} gave it
-     * @param place of the case: {@code movies.rules:12:3}
+     * @param place file, line and column of the case, from 1: {@code movies.rules:12:3}
      */
     public record Reason(int number, String label, boolean isElse, String place) {}
 
-    /** One recommended item that is shown, and its texts. */
+    /** One recommended item that is shown, and its texts. Immutable and thread-safe. */
     public final class Shown {
         private final String id;
         private final int position;
@@ -65,7 +65,7 @@ public final class Recommendations {
             this.position = position;
         }
 
-        /** As it was asked for. */
+        /** {@return the id as it was asked for, white space included} */
         public String id() {
             return id;
         }
@@ -73,16 +73,21 @@ public final class Recommendations {
         /**
          * The text of an attribute that has one for each item.
          *
-         * @throws IllegalArgumentException if the rules have no such attribute
+         * @param attribute its name, as the rules write it
+         * @return the text, never blank
+         * @throws IllegalArgumentException if the rules have no such attribute, or it is a {@code once} attribute
          */
         public String text(String attribute) {
             return result.value(index(attribute, false), position);
         }
 
         /**
-         * The case that gave that text, found by evaluating the attribute once more.
+         * The case that gave that text, found by evaluating the attribute once more: for support and logs, not for every
+         * message.
          *
-         * @throws IllegalArgumentException if the rules have no such attribute
+         * @param attribute its name, as the rules write it
+         * @return the case
+         * @throws IllegalArgumentException if the rules have no such attribute, or it is a {@code once} attribute
          */
         public Reason reason(String attribute) {
             return Reasons.of(rules.get(), recipient, result, stats.moment(), index(attribute, false), position);
@@ -118,7 +123,7 @@ public final class Recommendations {
         this.rules = rules;
     }
 
-    /** What became of the recipient; only {@link Outcome#FILLED} has values. */
+    /** {@return what became of the recipient; only {@link Outcome#FILLED} has values} */
     public Outcome outcome() {
         return Outcome.valueOf(result.kind().name());
     }
@@ -126,14 +131,23 @@ public final class Recommendations {
     /**
      * The text of a {@code once} attribute.
      *
-     * @throws IllegalArgumentException if the rules have no such attribute
+     * @param attribute its name, as the rules write it
+     * @return the text, never blank
+     * @throws IllegalArgumentException if the rules have no such attribute, or it has a text for each item
      * @throws IllegalStateException if nothing is filled for this recipient
      */
     public String text(String attribute) {
         return result.value(index(attribute, true), 0);
     }
 
-    /** The case that gave the text of a {@code once} attribute; throws as {@link #text} does. */
+    /**
+     * The case that gave the text of a {@code once} attribute.
+     *
+     * @param attribute its name, as the rules write it
+     * @return the case
+     * @throws IllegalArgumentException if the rules have no such attribute, or it has a text for each item
+     * @throws IllegalStateException if nothing is filled for this recipient
+     */
     public Reason reason(String attribute) {
         return Reasons.of(rules.get(), recipient, result, stats.moment(), index(attribute, true), 0);
     }
@@ -156,7 +170,12 @@ public final class Recommendations {
         return index;
     }
 
-    /** The items that are shown, in order: those that the rules do not drop. Empty where nothing is filled. */
+    /**
+     * The items that are shown: those that the rules do not drop. An unknown item is among them, with the texts of
+     * {@code else}, unless the rules drop it.
+     *
+     * @return in the order in which they were asked for; unmodifiable, empty where nothing is filled
+     */
     public List<Shown> items() {
         List<String> ids = result.ids(asked, found);
         List<Shown> items = new ArrayList<>(ids.size());
@@ -167,20 +186,22 @@ public final class Recommendations {
     }
 
     /**
-     * All values by attribute in the order of the rules, as they go into a message: a {@code String} for a {@code once}
-     * attribute, else a {@code List<String>} with one entry per item; empty where nothing is filled. Not copied. A plain map, whose own
-     * text form shows the values.
+     * All values by attribute, as they go into a message: a {@code String} for a {@code once} attribute, else a
+     * {@code List<String>} with one entry for each of {@link #items()}. The text form of the map shows the values, which
+     * may be personal.
+     *
+     * @return an unmodifiable view in the order of the rules; empty where nothing is filled
      */
     public Map<String, Object> values() {
         return result.values();
     }
 
-    /** The numbers of this recommendation. */
+    /** {@return the numbers of this recommendation; one recipient} */
     public Summary summary() {
         return Report.of(stats, 1).summary();
     }
 
-    /** What went wrong while the rest was filled, each trouble once. */
+    /** {@return what went wrong while the rest was filled, each trouble once; unmodifiable, of each code the first 100} */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }

@@ -4,7 +4,16 @@ import dev.garnish.internal.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Holds one reply at a time and is used again for the next, so that a busy host allocates little. For one thread. */
+/**
+ * Holds one reply at a time and is used again for the next, so that a busy host allocates little. For one thread. It grows
+ * to the largest reply that it held and never shrinks.
+ *
+ * <pre>{@code
+ * ReplyBuffer reply = new ReplyBuffer();
+ * Report report = enricher.enrich(EventFormat.pinpoint(), event, reply);
+ * reply.writeTo(out);
+ * }</pre>
+ */
 public final class ReplyBuffer {
     private final JsonWriter json = new JsonWriter(0);
 
@@ -12,17 +21,22 @@ public final class ReplyBuffer {
         return json;
     }
 
-    /** How many bytes the reply has. */
+    /** {@return how many bytes the reply has; 0 before the first one} */
     public int size() {
         return json.size();
     }
 
-    /** The reply in a new array. */
+    /** {@return a copy of the reply, JSON in UTF-8} */
     public byte[] toBytes() {
         return json.toBytes();
     }
 
-    /** Writes the reply, without flushing. */
+    /**
+     * Writes the reply, without flushing or closing the stream. May be called again for the same reply.
+     *
+     * @param out takes the reply as JSON in UTF-8
+     * @throws IOException if the stream throws it
+     */
     public void writeTo(OutputStream out) throws IOException {
         json.writeTo(out);
     }

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rules and tables as files, for hosts that compare what stands there before they check it. */
+/**
+ * Rules and tables as files, for hosts that compare the files' text before they check it. {@link RuleSet#load} and
+ * {@link GarnishBuilder#rules(Path)} read the same way; most applications need nothing else. Safe for many threads.
+ */
 public final class RuleFiles {
     private static final String ENDING = ".rules";
     /** The check tells smaller excesses with their place; this much is not even read. */
@@ -31,12 +34,16 @@ public final class RuleFiles {
     private RuleFiles() {}
 
     /**
-     * A rules file, or every {@code .rules} file of a folder in name order. Plain loops: a cold function starts with this.
-     * In UTF-8, or in UTF-16 with a mark. A link in the folder may not lead out of it.
+     * Reads a rules file, or every {@code .rules} file of a folder in name order. Files whose name begins with a dot are
+     * skipped, subfolders are not searched, and a link in the folder may not lead out of it. Texts are in UTF-8, or in
+     * UTF-16 with a mark, and have 8 MB together at most.
      *
+     * @param fileOrFolder a file of any name, or a folder
+     * @return the files' text, named by their path; empty if the folder holds no rules file
      * @throws UncheckedIOException if one of them cannot be read, is no file or no text
      */
     public static List<Source> sources(Path fileOrFolder) {
+        // Plain loops: a cold function starts with this.
         List<Source> sources = new ArrayList<>();
         long characters = 0;
         for (Path file : files(fileOrFolder)) {
@@ -50,7 +57,13 @@ public final class RuleFiles {
         return sources;
     }
 
-    /** Where a file, or every {@code .rules} file of a folder, is read from again and again, with the tables beside them. */
+    /**
+     * A source that reads a file, or every {@code .rules} file of a folder, each time it is asked, with the tables beside
+     * them. Nothing is read now.
+     *
+     * @param fileOrFolder need not exist yet; a link is followed anew each time
+     * @return a source, equal to any other of the same path
+     */
     public static RulesSource source(Path fileOrFolder) {
         return new Folder(fileOrFolder);
     }
@@ -143,8 +156,10 @@ public final class RuleFiles {
     }
 
     /**
-     * A table's text; it stands beside the rules that name it, and no link leads it out of their folder.
+     * A table's text. The file is in the folder of the rules that name it; a link may not lead out of that folder.
      *
+     * @param rules the rules file, whose {@linkplain Source#name() name} is its path
+     * @param file the table's file name, without a folder
      * @return empty where there is no such file
      * @throws UncheckedIOException if it is there and cannot be read, is no file or no text
      */

@@ -33,6 +33,9 @@ public final class RuleSet {
     /**
      * Reads a rules file, or every {@code .rules} file of a folder in name order, with the tables beside them.
      *
+     * @param fileOrFolder a file of any name, or a folder that holds one {@code .rules} file at least
+     * @param schema the columns of the catalog that the rules are for
+     * @return the rules, without errors
      * @throws InvalidRulesException if anything is wrong with the rules
      * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      * @throws UncheckedIOException if a file cannot be read, or a folder holds no rules file
@@ -44,6 +47,14 @@ public final class RuleSet {
     /**
      * Rules that need no tables.
      *
+     * <pre>{@code
+     * Source source = new Source("movies.rules", text);
+     * RuleSet rules = RuleSet.parse(List.of(source), catalog.schema());
+     * }</pre>
+     *
+     * @param sources in the order in which their attributes are to stand
+     * @param schema the columns of the catalog that the rules are for
+     * @return the rules, without errors
      * @throws InvalidRulesException if anything is wrong with the rules
      * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
@@ -52,8 +63,12 @@ public final class RuleSet {
     }
 
     /**
-     * Rules whose tables a reader gives.
+     * Rules whose tables come from a reader.
      *
+     * @param sources in the order in which their attributes are to stand
+     * @param schema the columns of the catalog that the rules are for
+     * @param tables asked during this call, once for each table of each file
+     * @return the rules, without errors
      * @throws InvalidRulesException if anything is wrong with the rules
      * @throws UnsupportedMvelException if the class path has no MVEL that rules can run with
      */
@@ -66,6 +81,8 @@ public final class RuleSet {
      * same order, else checked again. Rules read columns by position, so everything that evaluates rules for items of a
      * catalog asks here first. No file is read again.
      *
+     * @param schema the columns to bind to
+     * @return these rules, or others of the same text
      * @throws InvalidRulesException if they do not fit those columns
      */
     public RuleSet over(Schema schema) {
@@ -76,34 +93,37 @@ public final class RuleSet {
     /**
      * The same rules at the time that a clock shows, by which they read {@code today} and {@code now}; without this, at the
      * time of this machine.
+     *
+     * @param clock read whenever a recipient or an event is answered
+     * @return other rules, of the same text
      */
     public RuleSet at(Clock clock) {
         return new RuleSet(checked.at(clock));
     }
 
-    /** In the order given. */
+    /** {@return the files that the rules were read from, in the order given; unmodifiable} */
     public List<Source> sources() {
         return checked.sources();
     }
 
-    /** What is odd about the rules, but no error. */
+    /** {@return problems of the rules that are no errors, in file order; empty if there are none} */
     public List<Problem> warnings() {
         return checked.warnings();
     }
 
-    /** The attributes that the rules fill, in the order of the files. */
+    /** {@return the names of the attributes that the rules fill, in the order of the files; never empty} */
     public List<String> attributes() {
         return checked.program().attributes().stream()
                 .map(attribute -> attribute.name())
                 .toList();
     }
 
-    /** The fields that some rule reads. */
+    /** {@return the fields that some rule reads, each once; a recipient needs no others} */
     public List<RecipientField> recipientFields() {
         return checked.program().recipientFields();
     }
 
-    /** Identifies what the rules and their tables say: hex SHA-256, the same wherever the files stand. */
+    /** {@return what identifies the text of the rules and their tables: 64 hex digits (SHA-256), whatever the files' names} */
     public String checksum() {
         return checked.checksum();
     }
@@ -111,6 +131,9 @@ public final class RuleSet {
     /**
      * The internal form of these rules, for other modules of Garnish; it may change in any release.
      *
+     * @param <T> the internal type
+     * @param type its class
+     * @return this rule set in that form
      * @throws ClassCastException if there is none of that type
      */
     public <T> T unwrap(Class<T> type) {

@@ -3,8 +3,21 @@ package dev.garnish.catalog;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One column of a catalog, as rules name it: {@code item.<name>}. Names are lower case. */
+/**
+ * One column of a catalog.
+ *
+ * @param name in lower case: {@code release_year} is {@code item.release_year} in rules, and a name that is no plain word is
+ *     written {@code item["release year"]}
+ * @param type which values it holds
+ */
 public record Column(String name, Type type) {
+    /**
+     * A column.
+     *
+     * @param name not blank
+     * @param type not null
+     * @throws IllegalArgumentException if the name is blank
+     */
     public Column {
         Objects.requireNonNull(type, "type");
         if (name.isBlank()) {

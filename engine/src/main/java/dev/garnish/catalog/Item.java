@@ -6,8 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a catalog: its id and a value for each column of the schema. Immutable. A value that is null, blank text
- * or an empty list is missing.
+ * One item of a catalog: its id and a value for each column of the schema. Immutable and safe for many threads. A value
+ * that is null, blank text or an empty list is missing.
+ *
+ * <pre>{@code
+ * Schema schema = Schema.of(new Column("title", Type.TEXT), new Column("price", Type.NUMBER));
+ * Item item = Item.of(schema, "1815", "Fleabag", new BigDecimal("9.99"));
+ * Object title = item.value("title").orElse("no title");
+ * }</pre>
  */
 public final class Item {
     /** Null where the values were given. */
@@ -25,22 +31,31 @@ public final class Item {
     /** Read from what is stored when first asked for. */
     private volatile @Nullable Object @Nullable [] read;
 
-    /** An item as a catalog that was rendered keeps it: read when asked for, always the same. */
+    /**
+     * An item as a catalog that was rendered keeps it: read when asked for, always the same. For packs; applications use
+     * {@link #of(Schema, String, Object...)}. Safe for use by many threads.
+     */
     public interface Stored {
+        /** {@return the id, without white space around it} */
         String id();
 
+        /** {@return the columns of the catalog that holds it} */
         Schema schema();
 
-        /** In the order of the schema's columns, each of its {@link Type}'s Java class. */
+        /**
+         * {@return the values in the order of the schema's columns, each of its {@link Type}'s Java class; null is
+         * missing}
+         */
         @Nullable
         Object[] values();
 
-        /** Bytes that hold what {@code Renderer.row} gave for it. Not to be changed. */
+        /** {@return bytes that hold the item's row, as it was rendered; shared with other items and not to be changed} */
         byte[] bytes();
 
-        /** Where in them that starts. */
+        /** {@return where in {@link #bytes()} the row begins} */
         int rowFrom();
 
+        /** {@return where in {@link #bytes()} the row ends, exclusive} */
         int rowTo();
     }
 
@@ -55,6 +70,10 @@ public final class Item {
      * An item whose values stand in the order of the schema's columns, each of its {@link Type}'s Java class. Lists are
      * copied.
      *
+     * @param schema the columns
+     * @param id as a catalog looks it up, without white space around it (see {@link ItemId})
+     * @param values one for each column; null is missing, in a list it is not allowed
+     * @return the item
      * @throws IllegalArgumentException if there are more or fewer values than columns, or one is of another class; the
      *     message names the column and both classes, never the value
      */
@@ -62,7 +81,12 @@ public final class Item {
         return new Item(null, schema, Objects.requireNonNull(id, "id"), checked(schema, id, values));
     }
 
-    /** An item of a catalog that was rendered. */
+    /**
+     * An item of a catalog that was rendered.
+     *
+     * @param stored read when first asked for; what it throws then, the item's methods throw
+     * @return the item
+     */
     public static Item of(Stored stored) {
         return new Item(stored, null, null, new @Nullable Object[0]);
     }
@@ -122,6 +146,7 @@ public final class Item {
                         found));
     }
 
+    /** {@return the id by which its catalog finds it} */
     public String id() {
         return stored == null ? Objects.requireNonNull(id) : id(stored);
     }
@@ -135,25 +160,40 @@ public final class Item {
         return known;
     }
 
+    /** {@return the columns that it has a value for} */
     public Schema schema() {
         return stored == null ? Objects.requireNonNull(schema) : stored.schema();
     }
 
-    /** A column's value; empty where it is missing or the catalog has no such column. */
+    /**
+     * A column's value, of the Java class of its {@link Type}.
+     *
+     * @param column its name
+     * @return empty where the value is missing or the catalog has no such column
+     */
     public Optional<Object> value(String column) {
         int index = schema().indexOf(column);
         return index < 0 ? Optional.empty() : Optional.ofNullable(at(index));
     }
 
-    /** The value at a position of {@link Schema#columns()}; null is missing. For loops where an Optional is too much. */
+    /**
+     * The value at a position of {@link Schema#columns()}, for loops where an {@code Optional} is too much.
+     *
+     * @param column the position, from 0
+     * @return of the Java class of the column's {@link Type}; null is missing
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
     public @Nullable Object at(int column) {
         return stored == null ? given[column] : values(stored)[column];
     }
 
     /**
-     * The value at a position of a schema that this item must have; null is missing. Whoever knows a position from
-     * elsewhere than {@link #schema()} reads this way: in another schema the same position is another column.
+     * The value at a position of a schema that this item must have. Whoever knows a position from elsewhere than
+     * {@link #schema()} reads this way: in another schema the same position is another column.
      *
+     * @param expected the schema that the position is of
+     * @param column the position in it, from 0
+     * @return of the Java class of the column's {@link Type}; null is missing
      * @throws IllegalArgumentException if the item has another schema
      */
     public @Nullable Object at(Schema expected, int column) {
@@ -164,6 +204,7 @@ public final class Item {
     /**
      * Refuses an item of another schema.
      *
+     * @param expected the schema that it must have: the same columns in the same order
      * @throws IllegalArgumentException if the item has another schema
      */
     public void requireSchema(Schema expected) {
@@ -183,7 +224,7 @@ public final class Item {
         return known;
     }
 
-    /** What its catalog keeps of it; null where that was not rendered. */
+    /** {@return what its catalog keeps of it; null where that was not rendered} */
     @Nullable
     public Stored stored() {
         return stored;

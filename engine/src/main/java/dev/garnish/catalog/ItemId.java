@@ -8,7 +8,12 @@ package dev.garnish.catalog;
 public final class ItemId {
     private ItemId() {}
 
-    /** The id that a text means, as {@link String#strip()}; empty where it is blank, which no item has. */
+    /**
+     * The id that a text means.
+     *
+     * @param written as an event, a file or a person wrote it
+     * @return the text as {@link String#strip()} gives it; empty where it is blank, which no item has
+     */
     public static String of(String written) {
         return written.strip();
     }

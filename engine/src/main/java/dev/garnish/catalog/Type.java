@@ -9,13 +9,21 @@ import java.time.LocalDateTime;
  * time), and unmodifiable {@code List}s of these.
  */
 public enum Type {
+    /** {@code String}; blank is missing. */
     TEXT(String.class, false),
+    /** {@code BigDecimal}, of any scale. */
     NUMBER(BigDecimal.class, false),
+    /** {@code Boolean}. */
     TRUTH(Boolean.class, false),
+    /** {@code LocalDateTime} in UTC; midnight where the source has no time. */
     DATE(LocalDateTime.class, false),
+    /** {@code List<String>}; empty is missing. */
     TEXT_LIST(String.class, true),
+    /** {@code List<BigDecimal>}; empty is missing. */
     NUMBER_LIST(BigDecimal.class, true),
+    /** {@code List<Boolean>}; empty is missing. */
     TRUTH_LIST(Boolean.class, true),
+    /** {@code List<LocalDateTime>} in UTC; empty is missing. */
     DATE_LIST(LocalDateTime.class, true);
 
     private final Class<?> elementClass;
@@ -26,6 +34,7 @@ public enum Type {
         this.isList = isList;
     }
 
+    /** {@return whether values are lists} */
     public boolean isList() {
         return isList;
     }
@@ -35,7 +44,7 @@ public enum Type {
         return elementClass;
     }
 
-    /** The list whose entries have this type; a list is its own answer, so lists never nest. */
+    /** {@return the list whose entries have this type; of a list the list itself, because lists never nest} */
     public Type list() {
         return switch (this) {
             case TEXT, TEXT_LIST -> TEXT_LIST;
@@ -45,7 +54,7 @@ public enum Type {
         };
     }
 
-    /** The type of a list's entries; what is no list is its own answer. */
+    /** {@return the type of a list's entries; of any other type the type itself} */
     public Type element() {
         return switch (this) {
             case TEXT, TEXT_LIST -> TEXT;

@@ -3,10 +3,13 @@ package dev.garnish.event;
 import dev.garnish.internal.text.Printable;
 
 /**
- * Something that went wrong for one value, one recipient or one event while the rest went out: {@code where} is a JSON
- * pointer into the event or {@code attribute/item}, by ids only; {@code message} never holds a recipient's data.
+ * Something that went wrong for one value, one recipient or one event while the rest went out. Immutable. It never holds a
+ * recipient's data.
  *
  * @param code stable, for programs to count by
+ * @param where a JSON pointer into the event, or {@code attribute/item}, by ids only; empty where all of the event is meant.
+ *     Not made safe to print: {@link #toString()} is
+ * @param message what went wrong and what came of it, in one line
  */
 public record Diagnostic(Code code, String where, String message) {
     /** The kinds of trouble at send time. */
@@ -25,7 +28,7 @@ public record Diagnostic(Code code, String where, String message) {
         RECIPIENT_FAILED,
         /** A reply or result was beyond the host's limit, so that values or whole results were given up. */
         REPLY_TOO_LARGE,
-        /** The catalog did not answer, or gave what is no item of its own; the items count as unknown. */
+        /** The catalog did not answer, or returned something that is not one of its items; the items count as unknown. */
         CATALOG_UNAVAILABLE,
         /** A fault of Garnish or of an application's catalog: that item counts as unknown, that recipient gets nothing. */
         INTERNAL_ERROR
@@ -34,6 +37,10 @@ public record Diagnostic(Code code, String where, String message) {
     /**
      * A fault that was contained. The message names its kind and the place in the code only: what was thrown could hold a
      * recipient's data in its own message.
+     *
+     * @param where what it cost, by ids only; empty for all of an event
+     * @param thrown names the fault by its class and first stack frame
+     * @return a diagnostic of the code {@link Code#INTERNAL_ERROR}
      */
     public static Diagnostic fault(String where, Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
@@ -44,7 +51,7 @@ public record Diagnostic(Code code, String where, String message) {
                 "a fault of Garnish (" + thrown.getClass().getSimpleName() + place + "): please report this line");
     }
 
-    /** In one line, safe to print. */
+    /** {@return code, place and message in one line, safe to print} */
     @Override
     public String toString() {
         return code + (where.isEmpty() ? "" : " " + Printable.name(where)) + ": " + Printable.text(message);

@@ -1,11 +1,24 @@
 package dev.garnish.event;
 
-/** The shape of a host's events: where recipients and item ids stand, and where results go. Immutable. */
+/**
+ * The shape of a host's events: where recipients and item ids stand, and where results go. Immutable. Make one and share
+ * it: an enricher prepares its reader for the format that it was given last.
+ *
+ * <pre>{@code
+ * EventFormat format = EventFormat.connect("/attributes/Films", ListStyle.FLATTENED);
+ * Enrichment made = garnish.enrich(format, event);
+ * }</pre>
+ */
 public sealed interface EventFormat permits PinpointFormat, ConnectFormat, PersonalizeFormat {
     /** Largest event and reply that AWS Lambda carries, 6 MB. */
     int LAMBDA_LIMIT = 6 * 1024 * 1024;
 
-    /** A host's usual format. */
+    /**
+     * A host's usual format.
+     *
+     * @param host whose events they are
+     * @return what {@link #pinpoint()}, {@link #connect()} or {@link #personalize()} gives
+     */
     static EventFormat of(Host host) {
         return switch (host) {
             case PINPOINT -> pinpoint();
@@ -14,21 +27,38 @@ public sealed interface EventFormat permits PinpointFormat, ConnectFormat, Perso
         };
     }
 
-    /** Amazon Pinpoint's recommender transformer, with a bare reply. */
+    /** {@return the format of Amazon Pinpoint's recommender transformer, with a bare reply} */
     static EventFormat pinpoint() {
         return pinpoint(ReplyEnvelope.BARE);
     }
 
+    /**
+     * Amazon Pinpoint's recommender transformer.
+     *
+     * @param reply how the reply holds the endpoints
+     * @return the format, with the limit of AWS Lambda
+     */
     static EventFormat pinpoint(ReplyEnvelope reply) {
         return pinpoint(reply, LAMBDA_LIMIT);
     }
 
-    /** Amazon Pinpoint's shape for another carrier, with its own limit on an event's bytes. */
+    /**
+     * Amazon Pinpoint's shape for another carrier, with its own limit.
+     *
+     * @param reply how the reply holds the endpoints
+     * @param maxBytes how many bytes an event may have, and a reply
+     * @return the format
+     */
     static EventFormat pinpoint(ReplyEnvelope reply, int maxBytes) {
         return new PinpointFormat(reply, maxBytes);
     }
 
-    /** Amazon Connect's outbound campaigns: the custom action's function, with item ids at the documented place. */
+    /**
+     * Amazon Connect's outbound campaigns: the custom action's function, with item ids at
+     * {@code /attributes/RecommendationItems} of a profile's {@code CustomerData} and lists as lists.
+     *
+     * @return the format, with the limit of AWS Lambda
+     */
     static EventFormat connect() {
         return connect("/attributes/RecommendationItems", ListStyle.WHOLE);
     }
@@ -37,13 +67,20 @@ public sealed interface EventFormat permits PinpointFormat, ConnectFormat, Perso
      * Amazon Connect's outbound campaigns.
      *
      * @param items where item ids stand in a profile's {@code CustomerData}, as a JSON pointer of keys
+     * @param lists how a result holds an attribute that has a value for each item
+     * @return the format, with the limit of AWS Lambda
      * @throws IllegalArgumentException if that is no JSON pointer
      */
     static EventFormat connect(String items, ListStyle lists) {
         return new ConnectFormat(items, lists, LAMBDA_LIMIT);
     }
 
-    /** Amazon Personalize's batch inference output, one user a line: each line is an event of its own. */
+    /**
+     * Amazon Personalize's batch inference output, one user a line: each line is an event of its own. For whole files see
+     * {@code dev.garnish.lines.LineStream}.
+     *
+     * @return the format, for lines of at most {@link #LAMBDA_LIMIT} bytes
+     */
     static EventFormat personalize() {
         return new PersonalizeFormat(LAMBDA_LIMIT);
     }

@@ -1,6 +1,6 @@
 package dev.garnish.event;
 
-/** Whose event it is. */
+/** The services whose events are understood. Events are recognized by what they have at the top. */
 public enum Host {
     /** Amazon Pinpoint: {@code Endpoints} at the top, an object. */
     PINPOINT,

@@ -9,11 +9,22 @@ import dev.garnish.internal.text.Printable;
 public class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /**
+     * An event that is refused.
+     *
+     * @param message where and what would be right, without data of the event; made safe to print
+     */
     public InvalidEventException(String message) {
         super(Printable.text(message));
     }
 
-    /** The event breaks a rule of JSON at a byte, counted from 0. */
+    /**
+     * An event that breaks a rule of JSON.
+     *
+     * @param offset the byte where it does, from 0
+     * @param trouble what is wrong there, without data of the event
+     * @return the exception, to be thrown
+     */
     public static InvalidEventException at(int offset, String trouble) {
         return new InvalidEventException("event at byte " + offset + ": " + trouble);
     }

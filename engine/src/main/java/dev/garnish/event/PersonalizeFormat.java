@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What rules read: {@code recipient.id} and {@code recipient.user_id} are {@code /input/userId}. Such a line says
  * nothing else of the user.
+ *
+ * @param maxBytes how many bytes a line may have; a reply may have more
  */
 public record PersonalizeFormat(int maxBytes) implements EventFormat {
     /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */

@@ -10,8 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a message is for: an id and the values of the fields that rules may read. Immutable. Its text form names the id
- * only: what else it holds is personal.
+ * Who a message is for: an id and the values of the fields that rules may read. Immutable and safe for many threads. Its
+ * text form names the id only: what else it holds is personal.
+ *
+ * <pre>{@code
+ * Recipient sofia = Recipient.of(
+ *         "u1", Map.of("country", "US", "user.FirstName", "Sofia", "attributes.Likes", List.of("Drama", "Comedy")));
+ * }</pre>
  */
 public final class Recipient {
     private final String id;
@@ -27,6 +32,12 @@ public final class Recipient {
         this.values = values;
     }
 
+    /**
+     * A recipient without fields.
+     *
+     * @param id what {@code recipient.id} is in rules; may be empty
+     * @return the recipient
+     */
     public static Recipient of(String id) {
         return new Recipient(id, List.of(), List.of());
     }
@@ -35,7 +46,9 @@ public final class Recipient {
      * A recipient with these fields, named as rules name them behind {@code recipient.}:
      * {@code Recipient.of("u1", Map.of("country", "US", "user.FirstName", "Sofia"))}.
      *
-     * @param fields by name a text, or a collection of texts; blank ones are left out
+     * @param id what {@code recipient.id} is in rules, whatever the fields say; may be empty
+     * @param fields by name a text, or a collection of texts; blank ones are left out. Copied
+     * @return the recipient
      * @throws IllegalArgumentException if no recipient has such a field, or a value is something else; the message names
      *     the field, never the value
      */
@@ -57,7 +70,13 @@ public final class Recipient {
         return texts;
     }
 
-    /** A recipient with these fields; blank values are left out, and {@code recipient.id} is the id. */
+    /**
+     * A recipient with these fields.
+     *
+     * @param id what {@code recipient.id} is in rules, whatever the values say; may be empty
+     * @param values of each field in their order; blank ones are left out. Copied
+     * @return the recipient
+     */
     public static Recipient ofFields(String id, Map<RecipientField, List<String>> values) {
         List<RecipientField> fields = new ArrayList<>(values.size());
         List<List<String>> kept = new ArrayList<>(values.size());
@@ -68,7 +87,14 @@ public final class Recipient {
         return new Recipient(id, fields, kept);
     }
 
-    /** A recipient with these fields and the values of each, none of which is blank; not copied. */
+    /**
+     * A recipient with these fields and the values of each: the quickest way, for values that are known to be in order.
+     *
+     * @param id what {@code recipient.id} is in rules; may be empty
+     * @param fields each once; not copied, so the caller must not change it
+     * @param values at the same position as its field, none of them blank; not copied
+     * @return the recipient
+     */
     public static Recipient of(String id, List<RecipientField> fields, List<List<String>> values) {
         return new Recipient(id, fields, values);
     }
@@ -83,7 +109,13 @@ public final class Recipient {
         return List.copyOf(present);
     }
 
-    /** This recipient with one more field, or another value of one that it has; {@code id} is the recipient's id. */
+    /**
+     * This recipient with one more field, or other values of one that it has; {@code id} is the recipient's id.
+     *
+     * @param field which one
+     * @param fieldValues in their order; blank ones are left out. Copied
+     * @return another recipient
+     */
     public Recipient with(RecipientField field, List<String> fieldValues) {
         if (field.equals(RecipientField.ID)) {
             return new Recipient(fieldValues.isEmpty() ? id : fieldValues.get(0), fields, values);
@@ -96,15 +128,28 @@ public final class Recipient {
         return ofFields(id, more);
     }
 
+    /**
+     * This recipient with one more field, or another value of one that it has.
+     *
+     * @param field which one
+     * @param value if blank, the field is missing
+     * @return another recipient
+     */
     public Recipient with(RecipientField field, String value) {
         return with(field, List.of(value));
     }
 
+    /** {@return the id; empty where the host gave none} */
     public String id() {
         return id;
     }
 
-    /** A field's values in their order; empty where it is missing. */
+    /**
+     * A field's values in their order.
+     *
+     * @param field any field
+     * @return empty where it is missing; for {@code recipient.id} the id
+     */
     public List<String> values(RecipientField field) {
         if (field.equals(RecipientField.ID)) {
             return List.of(id);

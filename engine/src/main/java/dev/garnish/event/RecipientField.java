@@ -5,13 +5,20 @@ import java.util.Locale;
 
 /**
  * A field of a recipient that rules can read, the same in every host: {@code recipient.channel},
- * {@code recipient.attributes.FirstName}, {@code recipient.user.Plan}.
+ * {@code recipient.attributes.FirstName}, {@code recipient.user.Plan}. Immutable. Where a host's event holds it is said at
+ * the host's format, {@link PinpointFormat} for instance.
+ *
+ * @param group where it stands
+ * @param name as rules write it behind the group; case matters
  */
 public record RecipientField(Group group, String name) {
     /** Where a field stands. The names of {@code PLAIN} fields are fixed ({@link #PLAIN_NAMES}), the others free. */
     public enum Group {
+        /** At the recipient itself: {@code recipient.country}. */
         PLAIN,
+        /** Attributes of the recipient, such as an endpoint's: {@code recipient.attributes.FirstName}. */
         ATTRIBUTES,
+        /** Attributes of the user behind it: {@code recipient.user.Plan}. */
         USER
     }
 
@@ -22,6 +29,13 @@ public record RecipientField(Group group, String name) {
     /** {@code recipient.id}. */
     static final RecipientField ID = plain("id");
 
+    /**
+     * A field of a group.
+     *
+     * @param group where it stands
+     * @param name in {@code PLAIN} one of {@link #PLAIN_NAMES}, else any
+     * @throws IllegalArgumentException if no recipient has such a plain field
+     */
     public RecipientField {
         if (group == Group.PLAIN && !PLAIN_NAMES.contains(name)) {
             throw new IllegalArgumentException("no recipient has a field " + name);
@@ -31,6 +45,8 @@ public record RecipientField(Group group, String name) {
     /**
      * A field as rules name it behind {@code recipient.}: {@code country}, {@code attributes.FirstName}, {@code user.Plan}.
      *
+     * @param path the name, with its group where it has one
+     * @return the field
      * @throws IllegalArgumentException if no recipient has a field of that name
      */
     public static RecipientField of(String path) {
@@ -47,14 +63,33 @@ public record RecipientField(Group group, String name) {
         return plain(path);
     }
 
+    /**
+     * A field at the recipient itself: {@code recipient.country}.
+     *
+     * @param name one of {@link #PLAIN_NAMES}
+     * @return the field
+     * @throws IllegalArgumentException if no recipient has such a field
+     */
     public static RecipientField plain(String name) {
         return new RecipientField(Group.PLAIN, name);
     }
 
+    /**
+     * An attribute of the recipient: {@code recipient.attributes.FirstName}.
+     *
+     * @param name behind {@code attributes.}; any
+     * @return the field
+     */
     public static RecipientField attribute(String name) {
         return new RecipientField(Group.ATTRIBUTES, name);
     }
 
+    /**
+     * An attribute of the user behind the recipient: {@code recipient.user.Plan}.
+     *
+     * @param name behind {@code user.}; any
+     * @return the field
+     */
     public static RecipientField user(String name) {
         return new RecipientField(Group.USER, name);
     }

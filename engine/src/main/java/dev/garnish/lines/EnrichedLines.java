@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** What became of some consecutive lines. */
+/**
+ * What became of some consecutive lines: how many is decided by the input, at least one, which may be blank. Immutable.
+ */
 public final class EnrichedLines {
     private final ByteArrayOutputStream replies;
     private final List<LineTrouble> notDone;
@@ -20,17 +22,22 @@ public final class EnrichedLines {
         this.count = count;
     }
 
-    /** Writes the replies in the order of their lines, each with a line feed behind it. */
+    /**
+     * Writes the replies in the order of their lines, each with a line feed behind it. May be called again.
+     *
+     * @param out takes JSON Lines in UTF-8; neither flushed nor closed
+     * @throws IOException if the stream throws it
+     */
     public void writeTo(OutputStream out) throws IOException {
         replies.writeTo(out);
     }
 
-    /** The lines that have no reply, in order. */
+    /** {@return the lines that have no reply and are not blank, in order; unmodifiable} */
     public List<LineTrouble> notDone() {
         return notDone;
     }
 
-    /** What went wrong in lines that have one, in order. */
+    /** {@return what went wrong in lines that have a reply, in the order of the lines; unmodifiable} */
     public List<LineDiagnostic> diagnostics() {
         return diagnostics;
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class LineStream implements AutoCloseable {
-    /** How many bytes a line may have. */
+    /** How many bytes a line may have; a longer one is not done, and the stream goes on behind it. */
     public static final int LONGEST_LINE = EventFormat.LAMBDA_LIMIT;
 
     private final Enricher enricher;
@@ -49,10 +49,16 @@ public final class LineStream implements AutoCloseable {
     }
 
     /**
-     * The lines of a stream that the caller closes.
+     * The lines of a stream that the caller closes. Starts worker threads as they are needed, at most one
+     * for each processor.
      *
-     * @param format whose event a line is; may refuse it by {@link dev.garnish.event.InvalidEventException}. Whatever else it or
-     *     the enricher throws costs that line only, and counts as {@link dev.garnish.event.Diagnostic.Code#INTERNAL_ERROR}
+     * @param enricher used by the workers until {@link #close}
+     * @param format whose event a line is, for a line without what ends it; called by several threads at once. It may
+     *     refuse the line by {@link dev.garnish.event.InvalidEventException}. Whatever else it or the enricher throws costs
+     *     that line only, and counts as {@link dev.garnish.event.Diagnostic.Code#INTERNAL_ERROR}
+     * @param in lines in UTF-8 that end with a line feed, or a carriage return and a line feed; read by the caller of
+     *     {@link #next} only
+     * @return a stream to be closed by the caller
      */
     public static LineStream of(Enricher enricher, Function<byte[], EventFormat> format, InputStream in) {
         return of(enricher, format, in, Runtime.getRuntime().availableProcessors());
@@ -71,6 +77,7 @@ public final class LineStream implements AutoCloseable {
     /**
      * The lines that come next; empty when there are no more. It waits for input only when nothing else is to be done.
      *
+     * @return some lines, in the order of the input; at the end, empty again and again
      * @throws IOException if the stream cannot be read; all lines before that were given out
      */
     public Optional<EnrichedLines> next() throws IOException {
@@ -117,7 +124,7 @@ public final class LineStream implements AutoCloseable {
         return e.getCause() instanceof RuntimeException cause ? cause : e;
     }
 
-    /** What was given out so far. */
+    /** {@return the numbers of all lines that {@link #next} gave so far} */
     public Totals totals() {
         return count.totals();
     }

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was done so far, in numbers.
+ * What was done so far, in numbers. Immutable.
  *
  * @param lines how many lines there were, blank ones left out
  * @param notDone how many of those could not be done
+ * @param recipients those of the lines that were done
  * @param items recommended item ids, each counted as often as it stands
  * @param unknownItems how many of those the catalog does not hold
  * @param fromElse by attribute in the order of the rules, how many values are its {@code else}
@@ -25,6 +26,17 @@ public record Totals(
         long unknownItems,
         Map<String, Long> fromElse,
         Map<Diagnostic.Code, Long> diagnostics) {
+    /**
+     * Numbers as a {@link LineStream} counts them; public for tests of applications.
+     *
+     * @param lines 0 or more
+     * @param notDone at most {@code lines}
+     * @param recipients 0 or more
+     * @param items 0 or more
+     * @param unknownItems at most {@code items}
+     * @param fromElse copied, in this order
+     * @param diagnostics copied, into the order of the codes
+     */
     public Totals {
         fromElse = Collections.unmodifiableMap(new LinkedHashMap<>(fromElse));
         EnumMap<Diagnostic.Code, Long> byCode = new EnumMap<>(Diagnostic.Code.class);

@@ -5,7 +5,11 @@ import java.util.stream.Collectors;
 
 /**
  * One error or warning about a rule set. Texts are for authors: no class names; an empty text is left out.
+ * Immutable.
  *
+ * @param code which kind of problem; stable, for programs
+ * @param severity usually the code's own
+ * @param span where it is
  * @param message what is wrong, in one line
  * @param label the text behind the caret: the shortest way to say what to write instead
  * @param help what to do, where the label is too short for it
@@ -13,24 +17,60 @@ import java.util.stream.Collectors;
  */
 public record Problem(
         Code code, Severity severity, Span span, String message, String label, String help, String effect) {
+    /**
+     * A problem of the code's own severity, whose effect is not known.
+     *
+     * @param code which kind of problem
+     * @param span where it is; decides what the caret points at
+     * @param message what is wrong, in one line
+     * @param label the text behind the caret; may be empty
+     * @param help what to do; may be empty
+     * @return the problem
+     */
     public static Problem of(Code code, Span span, String message, String label, String help) {
         return new Problem(code, code.severity(), span, message, label, help, "");
     }
 
+    /**
+     * The same problem with another effect.
+     *
+     * @param known what it would do to recipients; empty: not known
+     * @return another problem
+     */
     public Problem withEffect(String known) {
         return new Problem(code, severity, span, message, label, help, known);
     }
 
+    /** {@return whether rules with this problem are refused} */
     public boolean isError() {
         return severity == Severity.ERROR;
     }
 
-    /** The problem with its source line and a caret, as shown to authors; ends without a line break. */
+    /**
+     * The problem with its source line and a caret, as shown to authors.
+     *
+     * <pre>{@code
+     * error[R201]: the catalog has no column `titel`
+     *   --> movies.rules:2:14
+     *    |
+     *  2 |   use   item.titel
+     *    |              ^^^^^ did you mean `title`?
+     * }</pre>
+     *
+     * @param colour whether to use ANSI escape sequences
+     * @return lines that end without a line break; safe to print
+     */
     public String render(boolean colour) {
         return new ProblemText(this, colour).toString();
     }
 
-    /** All of them, a blank line between. */
+    /**
+     * Problems as shown to authors, a blank line between two.
+     *
+     * @param problems in the order in which to show them
+     * @param colour whether to use ANSI escape sequences
+     * @return lines that end without a line break; empty where there are no problems
+     */
     public static String render(List<Problem> problems, boolean colour) {
         return problems.stream().map(problem -> problem.render(colour)).collect(Collectors.joining("\n\n"));
     }

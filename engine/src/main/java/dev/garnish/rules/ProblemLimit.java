@@ -22,7 +22,9 @@ public final class ProblemLimit {
     /**
      * The problems to show, in the order given, and one that counts the others behind them.
      *
+     * @param problems all that were found
      * @param stopped whether the check ended early, so that there may be more than these
+     * @return at most {@link #SHOWN} of them and one more; unmodifiable
      */
     public static List<Problem> of(List<Problem> problems, boolean stopped) {
         if (problems.size() <= SHOWN) {

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where rules are read from, again and again: files, a configuration service, a database. It also reads the tables that
+ * Where rules are read from, each time anew: files, a configuration service, a database. It also reads the tables that
  * the rules it gave name. Two sources are {@code equals} if they read from the same place. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * RulesSource source = () -> List.of(new Source("shop.rules", configuration.text("shop.rules")));
+ * }</pre>
  */
 public interface RulesSource extends TableReader {
     /**
-     * The rules files that are there now; never empty.
+     * The rules files that are there now.
      *
+     * @return in a fixed order, which is that of the attributes; never empty
      * @throws IOException if nothing is there, or not all of it can be read
      * @throws UncheckedIOException the same
      */

@@ -3,12 +3,21 @@ package dev.garnish.rules;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One rules file: the name that messages print, for instance {@code rules/movies.rules}, and its text. */
+/**
+ * One rules file: the name that messages print, for instance {@code rules/movies.rules}, and its text. Immutable and safe
+ * for many threads. Two are equal if both name and text are.
+ */
 public final class Source {
     private final String name;
     private final String text;
     private volatile int @Nullable [] lineStarts;
 
+    /**
+     * A rules file that was read.
+     *
+     * @param name of a file, its path, beside which its tables are; of any other rules, what messages are to print
+     * @param text the whole file; a byte order mark and any line breaks are allowed
+     */
     public Source(String name, String text) {
         this.name = name;
         this.text = text;
@@ -40,10 +49,12 @@ public final class Source {
         return Arrays.copyOf(starts, lines);
     }
 
+    /** {@return the name that messages print, as it was given: not made safe to print} */
     public String name() {
         return name;
     }
 
+    /** {@return the whole text, as it was given} */
     public String text() {
         return text;
     }
