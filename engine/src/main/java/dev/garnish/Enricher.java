@@ -170,6 +170,9 @@ public final class Enricher {
     /**
      * The same rules over the same items at the time that a clock shows, which {@code today} and {@code now} are. Nothing
      * remembered goes over.
+     *
+     * @param clock read for every event and recipient
+     * @return another enricher; this one if its rules do not read the day
      */
     public Enricher with(Clock clock) {
         return rules == null ? this : of(rules.at(clock), catalog, listener, day.plan.memory());

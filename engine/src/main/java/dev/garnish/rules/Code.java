@@ -114,7 +114,9 @@ public enum Code {
     MERGE_CONFLICT(150),
     /** A bullet or a number before a line. */
     BULLET(151),
+    /** An unknown time zone. */
     BAD_ZONE(152),
+    /** A {@code value} that is written wrongly. */
     BAD_VALUE(153),
 
     /** An unknown column. */
@@ -147,7 +149,9 @@ public enum Code {
     UNREAD_GIVEN(214, WARNING),
     /** A placeholder that nobody fills in. */
     PLACEHOLDER(215, WARNING),
+    /** A test of rules that read the day, without a day. */
     TEST_WITHOUT_TODAY(216, WARNING),
+    /** An unknown {@code value}. */
     UNKNOWN_VALUE(217),
 
     /** Different types compared. */
@@ -200,6 +204,7 @@ public enum Code {
     NOT_WRITTEN(324),
     /** {@code items} used as a value. */
     ITEMS_AS_VALUE(325),
+    /** A period of time without a date. */
     PERIOD_WITHOUT_DATE(326),
 
     /** An attribute that stands twice. */
@@ -282,9 +287,13 @@ public enum Code {
     RULES_TOO_LARGE(439),
     /** A table that cannot be read. */
     TABLE_UNREADABLE(440),
+    /** Two time zones. */
     ZONE_TWICE(441),
+    /** Values that read each other in a circle. */
     VALUE_CIRCLE(442),
+    /** Two values of one name. */
     VALUE_TWICE(443),
+    /** A value that nothing reads. */
     VALUE_UNREAD(444, WARNING),
 
     /** More problems than are shown. */
