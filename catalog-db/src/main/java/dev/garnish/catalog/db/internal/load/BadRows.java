@@ -108,8 +108,12 @@ final class BadRows implements AutoCloseable {
     /** Throws if there are more than may be left out. */
     void judge() {
         if (count > most) {
-            throw new InvalidItemsException(first, count, repeated);
+            throw refused();
         }
+    }
+
+    InvalidItemsException refused() {
+        return new InvalidItemsException(first, count, repeated);
     }
 
     @Override

@@ -147,7 +147,19 @@ public final class ImportRun implements Change.Work<ImportResult> {
             repeatedIds = repeated.ids();
             staging.flush();
             bad.judge();
-            return staging.merge(wanted.replace());
+            return merged(staging, checked, bad);
+        }
+    }
+
+    private Counts merged(Staging staging, RowValidator checked, BadRows bad) throws SQLException {
+        long before = bad.count();
+        try {
+            return staging.merge(wanted.replace(), checked::origin);
+        } catch (SQLException e) {
+            if (bad.count() > before) {
+                throw bad.refused();
+            }
+            throw e;
         }
     }
 

@@ -90,7 +90,13 @@ final class RowValidator {
     }
 
     private void stage(Repeated.Values whole) throws SQLException {
+        ids.before(IdSet.hash(RecordWriter.utf8(String.valueOf(whole.cells()[idPlace]))), whole.origin());
         staging.add(whole.origin(), whole.cells());
+    }
+
+    /** Where the row of an id that was staged comes from. */
+    long origin(String id) {
+        return ids.before(IdSet.hash(RecordWriter.utf8(id)), 1);
     }
 
     /** Stages what waited for rows that did not come. */

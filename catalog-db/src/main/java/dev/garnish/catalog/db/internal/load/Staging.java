@@ -7,12 +7,15 @@ import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.sql.Loader;
 import dev.garnish.catalog.db.internal.sql.Merge;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
+import dev.garnish.catalog.db.internal.text.Failures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ final class Staging implements AutoCloseable {
     private final boolean sparse;
 
     private final Loader loader;
+    private final Loader.Refusals refusals;
 
     private Staging(
             Connection connection,
@@ -40,13 +44,15 @@ final class Staging implements AutoCloseable {
             List<Stored> columns,
             boolean direct,
             boolean sparse,
-            Loader loader) {
+            Loader loader,
+            Loader.Refusals refusals) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
         this.direct = direct;
         this.sparse = sparse;
         this.loader = loader;
+        this.refusals = refusals;
     }
 
     /** @param mayLack whether rows may say nothing about some of the columns */
@@ -78,7 +84,7 @@ final class Staging implements AutoCloseable {
         }
         String table = direct ? items.table() : NAME;
         Loader loader = database.loader(connection, table, loaded, refusals);
-        return new Staging(connection, items, columns, direct, sparse, loader);
+        return new Staging(connection, items, columns, direct, sparse, loader, refusals);
     }
 
     private String table() {
@@ -107,16 +113,37 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Brings the rows among the items; with {@code replace} items that are not among the rows go. */
-    VersionTable.Counts merge(boolean replace) throws SQLException {
+    /**
+     * Brings the rows among the items; with {@code replace} items that are not among the rows go. Rows that break a constraint
+     * are refused before it throws.
+     *
+     * @param origins where the row of an id comes from
+     */
+    VersionTable.Counts merge(boolean replace, ToLongFunction<String> origins) throws SQLException {
         flush();
         if (direct) {
             return new VersionTable.Counts(items.count(connection), 0, 0);
         }
-        VersionTable.Counts counts = new Merge(items, sparse ? completed() : NAME, columns).run(connection, replace);
+        VersionTable.Counts counts = merged(replace, origins);
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
         return counts;
+    }
+
+    private VersionTable.Counts merged(boolean replace, ToLongFunction<String> origins) throws SQLException {
+        String rows = sparse ? completed() : NAME;
+        Savepoint before = connection.setSavepoint();
+        try {
+            return new Merge(items, rows, columns).run(connection, replace);
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if (RefusedRows.isAbout(e)) {
+                for (String id : RefusedRows.of(connection, items, rows, columns)) {
+                    refusals.refused(origins.applyAsLong(id), "the database refuses it: " + Failures.reason(e));
+                }
+            }
+            throw e;
+        }
     }
 
     /** The rows as a query: where one says nothing about a column, with what the item has. */
