@@ -88,14 +88,15 @@ final class BadRows implements AutoCloseable {
             return;
         }
         try {
-            boolean isCurrent = row != null && row.line() == bad.line();
+            Row current = row;
+            boolean isCurrent = current != null && current.line() == bad.line();
             rejects.writeRecord(
                     bad.file().toString(),
                     Long.toString(bad.line()),
-                    isCurrent && idIndex >= 0 ? Objects.toString(row.cell(idIndex), "") : "",
+                    isCurrent && current != null && idIndex >= 0 ? Objects.toString(current.cell(idIndex), "") : "",
                     bad.column(),
                     bad.reason(),
-                    isCurrent ? row.json(names) : "");
+                    isCurrent && current != null ? current.json(names) : "");
         } catch (UncheckedIOException e) {
             throw unwritten(file.orElseThrow(), Objects.requireNonNull(e.getCause()));
         }
