@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +63,15 @@ record ImportMapping(
     }
 
     private static String reason(JsonProcessingException e) {
-        String line = e.getLocation() == null
-                ? ""
-                : "line %d: ".formatted(e.getLocation().getLineNr());
+        // Settings that are read as a whole have no line.
+        boolean hasLine = e.getLocation() != null && e.getLocation().getLineNr() > 0;
+        String line = hasLine ? "line %d: ".formatted(e.getLocation().getLineNr()) : "";
         if (e instanceof UnrecognizedPropertyException unknown) {
             return line
                     + "there is no setting `%s`: expected %s"
-                            .formatted(Printable.name(unknown.getPropertyName()), unknown.getKnownPropertyIds());
+                            .formatted(
+                                    Printable.name(unknown.getPropertyName()),
+                                    new TreeSet<>(unknown.getKnownPropertyIds()));
         }
         if (e instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()) {
             return line

@@ -122,4 +122,33 @@ final class ImportShapesTest {
         assertThat(shapes()).hasSizeGreaterThan(20);
         assertThat(shapes()).contains("yaml", "excel-workbook", "parquet", "other-xml");
     }
+
+    @Test
+    void everyCommandThatTheDocumentationLists() throws Exception {
+        List<String> tested = new ArrayList<>();
+        for (String shape : shapes().toList()) {
+            tested.add(Files.readString(root().resolve(shape).resolve("command.txt"))
+                    .strip());
+        }
+        String docs = Files.readString(Ran.PROJECT.resolve("docs/catalog.md"));
+        Matcher commands =
+                Pattern.compile("\\| `(garnish catalog import .*)` \\|").matcher(docs);
+        List<String> listed = commands.results()
+                .map(each -> each.group(1).replace("\\|", "|"))
+                .toList();
+        assertThat(listed).hasSizeGreaterThan(8);
+        assertThat(tested).containsAll(listed);
+    }
+
+    @Test
+    void theDryRunOfTheDocumentation() throws Exception {
+        String docs = Files.readString(Ran.PROJECT.resolve("docs/catalog.md"));
+        int start = docs.indexOf("--extend --dry-run\n") + "--extend --dry-run\n".length();
+        Path items =
+                Files.writeString(folder.resolve("items.csv"), "item_id,stock,Note\na,5,12\nb,7.50,14\nc,9,sold out\n");
+        Ran ran = Ran.garnish(
+                "catalog", "import", items.toString(), "--catalog", folder + "/shop.mv.db", "--extend", "--dry-run");
+        assertThat(ran.out()).isEqualTo(docs.substring(start, docs.indexOf("```", start)));
+        assertThat(ran.err()).isEqualTo("`Note`: text because of `sold out` in line 4\n");
+    }
 }

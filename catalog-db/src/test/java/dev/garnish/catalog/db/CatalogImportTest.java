@@ -12,6 +12,7 @@ import dev.garnish.catalog.db.internal.h2.VersionArchive;
 import dev.garnish.catalog.db.internal.record.Fingerprint;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.InvalidItemsException;
 import dev.garnish.event.EventFormat;
 import dev.garnish.rules.Source;
 import java.io.ByteArrayOutputStream;
@@ -61,9 +62,16 @@ class CatalogImportTest extends EveryImport {
         of(THREE).run();
         Sql.run(catalog, "alter table item add constraint cheap check (price < 100)");
         CatalogImport costly = of("id,price\na,5\nd,500\ne,6\nf,700\n");
-        CatalogException refused = catchThrowableOfType(CatalogException.class, costly::run);
-        assertThat(refused)
-                .hasMessage("catalog %s: the database says: Check constraint violation: \"CHEAP: \"", catalog);
+        InvalidItemsException refused = catchThrowableOfType(InvalidItemsException.class, costly::run);
+        assertThat(refused.getMessage().replace(folder + "/", "")).isEqualTo("""
+                        2 bad rows, nothing was imported:
+                          items.csv:3: the database refuses it: Check constraint violation: "CHEAP: "
+                          items.csv:5: the database refuses it: Check constraint violation: "CHEAP: \"""");
+        Sql.run(catalog, "alter table item add constraint named check (title is not null)");
+        assertThat(catchThrowableOfType(InvalidItemsException.class, of("id,price\na,5\nd,50\n")::run)
+                        .first())
+                .extracting(bad -> bad.line() + ": " + bad.reason())
+                .containsExactly("3: the database refuses it: Check constraint violation: \"NAMED: \"");
     }
 
     @Test

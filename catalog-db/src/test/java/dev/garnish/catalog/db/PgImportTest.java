@@ -66,10 +66,11 @@ class PgImportTest extends EveryImport {
                           %1$s:5: the database refuses it: invalid input value for enum kind: "other\"""", folder.resolve("items.csv"));
         assertThat(counts(of(rows).maxBad(2).run()))
                 .isEqualTo("version 1 of items.csv: 2 items, 2 added, 0 changed, 0 removed");
-        assertThat(catchThrowableOfType(CatalogException.class, of("id,price\nc,600\n")::run))
+        assertThat(catchThrowableOfType(InvalidItemsException.class, of("id,price\na,7\nc,600\n")::run))
                 .hasMessage(
-                        "catalog %s: the database says: new row for relation \"item\" violates check constraint \"cheap\"",
-                        catalog());
+                        "1 bad row, nothing was imported:\n  %s:3: the database refuses it:"
+                                + " new row for relation \"item\" violates check constraint \"cheap\"",
+                        folder.resolve("items.csv"));
     }
 
     @Test

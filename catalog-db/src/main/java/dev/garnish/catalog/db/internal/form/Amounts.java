@@ -3,6 +3,7 @@ package dev.garnish.catalog.db.internal.form;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a column's numbers show of their form: which sign is before decimals, which currencies there are. */
@@ -142,8 +143,6 @@ final class Amounts {
                         .formatted(currencies.values().iterator().next(), column);
         return String.join(
                 "; ",
-                java.util.stream.Stream.of(form, unit, money)
-                        .filter(part -> !part.isEmpty())
-                        .toList());
+                Stream.of(form, unit, money).filter(part -> !part.isEmpty()).toList());
     }
 }

@@ -177,7 +177,7 @@ public final class ColumnForm {
     private Object list(String text) {
         return options.stored().isPresent() || options.isList() || hasLists || arrays.isPossible()
                 ? text
-                : Stream.of(text.split("\\|"))
+                : Stream.of(text.split("\\|", -1))
                         .map(String::strip)
                         .filter(entry -> !entry.isEmpty())
                         .toList();

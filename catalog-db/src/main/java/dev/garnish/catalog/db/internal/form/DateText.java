@@ -100,7 +100,7 @@ record DateText(@Nullable String dayFirst, @Nullable String monthFirst) {
         for (int i = 0; i < MONTHS.size(); i++) {
             if (MONTHS.get(i).equals(lower)
                     || lower.equals(MONTHS.get(i).substring(0, 3))
-                    || lower.equals("sept") && i == 8) {
+                    || (lower.equals("sept") && i == 8)) {
                 return i + 1;
             }
         }

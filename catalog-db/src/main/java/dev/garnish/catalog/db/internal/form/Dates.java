@@ -21,8 +21,8 @@ final class Dates {
         }
         Optional<DateText> read = DateText.of(text);
         if (read.isEmpty()) {
-            return isEpoch() && Epoch.time(text).isPresent()
-                    || options.stored().isPresent() && DateText.ofCompact(text).isPresent();
+            return (isEpoch() && Epoch.time(text).isPresent())
+                    || (options.stored().isPresent() && DateText.ofCompact(text).isPresent());
         }
         DateText date = read.get();
         if (date.isAmbiguous()) {

@@ -40,7 +40,7 @@ final class Envelope {
 
     private static List<String> steps(String path) {
         String plain = path.replace("[]", "");
-        return plain.equals(".") || plain.isEmpty() ? List.of() : List.of(plain.split("\\."));
+        return plain.equals(".") || plain.isEmpty() ? List.of() : List.of(plain.split("\\.", -1));
     }
 
     /** The path that the only object of a file shows; of several each is a row. */

@@ -30,7 +30,7 @@ final class FileKind {
         STARTS.put("{\\rtf", List.of("a rich text file", "save it as plain text in CSV"));
         STARTS.put("BZh", List.of("a file packed with bzip2", "unpack it with bunzip2, or pack it with gzip"));
         STARTS.put("\u00fd7zXZ", List.of("a file packed with xz", "unpack it with unxz, or pack it with gzip"));
-        STARTS.put("\u0028\u00b5\u002f\u00fd", List.of("a file packed with zstd", "unpack it, or pack it with gzip"));
+        STARTS.put("(\u00b5/\u00fd", List.of("a file packed with zstd", "unpack it, or pack it with gzip"));
         STARTS.put("7z\u00bc\u00af", List.of("a 7-Zip archive", "unpack it and import the files within"));
     }
 

@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the cells of one row after another where each row names its own. */
@@ -28,10 +28,14 @@ final class NamedCells {
 
     /** Names that never had a value where others lead through them: lists without entries, objects that are null. */
     Set<String> hollow() {
-        return names.stream()
-                .filter(name -> !filled.get(places.get(name)))
-                .filter(name -> names.stream().anyMatch(other -> Paths.isBelow(other, name)))
-                .collect(Collectors.toSet());
+        Set<String> hollow = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!filled.get(i) && names.stream().anyMatch(other -> Paths.isBelow(other, name))) {
+                hollow.add(name);
+            }
+        }
+        return hollow;
     }
 
     void start() {

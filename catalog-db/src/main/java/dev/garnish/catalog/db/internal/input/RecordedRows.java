@@ -129,9 +129,9 @@ public final class RecordedRows implements AutoCloseable {
 
     /** Reads to the end, so that the file is closed. */
     public void readAll() {
-        while (recorded() != null) {
-            // Only to have read it.
-            continue;
+        Row row = recorded();
+        while (row != null) {
+            row = recorded();
         }
     }
 

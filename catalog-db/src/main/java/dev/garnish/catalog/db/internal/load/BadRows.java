@@ -89,14 +89,15 @@ final class BadRows implements AutoCloseable {
             return;
         }
         try {
-            boolean isCurrent = row != null && row.line() == bad.line();
+            Row current = row;
+            boolean isCurrent = current != null && current.line() == bad.line();
             rejects.writeRecord(
                     bad.file().toString(),
                     Long.toString(bad.line()),
-                    isCurrent && idIndex >= 0 ? Objects.toString(row.cell(idIndex), "") : "",
+                    isCurrent && current != null && idIndex >= 0 ? Objects.toString(current.cell(idIndex), "") : "",
                     bad.column(),
                     bad.reason(),
-                    isCurrent ? row.json(names) : "");
+                    isCurrent && current != null ? current.json(names) : "");
         } catch (UncheckedIOException e) {
             throw unwritten(file.orElseThrow(), Objects.requireNonNull(e.getCause()));
         }
@@ -117,8 +118,12 @@ final class BadRows implements AutoCloseable {
     /** Throws if there are more than may be left out. */
     void judge() {
         if (count > most) {
-            throw new InvalidItemsException(first, count, repeated);
+            throw refused();
         }
+    }
+
+    InvalidItemsException refused() {
+        return new InvalidItemsException(first, count, repeated);
     }
 
     @Override

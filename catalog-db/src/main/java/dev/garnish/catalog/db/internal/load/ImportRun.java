@@ -163,7 +163,20 @@ public final class ImportRun implements Change.Work<ImportResult> {
             repeatedIds = repeated.ids();
             staging.flush();
             bad.judge();
-            return staging.merge(removal);
+            return merged(staging, removal, checked, bad);
+        }
+    }
+
+    private static Counts merged(Staging staging, Removal removal, RowValidator checked, BadRows bad)
+            throws SQLException {
+        long before = bad.count();
+        try {
+            return staging.merge(removal, checked::origin);
+        } catch (SQLException e) {
+            if (bad.count() > before) {
+                throw bad.refused();
+            }
+            throw e;
         }
     }
 

@@ -17,7 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** Rows that have one id, where one item is to be made of them: their values wait until the last of them came. */
 final class Repeated {
     /** Values of one item with the mark behind them, as {@link Staging#add} takes them, and the row that they are of. */
-    record Values(long origin, @Nullable Object[] cells) {}
+    static final class Values {
+        private final long origin;
+        private final @Nullable Object[] cells;
+
+        Values(long origin, @Nullable Object[] cells) {
+            this.origin = origin;
+            this.cells = cells;
+        }
+
+        long origin() {
+            return origin;
+        }
+
+        @Nullable
+        Object[] cells() {
+            return cells;
+        }
+    }
 
     private static final String ID = "item_id";
 
@@ -78,9 +95,9 @@ final class Repeated {
             }
             waiting.put(id, before == null ? new Values(origin, cells) : joined(before, origin, cells));
         }
-        return expected.merge(hash(id), -1, Integer::sum) > 0
-                ? Optional.empty()
-                : Optional.ofNullable(waiting.remove(id));
+        int left = expected.getOrDefault(hash(id), 1) - 1;
+        expected.put(hash(id), left);
+        return left > 0 ? Optional.empty() : Optional.ofNullable(waiting.remove(id));
     }
 
     /** What waits in vain, since another id has the same hash or since its last row was bad. */

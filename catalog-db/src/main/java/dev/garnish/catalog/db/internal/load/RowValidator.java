@@ -115,7 +115,14 @@ final class RowValidator {
     }
 
     private void stage(Repeated.Values whole) throws SQLException {
-        staging.add(whole.origin(), String.valueOf(whole.cells()[idPlace]), whole.cells());
+        String id = String.valueOf(whole.cells()[idPlace]);
+        ids.before(IdSet.hash(RecordWriter.utf8(id)), whole.origin());
+        staging.add(whole.origin(), id, whole.cells());
+    }
+
+    /** Where the row of an id that was staged comes from. */
+    long origin(String id) {
+        return ids.before(IdSet.hash(RecordWriter.utf8(id)), 1);
     }
 
     /** Stages what waited for rows that did not come. */

@@ -7,16 +7,19 @@ import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.sql.Loader;
 import dev.garnish.catalog.db.internal.sql.Merge;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
+import dev.garnish.catalog.db.internal.text.Failures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,8 @@ final class Staging implements AutoCloseable {
     /** Of the rows that were added since the last {@link #flush}. */
     private final Map<Long, String> ids;
 
+    private final Refusals refusals;
+
     private Staging(
             Connection connection,
             ItemTable items,
@@ -55,7 +60,8 @@ final class Staging implements AutoCloseable {
             boolean direct,
             boolean sparse,
             Loader loader,
-            Map<Long, String> ids) {
+            Map<Long, String> ids,
+            Refusals refusals) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
@@ -63,6 +69,7 @@ final class Staging implements AutoCloseable {
         this.sparse = sparse;
         this.loader = loader;
         this.ids = ids;
+        this.refusals = refusals;
     }
 
     /** @param mayLack whether rows may say nothing about some of the columns */
@@ -96,7 +103,7 @@ final class Staging implements AutoCloseable {
         Map<Long, String> ids = new HashMap<>();
         Loader loader = database.loader(
                 connection, table, loaded, (row, reason) -> refusals.refused(row, ids.getOrDefault(row, ""), reason));
-        return new Staging(connection, items, columns, direct, sparse, loader, ids);
+        return new Staging(connection, items, columns, direct, sparse, loader, ids, refusals);
     }
 
     private String table() {
@@ -130,14 +137,18 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Brings the rows among the items, and removes those that are not among the rows, where that is wanted. */
-    VersionTable.Counts merge(Removal removal) throws SQLException {
+    /**
+     * Brings the rows among the items, and removes those that are not among the rows, where that is wanted. Rows that break
+     * a constraint are refused before it throws.
+     *
+     * @param origins where the row of an id comes from
+     */
+    VersionTable.Counts merge(Removal removal, ToLongFunction<String> origins) throws SQLException {
         flush();
         if (direct) {
             return new VersionTable.Counts(items.count(connection), 0, 0);
         }
-        Merge merge = new Merge(items, sparse ? completed() : NAME, columns);
-        VersionTable.Counts counts = merge.run(connection, removal.isWanted() ? remove(merge, removal) : 0);
+        VersionTable.Counts counts = merged(removal, origins);
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
         return counts;
@@ -155,6 +166,22 @@ final class Staging implements AutoCloseable {
         long before = items.count(connection);
         Set<String> spared = removal.spared(count(), before);
         return removal.judge(merge.remove(connection, spared), before);
+    }
+
+    private VersionTable.Counts merged(Removal removal, ToLongFunction<String> origins) throws SQLException {
+        Merge merge = new Merge(items, sparse ? completed() : NAME, columns);
+        Savepoint before = connection.setSavepoint();
+        try {
+            return merge.run(connection, removal.isWanted() ? remove(merge, removal) : 0);
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if (RefusedRows.isAbout(e)) {
+                for (String id : RefusedRows.of(connection, items, merge.rows(), columns)) {
+                    refusals.refused(origins.applyAsLong(id), id, "the database refuses it: " + Failures.reason(e));
+                }
+            }
+            throw e;
+        }
     }
 
     /** The rows as a query: where one says nothing about a column, with what the item has. */

@@ -8,6 +8,9 @@ import java.util.Objects;
 
 /** The one line of a failure that a person can use. */
 public final class Failures {
+    /** What a server puts before its messages. */
+    private static final String SERVER = "ERROR: ";
+
     private Failures() {}
 
     public static String reason(Throwable failure) {
@@ -30,6 +33,7 @@ public final class Failures {
     private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("");
         int statement = line.indexOf("; SQL statement:");
-        return (statement < 0 ? line : line.substring(0, statement)).strip();
+        String reason = (statement < 0 ? line : line.substring(0, statement)).strip();
+        return reason.startsWith(SERVER) ? reason.substring(SERVER.length()) : reason;
     }
 }
