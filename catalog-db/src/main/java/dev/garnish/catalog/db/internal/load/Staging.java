@@ -8,12 +8,10 @@ import dev.garnish.catalog.db.internal.sql.Merge;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +24,9 @@ final class Staging implements AutoCloseable {
     /** So many rows may wait to be refused. */
     private static final int UNFLUSHED = 10_000;
 
+    /** So many items are removed at once. */
+    private static final int PORTION = 1_000;
+
     /** Told of rows that the database refuses. */
     interface Refusals {
         void refused(long row, String id, String reason);
@@ -34,8 +35,11 @@ final class Staging implements AutoCloseable {
     private final Connection connection;
     private final ItemTable items;
     private final List<Stored> columns;
-    private final boolean direct;
+    /** What was there before; null where nothing was. */
+    private final @Nullable CurrentRows current;
+
     private final Loader loader;
+    private long rows;
     /** Of the rows that were added since the last {@link #flush}. */
     private final Map<Long, String> ids;
 
@@ -43,13 +47,13 @@ final class Staging implements AutoCloseable {
             Connection connection,
             ItemTable items,
             List<Stored> columns,
-            boolean direct,
+            @Nullable CurrentRows current,
             Loader loader,
             Map<Long, String> ids) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
-        this.direct = direct;
+        this.current = current;
         this.loader = loader;
         this.ids = ids;
     }
@@ -73,15 +77,20 @@ final class Staging implements AutoCloseable {
         Map<Long, String> ids = new HashMap<>();
         Loader loader = database.loader(
                 connection, table, columns, (row, reason) -> refusals.refused(row, ids.getOrDefault(row, ""), reason));
-        return new Staging(connection, items, columns, direct, loader, ids);
+        CurrentRows current = direct ? null : CurrentRows.of(connection, items, columns);
+        return new Staging(connection, items, columns, current, loader, ids);
     }
 
     private String table() {
-        return direct ? items.table() : NAME;
+        return current == null ? items.table() : NAME;
     }
 
-    /** Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}. */
+    /** Adds a row, unless it changes nothing; what the database refuses is told now or later, at the latest by {@link #flush}. */
     void add(long row, String id, @Nullable Object[] values) throws SQLException {
+        rows++;
+        if (current != null && current.isUnchanged(id, values)) {
+            return;
+        }
         ids.put(row, id);
         loader.add(row, values);
         if (ids.size() >= UNFLUSHED) {
@@ -94,40 +103,40 @@ final class Staging implements AutoCloseable {
         ids.clear();
     }
 
+    /** Whether there was a row of this id, where one with its hash came before. */
     boolean contains(String id) throws SQLException {
         flush();
+        return isIn(table(), id) || (current != null && isIn(items.table(), id));
+    }
+
+    private boolean isIn(String table, String id) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select 1 from %s where %s = ?".formatted(table(), items.idColumn()))) {
+                connection.prepareStatement("select 1 from %s where %s = ?".formatted(table, items.idColumn()))) {
             statement.setString(1, id);
             return statement.executeQuery().next();
         }
     }
 
-    /** Brings the rows among the items, and removes those that are not among the rows, where that is wanted. */
+    /** Brings the rows among the items, and removes those that no row was for, where that is wanted. */
     VersionTable.Counts merge(Removal removal) throws SQLException {
         flush();
-        if (direct) {
+        if (current == null) {
             return new VersionTable.Counts(items.count(connection), 0, 0);
         }
-        Merge merge = new Merge(items, NAME, columns);
-        VersionTable.Counts counts = merge.run(connection, removal.isWanted() ? remove(merge, removal) : 0);
+        long removed = removal.isWanted() ? remove(current, removal) : 0;
+        VersionTable.Counts counts = new Merge(items, NAME, columns).run(connection, removed);
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
         return counts;
     }
 
-    private long count() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select count(*) from " + NAME);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+    private long remove(CurrentRows now, Removal removal) throws SQLException {
+        List<String> missing = now.missing(removal.spared(rows, now.count()));
+        removal.judge(missing.size(), now.count());
+        for (int from = 0; from < missing.size(); from += PORTION) {
+            items.delete(connection, missing.subList(from, Math.min(missing.size(), from + PORTION)));
         }
-    }
-
-    private long remove(Merge merge, Removal removal) throws SQLException {
-        long before = items.count(connection);
-        Set<String> spared = removal.spared(count(), before);
-        return removal.judge(merge.remove(connection, spared), before);
+        return missing.size();
     }
 
     @Override
