@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class CurrentRows {
     private final IdSet seen = new IdSet();
     private final MessageDigest digest = Fingerprint.sha256();
     private final StringBuilder text = new StringBuilder();
+    private String content = "";
     private long count;
     private long met;
 
@@ -56,13 +58,18 @@ final class CurrentRows {
         int[] places = columns.stream()
                 .mapToInt(column -> items.schema().indexOf(column.name()))
                 .toArray();
+        MessageDigest content = Fingerprint.sha256();
+        RecordWriter records = new RecordWriter();
+        content.update(records.schema(items.schema()));
         rows.each(item -> {
+            content.update(records.item(items.schema(), item));
             for (int i = 0; i < places.length; i++) {
                 values[i] = item.at(items.schema(), places[i]);
             }
             rows.hashes.before(idHash(item.id()), rows.hash(values));
             rows.count++;
         });
+        rows.content = HexFormat.of().formatHex(content.digest());
         return rows;
     }
 
@@ -80,6 +87,11 @@ final class CurrentRows {
                 last = item.id();
             }
         } while (page.size() == PAGE);
+    }
+
+    /** The content's checksum, as {@link Fingerprint} computes it. */
+    String content() {
+        return content;
     }
 
     long count() {
@@ -119,7 +131,9 @@ final class CurrentRows {
         for (int i = 0; i < values.length; i++) {
             append(values[i], columns.get(i).cell());
         }
-        return ByteBuffer.wrap(digest.digest(RecordWriter.utf8(text.toString()))).getLong() | 1;
+        return ByteBuffer.wrap(digest.digest(RecordWriter.utf8(text.toString())))
+                        .getLong()
+                | 1;
     }
 
     private void append(@Nullable Object value, CellType cell) {

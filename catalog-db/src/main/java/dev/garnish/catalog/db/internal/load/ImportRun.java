@@ -34,6 +34,8 @@ public final class ImportRun implements Change.Work<ImportResult> {
     private final ImportOptions wanted;
     private final ColumnMapping mapping;
     private long rows;
+    /** Whether the content is known to be the last version's still. */
+    private boolean unchanged;
     /** The file of the migration that adds columns, where one was written. */
     private volatile Optional<Path> written = Optional.empty();
     /** That migration, by its file or its name alone. */
@@ -60,7 +62,8 @@ public final class ImportRun implements Change.Work<ImportResult> {
         try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, files, bad);
-            Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
+            Optional<CatalogVersion> version =
+                    unchanged ? Optional.empty() : catalog.record(connection, sources(), counts);
             boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
             return new Change<>(new ImportResult(rows, version, bad.count(), migration, statements), changed);
         }
@@ -132,7 +135,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
                 bad.judge(rows - bad.count() > before);
             }
             bad.judge();
-            return staging.merge(removal);
+            Counts counts = staging.merge(removal);
+            unchanged = counts.isNone() && staging.wasAt(VersionTable.latest(connection));
+            return counts;
         }
     }
 

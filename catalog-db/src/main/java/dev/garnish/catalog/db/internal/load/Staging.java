@@ -6,12 +6,14 @@ import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.sql.Loader;
 import dev.garnish.catalog.db.internal.sql.Merge;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +130,11 @@ final class Staging implements AutoCloseable {
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
         return counts;
+    }
+
+    /** Whether the items were those of a version before anything was merged. */
+    boolean wasAt(Optional<CatalogVersion> version) {
+        return current != null && version.isPresent() && version.get().content().equals(current.content());
     }
 
     private long remove(CurrentRows now, Removal removal) throws SQLException {
