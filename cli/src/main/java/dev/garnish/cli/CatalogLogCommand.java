@@ -1,8 +1,11 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -32,7 +35,14 @@ final class CatalogLogCommand implements Verb {
 
     @Override
     public Integer call() {
-        List<CatalogVersion> versions = CatalogStore.of(Args.addressOf(catalog)).log();
+        CatalogAddress address = Args.addressOf(catalog);
+        Optional<Path> pack = PackText.at(address);
+        if (pack.isPresent()) {
+            boolean json = format.getValue() == Format.json;
+            console.out().println(json ? Report.json(List.of(PackText.fields(pack.get()))) : PackText.log(pack.get()));
+            return Exit.OK;
+        }
+        List<CatalogVersion> versions = CatalogStore.of(address).log();
         if (format.getValue() == Format.json) {
             console.out()
                     .println(Report.json(

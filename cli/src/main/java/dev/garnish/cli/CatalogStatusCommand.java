@@ -4,8 +4,9 @@ import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.internal.text.Printable;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,6 +38,12 @@ final class CatalogStatusCommand implements Verb {
     @Override
     public Integer call() {
         CatalogAddress address = Args.addressOf(catalog);
+        Optional<Path> pack = PackText.at(address);
+        if (pack.isPresent()) {
+            boolean json = format.getValue() == Format.json;
+            console.out().println(json ? Report.json(PackText.fields(pack.get())) : PackText.status(pack.get()));
+            return Exit.OK;
+        }
         CatalogStatus status = CatalogStore.of(address).status();
         console.out().println(format.getValue() == Format.json ? json(status) : text(status));
         if (format.getValue() == Format.human && address.file().isEmpty()) {
@@ -58,18 +65,11 @@ final class CatalogStatusCommand implements Verb {
                         CatalogText.items(status.items()),
                         version,
                         altered,
-                        columns(status).stream().collect(Collectors.joining(", ")),
+                        String.join(", ", CatalogText.columns(status.schema())),
                         status.leftOut().stream()
                                 .map(line -> "\n         " + line)
                                 .collect(Collectors.joining()),
                         status.kept().isEmpty() ? "no earlier version" : numbers(status.kept()));
-    }
-
-    private static List<String> columns(CatalogStatus status) {
-        return status.schema().columns().stream()
-                .map(column -> Printable.name(column.name()) + " "
-                        + column.type().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .toList();
     }
 
     private static String numbers(List<Long> kept) {
@@ -84,7 +84,7 @@ final class CatalogStatusCommand implements Verb {
                 "version", status.version().<Object>map(CatalogText::fields).orElse(""),
                 "readOnly", status.readOnly(),
                 "altered", status.altered(),
-                "columns", columns(status),
+                "columns", CatalogText.columns(status.schema()),
                 "leftOut", status.leftOut(),
                 "kept", status.kept()));
     }

@@ -1,17 +1,27 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.catalog.db.model.ColumnReport;
 import dev.garnish.internal.text.Printable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Versions of a catalog, for people and for programs. */
 final class CatalogText {
-    private static final int SHOWN_CONTENT = 12;
+    static final int SHOWN_CONTENT = 12;
 
     private CatalogText() {}
+
+    /** Each column with the type that rules see. */
+    static List<String> columns(Schema schema) {
+        return schema.columns().stream()
+                .map(column -> Printable.name(column.name()) + " "
+                        + column.type().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .toList();
+    }
 
     /** A value as it is shown: a number with its decimals, anything else as it writes itself. */
     static Object plain(Object value) {

@@ -1,7 +1,10 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.Verification;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -31,7 +34,15 @@ final class CatalogVerifyCommand implements Verb {
 
     @Override
     public Integer call() {
-        Verification verified = CatalogStore.of(Args.addressOf(catalog)).verify();
+        CatalogAddress address = Args.addressOf(catalog);
+        Optional<Path> pack = PackText.at(address);
+        if (pack.isPresent()) {
+            String verified = PackText.verified(pack.get());
+            boolean json = format.getValue() == Format.json;
+            console.out().println(json ? Report.json(PackText.fields(pack.get())) : verified);
+            return Exit.OK;
+        }
+        Verification verified = CatalogStore.of(address).verify();
         if (format.getValue() == Format.json) {
             console.out()
                     .println(Report.json(Report.fields(

@@ -239,6 +239,24 @@ final class CatalogVerbsTest {
     }
 
     @Test
+    void aPackTellsItsStatusLogAndSoundness() throws IOException {
+        imported("item_id,title\na,One\n");
+        String pack = folder.resolve("shop.pack").toString();
+        on("pack", pack);
+        catalog = pack;
+
+        assertThat(on("status"))
+                .isEqualTo(new Ran(0, pack + ": 1 item, version 1, a pack\ncolumns  item_id text, title text\n", ""));
+        assertThat(on("log").out()).matches("version 1, 1 item, [0-9a-f]{12}; a pack has no other\n");
+        assertThat(on("verify")).isEqualTo(new Ran(0, "1 item, all as they were written\n", ""));
+        assertThat(json(on("verify", "--format", "json")).get("number").asInt()).isEqualTo(1);
+        byte[] bytes = Files.readAllBytes(Path.of(pack));
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(Path.of(pack), bytes);
+        assertThat(on("verify").exit()).isEqualTo(Exit.BAD_INPUT);
+    }
+
+    @Test
     void aPackRenderedWithRulesSaysSoAndAnswersTheSame() throws IOException {
         imported("item_id,title\na,One\n");
         String pack = folder.resolve("shop.pack").toString();

@@ -27,8 +27,11 @@ public sealed interface CatalogFile extends Catalog, AutoCloseable permits DbCat
         return new FileBackend(file);
     }
 
-    /** By its name or its first bytes, so that a pack whose first bytes are damaged is not taken for something else. */
-    private static boolean isPack(Path path) {
+    /**
+     * Whether a file is meant as a pack: by its name or its first bytes, so that a pack whose first bytes are damaged is not
+     * taken for something else.
+     */
+    static boolean isPack(Path path) {
         if (path.toString().endsWith(".pack")) {
             return true;
         }

@@ -9,6 +9,7 @@ import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.catalog.db.model.InvalidItemsException;
+import dev.garnish.catalog.db.model.ServerAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -126,6 +127,36 @@ class PgImportTest extends EveryImport {
         assertThat(catchThrowableOfType(CatalogException.class, of("id,title\na,Uno\n")::run))
                 .isNotNull();
         assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void anIndexThatTakesNoPartInATransactionIsRefusedWithWhatToDo() throws Exception {
+        of(THREE).run();
+        Path migrations = Files.createDirectories(folder.resolve("m"));
+        Files.writeString(migrations.resolve("V5__index.sql"), "create index concurrently by_title on item (title);");
+        assertThat(catchThrowableOfType(
+                        CatalogException.class, () -> DbCatalog.migrate(catalog(), java.util.Optional.of(migrations))))
+                .hasMessage(
+                        "catalog %s: cannot be migrated: CREATE INDEX CONCURRENTLY cannot run inside a"
+                                + " transaction block: a migration is part of one transaction: leave `concurrently` out, or"
+                                + " run the statement with psql: nothing was changed",
+                        catalog());
+    }
+
+    @Test
+    void noRightToMakeTemporaryTablesIsNeeded() throws Exception {
+        String database = place.address().database();
+        String role = "plain_" + database;
+        place.run(
+                "create role %s login".formatted(role),
+                "grant all on schema public to " + role,
+                "revoke temporary on database %s from public".formatted(database));
+        ServerAddress plain =
+                new ServerAddress(role, place.address().host(), place.address().port(), database);
+        CatalogImport.of(plain, List.of(file("items.csv", "id,title\na,One\n"))).run();
+        assertThat(counts(CatalogImport.of(plain, List.of(file("items.csv", "id,title\na,Uno\n")))
+                        .run()))
+                .isEqualTo("version 2 of items.csv: 1 items, 0 added, 1 changed, 0 removed");
     }
 
     @Test

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A PostgreSQL server that is stopped and started again, and killed while it is written to. */
 class PgOutageTest {
     private static final long SEED = 20_261_126;
-    private static final int CYCLES = Integer.getInteger("garnish.kill.server.cycles", 4);
-    private static final int ITEMS = 20_000;
+    private static final int CYCLES = Integer.getInteger("garnish.kill.server.cycles", 2);
+    private static final int ITEMS = 5_000;
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     @TempDir

@@ -64,6 +64,7 @@ public final class Migrations {
 
     /** Brings the schema up to date, the product's part and then the user's, and gives how many migrations that took. */
     public static int run(Database database, DataSource source, Optional<Path> folder) throws SQLException {
+        requireFlyway(database.name());
         int ran = own(source, database.ownMigrations(), database.name());
         return folder.isPresent() ? ran + users(database, source, folder.get()) : ran;
     }

@@ -33,6 +33,11 @@ final class IdSet {
         return before;
     }
 
+    /** The row with this hash, or 0. */
+    long get(long hash) {
+        return rows[slot(hash)];
+    }
+
     private int slot(long hash) {
         int slot = (int) hash & (hashes.length - 1);
         while (rows[slot] != 0 && hashes[slot] != hash) {

@@ -36,6 +36,8 @@ public final class ImportRun implements Change.Work<ImportResult> {
     private ColumnMapping mapping;
     private long rows;
     private int repeatedIds;
+    /** Whether the content is known to be the last version's still. */
+    private boolean unchanged;
     /** The file of the migration that adds columns, where one was written. */
     private volatile Optional<Path> written = Optional.empty();
     /** That migration, by its file or its name alone. */
@@ -67,7 +69,8 @@ public final class ImportRun implements Change.Work<ImportResult> {
         try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, files, bad, survey.isSparse());
-            Optional<CatalogVersion> version = catalog.record(connection, sources(), counts);
+            Optional<CatalogVersion> version =
+                    unchanged ? Optional.empty() : catalog.record(connection, sources(), counts);
             boolean changed = version.isPresent() || migrated > 0 || migration.isPresent();
             return new Change<>(result(survey, version, bad.count(), statements), changed);
         }
@@ -163,7 +166,9 @@ public final class ImportRun implements Change.Work<ImportResult> {
             repeatedIds = repeated.ids();
             staging.flush();
             bad.judge();
-            return merged(staging, removal, checked, bad);
+            Counts counts = merged(staging, removal, checked, bad);
+            unchanged = counts.isNone() && staging.wasAt(VersionTable.latest(connection));
+            return counts;
         }
     }
 

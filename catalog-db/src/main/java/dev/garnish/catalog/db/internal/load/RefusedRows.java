@@ -74,7 +74,7 @@ final class RefusedRows {
                 .formatted(rows, items.idColumn(), literal(ids.get(from)), literal(ids.get(to - 1)));
         Savepoint before = connection.setSavepoint();
         try {
-            new Merge(items, part, columns).run(connection, false);
+            new Merge(items, part, columns).run(connection, 0);
             return true;
         } catch (SQLException e) {
             if (!isAbout(e)) {

@@ -51,14 +51,13 @@ final class Removal {
     }
 
     /** Refuses where too many would go. */
-    long judge(long removed, long items) {
+    void judge(long removed, long items) {
         if (removed * 100 > mostPercent * items) {
             throw refused("--replace would remove %,d of %,d items, more than %d %%: check the file, or allow it with"
                             .formatted(removed, items, mostPercent)
                     + " --max-removed "
                     + (removed * 100 + items - 1) / items);
         }
-        return removed;
     }
 
     private CatalogException refused(String reason) {

@@ -8,9 +8,9 @@ import dev.garnish.catalog.db.internal.sql.Loader;
 import dev.garnish.catalog.db.internal.sql.Merge;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
 import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,9 @@ final class Staging implements AutoCloseable {
     /** So many rows may wait to be refused. */
     private static final int UNFLUSHED = 10_000;
 
+    /** So many items are removed at once. */
+    private static final int PORTION = 1_000;
+
     /** Told of rows that the database refuses. */
     interface Refusals {
         void refused(long row, String id, String reason);
@@ -43,11 +46,14 @@ final class Staging implements AutoCloseable {
     private final Connection connection;
     private final ItemTable items;
     private final List<Stored> columns;
-    private final boolean direct;
     /** Whether what a row says nothing about stays as it is. */
     private final boolean sparse;
 
+    /** What was there before; null where nothing was. */
+    private final @Nullable CurrentRows current;
+
     private final Loader loader;
+    private long rows;
     /** Of the rows that were added since the last {@link #flush}. */
     private final Map<Long, String> ids;
 
@@ -57,16 +63,16 @@ final class Staging implements AutoCloseable {
             Connection connection,
             ItemTable items,
             List<Stored> columns,
-            boolean direct,
             boolean sparse,
+            @Nullable CurrentRows current,
             Loader loader,
             Map<Long, String> ids,
             Refusals refusals) {
         this.connection = connection;
         this.items = items;
         this.columns = columns;
-        this.direct = direct;
         this.sparse = sparse;
+        this.current = current;
         this.loader = loader;
         this.ids = ids;
         this.refusals = refusals;
@@ -103,21 +109,27 @@ final class Staging implements AutoCloseable {
         Map<Long, String> ids = new HashMap<>();
         Loader loader = database.loader(
                 connection, table, loaded, (row, reason) -> refusals.refused(row, ids.getOrDefault(row, ""), reason));
-        return new Staging(connection, items, columns, direct, sparse, loader, ids, refusals);
+        CurrentRows current = direct ? null : CurrentRows.of(connection, items, columns);
+        return new Staging(connection, items, columns, sparse, current, loader, ids, refusals);
     }
 
     private String table() {
-        return direct ? items.table() : NAME;
+        return current == null ? items.table() : NAME;
     }
 
     /**
-     * Adds a row; what the database refuses is told now or later, at the latest by {@link #flush}.
+     * Adds a row, unless it changes nothing; what the database refuses is told now or later, at the latest by {@link #flush}.
      *
      * @param values of the columns, and behind them the mark of those that the row says nothing about, or null
      */
     void add(long row, String id, @Nullable Object[] values) throws SQLException {
+        rows++;
+        @Nullable Object[] cells = Arrays.copyOf(values, columns.size());
+        if (current != null && current.isUnchanged(id, cells)) {
+            return;
+        }
         ids.put(row, id);
-        loader.add(row, sparse ? values : Arrays.copyOf(values, columns.size()));
+        loader.add(row, sparse ? values : cells);
         if (ids.size() >= UNFLUSHED) {
             flush();
         }
@@ -128,10 +140,15 @@ final class Staging implements AutoCloseable {
         ids.clear();
     }
 
+    /** Whether there was a row of this id, where one with its hash came before. */
     boolean contains(String id) throws SQLException {
         flush();
+        return isIn(table(), id) || (current != null && isIn(items.table(), id));
+    }
+
+    private boolean isIn(String table, String id) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select 1 from %s where %s = ?".formatted(table(), items.idColumn()))) {
+                connection.prepareStatement("select 1 from %s where %s = ?".formatted(table, items.idColumn()))) {
             statement.setString(1, id);
             return statement.executeQuery().next();
         }
@@ -145,34 +162,35 @@ final class Staging implements AutoCloseable {
      */
     VersionTable.Counts merge(Removal removal, ToLongFunction<String> origins) throws SQLException {
         flush();
-        if (direct) {
+        if (current == null) {
             return new VersionTable.Counts(items.count(connection), 0, 0);
         }
-        VersionTable.Counts counts = merged(removal, origins);
+        VersionTable.Counts counts = merged(current, removal, origins);
         Merge.execute(connection, "drop table " + NAME);
         connection.commit();
         return counts;
     }
 
-    private long count() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select count(*) from " + NAME);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+    /** Whether the items were those of a version before anything was merged. */
+    boolean wasAt(Optional<CatalogVersion> version) {
+        return current != null && version.isPresent() && version.get().content().equals(current.content());
+    }
+
+    private long remove(CurrentRows now, Removal removal) throws SQLException {
+        List<String> missing = now.missing(removal.spared(rows, now.count()));
+        removal.judge(missing.size(), now.count());
+        for (int from = 0; from < missing.size(); from += PORTION) {
+            items.delete(connection, missing.subList(from, Math.min(missing.size(), from + PORTION)));
         }
+        return missing.size();
     }
 
-    private long remove(Merge merge, Removal removal) throws SQLException {
-        long before = items.count(connection);
-        Set<String> spared = removal.spared(count(), before);
-        return removal.judge(merge.remove(connection, spared), before);
-    }
-
-    private VersionTable.Counts merged(Removal removal, ToLongFunction<String> origins) throws SQLException {
+    private VersionTable.Counts merged(CurrentRows now, Removal removal, ToLongFunction<String> origins)
+            throws SQLException {
         Merge merge = new Merge(items, sparse ? completed() : NAME, columns);
         Savepoint before = connection.setSavepoint();
         try {
-            return merge.run(connection, removal.isWanted() ? remove(merge, removal) : 0);
+            return merge.run(connection, removal.isWanted() ? remove(now, removal) : 0);
         } catch (SQLException e) {
             connection.rollback(before);
             if (RefusedRows.isAbout(e)) {

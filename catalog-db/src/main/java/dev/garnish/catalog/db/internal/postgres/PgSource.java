@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections to a PostgreSQL server. The password comes from {@code PGPASSWORD}, or the driver takes it from {@code .pgpass}. */
+/** Connections to a PostgreSQL server. The password comes from {@code PGPASSWORD}, or the driver takes it from {@code PGPASSFILE} or {@code .pgpass}. */
 public final class PgSource {
     /** Longest that anybody waits for a connection. */
     static final int CONNECT_SECONDS = 2;
@@ -44,6 +44,7 @@ public final class PgSource {
         if (password != null) {
             source.setPassword(password);
         }
+        PgSecurity.apply(System.getenv(), source);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setTcpKeepAlive(true);

@@ -133,7 +133,7 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
                 Migrations.apply(database, source, script, String.join("\n", back) + "\n");
             }
             ItemTable items = items(connection);
-            Counts counts = new Merge(items, kept.table(), kept.columns()).run(connection, true);
+            Counts counts = new Merge(items, kept.table(), kept.columns()).replace(connection);
             columns.copyOthers(connection, kept, items);
             Optional<CatalogVersion> made = database.record(connection, VersionStore.again(number), counts);
             return new Change<>(made, made.isPresent());

@@ -2,10 +2,8 @@ package dev.garnish.catalog.db.internal.sql;
 
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,20 +14,12 @@ import java.util.stream.Collectors;
  * @param columns what it has, under the items' names
  */
 public record Merge(ItemTable items, String rows, List<Stored> columns) {
-    /** Items are added and changed; with {@code replace} those that are not among the rows go. */
-    public VersionTable.Counts run(Connection connection, boolean replace) throws SQLException {
-        return run(connection, replace ? remove(connection, List.of()) : 0);
+    /** Adds and changes items, and removes those that are not among the rows. */
+    public VersionTable.Counts replace(Connection connection) throws SQLException {
+        return run(connection, execute(connection, deletion()));
     }
 
-    /** Removes the items that are not among the rows, but for these, and gives how many there were. */
-    public long remove(Connection connection, Collection<String> spared) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(deletion())) {
-            statement.setArray(1, connection.createArrayOf("varchar", spared.toArray()));
-            return statement.executeUpdate();
-        }
-    }
-
-    /** Adds and changes items. */
+    /** Adds and changes items, after so many were removed. */
     public VersionTable.Counts run(Connection connection, long removed) throws SQLException {
         long before = items.count(connection);
         long merged = execute(connection, merging());
@@ -44,7 +34,7 @@ public record Merge(ItemTable items, String rows, List<Stored> columns) {
     }
 
     private String deletion() {
-        return "delete from %1$s i where not exists (select 1 from %2$s n where n.%3$s = i.%3$s) and not (i.%3$s = any(?))"
+        return "delete from %1$s i where not exists (select 1 from %2$s n where n.%3$s = i.%3$s)"
                 .formatted(items.table(), rows, items.idColumn());
     }
 

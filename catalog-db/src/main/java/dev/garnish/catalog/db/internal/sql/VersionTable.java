@@ -100,7 +100,7 @@ public final class VersionTable {
     public record Counts(long added, long changed, long removed) {
         public static final Counts NONE = new Counts(0, 0, 0);
 
-        boolean isNone() {
+        public boolean isNone() {
             return added + changed + removed == 0;
         }
     }
