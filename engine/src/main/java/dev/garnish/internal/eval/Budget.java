@@ -27,7 +27,11 @@ public final class Budget {
         return new Budget(null);
     }
 
-    /** @param now in UTC, when the event happens: the same for all of its values */
+    /**
+     * A budget for one event.
+     *
+     * @param now in UTC, when the event happens: the same for all of its values
+     */
     public static Budget ofEvent(LocalDateTime now) {
         return new Budget(now);
     }

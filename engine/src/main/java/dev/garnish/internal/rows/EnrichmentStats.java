@@ -30,7 +30,11 @@ public final class EnrichmentStats {
     private int found;
     private int made;
 
-    /** @param now in UTC, for rules that read the clock; null for others */
+    /**
+     * What is counted of an event.
+     *
+     * @param now in UTC, for rules that read the clock; null for others
+     */
     public EnrichmentStats(Plan plan, @Nullable LocalDateTime now) {
         this.moment = now;
         this.layouts = plan.layouts();

@@ -68,8 +68,11 @@ class SuggestionTest {
             drop item when item.active == false
             recipient when recipient.channel != "VOICE" else pass
             table labels from genre-labels.csv
+            zone "Europe/Berlin"
+            value Label
+              use lookup("labels", item.genre)
             attribute Title
-              when item.genre == "Drama"
+              when value.Label == "Drama series"
                 use lookup("labels", item.genre)
               else "x"
             test "one"

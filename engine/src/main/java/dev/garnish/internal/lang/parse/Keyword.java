@@ -41,6 +41,7 @@ public final class Keyword {
             entry("default", "else"),
             entry("assert", "expect"),
             entry("lookup", "table"),
+            entry("value", "use"),
             entry("timezone", "zone"),
             entry("let", "value"),
             entry("var", "value"),
@@ -60,10 +61,15 @@ public final class Keyword {
         Token behind = tokens.peek(1);
         return switch (tokens.peek().value()) {
             case "recipient" -> behind.isSymbol(".") || behind.isSymbol("[");
-            case "value" -> behind.isSymbol(".");
+            case "value" -> !isNamed(behind);
             case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !isListing(behind);
             default -> false;
         };
+    }
+
+    /** What follows the keyword {@code value}; elsewhere the word is meant for `use`. */
+    private static boolean isNamed(Token behind) {
+        return behind.isName() && !behind.first();
     }
 
     /** What follows the keyword {@code items} and not a value of that name. */
@@ -75,7 +81,8 @@ public final class Keyword {
     static Optional<String> meant(Tokens tokens) {
         Token token = tokens.peek();
         Token behind = tokens.peek(1);
-        if (!token.first() || !token.isName() || ALL.contains(token.value()) || isPartOfValue(behind)) {
+        boolean known = ALL.contains(token.value()) && !(token.isName("value") && !isNamed(behind));
+        if (!token.first() || !token.isName() || known || isPartOfValue(behind)) {
             return Optional.empty();
         }
         String synonym = SYNONYMS.get(token.value().toLowerCase(Locale.ROOT));
