@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * How a supplier's files are read, as options of the command say it or a file in TOML keeps it: {@code shop.import.toml}
  * beside {@code shop.csv}. Every member may be missing.
  *
- * @param repeats {@code first}, {@code last} or {@code merge}
+ * @param repeats which row of an id counts: the first, the last, or all of them merged
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ImportMapping(

@@ -95,13 +95,11 @@ final class CatalogVerbsTest {
                                         + ": the catalog has no columns `titel`: did you mean `title`?, `stock`"
                                         + " (--map titel=COLUMN maps one, --map titel= leaves it out, --extend adds them all)\n"));
         assertThat(Files.readAllBytes(Path.of(catalog))).isEqualTo(before);
-        assertThat(imported(rows, "--map", "titel=title", "--extend"))
-                .isEqualTo(new Ran(
-                        0,
-                        "new columns, by V1__add_stock.sql:\n"
-                                + "  alter table item add column \"STOCK\" bigint;\n"
-                                + "version 1: 1 item, 1 added, 0 changed, 0 removed\n",
-                        ""));
+        assertThat(imported(rows, "--map", "titel=title", "--extend")).isEqualTo(new Ran(0, """
+                        new columns, by V1__add_stock.sql:
+                          alter table item add column "STOCK" bigint;
+                        version 1: 1 item, 1 added, 0 changed, 0 removed
+                        """, ""));
     }
 
     @Test

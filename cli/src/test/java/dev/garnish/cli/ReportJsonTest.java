@@ -92,7 +92,7 @@ final class ReportJsonTest {
 
     /** The names of an attribute's values are the rules' own. */
     private static void collect(JsonNode node, Set<String> names) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             names.add(field.getKey());
             if (!field.getKey().equals("values") || !field.getValue().isObject()) {
                 collect(field.getValue(), names);

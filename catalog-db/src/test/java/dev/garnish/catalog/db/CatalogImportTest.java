@@ -63,7 +63,8 @@ class CatalogImportTest extends EveryImport {
         Sql.run(catalog, "alter table item add constraint cheap check (price < 100)");
         CatalogImport costly = of("id,price\na,5\nd,500\ne,6\nf,700\n");
         InvalidItemsException refused = catchThrowableOfType(InvalidItemsException.class, costly::run);
-        assertThat(refused.getMessage().replace(folder + "/", "")).isEqualTo("""
+        assertThat(String.valueOf(refused.getMessage()).replace(folder + "/", ""))
+                .isEqualTo("""
                         2 bad rows, nothing was imported:
                           items.csv:3: the database refuses it: Check constraint violation: "CHEAP: "
                           items.csv:5: the database refuses it: Check constraint violation: "CHEAP: \"""");

@@ -383,11 +383,11 @@ abstract class EveryImport {
 
     @Test
     void aMissingKeyKeepsWhatTheItemHasInEveryLineAndNullTakesIt() throws IOException {
-        Path first = file(
-                "first.jsonl",
-                "{\"id\":\"a\",\"title\":\"One\",\"stock\":1,\"tags\":[\"x\"]}\n"
-                        + "{\"id\":\"b\",\"title\":\"Two\",\"stock\":2,\"tags\":[\"y\"]}\n"
-                        + "{\"id\":\"c\",\"title\":\"Three\",\"stock\":3,\"tags\":[\"z\"]}\n");
+        Path first = file("first.jsonl", """
+                {"id":"a","title":"One","stock":1,"tags":["x"]}
+                {"id":"b","title":"Two","stock":2,"tags":["y"]}
+                {"id":"c","title":"Three","stock":3,"tags":["z"]}
+                """);
         of(List.of(first)).extend().run();
         Path second = file(
                 "second.jsonl",

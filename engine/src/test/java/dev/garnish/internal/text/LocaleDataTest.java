@@ -75,7 +75,7 @@ class LocaleDataTest {
             for (String pattern :
                     List.of("0", "0.00", "#,##0.##", "#,##,##0.0#", "000", "0.#%", "'#'0 'km'", "≈ #,##0")) {
                 DecimalFormat icu = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(locale));
-                icu.setRoundingMode(RoundingMode.HALF_UP.ordinal());
+                icu.setRoundingMode(com.ibm.icu.math.BigDecimal.ROUND_HALF_UP);
                 NumberPattern ours = NumberPattern.parse(pattern);
                 for (String text : List.of("0", "0.125", "1234.5", "-98765432.165", "12345678901234567890.5")) {
                     BigDecimal number = new BigDecimal(text);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class FormTest {
         return new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.of(kind));
     }
 
-    private static ColumnForm seen(ColumnOptions options, boolean commasPartCells, Object... cells) {
+    private static ColumnForm seen(ColumnOptions options, boolean commasPartCells, @Nullable Object... cells) {
         ColumnForm form = new ColumnForm(options);
         for (int i = 0; i < cells.length; i++) {
             form.see(cells[i], "", i + 2, commasPartCells);
