@@ -77,7 +77,8 @@ final class ImportMappingTest {
         assertThat(again.err()).startsWith("read as " + kept + " says\n");
         assertThat(Ran.garnish("catalog", "export", "-", "--format", "jsonl", "--catalog", folder + "/shop.mv.db")
                         .out())
-                .contains("\"title\":\"Desk\",\"price\":1249.00", "\"tags\":[\"a\",\"b\"],\"price_currency\":\"EUR\"");
+                .contains(
+                        "\"title\":\"Desk\",\"price\":1249.00", "\"tags\":[\"a\",\"b\"]", "\"price_currency\":\"EUR\"");
     }
 
     @Test

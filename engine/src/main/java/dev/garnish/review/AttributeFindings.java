@@ -29,6 +29,7 @@ final class AttributeFindings {
     private final AttributeCheck check;
     private final Program.Attribute source;
     private final long items;
+    private final int firstDated;
 
     /** Results that hold for every item; for a {@code once} attribute these are the only ones. */
     private final AttributeCheck inGeneral;
@@ -38,6 +39,7 @@ final class AttributeFindings {
         this.inGeneral = inGeneral;
         this.source = check.source();
         this.items = check.items();
+        this.firstDated = firstDated(source.cases());
     }
 
     /**
@@ -91,9 +93,16 @@ final class AttributeFindings {
 
     /** Whether one of the first cases applies on some days only. */
     private boolean isDated(int cases) {
-        return source.cases().subList(0, cases).stream()
-                .flatMap(Trees::expressions)
-                .anyMatch(Trees::readsClock);
+        return firstDated < cases;
+    }
+
+    private static int firstDated(List<Program.Case> cases) {
+        for (int i = 0; i < cases.size(); i++) {
+            if (Trees.expressions(cases.get(i)).anyMatch(Trees::readsClock)) {
+                return i;
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     private Optional<Problem> dead(CaseCheck one, boolean explained) {

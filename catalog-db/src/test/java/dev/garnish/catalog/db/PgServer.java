@@ -319,11 +319,16 @@ public final class PgServer implements AutoCloseable {
 
     private void signal(String name) {
         try {
+            List<ProcessHandle> servers = ProcessHandle.of(postmaster()).stream()
+                    .flatMap(ProcessHandle::descendants)
+                    .toList();
             assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(postmaster()))
                             .start()
                             .waitFor())
                     .isZero();
             running().waitFor();
+            // One that outlives the first writes into the files of the next.
+            servers.forEach(one -> one.onExit().join());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.check.CheckedProgram;
 import dev.garnish.internal.lang.check.Language;
+import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
 import java.util.List;
@@ -29,7 +30,11 @@ record PhraseProgram(Program program) {
                 .collect(Collectors.joining("", "key,value\n", ""));
         CheckedProgram checked = Language.check(
                 List.of(new Source("random.rules", rules)), Situation.SCHEMA, (base, file) -> Optional.of(rows));
-        assertThat(Problem.render(checked.problems(), false)).isEmpty();
+        // Few phrases need not read every value.
+        List<Problem> problems = checked.problems().stream()
+                .filter(problem -> problem.code() != Code.VALUE_UNREAD)
+                .toList();
+        assertThat(Problem.render(problems, false)).isEmpty();
         return new PhraseProgram(Objects.requireNonNull(checked.program()));
     }
 
