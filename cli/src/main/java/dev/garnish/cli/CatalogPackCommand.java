@@ -6,6 +6,8 @@ import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.RuleTests;
+import dev.garnish.review.TestReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,24 @@ final class CatalogPackCommand implements Verb {
         return Exit.OK;
     }
 
-    private static void write(Catalog items, @Nullable Path rules, Path pack) {
+    private void write(Catalog items, @Nullable Path rules, Path pack) {
         if (rules == null) {
             PackedCatalog.write(items, pack);
         } else {
-            PackedCatalog.write(items, RuleSet.load(rules, items.schema()), pack);
+            PackedCatalog.write(items, tested(rules, items), pack);
         }
+    }
+
+    /** Whoever reads the pack takes its rows as tested. */
+    private RuleSet tested(Path file, Catalog items) {
+        RuleSet loaded = RuleSet.load(file, items.schema());
+        TestReport tests = RuleTests.run(loaded, items);
+        if (!tests.passes()) {
+            console.err().println(new TestText(tests, console.errColour()).text(false));
+            throw Failure.findings(
+                    Printable.name(file.toString()) + ": rules that fail a test are not packed: nothing was written");
+        }
+        return loaded;
     }
 
     private static String version(long number) {

@@ -274,6 +274,21 @@ final class CatalogVerbsTest {
     }
 
     @Test
+    void rulesThatFailATestAreNotPacked() throws IOException {
+        imported("item_id,title\na,One\n");
+        Path pack = folder.resolve("failed.pack");
+        Path rules = Files.writeString(
+                folder.resolve("shop.rules"),
+                "attribute Title\n  use item.title\n  else \"-\"\n\ntest \"t\"\n  items a\n  expect Title = [\"Two\"]\n");
+
+        Ran ran = on("pack", pack.toString(), "--rules", rules.toString());
+
+        assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(ran.err()).contains(rules + ": rules that fail a test are not packed: nothing was written");
+        assertThat(pack).doesNotExist();
+    }
+
+    @Test
     void nothingIsWrittenOverACatalog() throws IOException {
         imported("item_id,title\na,One\n");
         byte[] before = Files.readAllBytes(Path.of(catalog));
