@@ -120,9 +120,21 @@ final class PgChange implements AutoCloseable {
         }
     }
 
-    /** Rolls back what was not committed. */
+    /** Rolls back what was not committed: a server sees only later that a connection is closed, and keeps the lock until then. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            rollBack();
+        }
+    }
+
+    private void rollBack() {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            // The connection is gone, and what was begun on it with it.
+        }
     }
 }
