@@ -111,7 +111,8 @@ public record PgDatabase(ServerAddress address) implements Database {
     /** No temporary one, which takes a right of its own; until the transaction ends nobody else sees it. */
     @Override
     public String createScratch() {
-        return "create unlogged table ";
+        // Not unlogged: a server that dies while such a table is made may not start again.
+        return "create table ";
     }
 
     @Override
