@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -297,6 +298,51 @@ class GarnishReloadTest {
             assertThat(title(garnish)).isEqualTo("Third");
         }
         assertThat(source.released).containsExactlyInAnyOrderElementsOf(source.opened);
+    }
+
+    private record Uncomparable(Catalog all) implements Catalog {
+        @Override
+        public Schema schema() {
+            return all.schema();
+        }
+
+        @Override
+        public Map<String, Item> find(Set<String> ids) {
+            return all.find(ids);
+        }
+
+        @Override
+        public Stream<Item> items() {
+            return all.items();
+        }
+
+        @Override
+        public String version() {
+            return all.version();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            throw new AssertionError("compared");
+        }
+
+        @Override
+        public int hashCode() {
+            throw new AssertionError("hashed");
+        }
+    }
+
+    /** A comparison may take long, or keep what was loaded alive. */
+    @Test
+    void aCatalogThatStaysAsItIsIsNotCompared() throws IOException {
+        write("a.rules", titled(""));
+        try (Garnish garnish =
+                Garnish.builder().rules(folder).catalog(new Uncomparable(FIRST)).open()) {
+            write("a.rules", titled("b "));
+            assertThat(garnish.refresh()).isTrue();
+            assertThat(title(garnish)).isEqualTo("b Fleabag");
+            assertThat(garnish.state().isCurrent()).isTrue();
+        }
     }
 
     @Test

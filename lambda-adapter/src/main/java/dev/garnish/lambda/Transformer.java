@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
 final class Transformer {
-    private static final String PACK = ".pack";
-
     private final @Nullable Host host;
     private final Settings settings;
 
@@ -64,7 +62,7 @@ final class Transformer {
         if (file == null) {
             return CatalogSource.of(SampleCatalog.open());
         }
-        return settings.catalogEvery().isZero() && file.toString().endsWith(PACK)
+        return settings.catalogEvery().isZero() && CatalogFile.isPack(file)
                 ? CatalogSource.of(CatalogFile.open(file))
                 : CatalogFile.source(file);
     }
@@ -84,10 +82,13 @@ final class Transformer {
         }
     }
 
-    /** What is reported of rules that cannot be used; anything else stays what it is. */
+    /** What is reported of rules that cannot be used, or not be tested; anything else stays what it is. */
     private static RuntimeException refused(RuntimeException thrown) {
         if (thrown instanceof InvalidRulesException invalid) {
             return StartException.of(Settings.RULES, invalid.inOneLine());
+        }
+        if (thrown instanceof IllegalStateException) {
+            return StartException.of(Settings.CATALOG, String.valueOf(thrown.getMessage()));
         }
         boolean isOfRules = thrown instanceof FailedTestsException
                 || thrown instanceof UncheckedIOException

@@ -89,7 +89,9 @@ class LiveItemsTest {
         removeItems();
 
         replyUntil(handler, "[\"else\"]");
-        assertThat(told()).contains("\"event\":\"catalog replaced\"");
+        while (!told().contains("\"event\":\"catalog replaced\"")) {
+            Thread.sleep(10); // it is reported after it took over
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.garnish.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garnish.RuleFiles;
 import dev.garnish.RuleSet;
@@ -37,6 +38,7 @@ class LiveRulesTest {
 
         Files.writeString(file, Looking.rules("two"));
         looking.lookUntilTitle("two Fleabag");
+        looking.lookUntilTold("\"event\":\"rules replaced\"");
         assertThat(looking.told())
                 .matches("\\{\"event\":\"rules replaced\",\"replaced\":" + VERSION + ",\"rules\":" + VERSION + "}\n");
 
@@ -163,6 +165,16 @@ class LiveRulesTest {
         looking.lookUntilTold("the catalog did not answer the tests of the rules: ");
         answers.set(true);
         looking.lookUntilTitle("two Fleabag");
+    }
+
+    @Test
+    void aFunctionWhoseCatalogDoesNotAnswerTheTestsDoesNotStartAndSaysWhy() throws Exception {
+        write("a.rules", Looking.rules("one") + "\ntest \"t\"\n items 1815\n expect Title = [\"one Fleabag\"]\n");
+        Catalog silent = new MoodyCatalog(SampleCatalog.open(), new AtomicBoolean());
+
+        assertThatThrownBy(() -> Looking.at(folder.toString(), silent))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("GARNISH_CATALOG: the catalog did not answer the tests of the rules: ");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -112,6 +112,7 @@ class RulesAddressTest {
         assertThat(looking.title()).isEqualTo("one Fleabag");
         mood = exchange -> send(exchange, Looking.rules("two"));
         looking.lookUntilTitle("two Fleabag");
+        looking.lookUntilTold("\"event\":\"rules replaced\"");
         assertThat(looking.told().lines()).hasSize(6);
     }
 

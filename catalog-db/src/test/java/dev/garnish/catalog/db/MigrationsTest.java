@@ -140,6 +140,26 @@ class MigrationsTest {
         assertThat(CatalogStore.of(file).verify().findings()).isEmpty();
     }
 
+    /** The system gives a lock back when its process closes the file once more. */
+    @Test
+    void aLockStaysWhateverItsProcessReads() throws Exception {
+        Path file = filled();
+        try (WriterLock lock = WriterLock.take(file)) {
+            CatalogException refused = catchThrowableOfType(CatalogException.class, () -> DbCatalog.migrate(file));
+            assertThat(refused)
+                    .hasMessageStartingWith("catalog " + file + ": process "
+                            + ProcessHandle.current().pid() + " (since ");
+            assertThat(CatalogStore.of(file).status().items()).isPositive();
+            Process other = Child.start(HoldingWriter.class, file.toString());
+            try (BufferedReader told = other.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(told.readLine()).isNotEqualTo("READY");
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+            lock.holding(() -> "held");
+        }
+    }
+
     @Test
     void aSecondProcessIsToldAtOnceWhoWritesAndReadersGoOn() throws Exception {
         Path file = filled();

@@ -105,13 +105,11 @@ final class RowValidator {
 
     /** That the row of an item is bad is no reason for the item to go. */
     private void spare(Row row) {
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] == idPlace && row.cell(i) instanceof String id && !id.isBlank()) {
-                removal.spare(ItemId.of(id));
-                return;
-            }
+        if (idIndex >= 0 && row.cell(idIndex) instanceof String id && !id.isBlank()) {
+            removal.spare(ItemId.of(id));
+        } else {
+            removal.spareUnknown();
         }
-        removal.spareUnknown();
     }
 
     private void stage(Repeated.Values whole) throws SQLException {
