@@ -208,7 +208,7 @@ public final class ColumnForm {
         return form.isEmpty() ? "every value is one" : form.replaceAll(" \\(--currency.*", "");
     }
 
-    /** What is to be said of the column whoever asks. */
+    /** What every import prints about a column of this name. */
     public List<String> remarks(String column) {
         List<String> remarks = new ArrayList<>();
         String form = kind() == Kind.NUMBER ? amounts.remark(column) : kind() == Kind.DATE ? dates.remark() : "";

@@ -38,7 +38,7 @@ final class Staging implements AutoCloseable {
     /** So many items are removed at once. */
     private static final int PORTION = 1_000;
 
-    /** Told of rows that the database refuses. */
+    /** Receives the rows that the database refuses. */
     interface Refusals {
         void refused(long row, String id, String reason);
     }
@@ -118,7 +118,8 @@ final class Staging implements AutoCloseable {
     }
 
     /**
-     * Adds a row, unless it changes nothing; what the database refuses is told now or later, at the latest by {@link #flush}.
+     * Adds a row, unless it changes nothing. Rows that the database refuses are reported now or later, at the latest by
+     * {@link #flush}.
      *
      * @param values of the columns, and behind them the mark of those that the row says nothing about, or null
      */
