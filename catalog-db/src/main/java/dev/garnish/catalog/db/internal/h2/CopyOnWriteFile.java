@@ -75,7 +75,7 @@ final class CopyOnWriteFile {
             }
             return change.result();
         } catch (SQLException e) {
-            throw H2File.explain(file, e);
+            throw H2File.explainChange(file, e);
         } finally {
             commit.end();
         }

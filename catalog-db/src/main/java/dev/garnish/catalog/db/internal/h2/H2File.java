@@ -22,6 +22,9 @@ public final class H2File {
 
     private static final String USER = "sa";
 
+    /** Free memory for each byte of a file, from which on an intact file cannot run out of memory when it is read. */
+    private static final int MEMORY_PER_BYTE = 16;
+
     /** H2 reads settings behind `;` in the path's text, and expands the others. */
     private static final Pattern UNSAFE = Pattern.compile("[;\\p{Cntrl}]");
 
@@ -95,7 +98,7 @@ public final class H2File {
 
     static Connection connect(Path file, String url) {
         try {
-            return new org.h2.jdbc.JdbcConnection(url, credentials(), null, null, false);
+            return InodeFilePath.opening(() -> new org.h2.jdbc.JdbcConnection(url, credentials(), null, null, false));
         } catch (SQLException e) {
             throw explain(file, e);
         }
@@ -168,6 +171,9 @@ public final class H2File {
                                 .formatted(file),
                         e);
             case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> environment(file, e);
+            // A reader asks for no change: H2 wants to mend what it found.
+            case ErrorCode.DATABASE_IS_READ_ONLY -> damaged(file, Optional.of(e));
+            case ErrorCode.OUT_OF_MEMORY -> unreadInMemory(file, e);
             default -> badData(file, e);
         };
     }
@@ -183,6 +189,23 @@ public final class H2File {
             }
         }
         return Optional.empty();
+    }
+
+    /** What an H2 error means to the owner of a file that is being changed. */
+    static CatalogException explainChange(Path file, SQLException e) {
+        return e.getErrorCode() == ErrorCode.OUT_OF_MEMORY ? outOfMemory(file, e) : explain(file, e);
+    }
+
+    /** Reading an intact file takes a few times its size; a damaged length asks for an array beyond all bounds. */
+    private static CatalogException unreadInMemory(Path file, SQLException e) {
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        return file.toFile().length() < free / MEMORY_PER_BYTE ? damaged(file, Optional.of(e)) : outOfMemory(file, e);
+    }
+
+    private static CatalogException outOfMemory(Path file, SQLException e) {
+        return CatalogException.environment(
+                "catalog %s: the memory is not enough for it: give the JVM more (-Xmx)".formatted(file), e);
     }
 
     private static CatalogException environment(Path file, SQLException e) {

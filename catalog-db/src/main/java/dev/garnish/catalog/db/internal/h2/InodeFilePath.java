@@ -1,9 +1,13 @@
 package dev.garnish.catalog.db.internal.h2;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -15,6 +19,9 @@ import org.h2.store.fs.FilePathWrapper;
 public final class InodeFilePath extends FilePathWrapper {
     private static final String SCHEME = "pinned";
 
+    /** What this thread has opened since {@link #opening} began. H2 opens a database in the thread that asks for it. */
+    private static final ThreadLocal<List<FileChannel>> OPENED = new ThreadLocal<>();
+
     static {
         FilePath.register(new InodeFilePath());
     }
@@ -22,6 +29,46 @@ public final class InodeFilePath extends FilePathWrapper {
     static String name(Path file, String path) throws IOException {
         Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         return SCHEME + ":" + String.valueOf(key).replaceAll("[^a-z0-9]", "") + ":" + path;
+    }
+
+    /** Opens a database. Closes what a failed attempt leaves open: H2 keeps the file of a damaged one open and locked. */
+    static <T> T opening(Opening<T> database) throws SQLException {
+        List<FileChannel> opened = new ArrayList<>();
+        OPENED.set(opened);
+        try {
+            return database.open();
+        } catch (SQLException | RuntimeException | Error e) {
+            for (FileChannel each : opened) {
+                close(each, e);
+            }
+            throw e;
+        } finally {
+            OPENED.remove();
+        }
+    }
+
+    private static void close(FileChannel channel, Throwable failure) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** An attempt to open a database. */
+    @FunctionalInterface
+    interface Opening<T> {
+        T open() throws SQLException;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        FileChannel channel = super.open(mode);
+        List<FileChannel> opened = OPENED.get();
+        if (opened != null) {
+            opened.add(channel);
+        }
+        return channel;
     }
 
     @Override
