@@ -73,6 +73,7 @@ public final class Garnish {
 
     private static Map<String, Function<Console, CommandSpec>> verbs(CatalogChanges changes) {
         Map<String, Function<Console, CommandSpec>> verbs = new LinkedHashMap<>();
+        verbs.put("init", console -> new InitCommand(console).spec());
         verbs.put("enrich", console -> new EnrichCommand(console).spec());
         verbs.put("check", console -> new CheckCommand(console).spec());
         verbs.put("test", console -> new TestCommand(console).spec());

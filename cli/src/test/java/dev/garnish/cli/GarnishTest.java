@@ -175,7 +175,7 @@ final class GarnishTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"enrich", "check", "test", "fmt", "explain", "explain-error", "bench"})
+    @ValueSource(strings = {"enrich", "check", "test", "init", "fmt", "explain", "explain-error", "bench"})
     void everyVerbHelpsWithAnExample(String verb) {
         Ran ran = Ran.garnish(verb, "--help");
 
@@ -187,7 +187,7 @@ final class GarnishTest {
     @Test
     void theHelpListsEveryVerbAndExitCode() {
         assertThat(Ran.garnish("--help").out())
-                .contains("enrich", "check", "test", "fmt", "explain", "explain-error", "bench")
+                .contains("enrich", "check", "test", "init", "fmt", "explain", "explain-error", "bench")
                 .contains("  0    ", "  1    ", "  2    ", "  3    ", "  4    ", "  70   ");
     }
 

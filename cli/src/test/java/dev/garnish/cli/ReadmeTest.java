@@ -114,8 +114,8 @@ final class ReadmeTest {
     void everyVerbIsListed() throws IOException {
         String readme = readme();
 
-        for (String verb :
-                List.of("enrich", "check", "test", "fmt", "explain", "explain-error", "bench", "package lambda")) {
+        for (String verb : List.of(
+                "enrich", "check", "test", "init", "fmt", "explain", "explain-error", "bench", "package lambda")) {
             assertThat(readme).contains("| `garnish " + verb);
         }
     }
