@@ -81,6 +81,9 @@ public final class Garnish {
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
+        verbs.put("ship", console -> new ShipCommand(console).spec());
+        verbs.put("history", console -> new HistoryCommand(console).spec());
+        verbs.put("rollback", console -> new RollbackCommand(console).spec());
         verbs.put("catalog", console -> CatalogVerbs.spec(console, changes));
         verbs.put("package", PackageVerbs::spec);
         return verbs;

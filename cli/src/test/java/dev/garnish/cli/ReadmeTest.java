@@ -115,7 +115,18 @@ final class ReadmeTest {
         String readme = readme();
 
         for (String verb : List.of(
-                "enrich", "check", "test", "init", "fmt", "explain", "explain-error", "bench", "package lambda")) {
+                "enrich",
+                "check",
+                "test",
+                "init",
+                "fmt",
+                "ship",
+                "history",
+                "rollback",
+                "explain",
+                "explain-error",
+                "bench",
+                "package lambda")) {
             assertThat(readme).contains("| `garnish " + verb);
         }
     }
