@@ -3,7 +3,10 @@ package dev.garnish.cli;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
 
 /**
  * Where a command reads and writes: data on {@code out}, everything else on {@code err}.
@@ -36,6 +39,20 @@ record Console(
                 colours && terminals.contains("out"),
                 terminals.contains("err"),
                 colours && terminals.contains("err"));
+    }
+
+    /** Whether a person can be asked: what is asked is seen, and {@code in} is no pipe. */
+    boolean canAsk() {
+        return terminal && errTerminal && System.getProperty(TERMINALS, "in").contains("in");
+    }
+
+    /** Whether the answer is yes; only asked where somebody {@link #canAsk can be}. */
+    boolean confirms(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        Scanner answers = new Scanner(in, StandardCharsets.UTF_8);
+        String answer = answers.hasNextLine() ? answers.nextLine().strip().toLowerCase(Locale.ROOT) : "";
+        return answer.equals("y") || answer.equals("yes");
     }
 
     static boolean takesColours(Map<String, String> environment) {
