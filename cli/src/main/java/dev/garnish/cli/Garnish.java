@@ -77,6 +77,7 @@ public final class Garnish {
         verbs.put("enrich", console -> new EnrichCommand(console).spec());
         verbs.put("check", console -> new CheckCommand(console).spec());
         verbs.put("test", console -> new TestCommand(console).spec());
+        verbs.put("watch", console -> new WatchCommand(console).spec());
         verbs.put("fmt", console -> new FmtCommand(console).spec());
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());

@@ -3,7 +3,6 @@ package dev.garnish.release;
 import dev.garnish.RuleFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -48,9 +47,9 @@ final class VersionFolder {
         }
         Files.createDirectories(versions);
         synchronized (ONE_AT_A_TIME) {
-            try (FileChannel channel = FileChannel.open(
-                            versions.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
+            try (FileChannel channel =
+                    FileChannel.open(versions.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock(); // Until it is closed, or this process ends.
                 adopt();
                 return change.make();
             }
