@@ -6,8 +6,10 @@ import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CatalogCheck;
 import dev.garnish.review.CatalogReport;
 import dev.garnish.review.ErrorImpact;
+import dev.garnish.review.SureFixes;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
+import dev.garnish.rules.Source;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,6 +24,10 @@ final class CheckCommand implements Verb {
     private final Setup setup = new Setup();
     private final OptionSpec coverage =
             Args.flag("--coverage", "Shows for how many items each case gives the value, too.");
+    private final OptionSpec fix = Args.flag(
+            "--fix",
+            "Shows the sure suggestions, as for a misspelled name, and writes them into the rules once you agree.");
+    private final OptionSpec yes = Args.flag("--yes", "Under --fix agrees without being asked, as in a pipe.");
     private final OptionSpec format = Args.format();
 
     CheckCommand(Console console) {
@@ -38,9 +44,10 @@ final class CheckCommand implements Verb {
                 "Examples:",
                 "  garnish check",
                 "  garnish check --coverage",
+                "  garnish check --rules my.rules --fix",
                 "  garnish check --rules my.rules --catalog items.mv.db --format json");
         setup.addTo(spec);
-        return spec.addOption(coverage).addOption(format);
+        return spec.addOption(coverage).addOption(fix).addOption(yes).addOption(format);
     }
 
     @Override
@@ -49,14 +56,47 @@ final class CheckCommand implements Verb {
         if (catalog instanceof DbCatalog database) {
             database.leftOut().forEach(line -> console.err().println("catalog: " + Printable.text(line)));
         }
+        return check(catalog, fix.getValue());
+    }
+
+    private int check(Catalog catalog, boolean fixes) {
         try {
             CatalogReport report = CatalogCheck.run(setup.loadRules(catalog), catalog);
             print(report.warnings(), report);
             return Exit.OK;
         } catch (InvalidRulesException invalid) {
+            if (fixes && fixed(SureFixes.of(invalid, catalog.schema()), invalid)) {
+                return check(catalog, false);
+            }
             print(ErrorImpact.of(invalid, catalog), NOTHING);
             return Exit.FINDINGS;
         }
+    }
+
+    /** Whether the rules were changed, so that they are to be checked again. */
+    private boolean fixed(SureFixes sure, InvalidRulesException invalid) {
+        if (sure.fixes().isEmpty()) {
+            console.err().println("no suggestion is sure: nothing was changed");
+            return false;
+        }
+        console.err().println(FixText.of(sure.fixes(), console.errColour()));
+        String many = SummaryLine.count(sure.fixes().size(), "change");
+        if (!yes.<Boolean>getValue() && !console.canAsk()) {
+            console.err().println(many + " not made: give --yes to make them");
+            return false;
+        }
+        if (!yes.<Boolean>getValue() && !console.confirms("Make " + many + "?")) {
+            console.err().println("nothing was changed");
+            return false;
+        }
+        for (int i = 0; i < sure.sources().size(); i++) {
+            Source before = invalid.sources().get(i);
+            if (!before.equals(sure.sources().get(i))) {
+                RulesFile.save(before, sure.sources().get(i).text());
+            }
+        }
+        console.err().println(many + " made");
+        return true;
     }
 
     private void print(List<Problem> problems, CatalogReport report) {

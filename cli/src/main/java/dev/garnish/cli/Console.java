@@ -3,7 +3,10 @@ package dev.garnish.cli;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
 
 /**
  * Where a command reads and writes: data on {@code out}, everything else on {@code err}.
@@ -24,6 +27,8 @@ record Console(
     /** Which streams are terminals, told by the launcher: a JVM cannot ask on every version. */
     static final String TERMINALS = "garnish.terminals";
 
+    private static final int WIDTH = 80;
+
     /** This process's own streams, in UTF-8. */
     static Console ofProcess() {
         String terminals = System.getProperty(TERMINALS, "");
@@ -36,6 +41,26 @@ record Console(
                 colours && terminals.contains("out"),
                 terminals.contains("err"),
                 colours && terminals.contains("err"));
+    }
+
+    /** Characters of a line: those of the terminal where its shell says so, else what fits any. */
+    int width() {
+        String columns = System.getenv().getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : WIDTH;
+    }
+
+    /** Whether a person can be asked: what is asked is seen, and {@code in} is no pipe. */
+    boolean canAsk() {
+        return terminal && errTerminal && System.getProperty(TERMINALS, "in").contains("in");
+    }
+
+    /** Whether the answer is yes; only asked where somebody {@link #canAsk can be}. */
+    boolean confirms(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        Scanner answers = new Scanner(in, StandardCharsets.UTF_8);
+        String answer = answers.hasNextLine() ? answers.nextLine().strip().toLowerCase(Locale.ROOT) : "";
+        return answer.equals("y") || answer.equals("yes");
     }
 
     static boolean takesColours(Map<String, String> environment) {

@@ -17,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code garnish} command: picks the verb, runs it, and turns what goes wrong into one line and an exit code. */
 public final class Garnish {
+    /** Narrower help cannot be laid out. */
+    private static final int LEAST_WIDTH = 55;
+
     private Garnish() {}
 
     public static void main(String[] arguments) {
@@ -65,6 +68,7 @@ public final class Garnish {
         all.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         all.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         all.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
+        all.setUsageHelpWidth(Math.max(LEAST_WIDTH, console.width()));
         all.setCaseInsensitiveEnumValuesAllowed(true);
         all.setParameterExceptionHandler((wrong, given) -> tellUsage(console, wrong));
         all.setExecutionExceptionHandler((thrown, command, parsed) -> tell(console, thrown));
@@ -73,14 +77,21 @@ public final class Garnish {
 
     private static Map<String, Function<Console, CommandSpec>> verbs(CatalogChanges changes) {
         Map<String, Function<Console, CommandSpec>> verbs = new LinkedHashMap<>();
+        verbs.put("init", console -> new InitCommand(console).spec());
         verbs.put("enrich", console -> new EnrichCommand(console).spec());
         verbs.put("check", console -> new CheckCommand(console).spec());
         verbs.put("test", console -> new TestCommand(console).spec());
+        verbs.put("watch", console -> new WatchCommand(console).spec());
+        verbs.put("fmt", console -> new FmtCommand(console).spec());
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
+        verbs.put("ship", console -> new ShipCommand(console).spec());
+        verbs.put("history", console -> new HistoryCommand(console).spec());
+        verbs.put("rollback", console -> new RollbackCommand(console).spec());
         verbs.put("catalog", console -> CatalogVerbs.spec(console, changes));
         verbs.put("package", PackageVerbs::spec);
+        verbs.put("completion", console -> new CompletionCommand(console, () -> commandLine(console, changes)).spec());
         return verbs;
     }
 

@@ -35,7 +35,7 @@ final class ReviewJson {
                         report.attributes().stream().map(ReviewJson::coverage).toList());
     }
 
-    private static Map<String, Object> problem(Problem problem) {
+    static Map<String, Object> problem(Problem problem) {
         return Report.fields(
                 "code", problem.code().id(),
                 "severity", problem.isError() ? "error" : "warning",

@@ -45,6 +45,11 @@ final class Setup {
         spec.addOption(rules).addOption(catalog).addOption(now);
     }
 
+    /** For commands that need no catalog. */
+    void addRulesTo(CommandSpec spec) {
+        spec.addOption(rules);
+    }
+
     CatalogFile openCatalog() {
         return catalog.getValue() == null ? SampleCatalog.open() : CatalogFile.open(Args.addressOf(catalog));
     }

@@ -69,7 +69,7 @@ final class Target {
         }
     }
 
-    private static Failure unwritten(Path file, IOException e) {
+    static Failure unwritten(Path file, IOException e) {
         String reason = e instanceof AccessDeniedException ? "no permission" : e.getMessage();
         if (e instanceof FileSystemException system && system.getReason() != null) {
             reason = system.getReason();

@@ -175,7 +175,20 @@ final class GarnishTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"enrich", "check", "test", "explain", "explain-error", "bench"})
+    @ValueSource(
+            strings = {
+                "enrich",
+                "check",
+                "test",
+                "init",
+                "fmt",
+                "ship",
+                "history",
+                "rollback",
+                "explain",
+                "explain-error",
+                "bench"
+            })
     void everyVerbHelpsWithAnExample(String verb) {
         Ran ran = Ran.garnish(verb, "--help");
 
@@ -187,7 +200,18 @@ final class GarnishTest {
     @Test
     void theHelpListsEveryVerbAndExitCode() {
         assertThat(Ran.garnish("--help").out())
-                .contains("enrich", "check", "test", "explain", "explain-error", "bench")
+                .contains(
+                        "enrich",
+                        "check",
+                        "test",
+                        "init",
+                        "fmt",
+                        "ship",
+                        "history",
+                        "rollback",
+                        "explain",
+                        "explain-error",
+                        "bench")
                 .contains("  0    ", "  1    ", "  2    ", "  3    ", "  4    ", "  70   ");
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * swapped with their neighbour (Damerau's distance, optimal string alignment); case does not count.
  */
 public final class Suggestion {
+    private static final String ASKED = "did you mean `";
+    private static final String MARKED = "`?";
     private static final int LONGEST = 60;
     private static final int MOST_SLIPS = 8;
 
@@ -55,7 +57,17 @@ public final class Suggestion {
     }
 
     public static String didYouMean(String name) {
-        return "did you mean `" + name + "`?";
+        return ASKED + name + MARKED;
+    }
+
+    /** The name that a label asks about; empty where it says something else. */
+    public static Optional<String> meant(String label) {
+        boolean isOne = label.startsWith(ASKED)
+                && label.endsWith(MARKED)
+                && label.indexOf('`', ASKED.length()) == label.length() - MARKED.length();
+        return isOne
+                ? Optional.of(label.substring(ASKED.length(), label.length() - MARKED.length()))
+                : Optional.empty();
     }
 
     /** Of the nearest the one that starts alike, then the longest, then the first. */

@@ -8,8 +8,10 @@ import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the clauses of a file by the first words of its lines, also behind mistakes. A misspelled keyword is reported
@@ -21,6 +23,7 @@ final class ClauseLines {
 
     private final Tokens tokens;
     private final Problems problems;
+    private final NavigableSet<Integer> starts = new TreeSet<>();
     private int readAt = -1;
     private String read = "";
 
@@ -33,6 +36,11 @@ final class ClauseLines {
     ClauseLines(Tokens tokens, Problems problems) {
         this.tokens = tokens;
         this.problems = problems;
+    }
+
+    /** Offsets of the keywords that {@link #next} gave. */
+    NavigableSet<Integer> starts() {
+        return starts;
     }
 
     /** The keyword of the next clause; its token stays unread. */
@@ -50,6 +58,9 @@ final class ClauseLines {
             skipClause();
         }
         boolean over = tokens.atEnd() || problems.isFull();
+        if (!over) {
+            starts.add(tokens.peek().start());
+        }
         return new Line(over ? "" : keyword(), damaged || problems.isFull());
     }
 

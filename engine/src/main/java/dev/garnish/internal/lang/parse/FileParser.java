@@ -17,8 +17,10 @@ import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class FileParser {
     private final Problems problems;
     private final ClauseLines lines;
     private final List<Clause> clauses = new ArrayList<>();
+    private final Set<Integer> tops = new HashSet<>();
 
     private FileParser(Tokens tokens, Problems problems) {
         this.tokens = tokens;
@@ -52,11 +55,20 @@ public final class FileParser {
         return List.copyOf(parser.clauses);
     }
 
+    /** The clauses of a file as they are written, for whoever lays them out; those of a file with errors are not complete. */
+    static ClauseTexts texts(Source source, Problems problems) {
+        List<Token> all = LineStarts.cleaned(source, Lexer.tokens(source, problems), problems);
+        FileParser parser = new FileParser(new Tokens(source, all), problems);
+        parser.clauses();
+        return ClauseTexts.of(source, all, parser.lines.starts(), parser.tops, parser.clauses);
+    }
+
     private void clauses() {
         boolean lost = false;
         while (!tokens.atEnd() && !problems.isFull()) {
             ClauseLines.Line line = lines.next();
             lost |= line.damaged();
+            tops.add(tokens.peek().start());
             lost = clause(line.keyword(), lost);
         }
     }

@@ -1,0 +1,58 @@
+package dev.garnish.cli;
+
+import dev.garnish.RuleFiles;
+import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.rules.Source;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
+
+/** A rules file that a command changes in place: whole or not at all, with the permissions that it has. */
+final class RulesFile {
+    private RulesFile() {}
+
+    /**
+     * Puts another text in the place of a file that was read. A link stays, and the file that it leads to changes.
+     *
+     * @param read the file as it was; where somebody has changed it since, it is left as it is
+     */
+    static void save(Source read, String text) {
+        Path named = Path.of(read.name());
+        try {
+            Path file = named.toRealPath();
+            if (!Files.isWritable(file)) {
+                throw new AccessDeniedException(read.name());
+            }
+            Path copy = TemporaryFile.beside(file);
+            try {
+                Files.writeString(copy, text);
+                copyPermissions(file, copy);
+                refuseChanged(named, read);
+                Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw Target.unwritten(named, e);
+        }
+    }
+
+    private static void refuseChanged(Path file, Source read) {
+        List<Source> now = RuleFiles.sources(file);
+        if (!now.equals(List.of(read))) {
+            throw Failure.environment(Printable.name(file.toString())
+                    + ": was changed while this command ran, and is left as it is: run it again");
+        }
+    }
+
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        if (Files.getFileAttributeView(from, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+}

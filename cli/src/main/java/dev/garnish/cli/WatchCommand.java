@@ -1,0 +1,114 @@
+package dev.garnish.cli;
+
+import dev.garnish.RuleFiles;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.review.RulesReview;
+import dev.garnish.review.SavedRules;
+import dev.garnish.review.StarterRules;
+import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.RulesSource;
+import dev.garnish.rules.Source;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code garnish watch}: what a rule set does, shown anew after every save. */
+final class WatchCommand implements Verb {
+    private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+
+    private final Console console;
+
+    private final Setup setup = new Setup();
+    private final OptionSpec items =
+            Args.list("--item", "ID", "An item to show; may be given several times. Without it the first three.");
+
+    /** The last rules that could be used, and what came of them. */
+    private Optional<RulesReview> good = Optional.empty();
+
+    WatchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Args.spec(
+                this,
+                "watch",
+                "Checks and tests rules, and shows what they make of some items, after every save. While the rules have a"
+                        + " mistake, the last good result stays below it. Ends with Ctrl-C.",
+                "",
+                "Examples:",
+                "  garnish watch",
+                "  garnish watch --rules rules --catalog shop.mv.db --item 1815 --item 2009");
+        setup.addTo(spec);
+        return spec.addOption(items);
+    }
+
+    @Override
+    public Integer call() throws FileSystemException {
+        Path path = setup.rulesPath();
+        Catalog catalog = inMemory();
+        List<String> pinned = Args.listOf(items).isEmpty() ? StarterRules.items(catalog) : Args.listOf(items);
+        if (RuleFiles.sources(path).isEmpty()) {
+            throw new FileSystemException(path.toString(), null, "holds no file whose name ends in .rules");
+        }
+        SavedRules saved = SavedRules.of(new Files(path));
+        try {
+            while (true) {
+                SavedRules.State state = saved.next();
+                show(new WatchText(console, path), state, catalog, pinned);
+            }
+        } catch (InterruptedException e) {
+            return Exit.OK;
+        }
+    }
+
+    /** Every item is looked at after every save. */
+    private Catalog inMemory() {
+        try (CatalogFile catalog = setup.openCatalog();
+                Stream<Item> all = catalog.items()) {
+            return Catalog.of(catalog.schema(), all.toList());
+        }
+    }
+
+    private void show(WatchText text, SavedRules.State state, Catalog catalog, List<String> pinned) {
+        long started = System.nanoTime();
+        String shown;
+        try {
+            if (state.trouble().isEmpty()) {
+                RulesReview review = RulesReview.of(state, catalog, pinned);
+                good = Optional.of(review);
+                shown = text.good(review, (System.nanoTime() - started) / 1_000_000);
+            } else {
+                shown = text.trouble(state.trouble(), good);
+            }
+        } catch (InvalidRulesException invalid) {
+            shown = text.invalid(invalid.problems(), good);
+        }
+        console.out().print((console.terminal() ? CLEAR : "") + shown);
+        console.flush();
+    }
+
+    /** Named as the author named them, and not by where links lead. */
+    private record Files(Path path) implements RulesSource {
+        @Override
+        public List<Source> sources() throws FileSystemException {
+            List<Source> sources = RuleFiles.sources(path);
+            if (sources.isEmpty()) {
+                throw new FileSystemException(path.toString(), null, "holds no file whose name ends in .rules");
+            }
+            return sources;
+        }
+
+        @Override
+        public Optional<String> read(Source rules, String file) {
+            return RuleFiles.table(rules, file);
+        }
+    }
+}

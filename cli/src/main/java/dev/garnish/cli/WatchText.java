@@ -1,0 +1,67 @@
+package dev.garnish.cli;
+
+import dev.garnish.Recommendations;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.review.RulesReview;
+import dev.garnish.rules.Problem;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** One screen of {@code garnish watch}: the problem on top, and below it what the rules make of the pinned items. */
+final class WatchText {
+    private final Console console;
+    private final Path rules;
+
+    WatchText(Console console, Path rules) {
+        this.console = console;
+        this.rules = rules;
+    }
+
+    /** Rules that can be used. */
+    String good(RulesReview review, long millis) {
+        String warnings = SummaryLine.count(review.warnings().size(), "warning");
+        String head = header("%s, %s, %d ms".formatted(warnings, tests(review), millis));
+        return head + problems(review.warnings()) + failures(review) + preview(review);
+    }
+
+    /** Rules that cannot be used, above the last ones that could. */
+    String invalid(List<Problem> problems, Optional<RulesReview> good) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        return header(SummaryLine.count((int) errors, "error")) + problems(problems) + last(good);
+    }
+
+    /** Rules that cannot be read. */
+    String trouble(String reason, Optional<RulesReview> good) {
+        return header(Printable.text(reason)) + last(good);
+    }
+
+    private String header(String outcome) {
+        return "%s  %s  %s\n\n"
+                .formatted(LocalTime.now().truncatedTo(ChronoUnit.SECONDS), Printable.name(rules.toString()), outcome);
+    }
+
+    private static String tests(RulesReview review) {
+        return SummaryLine.count(review.tests().tests().size(), "test") + ", "
+                + review.tests().failed() + " failed";
+    }
+
+    private String problems(List<Problem> problems) {
+        return problems.isEmpty() ? "" : Problem.render(problems, console.colour()) + "\n\n";
+    }
+
+    private String failures(RulesReview review) {
+        return review.tests().passes() ? "" : new TestText(review.tests(), console.colour()).text(false) + "\n\n";
+    }
+
+    private String last(Optional<RulesReview> good) {
+        return good.map(review -> "The last good result:\n\n" + preview(review)).orElse("");
+    }
+
+    private String preview(RulesReview review) {
+        Recommendations shown = review.shown();
+        return new WatchPreview(review.attributes(), shown, console.width()).text();
+    }
+}
