@@ -25,7 +25,8 @@ class ArchitectureTest {
             "dev.garnish.internal.lookup",
             "dev.garnish",
             "dev.garnish.lines",
-            "dev.garnish.review");
+            "dev.garnish.review",
+            "dev.garnish.review.page");
 
     @Test
     void packagesDependOnlyOnThoseBelow() {

@@ -78,6 +78,7 @@ public final class Garnish {
         verbs.put("test", console -> new TestCommand(console).spec());
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
+        verbs.put("preview", console -> new PreviewCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
         verbs.put("catalog", console -> CatalogVerbs.spec(console, changes));
         verbs.put("package", PackageVerbs::spec);

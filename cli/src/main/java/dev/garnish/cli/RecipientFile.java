@@ -12,6 +12,7 @@ import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.EventReader;
 import dev.garnish.internal.event.HostDetector;
 import dev.garnish.internal.event.RecipientSpan;
+import dev.garnish.review.Addressee;
 import dev.garnish.review.DisplayText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The recipients of a file: an endpoint as it stands in an event, an event of any host, or lines of events. */
 final class RecipientFile {
@@ -38,13 +38,6 @@ final class RecipientFile {
             return event.id(entry);
         }
     }
-
-    /**
-     * A recipient and what is recommended to him.
-     *
-     * @param items null: he came without a list
-     */
-    record Addressee(Recipient recipient, @Nullable List<String> items) {}
 
     private RecipientFile(String name, List<RecipientField> fields) {
         this.name = name;
@@ -130,6 +123,16 @@ final class RecipientFile {
             throw Failure.usage("%s holds %d recipients: choose one with --id: %s".formatted(name, all.size(), ids()));
         }
         return first();
+    }
+
+    /** How many there are. */
+    int size() {
+        return all.size();
+    }
+
+    /** The first so many. */
+    List<Addressee> first(int most) {
+        return all.stream().limit(most).map(this::addressee).toList();
     }
 
     /** The first with an id. */
