@@ -79,6 +79,7 @@ public final class Garnish {
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
         verbs.put("preview", console -> new PreviewCommand(console).spec());
+        verbs.put("coverage", console -> new CoverageCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
         verbs.put("catalog", console -> CatalogVerbs.spec(console, changes));
         verbs.put("package", PackageVerbs::spec);

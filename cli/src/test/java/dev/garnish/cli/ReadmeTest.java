@@ -114,7 +114,8 @@ final class ReadmeTest {
     void everyVerbIsListed() throws IOException {
         String readme = readme();
 
-        for (String verb : List.of("enrich", "check", "test", "explain", "explain-error", "preview", "bench", "package lambda")) {
+        for (String verb :
+                List.of("enrich", "check", "test", "explain", "explain-error", "preview", "coverage", "bench", "package lambda")) {
             assertThat(readme).contains("| `garnish " + verb);
         }
     }

@@ -75,7 +75,7 @@ final class VerbGoldenTest {
     private List<String> arguments(Path folder) throws IOException {
         List<String> arguments = new ArrayList<>();
         for (String word :
-                Files.readString(folder.resolve("command.txt")).strip().split("\\s+")) {
+                Files.readString(folder.resolve("command.txt")).strip().split("\\s+", -1)) {
             arguments.add(word.replace("{in}", folder.toString())
                     .replace("{out}", out.toString())
                     .replace("{project}", Ran.PROJECT.toString()));

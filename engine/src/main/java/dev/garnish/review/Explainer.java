@@ -151,7 +151,7 @@ public final class Explainer {
                 attempt.sent());
     }
 
-    private static List<String> limits(Program.Limits limits) {
+    static List<String> limits(Program.Limits limits) {
         List<String> words = new ArrayList<>();
         if (limits.max() > 0) {
             words.add("max " + limits.max() + (limits.strict() ? " strict" : ""));
