@@ -26,6 +26,7 @@ class ArchitectureTest {
             "dev.garnish",
             "dev.garnish.lines",
             "dev.garnish.review",
+            "dev.garnish.review.page",
             "dev.garnish.release");
 
     @Test

@@ -4,6 +4,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.Addressee;
 import dev.garnish.review.Explainer;
 import dev.garnish.review.Explanation;
 import dev.garnish.review.RecipientExplanation;
@@ -109,12 +110,12 @@ final class ExplainCommand implements Verb {
     }
 
     private void recipient(RuleSet rules, Catalog catalog, RecipientFile recipients) {
-        RecipientFile.Addressee one = chosen(recipients, recipients::only);
+        Addressee one = chosen(recipients, recipients::only);
         RecipientExplanation explanation = Explainer.explain(rules, catalog, one.recipient(), one.items());
         print(ReviewJson.explanation(explanation), () -> ExplanationText.of(explanation));
     }
 
-    private RecipientFile.Addressee chosen(RecipientFile recipients, Supplier<RecipientFile.Addressee> fallback) {
+    private Addressee chosen(RecipientFile recipients, Supplier<Addressee> fallback) {
         @Nullable String given = id.getValue();
         return given == null ? fallback.get() : recipients.of(given);
     }

@@ -85,6 +85,8 @@ public final class Garnish {
         verbs.put("fmt", console -> new FmtCommand(console).spec());
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
+        verbs.put("preview", console -> new PreviewCommand(console).spec());
+        verbs.put("coverage", console -> new CoverageCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
         verbs.put("ship", console -> new ShipCommand(console).spec());
         verbs.put("history", console -> new HistoryCommand(console).spec());

@@ -12,16 +12,19 @@ import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.EventReader;
 import dev.garnish.internal.event.HostDetector;
 import dev.garnish.internal.event.RecipientSpan;
+import dev.garnish.review.Addressee;
 import dev.garnish.review.DisplayText;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The recipients of a file: an endpoint as it stands in an event, an event of any host, or lines of events. */
 final class RecipientFile {
@@ -38,13 +41,6 @@ final class RecipientFile {
             return event.id(entry);
         }
     }
-
-    /**
-     * A recipient and what is recommended to him.
-     *
-     * @param items null: he came without a list
-     */
-    record Addressee(Recipient recipient, @Nullable List<String> items) {}
 
     private RecipientFile(String name, List<RecipientField> fields) {
         this.name = name;
@@ -64,6 +60,46 @@ final class RecipientFile {
             throw new InvalidEventException("event: expected a recipient, found none");
         }
         return recipients;
+    }
+
+    /**
+     * Reads a file of any length: lines of events one by one, anything else as a whole.
+     *
+     * @return how many lines or recipients are not of a host's shape and were passed over
+     */
+    static long each(Input file, List<RecipientField> fields, Consumer<Addressee> each) throws IOException {
+        long passed = 0;
+        try (LinesInput input = LinesInput.open(file);
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(input.lines(), StandardCharsets.UTF_8))) {
+            String first = lines.readLine();
+            while (first != null && first.isBlank()) {
+                first = lines.readLine();
+            }
+            if (first == null || !isWhole(first)) {
+                String rest = lines.lines().collect(Collectors.joining("\n"));
+                return passOn(file.name(), (first == null ? "" : first + "\n") + rest, fields, each);
+            }
+            for (String line = first; line != null; line = lines.readLine()) {
+                try {
+                    passed += line.isBlank() ? 0 : passOn(file.name(), line, fields, each);
+                } catch (InvalidEventException e) {
+                    passed++;
+                }
+            }
+        }
+        return passed;
+    }
+
+    private static long passOn(String name, String event, List<RecipientField> fields, Consumer<Addressee> each)
+            throws IOException {
+        RecipientFile recipients = new RecipientFile(name, fields);
+        recipients.add(event);
+        List<Found> wellFormed = recipients.all.stream()
+                .filter(one -> one.entry().isWellFormed())
+                .toList();
+        wellFormed.forEach(one -> each.accept(recipients.addressee(one)));
+        return recipients.all.size() - wellFormed.size();
     }
 
     /** A line that is no event is passed over, as enriching lines does, unless there is none that is one. */
@@ -130,6 +166,16 @@ final class RecipientFile {
             throw Failure.usage("%s holds %d recipients: choose one with --id: %s".formatted(name, all.size(), ids()));
         }
         return first();
+    }
+
+    /** How many there are. */
+    int size() {
+        return all.size();
+    }
+
+    /** The first so many. */
+    List<Addressee> first(int most) {
+        return all.stream().limit(most).map(this::addressee).toList();
     }
 
     /** The first with an id. */

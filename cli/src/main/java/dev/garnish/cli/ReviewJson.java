@@ -195,7 +195,7 @@ final class ReviewJson {
         return fields;
     }
 
-    private static Map<String, Object> named(CaseName name, Object... more) {
+    static Map<String, Object> named(CaseName name, Object... more) {
         Map<String, Object> fields = Report.fields(
                 "attribute", name.attribute(),
                 "case", name.number(),
@@ -213,7 +213,7 @@ final class ReviewJson {
         return fields;
     }
 
-    private static String word(Enum<?> one) {
+    static String word(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT);
     }
 }

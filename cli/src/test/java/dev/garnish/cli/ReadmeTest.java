@@ -114,19 +114,7 @@ final class ReadmeTest {
     void everyVerbIsListed() throws IOException {
         String readme = readme();
 
-        for (String verb : List.of(
-                "enrich",
-                "check",
-                "test",
-                "init",
-                "fmt",
-                "ship",
-                "history",
-                "rollback",
-                "explain",
-                "explain-error",
-                "bench",
-                "package lambda")) {
+        for (String verb : List.of("enrich","check","test","init","fmt","preview","coverage","ship","history","rollback","explain","explain-error","bench","package lambda")) {
             assertThat(readme).contains("| `garnish " + verb);
         }
     }

@@ -121,10 +121,11 @@ public final class Explainer {
                 source.once() ? Inputs.of(inputs.items(), inputs.recipient()).within(inputs.budget()) : inputs;
         ExpressionExplainer readings = new ExpressionExplainer(program, read);
         List<CaseName> names = CaseName.of(source);
-        List<CaseResult> attempts = attribute.attempts(read);
-        int first = names.size() - attempts.size();
+        List<CaseResult> tried = attribute.tried(read);
+        boolean onlyElse = !source.once() && read.item() == null;
+        int first = onlyElse ? source.cases().size() : 0;
         List<ExplainedCase> cases = new ArrayList<>();
-        for (CaseResult attempt : untilApplies(attempts)) {
+        for (CaseResult attempt : tried) {
             int at = first + cases.size();
             boolean fallback = at == source.cases().size();
             Expr when = fallback ? null : source.cases().get(at).when();
@@ -139,14 +140,6 @@ public final class Explainer {
                 cases.get(cases.size() - 1).sent());
     }
 
-    private static List<CaseResult> untilApplies(List<CaseResult> attempts) {
-        int tried = 1;
-        while (!attempts.get(tried - 1).applies()) {
-            tried++;
-        }
-        return attempts.subList(0, tried);
-    }
-
     private static ExplainedCase explain(
             CaseName name, @Nullable Expr when, Expr use, CaseResult attempt, ExpressionExplainer readings) {
         boolean holds = attempt.outcome() != CaseOutcome.CONDITION_DOES_NOT_HOLD;
@@ -158,7 +151,7 @@ public final class Explainer {
                 attempt.sent());
     }
 
-    private static List<String> limits(Program.Limits limits) {
+    static List<String> limits(Program.Limits limits) {
         List<String> words = new ArrayList<>();
         if (limits.max() > 0) {
             words.add("max " + limits.max() + (limits.strict() ? " strict" : ""));

@@ -25,7 +25,8 @@ final class Trees {
                 .flatMap(Trees::parts);
     }
 
-    private static Stream<Expr> expressions(Program.Attribute attribute) {
+    /** All of its cases and of its {@code else}. */
+    static Stream<Expr> expressions(Program.Attribute attribute) {
         return Stream.concat(attribute.cases().stream().flatMap(Trees::expressions), Stream.of(attribute.fallback()));
     }
 

@@ -1,4 +1,4 @@
-/** What looks at rules over a whole catalog: checks, tests, explanations, differences. */
+/** What looks at rules over a whole catalog: checks, tests, explanations, previews, differences. */
 @NullMarked
 package dev.garnish.review;
 

@@ -1,5 +1,6 @@
 package dev.garnish.rules;
 
+import dev.garnish.internal.text.DisplayWidth;
 import dev.garnish.internal.text.Printable;
 import java.util.Arrays;
 
@@ -9,12 +10,6 @@ import java.util.Arrays;
  */
 final class DisplayColumns {
     private static final int TAB = 4;
-    private static final int[][] WIDE = {
-        {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},
-        {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE4F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F},
-        {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}
-    };
-
     private final StringBuilder shown;
     private int[] columns = {0};
 
@@ -93,23 +88,6 @@ final class DisplayColumns {
         if (c == '\t') {
             return TAB - column % TAB;
         }
-        return Printable.isHidden(c) ? escaped(c).length() : width(c);
-    }
-
-    private static int width(int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
-            return 0;
-        }
-        return isWide(c) ? 2 : 1;
-    }
-
-    private static boolean isWide(int c) {
-        for (int[] range : WIDE) {
-            if (range[0] <= c && c <= range[1]) {
-                return true;
-            }
-        }
-        return false;
+        return Printable.isHidden(c) ? escaped(c).length() : DisplayWidth.of(c);
     }
 }

@@ -122,17 +122,27 @@ public final class Attribute {
     }
 
     /**
-     * Every case tried, whether or not one above applies, and the {@code else} at the end: what reports are made of.
-     * For an unknown item only the {@code else}.
+     * The cases tried, up to the one that applies, which is the last: what gives the value, and what was passed over. For an
+     * unknown item only the {@code else}.
      */
-    public List<CaseResult> attempts(Inputs inputs) {
-        List<CaseResult> attempts = new ArrayList<>();
+    public List<CaseResult> tried(Inputs inputs) {
+        List<CaseResult> tried = new ArrayList<>(2);
         inputs.budget().beginValue();
-        if (once() || inputs.item() != null) {
-            cases.forEach(line -> attempts.add(line.attempt(inputs, limits)));
+        int first = once() || inputs.item() != null ? 0 : cases.size();
+        for (int i = first; i < cases.size(); i++) {
+            CaseResult attempt = cases.get(i).attempt(inputs, limits);
+            tried.add(attempt);
+            if (attempt.applies()) {
+                return tried;
+            }
         }
-        attempts.add(use(cases.size(), inputs));
-        return attempts;
+        tried.add(use(cases.size(), inputs));
+        return tried;
+    }
+
+    /** How many cases stand before the {@code else}. */
+    public int caseCount() {
+        return cases.size();
     }
 
     /** What the value of one case becomes, whatever its condition; behind the last case that of the {@code else}. */
