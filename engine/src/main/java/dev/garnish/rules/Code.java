@@ -118,6 +118,8 @@ public enum Code {
     BAD_ZONE(152),
     /** A {@code value} that is written wrongly. */
     BAD_VALUE(153),
+    /** An {@code include} that is written wrongly. */
+    BAD_INCLUDE(154),
 
     /** An unknown column. */
     UNKNOWN_COLUMN(201),
@@ -295,6 +297,14 @@ public enum Code {
     VALUE_TWICE(443),
     /** A value that nothing reads. */
     VALUE_UNREAD(444, WARNING),
+    /** An included file in a folder that is not below its rules. */
+    INCLUDE_ELSEWHERE(445),
+    /** An included file that is missing. */
+    INCLUDE_MISSING(446),
+    /** An included file that cannot be read. */
+    INCLUDE_UNREADABLE(447),
+    /** Files that include each other in a circle. */
+    INCLUDE_CIRCLE(448),
 
     /** More problems than are shown. */
     MORE_PROBLEMS(500, WARNING),

@@ -102,7 +102,8 @@ final class TableLoader {
         }
     }
 
-    private static String reason(UncheckedIOException e) {
+    /** Why a file that is there cannot be read, behind "it cannot be read:". */
+    static String reason(UncheckedIOException e) {
         if (e.getCause() instanceof AccessDeniedException) {
             return "there is no permission";
         }

@@ -60,6 +60,9 @@ public sealed interface Clause {
 
     record Table(String name, Span nameSpan, String file, Span fileSpan, Span span) implements Clause {}
 
+    /** @param file the path as written; empty where it is none, already reported */
+    record Include(String file, Span fileSpan, Span span) implements Clause {}
+
     record Zone(ZoneId zone, Span span) implements Clause {}
 
     record Test(

@@ -64,6 +64,10 @@ public final class FileParser {
     /** @return whether the lines that follow may belong to something that could not be read */
     private boolean clause(String keyword, boolean lost) {
         switch (keyword) {
+            case "include" -> {
+                new IncludeParser(tokens, problems).parse().ifPresent(clauses::add);
+                finish();
+            }
             case "unknown" -> unknownItem();
             case "drop" -> drop();
             case "recipient" -> recipient();
