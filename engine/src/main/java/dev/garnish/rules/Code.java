@@ -208,6 +208,8 @@ public enum Code {
     ITEMS_AS_VALUE(325),
     /** A period of time without a date. */
     PERIOD_WITHOUT_DATE(326),
+    /** Texts for other forms than the language has. */
+    PLURAL_FORMS(327),
 
     /** An attribute that stands twice. */
     ATTRIBUTE_TWICE(401),
@@ -305,6 +307,8 @@ public enum Code {
     INCLUDE_UNREADABLE(447),
     /** Files that include each other in a circle. */
     INCLUDE_CIRCLE(448),
+    /** A table by language whose heading names none. */
+    BAD_TABLE_HEADING(449),
 
     /** More problems than are shown. */
     MORE_PROBLEMS(500, WARNING),
@@ -331,7 +335,9 @@ public enum Code {
     /** A value that no host sends. */
     VALUE_NOT_SENT(515, WARNING),
     /** Rules that are for no recipient. */
-    RULES_FOR_NOBODY(516, WARNING);
+    RULES_FOR_NOBODY(516, WARNING),
+    /** Keys without a text in a language. */
+    TEXTS_MISSING(517, WARNING);
 
     private final String id;
     private final Severity severity;

@@ -64,10 +64,16 @@ class RulesFuzzTest {
             .with(RecipientField.plain("country"), "US");
 
     private static final Map<String, String> FILES = Map.of(
-            "labels.csv", "Comedy,Funny\nDrama,Sad\n",
-            "common.rules", "include \"below/other.rules\"\nvalue Shared\n  use item.price * 2\n",
-            "below/other.rules", "drop item when item.active == false\n",
-            "circle.rules", "include \"fuzz.rules\"\n");
+            "labels.csv",
+            "Comedy,Funny\nDrama,Sad\n",
+            "words.csv",
+            "key,en,pl\nComedy,Funny,\na.one,#,#\na.few,,#\na.many,,#\na.other,# a,#\n",
+            "common.rules",
+            "include \"below/other.rules\"\nvalue Shared\n  use item.price * 2\n",
+            "below/other.rules",
+            "drop item when item.active == false\n",
+            "circle.rules",
+            "include \"fuzz.rules\"\n");
 
     private static final TableReader TABLES = (rules, file) -> Optional.ofNullable(FILES.get(file));
 

@@ -31,6 +31,7 @@ public final class Sample {
             new Column("scores", Type.NUMBER_LIST));
 
     private static final Map<String, String> FILES = Map.of(
+            "languages.csv", "key,en,de\nDrama,Drama series,Dramaserie\nComedy,Comedy,\n",
             "common.rules", "drop item when item.active == false\n",
             "genre-labels.csv", "key,value\nDrama,Drama series\nComedy,\"Comedy, and more\"\n",
             "broken.csv", "Drama,Drama series\nComedy\n",
