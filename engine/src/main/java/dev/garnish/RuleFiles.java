@@ -156,20 +156,22 @@ public final class RuleFiles {
     }
 
     /**
-     * A table's text. The file is in the folder of the rules that name it; a link may not lead out of that folder.
+     * The text of a table, or of rules that others include. The file is in the folder of the rules that name it, or below
+     * it; a link may not lead out of that folder.
      *
      * @param rules the rules file, whose {@linkplain Source#name() name} is its path
-     * @param file the table's file name, without a folder
+     * @param file the file's name; of included rules, its path from that folder, with {@code /}
      * @return empty where there is no such file
      * @throws UncheckedIOException if it is there and cannot be read, is no file or no text
      */
     public static Optional<String> table(Source rules, String file) {
         try {
-            Path path = Path.of(rules.name()).toAbsolutePath().resolveSibling(file);
+            Path folder = Path.of(rules.name()).toAbsolutePath().resolveSibling(".");
+            Path path = folder.resolve(file);
             if (!Files.exists(path)) {
                 return Optional.empty();
             }
-            if (!isIn(path.resolveSibling("."), path)) {
+            if (!isIn(folder, path)) {
                 throw new FileSystemException(
                         path.toString(), null, "is a link that leads out of its folder: put the file itself there");
             }

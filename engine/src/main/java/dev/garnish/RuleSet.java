@@ -31,7 +31,8 @@ public final class RuleSet {
     }
 
     /**
-     * Reads a rules file, or every {@code .rules} file of a folder in name order, with the tables beside them.
+     * Reads a rules file, or every {@code .rules} file of a folder in name order, with the tables beside them and the files
+     * that they include.
      *
      * @param fileOrFolder a file of any name, or a folder that holds one {@code .rules} file at least
      * @param schema the columns of the catalog that the rules are for
@@ -101,7 +102,7 @@ public final class RuleSet {
         return new RuleSet(checked.at(clock));
     }
 
-    /** {@return the files that the rules were read from, in the order given; unmodifiable} */
+    /** {@return the files that the rules were read from, in the order given, and what they include behind; unmodifiable} */
     public List<Source> sources() {
         return checked.sources();
     }

@@ -154,6 +154,33 @@ class GarnishReloadTest {
     }
 
     @Test
+    void newerIncludedFilesTakeOver() throws IOException {
+        write("a.rules", "include \"below/b.rules\"\nattribute Title\n  use value.Greeting\n  else \"-\"\n");
+        Files.createDirectory(folder.resolve("below"));
+        write("below/b.rules", "value Greeting\n  use \"one\"\n");
+        try (Garnish garnish = open(new VersionedCatalog(FIRST))) {
+            assertThat(title(garnish)).isEqualTo("one");
+
+            write("below/b.rules", "table t from t.csv\nvalue Greeting\n  use lookup(\"t\", \"key\")\n");
+            write("below/t.csv", "key,two\n");
+            assertThat(garnish.refresh()).isTrue();
+            assertThat(title(garnish)).isEqualTo("two");
+
+            write("below/t.csv", "key,three\n");
+            assertThat(garnish.refresh()).isTrue();
+            assertThat(title(garnish)).isEqualTo("three");
+
+            Files.delete(folder.resolve("below/b.rules"));
+            assertThat(garnish.refresh()).isFalse();
+            assertThat(title(garnish)).isEqualTo("three");
+
+            write("below/b.rules", "value Greeting\n  use \"four\"\n");
+            assertThat(garnish.refresh()).isTrue();
+            assertThat(title(garnish)).isEqualTo("four");
+        }
+    }
+
+    @Test
     void newerItemsTakeOver() throws IOException {
         write("a.rules", titled(""));
         VersionedCatalog source = new VersionedCatalog(FIRST);

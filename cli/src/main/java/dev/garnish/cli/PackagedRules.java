@@ -6,6 +6,7 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.Source;
+import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 /**
  * Rules that were read once, with the text of every file that they are made of.
  *
- * @param files by the name without folders, the lookup tables included
+ * @param files by their path from the folder of the rules, with {@code /}: lookup tables and included files as well
  */
 record PackagedRules(RuleSet rules, SortedMap<String, String> files) {
     /**
@@ -32,22 +33,23 @@ record PackagedRules(RuleSet rules, SortedMap<String, String> files) {
             throw new UncheckedIOException(
                     new FileSystemException(fileOrFolder.toString(), null, "holds no file whose name ends in .rules"));
         }
+        Path folder = Path.of(sources.get(0).name()).resolveSibling("");
         SortedMap<String, String> files = new TreeMap<>();
-        for (Source source : sources) {
-            files.put(packagedName(source), source.text());
-        }
         RuleSet rules = RuleSet.parse(sources, schema, (source, file) -> {
-            Optional<String> table = RuleFiles.table(source, file);
-            table.ifPresent(text -> files.put(file, text));
-            return table;
+            Optional<String> read = RuleFiles.table(source, file);
+            read.ifPresent(text -> files.put(path(folder, Path.of(source.name()).resolveSibling(file)), text));
+            return read;
         });
+        for (Source source : rules.sources()) {
+            String path = path(folder, Path.of(source.name()));
+            // A function finds its rules by the ending of their names.
+            files.put(path.endsWith(".rules") ? path : path + ".rules", source.text());
+        }
         return new PackagedRules(rules, files);
     }
 
-    /** A function finds its rules by the ending of their names. */
-    private static String packagedName(Source source) {
-        String name = Path.of(source.name()).getFileName().toString();
-        return name.endsWith(".rules") ? name : name + ".rules";
+    private static String path(Path folder, Path file) {
+        return folder.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     Manifest.Rules inManifest() {

@@ -117,6 +117,7 @@ public final class CatalogCheck {
         List<Problem> found = new ArrayList<>(rules.warnings());
         found.addAll(drops.problems());
         unusedTables().forEach(found::add);
+        LanguageCheck.of(rules.program()).forEach(found::add);
         if (!drops.isForSomebody()) {
             found.add(forNobody());
         } else if (items > drops.dropped()) {

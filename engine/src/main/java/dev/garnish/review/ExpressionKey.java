@@ -38,7 +38,7 @@ final class ExpressionKey {
         } else if (expression instanceof Expr.Clock clock) {
             return clock.isDay() ? "today" : "now";
         } else if (expression instanceof Expr.Lookup lookup) {
-            return "lookup " + lookup.table();
+            return (lookup.number() == null ? "lookup " : "plural ") + lookup.table();
         } else if (expression instanceof Expr.IsMissing asked) {
             return asked.negated() ? "present" : "missing";
         } else if (expression instanceof Expr.Call call) {

@@ -37,7 +37,7 @@ final class LookupCheck {
         return Trees.parts(value)
                 .filter(Expr.Lookup.class::isInstance)
                 .map(Expr.Lookup.class::cast)
-                .filter(lookup -> Trees.readsOnlyItem(lookup.key()))
+                .filter(lookup -> lookup.number() == null && Trees.readsOnlyItem(lookup.key()))
                 .map(lookup -> new LookupCheck(lookup, program));
     }
 

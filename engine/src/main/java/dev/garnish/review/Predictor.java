@@ -131,6 +131,7 @@ final class Predictor {
         boolean list = call.arguments().get(0).type() != Type.TEXT;
         return switch (call.operation()) {
             case FIRST -> first(parts.get(0), parts.get(1), isTruth(call));
+            case PLURAL -> plural(parts);
             case IS_EMPTY -> isMissing(parts.get(0), false, false);
             case SIZE -> list ? Prediction.fixed(new PossibleOutcomes(all, none, none)) : strict(call, parts);
             default -> strict(call, parts);
@@ -146,6 +147,24 @@ final class Predictor {
                     one.yes().or(away.and(other.yes())),
                     away.and(other.no()).or(truth ? one.no() : none),
                     away.and(other.missing()));
+        };
+    }
+
+    /** The text of one of the forms. */
+    private Prediction plural(List<Prediction> parts) {
+        return inputs -> {
+            PossibleOutcomes number = parts.get(0).at(inputs);
+            SampleSet present = none;
+            SampleSet blank = none;
+            SampleSet missing = number.missing();
+            for (Prediction text : parts.subList(2, parts.size())) {
+                PossibleOutcomes one = text.at(inputs);
+                present = present.or(one.yes());
+                blank = blank.or(one.no());
+                missing = missing.or(one.missing());
+            }
+            return new PossibleOutcomes(
+                    number.present().and(present), number.present().and(blank), missing);
         };
     }
 
@@ -192,7 +211,13 @@ final class Predictor {
                             ? new PossibleOutcomes(all, none, all)
                             : new PossibleOutcomes(having, none, all.minus(having)));
         } else if (expression instanceof Expr.Lookup) {
-            return inputs -> new PossibleOutcomes(parts.get(0).at(inputs).present(), none, all);
+            // A recipient without a language gets the first one.
+            boolean counted = ((Expr.Lookup) expression).number() != null;
+            return inputs -> {
+                SampleSet key = parts.get(0).at(inputs).present();
+                return new PossibleOutcomes(
+                        counted ? key.and(parts.get(1).at(inputs).present()) : key, none, all);
+            };
         } else if (expression instanceof Expr.Position || expression instanceof Expr.Clock) {
             return Prediction.fixed(new PossibleOutcomes(all, none, none));
         }

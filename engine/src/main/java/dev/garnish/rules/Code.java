@@ -118,6 +118,8 @@ public enum Code {
     BAD_ZONE(152),
     /** A {@code value} that is written wrongly. */
     BAD_VALUE(153),
+    /** An {@code include} that is written wrongly. */
+    BAD_INCLUDE(154),
 
     /** An unknown column. */
     UNKNOWN_COLUMN(201),
@@ -206,6 +208,8 @@ public enum Code {
     ITEMS_AS_VALUE(325),
     /** A period of time without a date. */
     PERIOD_WITHOUT_DATE(326),
+    /** Texts for other forms than the language has. */
+    PLURAL_FORMS(327),
 
     /** An attribute that stands twice. */
     ATTRIBUTE_TWICE(401),
@@ -295,6 +299,16 @@ public enum Code {
     VALUE_TWICE(443),
     /** A value that nothing reads. */
     VALUE_UNREAD(444, WARNING),
+    /** An included file in a folder that is not below its rules. */
+    INCLUDE_ELSEWHERE(445),
+    /** An included file that is missing. */
+    INCLUDE_MISSING(446),
+    /** An included file that cannot be read. */
+    INCLUDE_UNREADABLE(447),
+    /** Files that include each other in a circle. */
+    INCLUDE_CIRCLE(448),
+    /** A table by language whose heading names none. */
+    BAD_TABLE_HEADING(449),
 
     /** More problems than are shown. */
     MORE_PROBLEMS(500, WARNING),
@@ -321,7 +335,9 @@ public enum Code {
     /** A value that no host sends. */
     VALUE_NOT_SENT(515, WARNING),
     /** Rules that are for no recipient. */
-    RULES_FOR_NOBODY(516, WARNING);
+    RULES_FOR_NOBODY(516, WARNING),
+    /** Keys without a text in a language. */
+    TEXTS_MISSING(517, WARNING);
 
     private final String id;
     private final Severity severity;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where rules are read from, each time anew: files, a configuration service, a database. It also reads the tables that
- * the rules it gave name. Two sources are {@code equals} if they read from the same place. Safe for use by many threads.
+ * Where rules are read from, each time anew: files, a configuration service, a database. It also reads the tables
+ * that the rules it gave name, and the rules that they include. Two sources are {@code equals} if they read from the same place. Safe for use by many threads.
  *
  * <pre>{@code
  * RulesSource source = () -> List.of(new Source("shop.rules", configuration.text("shop.rules")));
@@ -23,7 +23,7 @@ public interface RulesSource extends TableReader {
      */
     List<Source> sources() throws IOException;
 
-    /** No table, unless it is overridden. */
+    /** No table and no other rules, unless it is overridden. */
     @Override
     default Optional<String> read(Source rules, String file) {
         return Optional.empty();

@@ -4,8 +4,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Reads the lookup tables beside the rules, whose text is CSV. Safe for use by many threads. Within one check a table is
- * asked for once.
+ * Reads what rules name: the lookup tables beside them, whose text is CSV, and the rules files that they include. Safe for
+ * use by many threads. Within one check a table is asked for once.
  */
 @FunctionalInterface
 public interface TableReader {
@@ -19,10 +19,11 @@ public interface TableReader {
     };
 
     /**
-     * The text of a table's file.
+     * The text of a table's file, or of an included rules file, whose name ends in {@code .rules}.
      *
-     * @param rules the rules file that names it, which is in the same folder
-     * @param file a plain file name, never with a folder
+     * @param rules the rules file that names it
+     * @param file of a table, a plain file name in the same folder; of included rules, a path from that folder to one in it
+     *     or below it, with {@code /} between folders, never with {@code ..}
      * @return empty where there is no such file; that becomes a problem of the rules
      * @throws UncheckedIOException if it is there and cannot be read; that becomes a problem of the rules
      */

@@ -41,8 +41,12 @@ final class Films {
                     film("4582", "Agatha Christie's The ABC Murders", "Crime", null, "3", true, "spies"),
                     film("6542", "Hunters", null, "https://img.example.com/6542.jpg", "5", false)));
 
-    private static final TableReader TABLES =
-            (rules, file) -> Optional.of("key,value\nComedy,Funny\nDrama,Serious\nCrimes,Dark\n");
+    private static final TableReader TABLES = (rules, file) -> Optional.of(
+            switch (file) {
+                case "half.csv" -> "key,en,de\nbuy,Buy,\n";
+                case "whole.csv" -> "key,en,de\nbuy,Buy,Kaufen\n";
+                default -> "key,value\nComedy,Funny\nDrama,Serious\nCrimes,Dark\n";
+            });
 
     private Films() {}
 
@@ -58,7 +62,7 @@ final class Films {
                 SCHEMA, id, title, genre, image, price == null ? null : new BigDecimal(price), active, List.of(tags));
     }
 
-    /** Rules in a file {@code films.rules}; every table holds Comedy, Drama and Crimes. */
+    /** Rules in a file {@code films.rules}; other tables hold Comedy, Drama and Crimes. */
     static RuleSet rules(String text) {
         return RuleSet.parse(List.of(new Source("films.rules", text)), SCHEMA, TABLES);
     }

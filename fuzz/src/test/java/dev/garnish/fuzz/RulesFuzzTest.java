@@ -14,6 +14,7 @@ import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.eval.Outcome;
 import dev.garnish.internal.lang.check.CheckedProgram;
 import dev.garnish.internal.lang.check.Language;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,8 +63,19 @@ class RulesFuzzTest {
             .with(RecipientField.user("FirstName"), List.of("Sofia", "S."))
             .with(RecipientField.plain("country"), "US");
 
-    private static final TableReader TABLES =
-            (rules, file) -> file.equals("labels.csv") ? Optional.of("Comedy,Funny\nDrama,Sad\n") : Optional.empty();
+    private static final Map<String, String> FILES = Map.of(
+            "labels.csv",
+            "Comedy,Funny\nDrama,Sad\n",
+            "words.csv",
+            "key,en,pl\nComedy,Funny,\na.one,#,#\na.few,,#\na.many,,#\na.other,# a,#\n",
+            "common.rules",
+            "include \"below/other.rules\"\nvalue Shared\n  use item.price * 2\n",
+            "below/other.rules",
+            "drop item when item.active == false\n",
+            "circle.rules",
+            "include \"fuzz.rules\"\n");
+
+    private static final TableReader TABLES = (rules, file) -> Optional.ofNullable(FILES.get(file));
 
     @DictionaryFile(resourcePath = "rules.dict")
     @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
@@ -73,7 +86,8 @@ class RulesFuzzTest {
     }
 
     static CheckedProgram check(String rules) {
-        return Language.check(List.of(new Source("fuzz.rules", rules)), SCHEMA, TABLES);
+        RulesSnapshot files = new RulesSnapshot(List.of(new Source("fuzz.rules", rules)), TABLES);
+        return Language.check(files.sources(), SCHEMA, files);
     }
 
     /** What is evaluated: a program without errors. */

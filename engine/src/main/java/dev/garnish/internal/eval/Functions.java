@@ -64,6 +64,19 @@ public final class Functions {
         return key == null || !bounds.spend(key) ? null : bounds.read(((Map<?, ?>) table).get(key));
     }
 
+    public @Nullable Object lookupIn(Object languages, @Nullable Object key, @Nullable Object locale) {
+        return key == null || !bounds.spend(key) || !bounds.spend(locale)
+                ? null
+                : bounds.read(LocalizedTexts.find((Map<?, ?>) languages, (String) key, (String) locale));
+    }
+
+    public @Nullable Object pluralIn(
+            Object languages, @Nullable Object key, @Nullable Object number, @Nullable Object locale) {
+        return key == null || number == null || !bounds.spend(key) || !bounds.spend(locale)
+                ? null
+                : bounds.made(Plurals.find((Map<?, ?>) languages, (String) key, (BigDecimal) number, (String) locale));
+    }
+
     static boolean holds(@Nullable Object truth) {
         return Boolean.TRUE.equals(truth);
     }
@@ -339,6 +352,12 @@ public final class Functions {
                 : bounds.made(Texts.join((List<?>) list, (String) separator));
     }
 
+    public @Nullable Object joinAnd(@Nullable Object list, @Nullable Object locale) {
+        return list == null || locale(locale) == null || ((List<?>) list).isEmpty() || !bounds.spend(list)
+                ? null
+                : bounds.made(Plurals.joined((List<?>) list, String.valueOf(locale)));
+    }
+
     public @Nullable Object get(@Nullable Object list, @Nullable Object position) {
         if (list == null || position == null) {
             return null;
@@ -449,6 +468,25 @@ public final class Functions {
         return number == null || currency == null || known == null || !Money.isCurrency((String) currency)
                 ? null
                 : bounds.made(Money.format((BigDecimal) number, (String) currency, known));
+    }
+
+    public @Nullable Object plural(
+            @Nullable Object number,
+            Object locale,
+            @Nullable Object zero,
+            @Nullable Object one,
+            @Nullable Object two,
+            @Nullable Object few,
+            @Nullable Object many,
+            @Nullable Object other) {
+        if (number == null) {
+            return null;
+        }
+        @Nullable Object[] forms = {zero, one, two, few, many, other};
+        String text = Plurals.chosen((BigDecimal) number, (String) locale, forms);
+        return text == null || !bounds.spend(text)
+                ? null
+                : bounds.made(Plurals.filled(text, (BigDecimal) number, (String) locale));
     }
 
     public @Nullable Object formatDate(@Nullable Object date, @Nullable Object pattern, @Nullable Object locale) {

@@ -4,6 +4,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.text.PluralRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class Script {
 
     private Term term(Expr expression) {
         if (expression instanceof Expr.Call call) {
-            return call(nameOf(call), call.arguments());
+            return call.operation() == Operation.PLURAL ? plural(call) : call(nameOf(call), call.arguments());
         } else if (expression instanceof Expr.Constant constant) {
             return Term.leaf(literal(constant.value()));
         } else if (expression instanceof Expr.Value value) {
@@ -122,7 +123,31 @@ final class Script {
             throw new IllegalArgumentException("no table " + lookup.table());
         }
         Term key = shallow(term(lookup.key()));
-        return new Term("f.lookup(%s,%s)".formatted(constant(table.rows()), key.text), key.depth + 1);
+        if (lookup.locale() != null && lookup.number() != null) {
+            Term number = shallow(term(lookup.number()));
+            String locale = term(lookup.locale()).text;
+            return new Term(
+                    "f.pluralIn(%s,%s,%s,%s)".formatted(constant(table.languages()), key.text, number.text, locale),
+                    Math.max(key.depth, number.depth) + 1);
+        }
+        if (lookup.locale() == null) {
+            return new Term("f.lookup(%s,%s)".formatted(constant(table.rows()), key.text), key.depth + 1);
+        }
+        String locale = term(lookup.locale()).text;
+        return new Term("f.lookupIn(%s,%s,%s)".formatted(constant(table.languages()), key.text, locale), key.depth + 1);
+    }
+
+    /** With null for each form that the locale does not have. */
+    private Term plural(Expr.Call call) {
+        List<Expr> texts = call.arguments().subList(2, call.arguments().size());
+        String locale = String.valueOf(((Expr.Constant) call.arguments().get(1)).value());
+        List<String> forms = PluralRules.find(locale).orElseThrow().forms(texts.size());
+        List<Expr> arguments = new ArrayList<>(call.arguments().subList(0, 2));
+        for (String form : PluralRules.FORMS) {
+            int at = forms.indexOf(form);
+            arguments.add(at < 0 ? new Expr.Missing(call.span()) : texts.get(at));
+        }
+        return call("plural", arguments);
     }
 
     private Term call(String function, List<Expr> arguments) {

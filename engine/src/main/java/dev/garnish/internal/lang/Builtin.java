@@ -89,6 +89,12 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     "join(list, separator)",
                     "The texts of a list in one, with a separator between.",
                     Form.of(Operation.JOIN, TEXT_LIST, TEXT)),
+            of(
+                    "join_and",
+                    "join_and(list[, locale])",
+                    "The texts of a list as a sentence has them: \"A, B and C\".",
+                    Form.of(Operation.JOIN_AND, TEXT_LIST),
+                    Form.of(Operation.JOIN_AND, TEXT_LIST, TEXT)),
             of("size", "size(list)", "How many entries a list has, or characters a text."),
             of(
                     "top",
@@ -215,6 +221,10 @@ public record Builtin(String name, String usage, String summary, List<Form> form
                     "group(text, salt, n)",
                     "A group from 1 to n, always the same for a text and a salt.",
                     Form.of(Operation.GROUP, TEXT, TEXT, NUMBER)),
+            of(
+                    "plural",
+                    "plural(number, one, other)",
+                    "The text for one or for other numbers, `#` in it the number; or the forms that another locale needs."),
             of("lookup", "lookup(\"table\", key)", "The value of a key in a table; missing if it has none."));
 
     /** Methods of a text. */

@@ -3,6 +3,7 @@ package dev.garnish.internal.lang;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.RecipientField;
 import dev.garnish.rules.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +58,30 @@ public sealed interface Expr {
      */
     record RecipientValue(Type type, int slot, RecipientField field, Span span) implements Expr {}
 
-    /** {@code lookup("table", key)}: missing where the table has no such key. */
-    record Lookup(Type type, String table, Expr key, Span span) implements Expr {
+    /**
+     * {@code lookup("table", key)} or {@code plural("table", key, number)}: missing where the table has no such key.
+     *
+     * @param number whose form is read, as {@code key.few}; null in a {@code lookup}
+     * @param locale of a table in several languages, what names the one that is read first
+     */
+    record Lookup(
+            Type type,
+            String table,
+            Expr key,
+            @Nullable Expr number,
+            @Nullable Expr locale,
+            Span span) implements Expr {
         @Override
         public List<Expr> operands() {
-            return List.of(key);
+            List<Expr> operands = new ArrayList<>();
+            operands.add(key);
+            if (number != null) {
+                operands.add(number);
+            }
+            if (locale != null) {
+                operands.add(locale);
+            }
+            return operands;
         }
     }
 
@@ -125,7 +145,12 @@ public sealed interface Expr {
 
         /** Whether it may be missing although nothing that it takes is. */
         public boolean isFallible() {
-            return operation.isFallible() || (operation.isFormat() && !isWritten());
+            return operation.isFallible() || isFormatOfUnknown();
+        }
+
+        /** Whether it is written by a locale or the like that need not be known. */
+        public boolean isFormatOfUnknown() {
+            return operation.isFormat() && !isWritten();
         }
 
         /** Whether its locale and the like are written out, and so known. */

@@ -16,6 +16,8 @@ public final class LanguageLimits {
     public static final int CASES = 1_000;
     /** Names, values, operators and calls of all expressions of a rule set. */
     public static final int ALL_PARTS = 20_000;
+    /** {@code include} lines of a rule set, and files that they add to it. */
+    public static final int INCLUDES = 100;
     /** Bytes of a lookup table's file. */
     public static final int TABLE = 4 << 20;
     /** Lookup tables of a rule set. */

@@ -109,6 +109,8 @@ public enum Operation {
     IS_EMPTY(TRUTH, (Type) null),
     /** Missing where the list is empty. */
     JOIN(TEXT, TEXT_LIST, TEXT),
+    /** Texts, locale: as a sentence has them. Missing where the list is empty. */
+    JOIN_AND(TEXT, TEXT_LIST, TEXT),
     /** List, position from 0; missing out of range. */
     GET(null, null, NUMBER),
     /** List, number: its first entries, at most so many. */
@@ -132,6 +134,11 @@ public enum Operation {
     TEXT_OF_DATE(TEXT, DATE),
     /** Missing where the text is no number. */
     NUMBER_OF_TEXT(NUMBER, TEXT),
+    /**
+     * Number, locale as written, and the text of each form that the locale needs, in CLDR's order: the one of the number,
+     * {@code #} in it the number. Missing where that one is.
+     */
+    PLURAL(TEXT, NUMBER, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT),
     /** Number, pattern, locale. The pattern is a constant that the checker has validated; an unknown locale is missing. */
     FORMAT(TEXT, NUMBER, TEXT, TEXT),
     /** Number, ISO currency, locale. */
@@ -149,6 +156,7 @@ public enum Operation {
             NUMBER_OF_TEXT,
             GET,
             JOIN,
+            JOIN_AND,
             SHIFT,
             GROUP,
             TOP,
@@ -182,7 +190,7 @@ public enum Operation {
 
     /** Whether it writes a value by a pattern, a locale and the like. */
     public boolean isFormat() {
-        return this == FORMAT || this == MONEY || this == FORMAT_DATE || this == FORMAT_DATE_IN;
+        return this == JOIN_AND || this == FORMAT || this == MONEY || this == FORMAT_DATE || this == FORMAT_DATE_IN;
     }
 
     /** A null entry: any type. */

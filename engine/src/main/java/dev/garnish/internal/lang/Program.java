@@ -3,6 +3,7 @@ package dev.garnish.internal.lang;
 import dev.garnish.catalog.Schema;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.text.LocaleData;
 import dev.garnish.rules.Span;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -98,16 +99,33 @@ public record Program(
      * A lookup table beside the rules: key to value. The rows are not copied, because tables of one file share them,
      * nor are they a {@code Map.copyOf}: its linear probing takes the square of the time where keys are numbered.
      *
+     * @param rows of a table in several languages, the first text that each key has
      * @param blank the keys of rows without a value, which are missing as if they had none
+     * @param languages the texts of each language by its tag, in the order of the file; empty where there is one column
+     * @param locale what names a recipient's language; null where there is one column
      */
-    public record Table(String name, Map<String, String> rows, Set<String> blank, Span span) {
+    public record Table(
+            String name,
+            Map<String, String> rows,
+            Set<String> blank,
+            Map<String, Map<String, String>> languages,
+            @Nullable Expr locale,
+            Span span) {
         public Table {
             rows = Collections.unmodifiableMap(rows);
             blank = Collections.unmodifiableSet(blank);
+            languages = Collections.unmodifiableMap(languages);
         }
 
         public Table(String name, Map<String, String> rows, Span span) {
-            this(name, rows, Set.of(), span);
+            this(name, rows, Set.of(), Map.of(), null, span);
+        }
+
+        /** Whether a language of the table has a text for a key, or the one that it is a variety of. */
+        public boolean hasText(String language, String key) {
+            String parent = LocaleData.parent(language);
+            return languages.getOrDefault(language, Map.of()).containsKey(key)
+                    || (!parent.equals(language) && hasText(parent, key));
         }
     }
 

@@ -34,6 +34,13 @@ public final class Checksum {
                 checksum.add(key);
                 checksum.add(value);
             });
+            table.languages().forEach((tag, rows) -> {
+                checksum.add(tag);
+                new TreeMap<>(rows).forEach((key, text) -> {
+                    checksum.add(key);
+                    checksum.add(text);
+                });
+            });
         });
         return HexFormat.of().formatHex(checksum.digest.digest());
     }

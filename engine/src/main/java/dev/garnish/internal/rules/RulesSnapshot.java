@@ -1,5 +1,6 @@
 package dev.garnish.internal.rules;
 
+import dev.garnish.internal.lang.parse.IncludedFiles;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.RulesSource;
 import dev.garnish.rules.Source;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules at one moment: the text of their files, and of each table that their check asked for. A table is read once;
+ * Rules at one moment: the text of their files, included ones among them, and of each table that their check asked for. A table is read once;
  * later questions get the same answer. Safe for use by many threads. Plain loops: a cold function starts with this.
  */
 public final class RulesSnapshot implements TableReader {
@@ -50,9 +51,18 @@ public final class RulesSnapshot implements TableReader {
         }
     }
 
-    /** Rules that were just read, and what reads the tables beside them. */
+    /** Rules that were just read, and what reads the tables and the included files beside them. */
     public RulesSnapshot(List<Source> sources, TableReader reader) {
-        this(sources, reader, new ConcurrentHashMap<>());
+        this(withIncluded(sources, reader), reader, new ConcurrentHashMap<>());
+    }
+
+    private static List<Source> withIncluded(List<Source> sources, TableReader reader) {
+        for (Source one : sources) {
+            if (one.text().contains("include")) {
+                return IncludedFiles.with(sources, reader);
+            }
+        }
+        return sources;
     }
 
     private RulesSnapshot(List<Source> sources, TableReader reader, Map<Name, Optional<String>> tables) {
@@ -90,7 +100,7 @@ public final class RulesSnapshot implements TableReader {
 
     /** Rules and tables that were stored by {@link #sources} and {@link #tables}. */
     public static RulesSnapshot of(List<Source> sources, List<Table> tables) {
-        RulesSnapshot stored = new RulesSnapshot(sources, TableReader.NONE);
+        RulesSnapshot stored = new RulesSnapshot(sources, TableReader.NONE, new ConcurrentHashMap<>());
         for (Table one : tables) {
             stored.tables.put(new Name(one.file, one.name), one.exists ? Optional.of(one.text) : Optional.empty());
         }
@@ -102,7 +112,7 @@ public final class RulesSnapshot implements TableReader {
         return new RulesSnapshot(others, TableReader.NONE, tables);
     }
 
-    /** In the order given. */
+    /** In the order given, and what they include behind them. */
     public List<Source> sources() {
         return sources;
     }

@@ -63,7 +63,8 @@ public final class LocaleData {
         return known.equals(ROOT) ? Optional.empty() : Optional.of(READ.computeIfAbsent(known, LocaleData::read));
     }
 
-    private static String canonical(String tag) {
+    /** A tag as the table writes it; {@code und} for what is none. */
+    public static String canonical(String tag) {
         return Locale.forLanguageTag(tag.replace('_', '-')).stripExtensions().toLanguageTag();
     }
 
@@ -91,7 +92,8 @@ public final class LocaleData {
         return new LocaleData(List.copyOf(fields), Map.copyOf(symbols));
     }
 
-    static String parent(String tag) {
+    /** The tag without its last part; {@code und} of a language alone. */
+    public static String parent(String tag) {
         int last = tag.lastIndexOf('-');
         return last < 0 ? ROOT : tag.substring(0, last);
     }

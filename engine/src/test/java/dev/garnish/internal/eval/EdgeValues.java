@@ -95,6 +95,9 @@ final class EdgeValues {
             LocalDateTime.of(1582, 10, 10, 0, 30),
             LocalDateTime.of(9999, 12, 31, 23, 59, 59));
 
+    /** As recipients have them. */
+    private static final List<String> LOCALES = List.of("de", "de-AT", "de_AT", "de-CH", "en_US", "pl-PL", "PL", "tlh");
+
     private final Random random;
 
     EdgeValues(Random random) {
@@ -150,7 +153,9 @@ final class EdgeValues {
         Map<RecipientField, List<String>> fields = new HashMap<>();
         for (RecipientField field : Situation.FIELDS) {
             if (random.nextInt(3) > 0) {
-                fields.put(field, list(Type.TEXT).stream().map(String::valueOf).toList());
+                List<Object> values = list(Type.TEXT);
+                values.set(0, random.nextInt(3) == 0 ? one(LOCALES) : values.get(0));
+                fields.put(field, values.stream().map(String::valueOf).toList());
             }
         }
         return fields;

@@ -22,14 +22,17 @@ record PhraseProgram(Program program) {
                 .map(phrase -> "  when (" + phrase.text() + ") == empty use \"x\"\n")
                 .collect(Collectors.joining(
                         "",
-                        "zone \"" + Situation.ZONE + "\"\ntable labels from labels.csv\n" + Situation.VALUES
+                        "zone \"" + Situation.ZONE + "\"\ntable labels from labels.csv\n"
+                                + "table words from words.csv by recipient.country\n" + Situation.VALUES
                                 + "attribute A\n",
                         "  else \"-\"\n"));
         String rows = Situation.TABLE.entrySet().stream()
                 .map(row -> row.getKey() + "," + row.getValue() + "\n")
                 .collect(Collectors.joining("", "key,value\n", ""));
         CheckedProgram checked = Language.check(
-                List.of(new Source("random.rules", rules)), Situation.SCHEMA, (base, file) -> Optional.of(rows));
+                List.of(new Source("random.rules", rules)),
+                Situation.SCHEMA,
+                (base, file) -> Optional.of(file.equals("words.csv") ? Situation.WORDS : rows));
         // Few phrases need not read every value.
         List<Problem> problems = checked.problems().stream()
                 .filter(problem -> problem.code() != Code.VALUE_UNREAD)

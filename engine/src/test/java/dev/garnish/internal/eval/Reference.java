@@ -313,6 +313,80 @@ final class Reference {
         return String.join(separator, texts.stream().map(String::valueOf).toList());
     }
 
+    static @Nullable Object joinAnd(List<?> texts, String and) {
+        if (texts.isEmpty()) {
+            return null;
+        }
+        List<String> all = texts.stream().map(String::valueOf).toList();
+        String last = all.get(all.size() - 1);
+        String before = String.join(", ", all.subList(0, all.size() - 1));
+        return bounded(before.isEmpty() && all.size() == 1 ? last : before + and + last);
+    }
+
+    /** Which of the forms of English (one, other) or Polish (one, few, many, other) a number has, from 0. */
+    static int form(BigDecimal number, String locale) {
+        BigDecimal shown = number.abs().setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+        boolean whole = shown.scale() <= 0;
+        boolean one = shown.compareTo(BigDecimal.ONE) == 0;
+        if (!locale.equals("pl")) {
+            return one ? 0 : 1;
+        }
+        if (!whole) {
+            return 3;
+        }
+        String digits = "0" + shown.toBigInteger();
+        return one ? 0 : digits.matches(".*[02-9][2-4]") ? 1 : 2;
+    }
+
+    static @Nullable Object filled(String text, BigDecimal number, String locale) {
+        return bounded(text.replace("#", format(number, "#,##0.###", locale)));
+    }
+
+    static String country(Situation situation) {
+        List<String> values = situation.fields().getOrDefault(Situation.FIELDS.get(0), List.of(""));
+        return values.get(0);
+    }
+
+    /** From the words of the situations: the cell of the locale's language, or the first one. */
+    private static @Nullable String cell(String key, List<String> columns) {
+        List<String[]> rows =
+                Situation.WORDS.lines().map(line -> line.split(",", -1)).toList();
+        for (String column : columns) {
+            int at = Arrays.asList(rows.get(0)).indexOf(column);
+            for (String[] row : rows) {
+                if (at > 0 && row[0].equals(key) && !row[at].isEmpty()) {
+                    return row[at];
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<String> columns(String locale) {
+        return switch (locale) {
+            case "de", "de-CH" -> List.of("de", "en");
+            case "de-AT", "de_AT" -> List.of("de-AT", "de", "en");
+            case "pl-PL", "PL" -> List.of("pl", "en");
+            default -> List.of("en");
+        };
+    }
+
+    static @Nullable String localized(String key, String locale) {
+        return cell(key, columns(locale));
+    }
+
+    /** Of the word `a`. */
+    static @Nullable Object plural(BigDecimal number, String locale) {
+        for (String column : columns(locale)) {
+            List<String> forms = column.equals("pl") ? List.of("one", "few", "many", "other") : List.of("one", "other");
+            String text = cell("a." + forms.get(form(number, column)), List.of(column));
+            if (text != null) {
+                return filled(text, number, column);
+            }
+        }
+        return null;
+    }
+
     static String url(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")

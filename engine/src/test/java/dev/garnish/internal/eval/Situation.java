@@ -56,6 +56,17 @@ record Situation(
 
     static final Map<String, String> TABLE = Map.of("Comedy", "Funny", "Drama", "Sad 😢", "a", "A");
 
+    /** By {@code recipient.country}. */
+    static final String WORDS = """
+            key,en,de,de-AT,pl
+            Comedy,Comedy,Komödie,,
+            Drama,Drama,,Schauspiel,dramat
+            a.one,# film,ein Film,,# film
+            a.few,,,,# filmy
+            a.many,,,,# filmów
+            a.other,# films,# Filme,# Filmeln,# filmu
+            """;
+
     static final List<RecipientField> FIELDS = List.of(
             RecipientField.plain("country"), RecipientField.attribute("First Name"), RecipientField.user("Likes"));
 

@@ -80,6 +80,7 @@ final class TextPhrases {
         });
         learnCutting();
         learnTextsOfOthers();
+        learnWords();
     }
 
     private void oneText(String function, String method, Function<String, String> meaning) {
@@ -144,6 +145,59 @@ final class TextPhrases {
                     ? null
                     : Reference.join((List<?>) values.get(0), (String) values.get(1));
             return function(TEXT, "join", all, strict(all, made));
+        });
+    }
+
+    private void learnWords() {
+        texts.put("join_and", () -> {
+            List<Phrase> all = book.several(TEXT_LIST);
+            return function(
+                    TEXT, "join_and", all, strict(all, values -> Reference.joinAnd((List<?>) values.get(0), " and ")));
+        });
+        texts.put("join_and in a locale", () -> {
+            Phrase list = book.some(TEXT_LIST);
+            Made made = values -> Reference.joinAnd((List<?>) values.get(0), " und ");
+            return function(TEXT, "join_and", List.of(list, written("de-AT")), strict(List.of(list), made));
+        });
+        plural("en", 2);
+        plural("pl", 4);
+        texts.put("lookup by locale", () -> {
+            Phrase key = book.some(TEXT);
+            return function(TEXT, "lookup", List.of(written("words"), key), situation -> {
+                Object value = key.meaning().in(situation);
+                return value == null ? null : Reference.localized((String) value, Reference.country(situation));
+            });
+        });
+        texts.put("plural of words", () -> {
+            Phrase number = book.some(NUMBER);
+            return function(TEXT, "plural", List.of(written("words"), written("a"), number), situation -> {
+                Object value = number.meaning().in(situation);
+                return value == null ? null : Reference.plural((BigDecimal) value, Reference.country(situation));
+            });
+        });
+    }
+
+    private void plural(String locale, int forms) {
+        texts.put("plural " + locale, () -> {
+            Phrase number = book.some(NUMBER);
+            List<Phrase> words = new ArrayList<>();
+            for (int i = 0; i < forms; i++) {
+                words.add(book.some(TEXT));
+            }
+            List<Phrase> all = new ArrayList<>(words);
+            all.add(0, number);
+            if (!locale.equals("en")) {
+                all.add(written(locale));
+            }
+            return function(TEXT, "plural", all, situation -> {
+                Object value = number.meaning().in(situation);
+                if (value == null) {
+                    return null;
+                }
+                int form = Reference.form((BigDecimal) value, locale);
+                Object word = words.get(form).meaning().in(situation);
+                return word == null ? null : Reference.filled((String) word, (BigDecimal) value, locale);
+            });
         });
     }
 

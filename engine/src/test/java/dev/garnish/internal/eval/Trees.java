@@ -73,7 +73,7 @@ final class Trees {
     }
 
     static Expr lookup(String table, Expr key) {
-        return new Expr.Lookup(Type.TEXT, table, key, SPAN);
+        return new Expr.Lookup(Type.TEXT, table, key, null, null, SPAN);
     }
 
     static Expr and(Expr left, Expr right) {

@@ -33,6 +33,8 @@ class LocaleDataTest {
     void theTablesAreTheOnesThatTheirGeneratorWrites() {
         assertThat(Tables.lines("locales.txt")).isEqualTo(withoutComments(LocaleTable.locales()));
         assertThat(Tables.lines("currencies.txt")).isEqualTo(withoutComments(LocaleTable.currencies()));
+        assertThat(Tables.lines("plurals.txt")).isEqualTo(withoutComments(LocaleTable.plurals()));
+        assertThat(Tables.lines("lists.txt")).isEqualTo(withoutComments(LocaleTable.lists()));
     }
 
     private static List<String> withoutComments(List<String> lines) {

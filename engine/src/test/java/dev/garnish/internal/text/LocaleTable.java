@@ -7,7 +7,9 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.ULocale;
@@ -26,9 +28,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Writes {@code locales.txt} and {@code currencies.txt} from ICU4J: run its {@code main} with the folder's path to move
+ * Writes {@code locales.txt}, {@code currencies.txt}, {@code plurals.txt} and {@code lists.txt} from ICU4J: run its {@code main} with the folder's path to move
  * to newer locale data. A locale's empty field is that of its tag without the last part.
  */
 final class LocaleTable {
@@ -44,6 +49,8 @@ final class LocaleTable {
         Path folder = Path.of(arguments[0]);
         Files.writeString(folder.resolve("locales.txt"), String.join("\n", locales()) + "\n");
         Files.writeString(folder.resolve("currencies.txt"), String.join("\n", currencies()) + "\n");
+        Files.writeString(folder.resolve("plurals.txt"), String.join("\n", plurals()) + "\n");
+        Files.writeString(folder.resolve("lists.txt"), String.join("\n", lists()) + "\n");
     }
 
     /** Every tag that the table can tell, with the locale of ICU4J that it stands for. */
@@ -90,6 +97,63 @@ final class LocaleTable {
                 "# First the signs that stand beside digits without a space; then each currency in use and its decimals.",
                 String.join("", edges)));
         CODES.forEach(code -> lines.add(code + " " + Currency.getInstance(code).getDefaultFractionDigits()));
+        return lines;
+    }
+
+    static List<String> plurals() {
+        List<String> lines = new ArrayList<>(List.of(
+                WRITTEN,
+                "# Tag; the rule of each form but other. A tag without a line is as the one without its last part."));
+        lines.addAll(differing(locale -> {
+            PluralRules rules = PluralRules.forLocale(locale);
+            return Stream.of("zero", "one", "two", "few", "many")
+                    .filter(rules.getKeywords()::contains)
+                    .map(form -> form + ": "
+                            + rules.getRules(form).replaceAll("@.*", "").strip())
+                    .collect(Collectors.joining("; "));
+        }));
+        return lines;
+    }
+
+    static List<String> lists() {
+        List<String> lines = new ArrayList<>(List.of(
+                WRITTEN,
+                "# Tag; what stands between two entries, and of more behind the first, between, before the last, behind it.",
+                "# English alone is that of the world, without a comma before `and`."));
+        lines.addAll(differing(locale -> {
+            ListFormatter format = ListFormatter.getInstance(
+                    locale.equals(ULocale.ENGLISH) ? ULocale.forLanguageTag("en-001") : locale);
+            String text = format.format("A", "B", "C", "D");
+            List<String> four = between(text, "A", "B", "C", "D");
+            String pair = between(format.format("A", "B"), "A", "B").get(0);
+            return String.join("|", pair, four.get(0), four.get(1), four.get(2), text.substring(text.indexOf("D") + 1));
+        }));
+        return lines;
+    }
+
+    private static List<String> between(String text, String... entries) {
+        List<String> separators = new ArrayList<>();
+        for (int i = 1; i < entries.length; i++) {
+            separators.add(text.substring(text.indexOf(entries[i - 1]) + 1, text.indexOf(entries[i])));
+        }
+        return separators;
+    }
+
+    /** A line for each tag whose value is not that of the tag without its last part. */
+    private static List<String> differing(Function<ULocale, String> value) {
+        Map<String, String> known = new HashMap<>();
+        List<String> lines = new ArrayList<>();
+        tags().forEach((tag, locale) -> {
+            String parent = LocaleData.parent(tag);
+            while (!parent.equals("und") && !known.containsKey(parent)) {
+                parent = LocaleData.parent(parent);
+            }
+            String own = value.apply(locale);
+            known.put(tag, own);
+            if (!own.equals(known.get(parent))) {
+                lines.add(tag + "\t" + own);
+            }
+        });
         return lines;
     }
 

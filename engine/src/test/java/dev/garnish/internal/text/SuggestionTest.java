@@ -64,6 +64,7 @@ class SuggestionTest {
 
     /** A file with each keyword at the start of a line. */
     private static final String LINES = """
+            include "common.rules"
             unknown item use else
             drop item when item.active == false
             recipient when recipient.channel != "VOICE" else pass

@@ -5,6 +5,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.lang.parse.UnsupportedSyntax;
@@ -15,6 +16,7 @@ import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class ExpressionChecker {
             Days days,
             NameScope scope,
             RecipientFields recipient,
-            Set<String> tables,
+            Map<String, Program.Table> tables,
             Values values,
             Problems problems) {
         this.values = values;

@@ -8,6 +8,7 @@ import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.ForeignChoice;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves calls of functions: the operation of a call, or why it fits none. */
@@ -41,6 +41,10 @@ final class FunctionTypes {
             Map.entry("proper", "title_case"),
             Map.entry("average", "avg"),
             Map.entry("mean", "avg"),
+            Map.entry("pluralize", "plural"),
+            Map.entry("ngettext", "plural"),
+            Map.entry("tosentence", "join_and"),
+            Map.entry("arraytosentence", "join_and"),
             Map.entry("minimum", "min"),
             Map.entry("maximum", "max"),
             Map.entry("unique", "distinct"),
@@ -102,15 +106,17 @@ final class FunctionTypes {
             Map.entry("regexmatch", NO_PATTERNS),
             Map.entry("matches", NO_PATTERNS));
 
-    private final Set<String> tables;
+    private final TableReads tables;
+    private final PluralForms plurals;
     private final Overloads overloads;
     private final LiteralArguments constants;
     private final Problems problems;
 
-    FunctionTypes(Set<String> tables, Days days, Problems problems) {
-        this.tables = tables;
+    FunctionTypes(Map<String, Program.Table> tables, Days days, Problems problems) {
         this.overloads = new Overloads(problems);
         this.constants = new LiteralArguments(days, problems);
+        this.tables = new TableReads(tables, constants, problems);
+        this.plurals = new PluralForms(problems);
         this.problems = problems;
     }
 
@@ -212,7 +218,9 @@ final class FunctionTypes {
                 arguments.size() >= 3 && arguments.size() % 2 == 1
                         ? withParams(call, arguments)
                         : overloads.wrongCount(call, usage(call));
-            case "lookup" -> arguments.size() == 2 ? lookup(call, arguments) : overloads.wrongCount(call, usage(call));
+            case "lookup" ->
+                arguments.size() == 2 ? tables.lookup(call, arguments) : overloads.wrongCount(call, usage(call));
+            case "plural" -> arguments.size() >= 3 ? plural(call, arguments) : overloads.wrongCount(call, usage(call));
             default -> listed(call, arguments);
         };
     }
@@ -295,6 +303,10 @@ final class FunctionTypes {
                 "write size(list)");
     }
 
+    private @Nullable Expr plural(Node.Call call, List<Expr> arguments) {
+        return arguments.get(0).type() == TEXT ? tables.plural(call, arguments) : plurals.written(call, arguments);
+    }
+
     private @Nullable Expr withParams(Node.Call call, List<Expr> arguments) {
         for (Expr argument : arguments) {
             if (argument.type() != TEXT && argument.type() != null) {
@@ -312,32 +324,5 @@ final class FunctionTypes {
             address = new Expr.Call(TEXT, Operation.WITH_PARAM, parts, call.span());
         }
         return address;
-    }
-
-    private @Nullable Expr lookup(Node.Call call, List<Expr> arguments) {
-        Expr key = arguments.get(1);
-        Optional<String> table = constants.written(arguments.get(0), "lookup", "\"genre_label\"");
-        if (table.isEmpty()) {
-            return null;
-        }
-        if (!tables.contains(table.get())) {
-            return refuse(
-                    Code.UNKNOWN_TABLE,
-                    arguments.get(0).span(),
-                    "there is no table `%s`".formatted(SourceQuote.of(table.get())),
-                    Suggestion.label(tables, table.get()),
-                    tables.isEmpty()
-                            ? "name its file: table genre_label from genre-labels.csv"
-                            : "the tables are " + String.join(", ", new TreeSet<>(tables)));
-        }
-        if (key.type() != TEXT && key.type() != null) {
-            return refuse(
-                    Code.WRONG_ARGUMENT,
-                    key.span(),
-                    "a table's keys are texts, but " + TypeNames.is(key),
-                    "write " + OperatorTypes.asText(key),
-                    "");
-        }
-        return new Expr.Lookup(TEXT, table.get(), key, call.span());
     }
 }

@@ -44,8 +44,11 @@ public final class Language {
     /** @param clauses null: too many to be checked */
     static CheckedProgram checked(
             @Nullable List<Clause> clauses, List<Source> files, Schema schema, TableReader tables, Problems problems) {
-        Program program =
-                clauses == null ? null : new ProgramChecker(schema, tables, problems).check(clauses, files.get(0));
+        Program program = null;
+        if (clauses != null) {
+            new IncludeChecker(files, tables, problems).check(clauses);
+            program = new ProgramChecker(schema, tables, problems).check(clauses, files.get(0));
+        }
         List<Problem> found = problems.inOrder(files);
         return new CheckedProgram(found.stream().anyMatch(Problem::isError) ? null : program, found);
     }

@@ -108,8 +108,14 @@ final class LiteralArguments {
         if (!call.operation().isFormat()) {
             return call;
         }
-        if (arguments.size() == 2) {
+        boolean list = call.operation() == Operation.JOIN_AND;
+        if (arguments.size() == (list ? 1 : 2)) {
             arguments.add(new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()));
+        }
+        if (list) {
+            return isLocale(call.operation(), arguments.get(1))
+                    ? new Expr.Call(TEXT, call.operation(), arguments, call.span())
+                    : null;
         }
         boolean shaped = isFine(call.operation(), arguments.get(1));
         boolean placed = isLocale(call.operation(), arguments.get(2));
@@ -148,8 +154,11 @@ final class LiteralArguments {
     }
 
     private boolean isLocale(Operation operation, Expr argument) {
-        Map<Operation, String> functions =
-                Map.of(Operation.FORMAT, "format", Operation.FORMAT_DATE, "date", Operation.FORMAT_DATE_IN, "date");
+        Map<Operation, String> functions = Map.of(
+                Operation.FORMAT, "format",
+                Operation.FORMAT_DATE, "date",
+                Operation.FORMAT_DATE_IN, "date",
+                Operation.JOIN_AND, "join_and");
         return !(argument instanceof Expr.Constant)
                 || is(
                         functions.getOrDefault(operation, "money"),

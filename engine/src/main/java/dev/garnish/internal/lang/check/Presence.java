@@ -48,7 +48,8 @@ final class Presence {
                     IS_EMPTY -> true;
             case FIRST -> arguments.stream().anyMatch(Presence::isCertain);
             case DIVIDE, REMAINDER -> isCertain(arguments.get(0)) && isNotZero(arguments.get(1));
-            case JOIN -> arguments.stream().allMatch(Presence::isCertain);
+            case JOIN, JOIN_AND ->
+                !call.isFormatOfUnknown() && arguments.stream().allMatch(Presence::isCertain);
             default -> !call.isFallible() && arguments.stream().allMatch(Presence::isCertain);
         };
     }

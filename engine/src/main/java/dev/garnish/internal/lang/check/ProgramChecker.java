@@ -49,19 +49,19 @@ final class ProgramChecker {
 
     /** @param first the file that a missing attribute is reported at */
     Program check(List<Clause> clauses, Source first) {
-        Map<String, Program.Table> tables = new TableLoader(reader, problems).load(all(Clause.Table.class, clauses));
-        Set<String> names = tables.keySet();
+        Map<String, Program.Table> tables =
+                new TableLoader(reader, problems, this::language).load(all(Clause.Table.class, clauses));
         ZoneId zone = zone(all(Clause.Zone.class, clauses));
         days = Days.in(zone);
         values = new Values(all(Clause.Value.class, clauses), problems);
         Program.UnknownItem unknownItem = unknownItem(all(Clause.UnknownItem.class, clauses));
-        List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(NameScope.DROP, names));
-        Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(NameScope.RECIPIENT, names));
+        List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(NameScope.DROP, tables));
+        Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(NameScope.RECIPIENT, tables));
         List<Clause.Attribute> written = all(Clause.Attribute.class, clauses);
         List<Program.Attribute> attributes =
-                attributes(written.subList(0, Math.min(written.size(), LanguageLimits.ATTRIBUTES)), names);
+                attributes(written.subList(0, Math.min(written.size(), LanguageLimits.ATTRIBUTES)), tables);
         boundAttributes(written, first);
-        values.finish(checker(NameScope.PER_ITEM, names), NameScope.PER_ITEM);
+        values.finish(checker(NameScope.PER_ITEM, tables), NameScope.PER_ITEM);
         boolean keepsAll = unknownItem != Program.UnknownItem.DROP_ITEM
                 && all(Clause.Drop.class, clauses).isEmpty();
         boolean dated = reads(drops, filter, attributes);
@@ -72,19 +72,35 @@ final class ProgramChecker {
         return new Program(schema, zone, unknownItem, drops, filter, attributes, tables, tests, recipient.read());
     }
 
+    /** The field that names the language of a table's texts; null with its problem where it is none. */
+    private @Nullable Expr language(Node written) {
+        Expr field = checker(NameScope.RECIPIENT, Map.of()).value(written);
+        if (field != null && field.type() != Type.TEXT) {
+            problems.add(
+                    Code.BAD_TABLE,
+                    field.span(),
+                    "behind `by` stands the field of the recipient that names a language",
+                    "write by recipient.locale");
+            return null;
+        }
+        return field;
+    }
+
     /** Texts that nothing can be put beside. */
     private void checkFixed(Map<String, Program.Table> tables, List<Clause.Test> tests) {
         // Tables of one file share their rows, which are looked through once.
         Set<Map<String, String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Program.Table table : tables.values()) {
-            if (!seen.add(table.rows())) {
-                continue;
-            }
-            table.rows()
-                    .forEach((key, value) -> placeholders.checkFixed(
+            List<Map<String, String>> texts = new ArrayList<>(table.languages().values());
+            texts.add(table.rows());
+            for (Map<String, String> rows : texts) {
+                if (seen.add(rows)) {
+                    rows.forEach((key, value) -> placeholders.checkFixed(
                             value,
                             table.span(),
                             () -> "write the text itself in the row `%s`".formatted(SourceQuote.of(key))));
+                }
+            }
         }
         for (Clause.Test test : tests) {
             for (Clause.Expectation one : test.expected()) {
@@ -99,7 +115,7 @@ final class ProgramChecker {
         return clauses.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private ExpressionChecker checker(NameScope scope, Set<String> tables) {
+    private ExpressionChecker checker(NameScope scope, Map<String, Program.Table> tables) {
         return new ExpressionChecker(schema, days, scope, recipient, tables, values, problems);
     }
 
@@ -187,7 +203,7 @@ final class ProgramChecker {
         return null;
     }
 
-    private List<Program.Attribute> attributes(List<Clause.Attribute> written, Set<String> tables) {
+    private List<Program.Attribute> attributes(List<Clause.Attribute> written, Map<String, Program.Table> tables) {
         Map<String, Span> seen = new HashMap<>();
         List<Program.Attribute> attributes = new ArrayList<>();
         ExpressionChecker perItem = checker(NameScope.PER_ITEM, tables);

@@ -1,8 +1,10 @@
 package dev.garnish.internal.lang.check;
 
+import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Clause;
+import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Nfc;
@@ -13,41 +15,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lookup tables that rules name. */
 final class TableLoader {
     private final TableReader reader;
     private final Problems problems;
-    private final Map<String, Content> byText = new HashMap<>();
+    private final Function<Node, @Nullable Expr> language;
+    private final Map<String, TableContent> byText = new HashMap<>();
+    private final Map<String, TableContent> localizedByText = new HashMap<>();
     private int charactersLeft = LanguageLimits.ALL_TABLES;
     private int rowsLeft = LanguageLimits.ROWS;
 
-    /** The rows with a value, and the keys of those whose value is blank, which is missing as everywhere. */
-    private record Content(Map<String, String> values, Set<String> blank) {
-        static final Content NONE = new Content(Map.of(), Set.of());
-
-        static Content of(Map<String, String> rows) {
-            Set<String> blank = new HashSet<>();
-            rows.forEach((key, value) -> {
-                if (Blanks.isBlank(value)) {
-                    blank.add(key);
-                }
-            });
-            rows.keySet().removeAll(blank);
-            return new Content(Collections.unmodifiableMap(rows), blank);
-        }
-    }
-
-    TableLoader(TableReader reader, Problems problems) {
+    /** @param language what a table's {@code by} names */
+    TableLoader(TableReader reader, Problems problems, Function<Node, @Nullable Expr> language) {
+        this.language = language;
         this.reader = reader;
         this.problems = problems;
     }
@@ -71,16 +60,18 @@ final class TableLoader {
     }
 
     private Program.Table table(Clause.Table clause) {
-        Content content = content(clause);
-        return new Program.Table(clause.name(), content.values, content.blank, clause.span());
+        TableContent content = content(clause);
+        Expr locale = clause.locale() == null ? null : language.apply(clause.locale());
+        return new Program.Table(
+                clause.name(), content.values(), content.blank(), content.languages(), locale, clause.span());
     }
 
-    private Content content(Clause.Table clause) {
+    private TableContent content(Clause.Table clause) {
         if (charactersLeft < 0 || rowsLeft < 0) {
-            return Content.NONE; // which is reported already
+            return TableContent.NONE; // which is reported already
         }
         Optional<String> text = clause.file().isEmpty() ? Optional.empty() : read(clause);
-        return text.isEmpty() ? Content.NONE : known(clause, text.get());
+        return text.isEmpty() ? TableContent.NONE : known(clause, text.get());
     }
 
     /** Empty with its problem where it cannot be read. */
@@ -102,7 +93,8 @@ final class TableLoader {
         }
     }
 
-    private static String reason(UncheckedIOException e) {
+    /** Why a file that is there cannot be read, behind "it cannot be read:". */
+    static String reason(UncheckedIOException e) {
         if (e.getCause() instanceof AccessDeniedException) {
             return "there is no permission";
         }
@@ -112,8 +104,9 @@ final class TableLoader {
     }
 
     /** Read once, however many tables and rules files name the same. */
-    private Content known(Clause.Table clause, String text) {
-        Content known = byText.get(text);
+    private TableContent known(Clause.Table clause, String text) {
+        Map<String, TableContent> read = clause.localized() ? localizedByText : byText;
+        TableContent known = read.get(text);
         if (known != null) {
             return known;
         }
@@ -126,8 +119,8 @@ final class TableLoader {
             return tooLarge(
                     clause, "with `%s` the tables are larger than %d MB together", LanguageLimits.ALL_TABLES >> 20);
         }
-        Content content = content(clause, text);
-        byText.put(text, content);
+        TableContent content = clause.localized() ? localized(clause, text) : content(clause, text);
+        read.put(text, content);
         return content;
     }
 
@@ -140,17 +133,17 @@ final class TableLoader {
                 "a table is a CSV file of two columns, key and value");
     }
 
-    private Content tooLarge(Clause.Table clause, String message, int most) {
+    private TableContent tooLarge(Clause.Table clause, String message, int most) {
         problems.add(
                 Code.TABLE_TOO_LARGE,
                 clause.fileSpan(),
                 message.formatted(SourceQuote.of(clause.file()), most),
                 "",
                 "large tables belong in the catalog, as a column of their own");
-        return Content.NONE;
+        return TableContent.NONE;
     }
 
-    private Content content(Clause.Table clause, String text) {
+    private TableContent content(Clause.Table clause, String text) {
         Map<String, String> values = new HashMap<>();
         Iterator<TableText.Row> rows = TableText.rows(text);
         while (rows.hasNext()) {
@@ -166,11 +159,20 @@ final class TableLoader {
                 return tooLarge(clause, "with `%s` the tables have more than %,d rows together", LanguageLimits.ROWS);
             }
         }
-        return Content.of(values);
+        return TableContent.of(values);
+    }
+
+    private TableContent localized(Clause.Table clause, String text) {
+        LocalizedRows rows = new LocalizedRows(clause, problems);
+        TableContent content = rows.read(text, rowsLeft);
+        rowsLeft -= rows.texts();
+        return rowsLeft < 0
+                ? tooLarge(clause, "with `%s` the tables have more than %,d rows together", LanguageLimits.ROWS)
+                : content;
     }
 
     /** As rules read texts. */
-    private static String plain(String field) {
+    static String plain(String field) {
         return Nfc.of(Blanks.trim(field));
     }
 
@@ -184,7 +186,7 @@ final class TableLoader {
         return row.line();
     }
 
-    private Content badRow(Clause.Table clause, TableText.Row row) {
+    private TableContent badRow(Clause.Table clause, TableText.Row row) {
         int fields = row.fields().size();
         problems.add(
                 Code.BAD_TABLE_ROW,
@@ -196,18 +198,20 @@ final class TableLoader {
                                 row.fault().isEmpty()
                                         ? "it has " + (fields == 1 ? "one field" : fields + " fields")
                                         : row.fault()),
-                "",
+                row.fields().get(0).equals("key") && fields > 2
+                        ? "for several languages, write by recipient.locale"
+                        : "",
                 "a line is key,value; what holds a comma stands in double quotes");
-        return Content.NONE;
+        return TableContent.NONE;
     }
 
-    private Content twice(Clause.Table clause, TableText.Row row, String key, int before) {
+    private TableContent twice(Clause.Table clause, TableText.Row row, String key, int before) {
         problems.add(
                 Code.TABLE_KEY_TWICE,
                 clause.fileSpan(),
                 "line %d of `%s` repeats the key `%s` of line %d"
                         .formatted(row.line(), SourceQuote.of(clause.file()), SourceQuote.of(key), before),
                 "take one of them out");
-        return Content.NONE;
+        return TableContent.NONE;
     }
 }

@@ -35,17 +35,23 @@ final class TableText implements Iterator<TableText.Row> {
      * that cuts every row in two, as spreadsheets write `;` where a comma is decimal; else by commas.
      */
     static Iterator<Row> rows(String text) {
-        TableText table = new TableText(text, delimiter(text));
+        TableText table = new TableText(text, delimiter(text, 2));
         if (table.hasNext() && Objects.requireNonNull(table.next).fields().equals(List.of("key", "value"))) {
             table.next();
         }
         return table;
     }
 
-    private static char delimiter(String text) {
-        if (!isWhole(new TableText(text, ','))) {
+    /** The same with the heading, of a table with as many columns as its heading has. */
+    static Iterator<Row> headed(String text) {
+        return new TableText(text, delimiter(text, 0));
+    }
+
+    /** @param fields of each row; 0: as many as the first one has, and two at least */
+    private static char delimiter(String text, int fields) {
+        if (!isWhole(new TableText(text, ','), fields)) {
             for (char other : OTHERS) {
-                if (text.indexOf(other) >= 0 && isWhole(new TableText(text, other))) {
+                if (text.indexOf(other) >= 0 && isWhole(new TableText(text, other), fields)) {
                     return other;
                 }
             }
@@ -57,10 +63,12 @@ final class TableText implements Iterator<TableText.Row> {
         return c == '\n' || c == '\r';
     }
 
-    private static boolean isWhole(TableText table) {
+    private static boolean isWhole(TableText table, int fields) {
+        int wanted = fields;
         while (table.hasNext()) {
             Row row = table.next();
-            if (row.fields().size() != 2 || !row.fault().isEmpty()) {
+            wanted = wanted == 0 ? Math.max(2, row.fields().size()) : wanted;
+            if (row.fields().size() != wanted || !row.fault().isEmpty()) {
                 return false;
             }
         }

@@ -58,7 +58,22 @@ public sealed interface Clause {
             @Nullable Node fallback,
             Span span) implements Clause {}
 
-    record Table(String name, Span nameSpan, String file, Span fileSpan, Span span) implements Clause {}
+    /**
+     * @param file empty where it is none, already reported
+     * @param localized whether it has a text for each language
+     * @param locale the field that names the language; null also where it is broken
+     */
+    record Table(
+            String name,
+            Span nameSpan,
+            String file,
+            Span fileSpan,
+            boolean localized,
+            @Nullable Node locale,
+            Span span) implements Clause {}
+
+    /** @param file the path as written; empty where it is none, already reported */
+    record Include(String file, Span fileSpan, Span span) implements Clause {}
 
     record Zone(ZoneId zone, Span span) implements Clause {}
 

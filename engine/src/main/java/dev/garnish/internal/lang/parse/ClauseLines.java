@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * once and then taken for the one meant.
  */
 final class ClauseLines {
-    private static final Set<String> OTHER_FILES = Set.of("import", "include", "require");
+    private static final Set<String> OTHER_FILES = Set.of("import", "require", "load");
     private static final Set<String> IFS = Set.of("if", "elif", "elsif", "elseif");
 
     private final Tokens tokens;
@@ -141,7 +141,7 @@ final class ClauseLines {
                             : value
                                     ? "write `use` before it"
                                     : OTHER_FILES.contains(token.value())
-                                            ? "all rules files of a folder are read"
+                                            ? "write include and the file's name in quotes"
                                             : unless(),
                     "lines start with " + String.join(", ", Keyword.ALL));
         } else if (token.kind() != Kind.BAD) {

@@ -2,12 +2,10 @@ package dev.garnish.internal.lang.parse;
 
 import static dev.garnish.rules.Code.BAD_DROP;
 import static dev.garnish.rules.Code.BAD_RECIPIENT;
-import static dev.garnish.rules.Code.BAD_TABLE;
 import static dev.garnish.rules.Code.BAD_UNKNOWN_ITEM;
 import static dev.garnish.rules.Code.BAD_ZONE;
 import static dev.garnish.rules.Code.LEFT_OVER;
 import static dev.garnish.rules.Code.OUT_OF_PLACE;
-import static dev.garnish.rules.Code.TABLE_ELSEWHERE;
 
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Program;
@@ -21,14 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rules file into its clauses; parts with a mistake are reported and left out. */
 public final class FileParser {
-    private static final Pattern FILE_NAME =
-            Pattern.compile("[^/\\\\:\\p{Cntrl}]*[^/\\\\:.\\p{Cntrl}][^/\\\\:\\p{Cntrl}]*");
-
     private final Tokens tokens;
     private final Problems problems;
     private final ClauseLines lines;
@@ -76,12 +70,19 @@ public final class FileParser {
     /** @return whether the lines that follow may belong to something that could not be read */
     private boolean clause(String keyword, boolean lost) {
         switch (keyword) {
+            case "include" -> {
+                new IncludeParser(tokens, problems).parse().ifPresent(clauses::add);
+                finish();
+            }
             case "unknown" -> unknownItem();
             case "drop" -> drop();
             case "recipient" -> recipient();
             case "attribute" -> clauses.add(new AttributeParser(tokens, lines, problems).parse(tokens.next()));
             case "value" -> clauses.add(new AttributeParser(tokens, lines, problems).parseValue(tokens.next()));
-            case "table" -> table();
+            case "table" -> {
+                clauses.add(new TableParser(tokens, lines, problems).parse());
+                finish();
+            }
             case "zone" -> zone();
             case "test" -> clauses.add(new TestParser(tokens, lines, problems).parse(tokens.next()));
             case "given" -> given(lost);
@@ -234,56 +235,6 @@ public final class FileParser {
                 label,
                 "for instance recipient when recipient.channel != \"VOICE\" else pass");
         lines.skipClause();
-    }
-
-    private void table() {
-        Token first = tokens.next();
-        Span name = tokens.atLineEnd() ? tokens.behind() : tokens.word();
-        boolean named = name.text().matches("[A-Za-z_][A-Za-z0-9_]*");
-        if (!named || !accept("from") || lines.isOver()) {
-            Span culprit = named ? culprit(first) : name.text().isEmpty() ? culprit(first) : name;
-            reportTable(culprit);
-            unread(name, first);
-            return;
-        }
-        Token token = tokens.peek();
-        Span file = token.kind() == Kind.TEXT ? tokens.span(tokens.next()) : tokens.word();
-        String fileName = token.kind() == Kind.TEXT ? token.value() : file.text();
-        if (tokens.peek().isSymbol("/") || tokens.peek().isSymbol("\\") || fileName.isEmpty()) {
-            reportElsewhere(token);
-            unread(name, first);
-        } else if (!FILE_NAME.matcher(fileName).matches()) {
-            reportElsewhere(token);
-            unread(name, first);
-        } else {
-            clauses.add(new Clause.Table(name.text(), name, fileName, file, tokens.since(first)));
-            finish();
-        }
-    }
-
-    /** A table whose line has a mistake: so that its uses are no further ones. */
-    private void unread(Span name, Token first) {
-        clauses.add(new Clause.Table(name.text(), name, "", name, tokens.since(first)));
-    }
-
-    private void reportTable(Span span) {
-        problems.add(
-                BAD_TABLE,
-                span,
-                "this line gives a lookup table its name and its file",
-                "write table name from file.csv",
-                "for instance table genre_label from genre-labels.csv; a name is made of A-Z a-z 0-9 _");
-        lines.skipClause();
-    }
-
-    private void reportElsewhere(Token start) {
-        tokens.skipLine();
-        problems.add(
-                TABLE_ELSEWHERE,
-                tokens.since(start),
-                "a table's file stands beside the rules",
-                "write its name without a folder",
-                "for instance table genre_label from genre-labels.csv; a name with blanks stands in quotes");
     }
 
     private void zone() {

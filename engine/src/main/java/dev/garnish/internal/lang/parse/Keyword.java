@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The words that start a line of a rules file. */
 public final class Keyword {
     public static final List<String> ALL = List.of(
+            "include",
             "unknown",
             "drop",
             "recipient",

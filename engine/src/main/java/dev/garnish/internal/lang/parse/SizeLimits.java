@@ -18,6 +18,7 @@ public final class SizeLimits {
     private int cases;
     private int parts;
     private int tables;
+    private int includes;
     private int shared;
     private boolean exceeded;
 
@@ -66,6 +67,8 @@ public final class SizeLimits {
                 parts += partsOf(recipient.when());
             } else if (clause instanceof Clause.Table table && ++tables > LanguageLimits.TABLES) {
                 refuse(table.span(), LanguageLimits.TABLES, "tables");
+            } else if (clause instanceof Clause.Include include && ++includes > LanguageLimits.INCLUDES) {
+                refuse(include.span(), LanguageLimits.INCLUDES, "`include` lines");
             } else if (clause instanceof Clause.SharedGiven given && ++shared > LanguageLimits.SHARED_GIVEN) {
                 refuse(given.span(), LanguageLimits.SHARED_GIVEN, "`given` lines outside tests");
             }

@@ -49,6 +49,11 @@ class RulesPageTest {
         }
     }
 
+    /** A block that names its file. */
+    private static Optional<String> file(String name) {
+        return blocks("(?:csv|rules) " + Pattern.quote(name)).findFirst();
+    }
+
     private static Stream<String> blocks(String kind) {
         return Pattern.compile("(?ms)^```" + kind + "\n(.*?)^```$")
                 .matcher(page())
@@ -119,9 +124,8 @@ class RulesPageTest {
     @MethodSource("examples")
     void anExampleDoesWhatItsTestsSay(String rules) {
         Catalog catalog = catalog();
-        String labels = blocks("csv").findFirst().orElseThrow();
-        RuleSet set = RuleSet.parse(
-                List.of(new Source("rules.md", rules)), catalog.schema(), (source, file) -> Optional.of(labels));
+        RuleSet set =
+                RuleSet.parse(List.of(new Source("rules.md", rules)), catalog.schema(), (source, file) -> file(file));
         TestReport report = RuleTests.run(set, catalog);
         assertThat(set.warnings()).isEmpty();
         assertThat(report.tests()).isNotEmpty().allMatch(test -> test.passes());

@@ -4,6 +4,7 @@ import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.LanguageLimits;
+import dev.garnish.internal.lang.parse.IncludedFiles;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
@@ -30,6 +31,8 @@ public final class Sample {
             new Column("scores", Type.NUMBER_LIST));
 
     private static final Map<String, String> FILES = Map.of(
+            "languages.csv", "key,en,de\nDrama,Drama series,Dramaserie\nComedy,Comedy,\n",
+            "common.rules", "drop item when item.active == false\n",
             "genre-labels.csv", "key,value\nDrama,Drama series\nComedy,\"Comedy, and more\"\n",
             "broken.csv", "Drama,Drama series\nComedy\n",
             "quoted.csv", "Drama,\"Drama series\nComedy,Comedy\n",
@@ -41,13 +44,16 @@ public final class Sample {
             throw new UncheckedIOException(
                     new FileSystemException(file, null, "is an Excel file, expected plain text"));
         }
+        if (file.equals("picture.rules")) {
+            throw new UncheckedIOException(new FileSystemException(file, null, "is a PNG image, expected plain text"));
+        }
         return Optional.ofNullable(FILES.get(file));
     };
 
     private Sample() {}
 
     public static CheckedProgram check(String text) {
-        return Language.check(List.of(new Source("movies.rules", text)), SCHEMA, TABLES);
+        return Language.check(IncludedFiles.with(List.of(new Source("movies.rules", text)), TABLES), SCHEMA, TABLES);
     }
 
     public static String problems(String text) {

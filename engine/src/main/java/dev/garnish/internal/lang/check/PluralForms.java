@@ -1,0 +1,95 @@
+package dev.garnish.internal.lang.check;
+
+import static dev.garnish.catalog.Type.NUMBER;
+import static dev.garnish.catalog.Type.TEXT;
+
+import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.PluralRules;
+import dev.garnish.rules.Code;
+import dev.garnish.rules.SourceQuote;
+import dev.garnish.rules.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves {@code plural(number, one, other)} and the forms of other locales. */
+final class PluralForms {
+    private final Problems problems;
+
+    PluralForms(Problems problems) {
+        this.problems = problems;
+    }
+
+    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
+        problems.add(code, span, message, label, help);
+        return null;
+    }
+
+    @Nullable
+    Expr written(Node.Call call, List<Expr> arguments) {
+        Expr number = arguments.get(0);
+        if (number.type() != NUMBER && number.type() != null) {
+            return refuse(
+                    Code.WRONG_ARGUMENT,
+                    number.span(),
+                    "`plural` needs a number here, but %s".formatted(TypeNames.is(number)),
+                    "",
+                    "write plural(number, one, other)");
+        }
+        for (Expr text : arguments.subList(1, arguments.size())) {
+            if (text.type() != TEXT && text.type() != null) {
+                return refuse(
+                        Code.WRONG_ARGUMENT,
+                        text.span(),
+                        "the forms of `plural` are texts, but %s".formatted(TypeNames.is(text)),
+                        "write " + OperatorTypes.asText(text),
+                        "");
+            }
+        }
+        Expr last = arguments.get(arguments.size() - 1);
+        boolean placed = isLocale(last);
+        return forms(
+                call,
+                number,
+                placed ? last : new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()),
+                arguments.subList(1, arguments.size() - (placed ? 1 : 0)));
+    }
+
+    private static boolean isLocale(Expr expr) {
+        return expr instanceof Expr.Constant constant
+                && constant.value() instanceof String text
+                && Formats.locale(text).isEmpty();
+    }
+
+    private @Nullable Expr forms(Node.Call call, Expr number, Expr locale, List<Expr> texts) {
+        String tag = String.valueOf(((Expr.Constant) locale).value());
+        PluralRules rules = PluralRules.find(tag).orElseThrow();
+        if (rules.forms(texts.size()).isEmpty()) {
+            List<String> needed = rules.forms();
+            return refuse(
+                    Code.PLURAL_FORMS,
+                    call.span(),
+                    "`%s` has %s, and here %s"
+                            .formatted(
+                                    SourceQuote.of(tag),
+                                    needed.size() == 1
+                                            ? "the form " + needed.get(0) + " alone"
+                                            : "the forms " + String.join(", ", needed),
+                                    texts.size() == 1 ? "is one text" : "are %d texts".formatted(texts.size())),
+                    needed.size() == 1
+                            ? "write text(%s) + ...".formatted(SourceQuote.of(number.span()))
+                            : "write plural(%s, %s%s)"
+                                    .formatted(
+                                            SourceQuote.of(number.span()),
+                                            String.join(", ", needed),
+                                            tag.equals(Formats.DEFAULT_LOCALE) ? "" : ", \"" + tag + "\""),
+                    "another locale stands behind its forms; a text for 0 is a case of its own: when x == 0 use \"none\"");
+        }
+        List<Expr> arguments = new ArrayList<>(List.of(number, locale));
+        arguments.addAll(texts);
+        return new Expr.Call(TEXT, Operation.PLURAL, arguments, call.span());
+    }
+}
