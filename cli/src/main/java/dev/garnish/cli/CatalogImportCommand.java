@@ -69,11 +69,16 @@ final class CatalogImportCommand implements Verb {
             Path.class,
             "Options of this kind from a file in TOML; without it NAME.import.toml beside the first file NAME.csv.");
     private final OptionSpec save = Args.flag("--save", "Writes the options of this kind to that file.");
-    private final OptionSpec dryRun =
-            Args.flag("--dry-run", "Reports what the files show of each column, and imports nothing.");
+    private final OptionSpec dryRun = Args.flag(
+            "--dry-run", "Does all that an import does and reports it, each column as well; nothing is imported.");
     private final OptionSpec extend = Args.flag(
             "--extend",
-            "Adds the columns that the catalog lacks, by a migration that it shows; a first import needs no such leave.");
+            "Adds the columns that the catalog lacks, by a migration that it shows; a first import does so unasked.");
+    private final OptionSpec widen = Args.list(
+            "--widen",
+            "COLUMN",
+            "The column takes values that do not fit it: whole numbers get decimals, anything else becomes text. By a migration"
+                    + " that it shows; nothing is lost.");
     private final OptionSpec migrations = Args.option(
             "--migrations",
             "DIR",
@@ -112,12 +117,13 @@ final class CatalogImportCommand implements Verb {
                 "",
                 "Examples:",
                 "  garnish catalog import items.csv --catalog shop.mv.db",
-                "  garnish catalog import items.csv.gz --catalog shop.mv.db --extend --list 'GENRES=|'",
-                "  garnish catalog import products_export.csv --catalog shop.mv.db --extend --id Handle --merge --save",
+                "  garnish catalog import items.csv.gz --catalog shop.mv.db --list 'GENRES=|'",
+                "  garnish catalog import products_export.csv --catalog shop.mv.db --id Handle --merge --save",
+                "  garnish catalog import more.csv --catalog shop.mv.db --extend --widen ean",
                 "  garnish catalog import all.jsonl --catalog shop.mv.db --replace --rejects bad.csv");
         List.of(catalog, id, map, only, list, rows, json, encoding, decimal, nulls, date, currency, first, last, merge)
                 .forEach(spec::addOption);
-        List.of(mapping, save, dryRun, extend, migrations, replace, maxRemoved, rejects, maxBad, keep, format)
+        List.of(mapping, save, dryRun, extend, widen, migrations, replace, maxRemoved, rejects, maxBad, keep, format)
                 .forEach(spec::addOption);
         return spec.addPositional(files);
     }
@@ -204,6 +210,7 @@ final class CatalogImportCommand implements Verb {
                 .maxRemoved(maxRemoved.getValue())
                 .keep(keep.getValue());
         reading.on(wanted);
+        Args.listOf(widen).forEach(wanted::widen);
         if (dryRun.<Boolean>getValue()) {
             wanted.trial();
         }
@@ -218,27 +225,41 @@ final class CatalogImportCommand implements Verb {
     private void print(ImportResult result) {
         if (format.getValue() == Format.json) {
             console.out().println(Report.json(fields(result)));
-            return;
+        } else {
+            printText(result);
         }
+        if (result.refusal().isPresent()) {
+            throw result.refusal().get();
+        }
+    }
+
+    private void printText(ImportResult result) {
         result.remarks().forEach(remark -> console.err().println(Printable.text(remark)));
-        if (dryRun.<Boolean>getValue()) {
+        boolean isTrial = dryRun.getValue();
+        if (isTrial) {
             result.columns().forEach(column -> console.out().println(CatalogText.column(column)));
-            console.out().println("nothing imported: --dry-run");
-            return;
         }
-        result.migration().ifPresent(file -> {
-            console.out().println("new columns, by " + Printable.name(file.toString()) + ":");
-            result.statements().stream()
-                    .flatMap(String::lines)
-                    .forEach(line -> console.out().println("  " + line));
-        });
-        console.out()
-                .println(result.version()
-                        .map(CatalogText::made)
-                        .orElse("nothing changed: the catalog holds these items already"));
+        result.migration()
+                .filter(any -> !result.statements().isEmpty())
+                .ifPresent(file -> printMigration(file, result.statements()));
+        if (result.refusal().isEmpty()) {
+            console.out()
+                    .println(result.version()
+                            .map(CatalogText::made)
+                            .orElse("nothing changed: the catalog holds these items already"));
+        }
         if (result.rejected() > 0) {
             console.err().println(SummaryLine.count(result.rejected(), "bad row") + " left out");
         }
+        if (isTrial) {
+            console.out().println("nothing imported: --dry-run");
+        }
+    }
+
+    private void printMigration(Path file, List<String> statements) {
+        boolean isWider = statements.get(0).startsWith("alter table item alter");
+        console.out().println((isWider ? "wider" : "new") + " columns, by " + Printable.name(file.toString()) + ":");
+        statements.stream().flatMap(String::lines).forEach(line -> console.out().println("  " + line));
     }
 
     private static Map<String, Object> fields(ImportResult result) {
@@ -249,6 +270,7 @@ final class CatalogImportCommand implements Verb {
                 "migration", result.migration().map(Path::toString).orElse(""),
                 "statements", result.statements(),
                 "columns", result.columns(),
-                "remarks", result.remarks());
+                "remarks", result.remarks(),
+                "refusal", result.refusal().map(Throwable::getMessage).orElse(""));
     }
 }

@@ -124,7 +124,8 @@ final class CatalogVerbsTest {
                         garnish: 2 bad rows, nothing was imported:
                           FILE:2: price: `free` is no number: expected digits and a point, such as 1299.90
                           FILE:3: the id is empty
-                        """.replace("FILE", file)));
+                        mend the values, or let `price` take them: garnish catalog import FILE --catalog CATALOG --widen price
+                        """.replace("FILE", file).replace("CATALOG", catalog)));
         assertThat(imported(rows, "--max-bad", "2", "--rejects", rejects.toString()))
                 .isEqualTo(new Ran(0, "version 1: 1 item, 1 added, 0 changed, 0 removed\n", "2 bad rows left out\n"));
         assertThat(rejects).content().hasLineCount(3);

@@ -142,12 +142,35 @@ final class ImportShapesTest {
     @Test
     void theDryRunOfTheDocumentation() throws Exception {
         String docs = Files.readString(Ran.PROJECT.resolve("docs/catalog.md"));
-        int start = docs.indexOf("--extend --dry-run\n") + "--extend --dry-run\n".length();
+        int start = docs.indexOf("--dry-run\n") + "--dry-run\n".length();
         Path items =
                 Files.writeString(folder.resolve("items.csv"), "item_id,stock,Note\na,5,12\nb,7.50,14\nc,9,sold out\n");
-        Ran ran = Ran.garnish(
-                "catalog", "import", items.toString(), "--catalog", folder + "/shop.mv.db", "--extend", "--dry-run");
+        Ran ran = Ran.garnish("catalog", "import", items.toString(), "--catalog", folder + "/shop.mv.db", "--dry-run");
         assertThat(ran.out()).isEqualTo(docs.substring(start, docs.indexOf("```", start)));
-        assertThat(ran.err()).isEqualTo("`Note`: text because of `sold out` in line 4\n");
+        assertThat(ran.err())
+                .isEqualTo("`stock`: whole numbers get 2 decimals, as `5` in line 2\n"
+                        + "`Note`: text because of `sold out` in line 4\n");
+    }
+
+    @Test
+    void theWideningOfTheDocumentation() throws Exception {
+        String docs = Files.readString(Ran.PROJECT.resolve("docs/catalog.md"));
+        int start = docs.indexOf("```\n", docs.indexOf("### Types")) + "```\n".length();
+        String shown = docs.substring(start, docs.indexOf("```", start));
+        Path items = folder.resolve("items.csv");
+        Files.writeString(items, "item_id,ean\na,4006381333931\nb,96385074\n");
+        garnish("garnish catalog import items.csv --catalog shop.mv.db");
+        Files.writeString(items, "item_id,ean\na,0012345678905\nb,96385075\n");
+
+        StringBuilder said = new StringBuilder();
+        for (String line : shown.lines().filter(each -> each.startsWith("$ ")).toList()) {
+            Ran ran = garnish(line.substring(2));
+            said.append(line).append('\n').append((ran.out() + ran.err()).replace(folder + "/", ""));
+        }
+        assertThat(said).hasToString(shown);
+    }
+
+    private Ran garnish(String command) {
+        return Ran.garnish(words(command));
     }
 }

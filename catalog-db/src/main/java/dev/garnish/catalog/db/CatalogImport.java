@@ -58,6 +58,7 @@ public final class CatalogImport {
     private Repeats repeats = Repeats.REFUSED;
     private boolean trial;
     private boolean extend;
+    private final Set<String> widen = new LinkedHashSet<>();
     private Path migrations;
     private boolean reviewed;
     private boolean replace;
@@ -176,7 +177,10 @@ public final class CatalogImport {
         };
     }
 
-    /** Reads the files and reports what an import would make of their columns; nothing is imported or written. */
+    /**
+     * Does everything that an import does and gives it up at the end, so that what it reports holds: columns, bad rows, items
+     * that would go. Nothing is imported; {@link #rejects} is written.
+     */
     public CatalogImport trial() {
         trial = true;
         return this;
@@ -194,6 +198,15 @@ public final class CatalogImport {
     public CatalogImport extend() {
         extend = true;
         return given("--extend");
+    }
+
+    /**
+     * A column of the catalog takes what the files have for it: whole numbers become numbers with decimals, numbers, dates and
+     * truths become text where one value is none. That is a migration, which loses nothing; where all values fit nothing changes.
+     */
+    public CatalogImport widen(String column) {
+        widen.add(column);
+        return given("--widen", column);
     }
 
     /**
@@ -215,25 +228,25 @@ public final class CatalogImport {
     /** Under {@link #replace} at most so many of a hundred items go, else nothing is imported; without it 30. */
     public CatalogImport maxRemoved(int percent) {
         maxRemoved = percent;
-        return this;
+        return percent == MAX_REMOVED ? this : given("--max-removed", String.valueOf(percent));
     }
 
     /** Leaves out up to so many bad rows; else one is enough to import nothing. An item whose row is bad stays. */
     public CatalogImport maxBad(long rows) {
         maxBad = rows;
-        return this;
+        return rows == 0 ? this : given("--max-bad", String.valueOf(rows));
     }
 
     /** Writes every bad row to this CSV file. */
     public CatalogImport rejects(Path file) {
         rejects = Optional.of(file);
-        return this;
+        return given("--rejects", file.toString());
     }
 
     /** Keeps the last so many versions to go back to, the new one included; else 3. */
     public CatalogImport keep(int versions) {
         keep = Math.max(1, versions);
-        return this;
+        return versions == Database.KEEP ? this : given("--keep", String.valueOf(versions));
     }
 
     /** Calls this now and then, in the importing thread. Whatever it throws ends the import, and nothing is changed. */
@@ -257,7 +270,7 @@ public final class CatalogImport {
     public ImportResult run() {
         rejects.ifPresent(this::requireOwn);
         try {
-            return catalog.change(keep, changes.commits(), new ImportRun(catalog, options()));
+            return catalog.change(trial ? 1 : keep, changes.commits(), new ImportRun(catalog, options()));
         } catch (InputException e) {
             throw e.isEnvironment()
                     ? CatalogException.environment(String.valueOf(e.getMessage()), e)
@@ -270,6 +283,7 @@ public final class CatalogImport {
                 files,
                 new ColumnMapping(mapped, lists, id, only),
                 extend,
+                widen,
                 migrations,
                 reviewed,
                 replace,

@@ -56,7 +56,7 @@ class DbCatalogTest {
                             "d NUMBER 1.100",
                             "f NUMBER 0.1",
                             "r NUMBER 0.1",
-                            "x NUMBER 1E+2",
+                            "x NUMBER 100",
                             "t TRUTH true",
                             "made DATE 2026-02-03T00:00",
                             "at DATE 2026-02-03T04:05:06.789",

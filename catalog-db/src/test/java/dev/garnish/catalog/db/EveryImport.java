@@ -94,6 +94,9 @@ abstract class EveryImport {
         return column(name) + column.substring(name.length());
     }
 
+    /** The type of numbers of which each has decimals of its own. */
+    abstract String unscaled();
+
     /** The statement that adds these columns. */
     abstract String added(String... definitions);
 
@@ -244,14 +247,14 @@ abstract class EveryImport {
                         defined("genres varchar array"),
                         defined("stock_level bigint"),
                         defined("zip varchar"),
-                        defined("rating decimal(20, 2)"),
+                        defined("rating " + unscaled()),
                         defined("since date")));
         assertThat(result.migration())
                 .contains(folder.resolve("shop.migrations/V1__add_genres_stock_level_zip_rating_since.sql"));
         assertThat(items("genres", "updated_at", "stock_level", "zip", "rating", "since"))
                 .containsExactly(
                         "a [Kids, Family] 2023-11-14T22:13:20 12 01234 4.25 2026-01-02T00:00",
-                        "b [A|B, C] 2023-11-14T22:13:20 0 99999 3.50 -");
+                        "b [A|B, C] 2023-11-14T22:13:20 0 99999 3.5 -");
         assertThat(counts(of("id,color\na,red\n").extend().run()))
                 .isEqualTo("version 2 of items.csv: 2 items, 0 added, 1 changed, 0 removed");
         assertThat(folder.resolve("shop.migrations/V2__add_color.sql")).exists();
@@ -431,5 +434,139 @@ abstract class EveryImport {
                         "3 code `1E5` may be a code or a number in short: write a number out, such as 100000",
                         "3 day `2026-01-02T10:00:00Z` has a time of day, the column takes days");
         assertThat(items("code")).containsExactly("a 15", "b 23");
+    }
+
+    @Test
+    void numbersComeBackAsTheyAreWritten() throws IOException {
+        ImportResult made = of("id,cost,rating,big\na,19.90,4.1,1000.5\nb,5.00,4.25,100\nc,0.10,4,-0.25\n")
+                .extend()
+                .run();
+        assertThat(made.statements())
+                .containsExactly(added(
+                        defined("cost decimal(20, 2)"), defined("rating " + unscaled()), defined("big " + unscaled())));
+        assertThat(items("cost", "rating", "big"))
+                .containsExactly("a 19.90 4.1 1000.5", "b 5.00 4.25 100", "c 0.10 4 -0.25");
+        assertThat(counts(of("id,cost,rating,big\na,19.90,4.1,1000.5\nb,5.00,4.25,100\nc,0.10,4,-0.25\n")
+                        .run()))
+                .isEqualTo("nothing changed");
+    }
+
+    @Test
+    void aColumnThatValuesDoNotFitIsWidenedOnlyWhereThatIsAskedFor() throws Exception {
+        of("id,ean,stock,cost,ok,day,flag\na,4006381333931,7,19.90,true,2026-01-02,1\nb,96385074,8,5.00,false,2026-01-03,0\n")
+                .extend()
+                .run();
+        String later =
+                "id,ean,stock,cost,ok,day,flag\na,0012345678905,7.5,19.901,maybe,2026-01-02T10:00,1\nc,1E5,12,5,true,2026-01-04,0\n";
+        Object before = state();
+        assertThat(catchThrowableOfType(InvalidItemsException.class, of(later)::run))
+                .hasMessageContaining("`0012345678905` has leading zeros")
+                .hasMessageEndingWith(
+                        "\nmend the values, or let `cost`, `day`, `ean`, `ok`, `stock` take them: garnish catalog import"
+                                + " %s --catalog %s --migrations %s --widen cost --widen day --widen ean --widen ok --widen stock"
+                                        .formatted(
+                                                folder.resolve("items.csv"),
+                                                catalog(),
+                                                folder.resolve("shop.migrations")));
+        assertThat(state()).isEqualTo(before);
+
+        ImportResult made = of(later)
+                .widen("cost")
+                .widen("day")
+                .widen("EAN")
+                .widen("ok")
+                .widen("stock")
+                .widen("flag")
+                .run();
+        assertThat(made.migration()).contains(folder.resolve("shop.migrations/V2__widen_ean_stock_cost_ok_day.sql"));
+        assertThat(made.statements()).hasSize(5).first().asString().contains("set data type varchar");
+        assertThat(items("ean", "stock", "cost", "ok", "day", "flag"))
+                .containsExactly(
+                        "a 0012345678905 7.5 19.901 maybe 2026-01-02T10:00 1",
+                        "b 96385074 8 5 false 2026-01-03T00:00 0",
+                        "c 1E5 12 5 true 2026-01-04T00:00 0");
+        assertThat(counts(of(later).widen("ean").run())).isEqualTo("nothing changed");
+        try (DbCatalog open = DbCatalog.open(catalog(), 100)) {
+            assertThat(open.schema().columns().stream().map(column -> column.name() + " " + column.type()))
+                    .contains("ean TEXT", "stock NUMBER", "cost NUMBER", "ok TEXT", "day DATE", "flag NUMBER");
+        }
+    }
+
+    @Test
+    void whateverAColumnHoldsStaysInItWhenItBecomesText() throws IOException {
+        of("id,n,d,x,t,at,z\na,100,0.50,100,TRUE,2026-01-02 03:04:05,2026-01-02T03:04:05+02:00\nb,-1,7.25,0.001,no,,\n")
+                .extend()
+                .run();
+        CatalogImport wanted = of("id,n,d,x,t,at,z\nc,?,?,?,?,?,?\n");
+        for (String column : List.of("n", "d", "x", "t", "at", "z")) {
+            wanted.widen(column);
+        }
+        wanted.run();
+        List<String> items = items("n", "d", "x", "t", "at", "z");
+        assertThat(items.get(0)).startsWith("a 100 0.50 100 true 2026-01-02T03:04:05 2026-01-02T01:04:05");
+        assertThat(items.subList(1, 3)).containsExactly("b -1 7.25 0.001 false - -", "c ? ? ? ? ? ?");
+    }
+
+    @Test
+    void anEmptyColumnWaitsForAValue() throws IOException {
+        ImportResult first = of("id,title,stock\na,One,\nb,Two,\n").extend().run();
+        assertThat(first.statements()).isEmpty();
+        assertThat(first.remarks()).contains("no row has a value yet, so these columns are not added: stock");
+        assertThat(of("id,title,stock\na,One,7\n").extend().run().statements())
+                .containsExactly("alter table item add column " + defined("stock bigint") + ";");
+        assertThat(items("stock")).containsExactly("a 7", "b -");
+    }
+
+    @Test
+    void textsAreStoredComposedAndThoseThatShowNothingAreMissing() throws IOException {
+        ImportResult made = of("id,title,tags\na,Ame\u0301lie,\"[\"\"e\u0301\"\",\"\"\u200b\"\"]\"\nb,\u200b\u3164,\n")
+                .extend()
+                .run();
+        assertThat(items("title", "tags")).containsExactly("a Am\u00e9lie [\u00e9]", "b - -");
+        assertThat(made.remarks()).anyMatch(remark -> remark.contains("(NFC), as in `Ame\\u0301lie` in line 2"));
+        assertThat(counts(of("id,title\na,Am\u00e9lie\n").run())).isEqualTo("nothing changed");
+    }
+
+    @Test
+    void timesWithZonesAreTheSameInstantsEverywhere() throws IOException {
+        ImportResult made = of("id,seen,day\na,2026-01-02T03:04:05+02:00,02.01.26\nb,2026-01-02T03:04:05.5Z,31.12.99\n")
+                .extend()
+                .run();
+        assertThat(made.statements())
+                .containsExactly(added(defined("seen timestamp with time zone"), defined("day date")));
+        assertThat(items("seen", "day"))
+                .containsExactly(
+                        "a 2026-01-02T01:04:05 2026-01-02T00:00", "b 2026-01-02T03:04:05.500 1999-12-31T00:00");
+        assertThat(made.remarks())
+                .contains("`seen`: times are stored in UTC, as of `2026-01-02T03:04:05+02:00` in line 2");
+        assertThat(counts(of("id,seen\na,2026-01-01T20:04:05-05:00\n").run())).isEqualTo("nothing changed");
+    }
+
+    @Test
+    void aTrialReportsWhatAnImportWouldDoAndDoesNothing() throws Exception {
+        of(THREE).run();
+        Object before = state();
+        ImportResult added =
+                of("id,title,color\na,Uno,red\nd,Four,blue\n").extend().trial().run();
+        assertThat(counts(added)).isEqualTo("version 2 of items.csv: 4 items, 1 added, 1 changed, 0 removed");
+        assertThat(added.refusal()).isEmpty();
+        assertThat(added.columns()).hasSize(2);
+        assertThat(added.statements()).hasSize(1);
+        assertThat(folder.resolve("shop.migrations/V1__add_color.sql")).doesNotExist();
+
+        ImportResult bad =
+                of("id,title,price\na,Uno,free\nb,Two,1\nb,Two,2\n").trial().run();
+        assertThat(bad.columns()).hasSize(2);
+        assertThat(bad.refusal().orElseThrow())
+                .isInstanceOf(InvalidItemsException.class)
+                .hasMessageContaining("2 bad rows")
+                .hasMessageContaining("items.csv:2: price: `free`")
+                .hasMessageContaining("items.csv:4: the id `b` stands already in line 3");
+
+        ImportResult removing = of("id,title\na,One\nb,Two\n").replace().trial().run();
+        assertThat(removing.refusal().orElseThrow())
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("would remove 1 of 3 items");
+        assertThat(state()).isEqualTo(before);
     }
 }

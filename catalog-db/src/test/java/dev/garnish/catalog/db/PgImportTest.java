@@ -32,6 +32,11 @@ class PgImportTest extends EveryImport {
     }
 
     @Override
+    String unscaled() {
+        return "numeric";
+    }
+
+    @Override
     String added(String... definitions) {
         return "alter table item\n  add column %s;".formatted(String.join(",\n  add column ", definitions));
     }

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an import did.
+ * What an import did, or would do where it was only tried.
  *
  * @param rows read, bad ones included
  * @param version that it made; empty where it changed nothing
  * @param rejected bad rows that were left out
- * @param migration that added columns, kept in the catalog: its file where one was written, else its name alone
+ * @param migration that added or widened columns, kept in the catalog: its file where one was written, else its name alone
  * @param statements of that migration
  * @param columns what the files show of each column beside the ids
  * @param remarks how files were read and what was chosen, a line each; nothing where everything is as usual
+ * @param refusal why the import would be refused, where it was only tried
  */
 public record ImportResult(
         long rows,
@@ -22,10 +23,16 @@ public record ImportResult(
         Optional<Path> migration,
         List<String> statements,
         List<ColumnReport> columns,
-        List<String> remarks) {
+        List<String> remarks,
+        Optional<RuntimeException> refusal) {
     public ImportResult {
         statements = List.copyOf(statements);
         columns = List.copyOf(columns);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same of an import that would be refused. */
+    public ImportResult refused(RuntimeException reason) {
+        return new ImportResult(rows, version, rejected, migration, statements, columns, remarks, Optional.of(reason));
     }
 }

@@ -15,14 +15,15 @@ public final class InvalidItemsException extends RuntimeException {
      * @param first some of them, for the message
      * @param count of all of them
      * @param repeated how many of them are bad only because another row has their id
+     * @param advice what else to do; empty where there is nothing
      */
-    public InvalidItemsException(List<BadRow> first, long count, long repeated) {
-        super(report(first, count, repeated));
+    public InvalidItemsException(List<BadRow> first, long count, long repeated, String advice) {
+        super(report(first, count, repeated, advice));
         this.first = List.copyOf(first);
         this.count = count;
     }
 
-    private static String report(List<BadRow> first, long count, long repeated) {
+    private static String report(List<BadRow> first, long count, long repeated, String advice) {
         StringBuilder report =
                 new StringBuilder("%,d bad %s, nothing was imported:".formatted(count, count == 1 ? "row" : "rows"));
         first.forEach(row -> report.append("\n  ").append(row));
@@ -33,7 +34,7 @@ public final class InvalidItemsException extends RuntimeException {
             report.append("\n%,d %s the id of another: --first, --last or --merge makes one item of them"
                     .formatted(repeated, repeated == 1 ? "row has" : "rows have"));
         }
-        return report.toString();
+        return report.append(advice.isEmpty() ? "" : "\n" + advice).toString();
     }
 
     public List<BadRow> first() {

@@ -18,6 +18,9 @@ final class Amounts {
     /** Whether commas before decimals are no chance: there is more than digits and one comma, or commas part no cells. */
     private boolean isComma;
 
+    private final Digits byPoint = new Digits();
+    private final Digits byComma = new Digits();
+
     Amounts(ColumnOptions options) {
         this.options = options;
     }
@@ -29,6 +32,10 @@ final class Amounts {
             return false;
         }
         NumberText number = read.get();
+        String point = number.point();
+        String comma = number.comma();
+        byPoint.see(String.valueOf(point == null ? comma : point), value);
+        byComma.see(String.valueOf(comma == null ? point : comma), value);
         if (number.isAmbiguous()) {
             ambiguous = first(ambiguous, value);
         } else if (number.point() == null) {
@@ -46,6 +53,18 @@ final class Amounts {
             currencies.putIfAbsent(number.currency(), value);
         }
         return true;
+    }
+
+    /** A number that JSON spells as one. */
+    boolean seePlain(String text, Sighting value) {
+        byPoint.see(text, value);
+        byComma.see(text, value);
+        return true;
+    }
+
+    /** The digits of the numbers as they are read. */
+    Digits digits() {
+        return options.decimal().map(sign -> sign == ',').orElse(hasCommas()) ? byComma : byPoint;
     }
 
     /** A column that is not there yet takes no numbers that lose a sign or digits on the way. */
@@ -141,8 +160,11 @@ final class Amounts {
                 ? ""
                 : "the currency is not stored, as in %s (--currency '%s' adds a column for it)"
                         .formatted(currencies.values().iterator().next(), column);
+        String spelling = options.stored().isEmpty() ? digits().remark() : "";
         return String.join(
                 "; ",
-                Stream.of(form, unit, money).filter(part -> !part.isEmpty()).toList());
+                Stream.of(form, spelling, unit, money)
+                        .filter(part -> !part.isEmpty())
+                        .toList());
     }
 }

@@ -1,6 +1,8 @@
 package dev.garnish.catalog.db.internal.form;
 
 import dev.garnish.catalog.db.internal.text.Excerpt;
+import dev.garnish.internal.text.Blanks;
+import dev.garnish.internal.text.Nfc;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +27,16 @@ public final class ColumnForm {
     private final Candidate answers = new Candidate();
     private final Candidate numbers = new Candidate();
     private final Candidate times = new Candidate();
+    private final Candidate words = new Candidate();
     private final List<String> samples = new ArrayList<>();
     private boolean hasTrue;
     private boolean hasFalse;
     private boolean hasLists;
     private long bars;
     private long filled;
+    private int longest;
+    private long decomposed;
+    private @Nullable Sighting firstDecomposed;
     private long misread;
     private @Nullable Sighting firstMisread;
 
@@ -51,9 +57,10 @@ public final class ColumnForm {
             hasLists = true;
             filled += list.isEmpty() ? 0 : 1;
             sample(String.valueOf(list));
+            composed(new Sighting(String.valueOf(list), file, line));
         } else if (cell instanceof BigDecimal number) {
             see(new Sighting(number.toPlainString(), file, line), commasPartCells, true);
-        } else if (cell instanceof String text && !text.isBlank()) {
+        } else if (cell instanceof String text && !Blanks.isBlank(text)) {
             see(new Sighting(text.strip(), file, line), commasPartCells, false);
         }
     }
@@ -61,7 +68,9 @@ public final class ColumnForm {
     private void see(Sighting value, boolean commasPartCells, boolean isNumber) {
         String text = value.text();
         filled++;
+        longest = Math.max(longest, text.length());
         sample(text);
+        composed(value);
         if (!isNumber && Mojibake.undone(text).isPresent()) {
             misread++;
             firstMisread = firstMisread == null ? value : firstMisread;
@@ -71,10 +80,20 @@ public final class ColumnForm {
             bars += !isNumber && text.indexOf('|') > 0 && BARS.matcher(text).matches() ? 1 : 0;
         }
         if (isWeighed(Kind.NUMBER, numbers)) {
-            numbers.see(isNumber || amounts.see(text, value, commasPartCells), value);
+            numbers.see(isNumber ? amounts.seePlain(text, value) : amounts.see(text, value, commasPartCells), value);
         }
         if (isWeighed(Kind.DATE, times)) {
             times.see(dates.see(text, value), value);
+        }
+        if (options.mayWiden() && words.isPossible()) {
+            words.see(Truth.of(text).isPresent(), value);
+        }
+    }
+
+    private void composed(Sighting value) {
+        if (!Nfc.of(value.text()).equals(value.text())) {
+            decomposed++;
+            firstDecomposed = firstDecomposed == null ? value : firstDecomposed;
         }
     }
 
@@ -107,7 +126,9 @@ public final class ColumnForm {
     /** What the catalog's column takes; for one that is not there yet what all values fit. */
     public Kind kind() {
         if (options.stored().isPresent()) {
-            return options.stored().get();
+            return options.mayWiden() && !fits(options.stored().get())
+                    ? Kind.TEXT
+                    : options.stored().get();
         } else if (hasLists || options.isList()) {
             return filled == 0 ? Kind.UNDECIDED : Kind.LIST;
         } else if (filled == 0) {
@@ -122,6 +143,50 @@ public final class ColumnForm {
             return Kind.NUMBER;
         }
         return isBarred() ? Kind.LIST : Kind.TEXT;
+    }
+
+    /** Whether it is a column of the catalog's that may become a wider one. */
+    public boolean mayWiden() {
+        return options.mayWiden() && options.stored().isPresent();
+    }
+
+    private boolean fits(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> numbers.isPossible() && !amounts.isMixed();
+            case DATE -> times.isPossible();
+            case TRUTH -> words.isPossible();
+            default -> true;
+        };
+    }
+
+    /**
+     * The narrowest type in SQL that takes every value.
+     *
+     * @param unscaled the type of numbers of which each has decimals of its own
+     */
+    public String type(String unscaled) {
+        return switch (kind()) {
+            case NUMBER -> amounts.digits().type(unscaled);
+            case DATE -> dates.type();
+            case TRUTH -> "boolean";
+            case LIST -> "varchar array";
+            default -> "varchar";
+        };
+    }
+
+    /** The digits of its numbers. */
+    public Digits digits() {
+        return amounts.digits();
+    }
+
+    /** Whether one of its dates has a time of day. */
+    public boolean hasTime() {
+        return dates.hasTime();
+    }
+
+    /** The length of the longest text. */
+    public int longest() {
+        return longest;
     }
 
     private boolean isShort() {
@@ -161,7 +226,7 @@ public final class ColumnForm {
             String plain = number.toPlainString();
             return kind() == Kind.DATE ? dates.read(plain).orElse(plain) : plain;
         }
-        if (!(cell instanceof String text) || text.isBlank()) {
+        if (!(cell instanceof String text) || Blanks.isBlank(text)) {
             return cell;
         }
         String stripped = text.strip();
@@ -190,7 +255,9 @@ public final class ColumnForm {
 
     /** Why it is of its kind. */
     public String reason() {
-        if (options.stored().isPresent()) {
+        if (mayWiden() && kind() != options.stored().get()) {
+            return "because of " + misfit();
+        } else if (options.stored().isPresent()) {
             return "the catalog has it";
         } else if (kind() == Kind.UNDECIDED) {
             return "no row has a value";
@@ -201,6 +268,14 @@ public final class ColumnForm {
                 .reduce((one, other) -> other.fitting() > one.fitting() ? other : one)
                 .orElse(numbers);
         return closest.isPossible() ? "values are mixed" : "because of " + closest.against();
+    }
+
+    private String misfit() {
+        return Stream.of(numbers, times, words)
+                .filter(each -> !each.isPossible())
+                .findFirst()
+                .map(each -> each.against().toString())
+                .orElse("percentages among numbers");
     }
 
     private String remarkOrAll() {
@@ -217,6 +292,10 @@ public final class ColumnForm {
         }
         if (kind() == Kind.TEXT && options.stored().isEmpty() && Math.max(numbers.fitting(), times.fitting()) > 0) {
             remarks.add("text " + reason());
+        }
+        if (firstDecomposed != null && (kind() == Kind.TEXT || kind() == Kind.LIST)) {
+            remarks.add("letters and their accents are stored as one character (NFC), as in %s, %,d value%s in all"
+                    .formatted(firstDecomposed, decomposed, decomposed == 1 ? "" : "s"));
         }
         if (firstMisread != null) {
             remarks.add(

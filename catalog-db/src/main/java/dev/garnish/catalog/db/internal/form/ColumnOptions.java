@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param isList whether it is named as one of lists
  * @param isNamedLikeTime whether numbers in it may be seconds since 1970
  * @param stored what the catalog's column takes; empty for a column that is not there yet
+ * @param mayWiden whether such a column becomes one of text where the values do not fit
  */
 public record ColumnOptions(
         Optional<Character> decimal,
@@ -18,7 +19,8 @@ public record ColumnOptions(
         boolean keepsCurrency,
         boolean isList,
         boolean isNamedLikeTime,
-        Optional<Kind> stored) {
+        Optional<Kind> stored,
+        boolean mayWiden) {
     /** Whether a column of this name usually holds times. */
     public static boolean isNamedLikeTime(String column) {
         return Epoch.isNamed(column);

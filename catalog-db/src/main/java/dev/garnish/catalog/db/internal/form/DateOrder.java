@@ -1,7 +1,8 @@
 package dev.garnish.catalog.db.internal.form;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What comes first in a column's dates. */
 public enum DateOrder {
@@ -12,24 +13,32 @@ public enum DateOrder {
     /** They stay text. */
     TEXT;
 
+    static final List<DateOrder> ORDERS = List.of(DMY, MDY, YMD);
+
     /** A text in ISO 8601; empty where it is no date in this order. */
     Optional<String> read(String text) {
         return switch (this) {
             case EPOCH -> Epoch.time(text);
             case TEXT -> Optional.empty();
+            case DMY, MDY -> DateText.of(text).flatMap(date -> Optional.ofNullable(date.in(this)));
             case YMD ->
                 DateText.of(text)
                         .or(() -> DateText.ofCompact(text))
-                        .filter(date -> !date.isAmbiguous())
-                        .flatMap(DateOrder::either);
-            case DMY -> DateText.of(text).flatMap(date -> Optional.ofNullable(date.dayFirst()));
-            case MDY -> DateText.of(text).flatMap(date -> Optional.ofNullable(date.monthFirst()));
+                        .filter(date -> date.in(this) != null || !date.isAmbiguous())
+                        .map(date -> Optional.ofNullable(date.in(this)).orElseGet(date::either));
         };
     }
 
-    /** A date that means one day whatever comes first. */
-    static Optional<String> either(DateText date) {
-        @Nullable String first = date.dayFirst();
-        return Optional.ofNullable(first == null ? date.monthFirst() : first);
+    /** As {@code --date} names it. */
+    String option() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String words() {
+        return switch (this) {
+            case DMY -> "the day first";
+            case MDY -> "the month first";
+            default -> "the year first";
+        };
     }
 }

@@ -66,6 +66,11 @@ public record H2Database(Path file) implements Database {
     }
 
     @Override
+    public String unscaled() {
+        return "decfloat";
+    }
+
+    @Override
     public String addColumns(List<String> definitions) {
         return definitions.size() == 1
                 ? "alter table item add column %s;".formatted(definitions.get(0))

@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the bad rows of an import: the first of them in memory, all of them in the file for rejects. */
@@ -24,6 +28,11 @@ final class BadRows implements AutoCloseable {
     private final long most;
     private final @Nullable CsvWriter rejects;
     private final Optional<Path> file;
+    /** The import's command with more options. */
+    private final UnaryOperator<String> command;
+    /** Columns that values do not fit, though wider ones would take them. */
+    private final Set<String> narrow = new TreeSet<>();
+
     private long count;
     private long judged;
     private String lastRow = "";
@@ -32,15 +41,16 @@ final class BadRows implements AutoCloseable {
     private List<String> names = List.of();
     private int idIndex = -1;
 
-    private BadRows(long most, Optional<Path> file) {
+    private BadRows(long most, Optional<Path> file, UnaryOperator<String> command) {
         this.most = most;
+        this.command = command;
         this.file = file;
         this.rejects = file.isPresent() ? writer(file.get()) : null;
     }
 
     /** At most so many bad rows are left out; one more and nothing is imported. */
-    static BadRows of(long most, Optional<Path> rejects) {
-        return new BadRows(most, rejects);
+    static BadRows of(ImportOptions wanted, String catalog) {
+        return new BadRows(wanted.maxBad(), wanted.rejects(), more -> wanted.command(catalog, more));
     }
 
     private static CsvWriter writer(Path file) {
@@ -69,6 +79,10 @@ final class BadRows implements AutoCloseable {
     void addRepeated(BadRow bad) {
         repeated++;
         add(bad);
+    }
+
+    void addNarrow(String column) {
+        narrow.add(column);
     }
 
     /** One of perhaps several troubles of a row; the row counts once. */
@@ -110,7 +124,7 @@ final class BadRows implements AutoCloseable {
     /** Throws if a file had rows, and none of them is good. */
     void judge(boolean anyGood) {
         if (!anyGood && count > judged) {
-            throw new InvalidItemsException(first, count, repeated);
+            throw refused();
         }
         judged = count;
     }
@@ -123,7 +137,12 @@ final class BadRows implements AutoCloseable {
     }
 
     InvalidItemsException refused() {
-        return new InvalidItemsException(first, count, repeated);
+        String options = narrow.stream().map(column -> "--widen " + column).collect(Collectors.joining(" "));
+        String advice = narrow.isEmpty()
+                ? ""
+                : "mend the values, or let `%s` take them: %s"
+                        .formatted(String.join("`, `", narrow), command.apply(options));
+        return new InvalidItemsException(first, count, repeated, advice);
     }
 
     @Override

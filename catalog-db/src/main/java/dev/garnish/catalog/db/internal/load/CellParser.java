@@ -6,6 +6,8 @@ import dev.garnish.catalog.db.internal.form.Truth;
 import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
+import dev.garnish.internal.text.Blanks;
+import dev.garnish.internal.text.Nfc;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -28,8 +30,20 @@ public final class CellParser {
     static final class BadCell extends Exception {
         private static final long serialVersionUID = 1;
 
+        /** Whether a wider type of column takes the value. */
+        private final boolean canFit;
+
         BadCell(String message) {
+            this(message, true);
+        }
+
+        BadCell(String message, boolean canFit) {
             super(message);
+            this.canFit = canFit;
+        }
+
+        boolean canFit() {
+            return canFit;
         }
     }
 
@@ -59,7 +73,7 @@ public final class CellParser {
     /** The value for the database; null is missing. */
     @Nullable
     Object value(@Nullable Object cell) throws BadCell {
-        if (cell == null || (cell instanceof String text && text.isBlank())) {
+        if (cell == null || (cell instanceof String text && Blanks.isBlank(text))) {
             return null;
         }
         if (column.cell() == CellType.TEXTS || column.cell() == CellType.JSON) {
@@ -69,7 +83,8 @@ public final class CellParser {
             return null;
         }
         if (cell instanceof List<?>) {
-            throw new BadCell("a list, but the column takes one value: give the column the type `varchar array`");
+            throw new BadCell(
+                    "a list, but the column takes one value: give the column the type `varchar array`", false);
         }
         String text = (String) cell;
         return switch (column.cell()) {
@@ -85,7 +100,7 @@ public final class CellParser {
         if (column.type().equals("UUID")) {
             return uuid(text.strip());
         }
-        String value = guarded && GUARDED.matcher(text).matches() ? text.substring(1) : text;
+        String value = Nfc.of(guarded && GUARDED.matcher(text).matches() ? text.substring(1) : text);
         if (value.length() > column.size()) {
             throw new BadCell("%,d characters, the column takes %,d".formatted(value.length(), column.size()));
         }
@@ -121,9 +136,15 @@ public final class CellParser {
             case "SMALLINT" -> whole(value, Short.MIN_VALUE, Short.MAX_VALUE);
             case "INTEGER" -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "BIGINT" -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
-            case "DECFLOAT" -> value;
+            case "DECFLOAT" -> unscaled(value);
             default -> scaled(value);
         };
+    }
+
+    /** As H2 has it, so that a server has the same. */
+    private static BigDecimal unscaled(BigDecimal value) {
+        BigDecimal least = value.stripTrailingZeros();
+        return least.scale() < 0 ? least.setScale(0, RoundingMode.UNNECESSARY) : least;
     }
 
     private static BigDecimal whole(BigDecimal value, long least, long most) throws BadCell {
@@ -215,14 +236,17 @@ public final class CellParser {
         List<String> texts = cell instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : texts((String) cell);
-        List<String> present = texts.stream().filter(text -> !text.isBlank()).toList();
+        List<String> present = texts.stream()
+                .filter(text -> !Blanks.isBlank(text))
+                .map(Nfc::of)
+                .toList();
         return column.cell() == CellType.JSON ? json(present) : present.toArray(new String[0]);
     }
 
     private List<String> texts(String cell) throws BadCell {
         if (cell.strip().startsWith("[")) {
             return Arrays.texts(cell)
-                    .orElseThrow(() -> new BadCell("`%s` is no list of texts".formatted(Excerpt.of(cell))));
+                    .orElseThrow(() -> new BadCell("`%s` is no list of texts".formatted(Excerpt.of(cell)), false));
         }
         List<String> texts = new ArrayList<>();
         StringBuilder entry = new StringBuilder();

@@ -5,6 +5,7 @@ import dev.garnish.catalog.db.model.Repeats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * What is to be imported, and how.
  *
  * @param extend whether columns that the catalog lacks are added
+ * @param widen columns that become wider where values do not fit
  * @param migrations the folder of the user's migrations, which need not be there
  * @param reviewed whether migrations that an import makes are written to that folder, too
  * @param replace whether items that are not in the files go
@@ -28,6 +30,7 @@ public record ImportOptions(
         List<Path> files,
         ColumnMapping mapping,
         boolean extend,
+        Set<String> widen,
         Path migrations,
         boolean reviewed,
         boolean replace,
@@ -50,6 +53,7 @@ public record ImportOptions(
     public ImportOptions {
         files = List.copyOf(files);
         given = List.copyOf(given);
+        widen = Set.copyOf(widen);
     }
 
     InputOptions input() {

@@ -9,8 +9,10 @@ import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.sql.VersionTable;
 import dev.garnish.catalog.db.internal.sql.VersionTable.Counts;
+import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.catalog.db.model.ImportResult;
+import dev.garnish.catalog.db.model.InvalidItemsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,22 +53,31 @@ public final class ImportRun implements Change.Work<ImportResult> {
 
     @Override
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
-        SchemaEvolution.clear(wanted.migrations());
+        if (!wanted.isTrial()) {
+            SchemaEvolution.clear(wanted.migrations());
+        }
         int migrated = Migrations.run(catalog, source, folder());
         try (ImportFiles files = new ImportFiles(wanted.files(), wanted.input())) {
-            return imported(source, files, migrated);
+            Survey survey = surveyed(source, files);
+            mapping = survey.mapping();
+            return wanted.isTrial() ? tried(source, files, survey) : imported(source, files, survey, migrated);
         }
     }
 
-    private Change<ImportResult> imported(DataSource source, ImportFiles files, int migrated)
+    /** As an import, whose changes are then given up; why it would be refused is part of what it shows. */
+    private Change<ImportResult> tried(DataSource source, ImportFiles files, Survey survey)
             throws SQLException, IOException {
-        Survey survey = surveyed(source, files);
-        mapping = survey.mapping();
-        if (wanted.isTrial()) {
-            return new Change<>(result(survey, Optional.empty(), 0, List.of()), false);
+        try {
+            return Change.none(imported(source, files, survey, 0).result());
+        } catch (InvalidItemsException | CatalogException e) {
+            return Change.none(result(survey, Optional.empty(), 0, List.of()).refused(e));
         }
-        List<String> statements = wanted.extend() || isFirst(source) ? extended(source, files) : List.of();
-        try (BadRows bad = BadRows.of(wanted.maxBad(), wanted.rejects());
+    }
+
+    private Change<ImportResult> imported(DataSource source, ImportFiles files, Survey survey, int migrated)
+            throws SQLException, IOException {
+        List<String> statements = extended(source, survey);
+        try (BadRows bad = BadRows.of(wanted, catalog.name());
                 Connection connection = source.getConnection()) {
             Counts counts = imported(connection, files, bad, survey.isSparse());
             Optional<CatalogVersion> version =
@@ -92,7 +103,7 @@ public final class ImportRun implements Change.Work<ImportResult> {
                             repeatedIds == 1 ? "id is" : "ids are",
                             wanted.repeats().meaning()));
         }
-        return new ImportResult(rows, version, bad, migration, statements, survey.columns(), remarks);
+        return new ImportResult(rows, version, bad, migration, statements, survey.columns(), remarks, Optional.empty());
     }
 
     @Override
@@ -120,18 +131,14 @@ public final class ImportRun implements Change.Work<ImportResult> {
         }
     }
 
-    /** Adds the columns that the catalog lacks, by a migration of the user's, and gives its statements. */
-    private List<String> extended(DataSource source, ImportFiles files) throws SQLException, IOException {
-        SchemaEvolution extension;
-        try (Connection connection = source.getConnection()) {
-            List<Stored> known = ItemTable.of(connection, catalog.name()).columns();
-            extension = SchemaEvolution.of(catalog, files, mapping, known);
-        }
+    /** Adds and widens columns by a migration of the user's, and gives its statements. */
+    private List<String> extended(DataSource source, Survey survey) throws SQLException, IOException {
+        SchemaEvolution extension = survey.evolution(catalog, wanted.extend() || isFirst(source));
         if (extension.isEmpty()) {
             return List.of();
         }
         String script = Migrations.next(source, folder(), extension.description());
-        if (wanted.reviewed() || folder().isPresent()) {
+        if (!wanted.isTrial() && (wanted.reviewed() || folder().isPresent())) {
             written = Optional.of(extension.write(wanted.migrations(), script));
         }
         migration = written.or(() -> Optional.of(Path.of(script)));

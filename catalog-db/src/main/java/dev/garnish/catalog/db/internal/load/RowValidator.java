@@ -152,6 +152,9 @@ final class RowValidator {
                     values[places[i]] = parsers.get(i).value(row.cell(i));
                 } catch (BadCell e) {
                     bad.add(origins.bad(origin, spelled.get(i), String.valueOf(e.getMessage())));
+                    if (e.canFit() && places[i] != idPlace) {
+                        bad.addNarrow(columns.get(places[i]).name());
+                    }
                     good = false;
                 }
             }

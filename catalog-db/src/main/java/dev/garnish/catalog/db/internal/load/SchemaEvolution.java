@@ -2,8 +2,7 @@ package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.file.DurableFiles;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
-import dev.garnish.catalog.db.internal.input.RecordedRows;
-import dev.garnish.catalog.db.internal.input.Row;
+import dev.garnish.catalog.db.internal.form.ColumnForm;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
@@ -16,89 +15,66 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Columns that the catalog lacks, as a migration of the user's: named as in the file, typed by what the file holds. */
+/** What an import changes about the catalog's columns, as a migration of the user's: new ones, and wider ones. */
 final class SchemaEvolution {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern HALF = Pattern.compile("\\.V\\d{1,9}__add_.*\\.sql\\.(?:[0-9a-f]{16}\\.)?new");
-
-    private final Map<String, TypeInference> columns = new LinkedHashMap<>();
+    private static final Pattern HALF =
+            Pattern.compile("\\.V\\d{1,9}__(?:add|widen)_.*\\.sql\\.(?:[0-9a-f]{16}\\.)?new");
+    private static final int LONGEST = 60;
 
     private final Database database;
+    /** New columns in SQL, with their types. */
+    private final Map<String, String> added = new LinkedHashMap<>();
+    /** The statement for each wider one. */
+    private final Map<String, String> widened = new LinkedHashMap<>();
 
-    private SchemaEvolution(Database database) {
+    SchemaEvolution(Database database) {
         this.database = database;
     }
 
-    /** Goes through the files and infers a type for each column that the catalog lacks. */
-    static SchemaEvolution of(Database database, ImportFiles files, ColumnMapping mapping, List<Stored> known) {
-        SchemaEvolution extension = new SchemaEvolution(database);
-        List<String> have = known.stream().map(Stored::name).toList();
-        for (int i = 0; i < files.count(); i++) {
-            extension.read(files.rows(i), files.path(i), mapping, have);
-        }
-        return extension;
-    }
-
-    private void read(RecordedRows rows, Path file, ColumnMapping mapping, List<String> have) {
-        List<String> names = List.of();
-        List<Optional<TypeInference>> inferences = List.of();
-        Row row;
-        do {
-            row = rows.next();
-            if (names.size() != rows.names().size()) {
-                names = mapping.names(rows.names(), file.toString());
-                inferences = inferences(names, rows.names(), file, mapping, have);
-            }
-            for (int i = 0; row != null && i < inferences.size(); i++) {
-                if (inferences.get(i).isPresent()) {
-                    inferences.get(i).get().see(row.cell(i));
-                }
-            }
-        } while (row != null);
-    }
-
-    /** For each of a file's columns what its cells are; empty for one that is there or left out. */
-    private List<Optional<TypeInference>> inferences(
-            List<String> names, List<String> spelled, Path file, ColumnMapping mapping, List<String> have) {
-        List<Optional<TypeInference>> inferences = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            boolean list = mapping.separator(spelled.get(i), spelled).isPresent();
-            inferences.add(
-                    name.isEmpty() || have.contains(name)
-                            ? Optional.empty()
-                            : Optional.of(inference(name, file, list)));
-        }
-        return inferences;
-    }
-
-    private TypeInference inference(String name, Path file, boolean list) {
+    void add(String name, String type, String file) {
         if (!NAME.matcher(name).matches()) {
             throw CatalogException.badData(
                     "%s: `%s` cannot name a column: expected a letter, then letters, digits and `_`, 63 at most: map it with --map"
                             .formatted(file, Excerpt.of(name)));
         }
-        return columns.computeIfAbsent(name, any -> new TypeInference(list));
+        added.putIfAbsent(name, database.column(name) + " " + type);
+    }
+
+    void widen(Stored column, ColumnForm form) {
+        Widening.of(column, form, database.unscaled()).ifPresent(statement -> widened.put(column.name(), statement));
     }
 
     boolean isEmpty() {
-        return columns.isEmpty();
+        return added.isEmpty() && widened.isEmpty();
     }
 
     /** What the migration's file name says. */
     String description() {
-        String names = String.join("_", columns.keySet());
-        return "add_" + (names.length() <= 60 ? names : columns.size() + "_columns");
+        List<String> parts = new ArrayList<>();
+        describe("add", added.keySet(), parts);
+        describe("widen", widened.keySet(), parts);
+        return String.join("_", parts);
+    }
+
+    private static void describe(String verb, Set<String> columns, List<String> parts) {
+        String names = String.join("_", columns);
+        if (!columns.isEmpty()) {
+            parts.add(verb + "_" + (names.length() <= LONGEST ? names : columns.size() + "_columns"));
+        }
     }
 
     List<String> sql() {
-        List<String> definitions = new ArrayList<>();
-        columns.forEach((name, inference) -> definitions.add(database.column(name) + " " + inference.type()));
-        return List.of(database.addColumns(definitions));
+        List<String> statements = new ArrayList<>();
+        if (!added.isEmpty()) {
+            statements.add(database.addColumns(List.copyOf(added.values())));
+        }
+        statements.addAll(widened.values());
+        return statements;
     }
 
     String text() {

@@ -6,6 +6,7 @@ import dev.garnish.catalog.db.internal.form.Doubt;
 import dev.garnish.catalog.db.internal.form.Kind;
 import dev.garnish.catalog.db.internal.input.RecordedRows;
 import dev.garnish.catalog.db.internal.input.Row;
+import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
 import dev.garnish.catalog.db.model.CatalogException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +33,7 @@ final class Survey {
     private final ImportFiles files;
     private final ImportOptions wanted;
     private final String catalog;
-    private final Map<String, Kind> stored;
+    private final Map<String, Stored> stored;
     private final Map<String, ColumnForm> forms = new LinkedHashMap<>();
     /** The first file's spelling of each column. */
     private final Map<String, String> spellings = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ final class Survey {
         this.files = files;
         this.wanted = wanted;
         this.catalog = catalog;
-        this.stored = columns.stream().collect(Collectors.toMap(Stored::name, Survey::kind));
+        this.stored = columns.stream().collect(Collectors.toMap(Stored::name, column -> column));
         this.mapping = wanted.mapping().over(stored.keySet());
     }
 
@@ -130,16 +132,16 @@ final class Survey {
         return new ColumnOptions(
                 reading.decimal(),
                 ColumnMapping.meant(column, columns, reading.dates()),
-                keepsCurrency(column, columns),
+                isAsked(column, columns, wanted.reading().currencies()),
                 mapping.separator(column, columns).isPresent(),
                 ColumnOptions.isNamedLikeTime(name),
-                Optional.ofNullable(stored.get(name)));
+                Optional.ofNullable(stored.get(name)).map(Survey::kind),
+                wanted.widen().contains(name) || isAsked(column, columns, wanted.widen()));
     }
 
-    private boolean keepsCurrency(String column, List<String> columns) {
-        Map<String, Boolean> asked =
-                wanted.reading().currencies().stream().collect(Collectors.toMap(c -> c, c -> true));
-        return ColumnMapping.meant(column, columns, asked).isPresent();
+    private static boolean isAsked(String column, List<String> columns, Set<String> asked) {
+        Map<String, Boolean> all = asked.stream().collect(Collectors.toMap(each -> each, each -> true));
+        return ColumnMapping.meant(column, columns, all).isPresent();
     }
 
     private void requireTold() {
@@ -149,6 +151,9 @@ final class Survey {
         ColumnMapping.requireTold(wanted.reading().dates().keySet(), all, names, "of dates");
         ColumnMapping.requireTold(wanted.reading().currencies(), all, names, "of amounts");
         ColumnMapping.requireTold(wanted.reading().json(), all, names, "of JSON");
+        Set<String> widened = new HashSet<>(wanted.widen());
+        widened.removeAll(stored.keySet());
+        ColumnMapping.requireTold(widened, all, names, "to widen");
     }
 
     private void chooseId() {
@@ -222,12 +227,42 @@ final class Survey {
                 shape.add(columns.get(j), j, Optional.ofNullable(forms.get(names.get(j))));
             }
             for (int j = 0; j < columns.size(); j++) {
-                if (!names.get(j).isEmpty() && keepsCurrency(columns.get(j), columns)) {
+                if (!names.get(j).isEmpty()
+                        && isAsked(columns.get(j), columns, wanted.reading().currencies())) {
                     shape.addCurrency(names.get(j) + "_currency", j);
                 }
             }
             files.rows(i).shape(shape);
         }
+    }
+
+    /**
+     * What changes about the catalog's columns.
+     *
+     * @param mayAdd whether it gets the columns that it lacks
+     */
+    SchemaEvolution evolution(Database database, boolean mayAdd) {
+        SchemaEvolution evolution = new SchemaEvolution(database);
+        for (int i = 0; mayAdd && i < files.count(); i++) {
+            String file = files.path(i).toString();
+            for (String name : mapping.names(files.names(i), file)) {
+                if (!name.isEmpty() && !stored.containsKey(name)) {
+                    evolution.add(name, type(name, database), file);
+                }
+            }
+        }
+        forms.forEach((name, form) -> {
+            if (form.mayWiden()) {
+                evolution.widen(Objects.requireNonNull(stored.get(name)), form);
+            }
+        });
+        return evolution;
+    }
+
+    /** Currencies have no form of their own. */
+    private String type(String name, Database database) {
+        ColumnForm form = forms.get(name);
+        return form == null ? "varchar" : form.type(database.unscaled());
     }
 
     /** The mapping with what the files show. */

@@ -103,6 +103,11 @@ public record PgDatabase(ServerAddress address) implements Database {
     }
 
     @Override
+    public String unscaled() {
+        return "numeric";
+    }
+
+    @Override
     public String addColumns(List<String> definitions) {
         return "alter table item%sadd column %s;"
                 .formatted(definitions.size() == 1 ? " " : "\n  ", String.join(",\n  add column ", definitions));

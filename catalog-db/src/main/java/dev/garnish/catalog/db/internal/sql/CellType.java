@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.garnish.catalog.Type;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -43,7 +44,9 @@ public enum CellType {
         @Nullable
         Object read(ResultSet rows, int index) throws SQLException {
             // NaN and infinity come as doubles.
-            return rows.getObject(index) instanceof Double ? null : rows.getBigDecimal(index);
+            BigDecimal number = rows.getObject(index) instanceof Double ? null : rows.getBigDecimal(index);
+            // H2 has a hundred of unscaled numbers as 1E+2, PostgreSQL as 100.
+            return number == null || number.scale() >= 0 ? number : number.setScale(0, RoundingMode.UNNECESSARY);
         }
     },
     /** Binary fractions: their shortest decimal spelling; what is no number is missing. */

@@ -55,6 +55,9 @@ public interface Database {
     /** A new column's name in SQL. */
     String column(String name);
 
+    /** The type of numbers of which each has decimals of its own. */
+    String unscaled();
+
     /** One statement that adds columns, each given by its name in SQL and its type. */
     String addColumns(List<String> definitions);
 

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
     private static final ColumnOptions NEW =
-            new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.empty());
+            new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.empty(), false);
 
     private static ColumnOptions stored(Kind kind) {
-        return new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.of(kind));
+        return new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.of(kind), false);
     }
 
     private static ColumnForm seen(ColumnOptions options, boolean commasPartCells, @Nullable Object... cells) {
@@ -103,12 +103,20 @@ class FormTest {
                     September 25, 2021        > 2021-09-25             > 2021-09-25
                     1 March 2024              > 2024-03-01             > 2024-03-01
                     01-Mar-2024               > 2024-03-01             > 2024-03-01
+                    31.12.99                  > 1999-12-31             > -
+                    3/4/24                    > 2024-04-03             > 2024-03-04
+                    01-MAR-24                 > 2024-03-01             > 2024-03-01
+                    1. M\u00e4rz 2024        > 2024-03-01             > 2024-03-01
+                    12 d\u00e9c. 2024        > 2024-12-12             > 2024-12-12
+                    1 de mayo de 2024         > 2024-05-01             > 2024-05-01
+                    15 giu 2024               > 2024-06-15             > 2024-06-15
+                    2024-03-01T10:00:00+01:00[Europe/Berlin] > 2024-03-01T09:00:00Z > 2024-03-01T09:00:00Z
                     Fri, 01 Mar 2024 10:00:00 GMT > 2024-03-01T10:00:00Z > 2024-03-01T10:00:00Z
                     """)
     void aDateIsReadWhateverIsFirst(String text, String dayFirst, String monthFirst) {
         DateText date = DateText.of(text).orElseThrow();
-        assertThat(date.dayFirst()).isEqualTo(dayFirst);
-        assertThat(date.monthFirst()).isEqualTo(monthFirst);
+        assertThat(date.in(DateOrder.DMY)).isEqualTo(dayFirst);
+        assertThat(date.in(DateOrder.MDY)).isEqualTo(monthFirst);
     }
 
     @ParameterizedTest
@@ -118,7 +126,10 @@ class FormTest {
                 "0000-00-00 00:00:00",
                 "31/31/2024",
                 "13:00 PM",
-                "3/4/24",
+                "30/30/24",
+                "1.2.3",
+                "12 jui 2024",
+                "10-DEC12",
                 "Foo 1, 2024",
                 "2024-03-01T25:00"
             })
@@ -137,6 +148,56 @@ class FormTest {
         ColumnForm dates = seen(NEW, true, "03/04/2024", "12/25/2024");
         assertThat(dates.kind()).isEqualTo(Kind.DATE);
         assertThat(dates.read("03/04/2024")).isEqualTo("2024-03-04");
+    }
+
+    @Test
+    void yearsOfTwoDigitsAreAskedForWhereTheyMayBeFirst() {
+        assertThat(seen(NEW, true, "24/03/01").doubt("day"))
+                .contains(new Doubt(
+                        "`24/03/01` in line 2 can have the day or the year first (--date with dmy, ymd or text)",
+                        "--date",
+                        "day=dmy"));
+        ColumnForm shown = seen(NEW, true, "01/02/24", "12/31/99", "1/2/24");
+        assertThat(shown.doubt("day")).isEmpty();
+        assertThat(shown.read("01/02/24")).isEqualTo("2024-01-02");
+        assertThat(shown.remarks("day"))
+                .containsExactly("dates with the month first, as `12/31/99` in line 3;"
+                        + " years of two digits are 1969 to 2068, as in `01/02/24` in line 2");
+        ColumnOptions named = new ColumnOptions(
+                Optional.empty(), Optional.of(DateOrder.YMD), false, false, false, Optional.empty(), false);
+        assertThat(seen(named, true, "24/03/01").read("24/03/01")).isEqualTo("2024-03-01");
+    }
+
+    @Test
+    void aColumnGetsTheNarrowestTypeThatKeepsItsValuesAsTheyAreWritten() {
+        assertThat(seen(NEW, true, "4", "12").type("any")).isEqualTo("bigint");
+        assertThat(seen(NEW, true, "4.10", "19.90").type("any")).isEqualTo("decimal(20, 2)");
+        assertThat(seen(NEW, false, "4,10", "1.019,90").type("any")).isEqualTo("decimal(20, 2)");
+        assertThat(seen(NEW, true, "4.1", "4.25", "4").type("any")).isEqualTo("any");
+        assertThat(seen(NEW, true, "4", "4.5").type("any")).isEqualTo("any");
+        assertThat(seen(NEW, true, "4", "4.50").type("any")).isEqualTo("decimal(20, 2)");
+        assertThat(seen(NEW, true, "4", "4.50").remarks("price"))
+                .containsExactly("whole numbers get 2 decimals, as `4` in line 2");
+        assertThat(seen(NEW, true, "4.1", "4.50").remarks("price"))
+                .containsExactly("zeros at the end of decimals are not stored, as in `4.50` in line 3");
+        assertThat(seen(NEW, true, new BigDecimal("12345678901234567890")).type("any"))
+                .isEqualTo("any");
+        assertThat(seen(NEW, true, "2024-03-01").type("any")).isEqualTo("date");
+        assertThat(seen(NEW, true, "2024-03-01", "2024-03-01 10:00").type("any"))
+                .isEqualTo("timestamp");
+        ColumnForm zoned = seen(NEW, true, "2024-03-01T10:00:00+02:00", "2024-03-01T10:00");
+        assertThat(zoned.type("any")).isEqualTo("timestamp with time zone");
+        assertThat(zoned.remarks("at"))
+                .containsExactly("times are stored in UTC, as of `2024-03-01T10:00:00+02:00` in line 2;"
+                        + " times without a zone count as UTC, as `2024-03-01T10:00` in line 3");
+    }
+
+    @Test
+    void aTextWhoseAccentsStandAloneIsReported() {
+        assertThat(seen(NEW, true, "Ame\u0301lie").remarks("title"))
+                .containsExactly("letters and their accents are stored as one character (NFC), as in"
+                        + " `Ame\\u0301lie` in line 2, 1 value in all");
+        assertThat(seen(NEW, true, "\u200b", "\u3164").kind()).isEqualTo(Kind.UNDECIDED);
     }
 
     @Test
@@ -173,7 +234,7 @@ class FormTest {
         assertThat(seen(NEW, true, "10%", "5").kind()).isEqualTo(Kind.TEXT);
         assertThat(seen(NEW, true, "1709287200").kind()).isEqualTo(Kind.NUMBER);
         ColumnOptions time =
-                new ColumnOptions(Optional.empty(), Optional.empty(), false, false, true, Optional.empty());
+                new ColumnOptions(Optional.empty(), Optional.empty(), false, false, true, Optional.empty(), false);
         assertThat(seen(time, true, "1709287200").read("1709287200")).isEqualTo("2024-03-01T10:00:00Z");
         assertThat(seen(time, true, "1709287200000").read("1709287200000")).isEqualTo("2024-03-01T10:00:00Z");
         assertThat(seen(time, true, "5").kind()).isEqualTo(Kind.NUMBER);
