@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.DbCatalog;
 import dev.garnish.internal.text.Printable;
@@ -7,10 +8,15 @@ import dev.garnish.review.CatalogCheck;
 import dev.garnish.review.CatalogReport;
 import dev.garnish.review.ErrorImpact;
 import dev.garnish.review.SureFixes;
+import dev.garnish.review.TemplateCheck;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -19,11 +25,18 @@ final class CheckCommand implements Verb {
     /** What is reported of rules that cannot be used. */
     private static final CatalogReport NOTHING = new CatalogReport(0, 0, List.of(), List.of(), List.of());
 
+    private static final int LARGEST_TEMPLATE = 1 << 20;
+
     private final Console console;
 
     private final Setup setup = new Setup();
     private final OptionSpec coverage =
             Args.flag("--coverage", "Shows for how many items each case gives the value, too.");
+    private final OptionSpec template = Args.option(
+            "--template",
+            "FILE|-",
+            String.class,
+            "A message template in Handlebars or Liquid that is checked, too: attributes, positions and escapes.");
     private final OptionSpec fix = Args.flag(
             "--fix",
             "Shows the sure suggestions, as for a misspelled name, and writes them into the rules once you agree.");
@@ -45,13 +58,18 @@ final class CheckCommand implements Verb {
                 "  garnish check",
                 "  garnish check --coverage",
                 "  garnish check --rules my.rules --fix",
+                "  garnish check --template mail.html",
                 "  garnish check --rules my.rules --catalog items.mv.db --format json");
         setup.addTo(spec);
-        return spec.addOption(coverage).addOption(fix).addOption(yes).addOption(format);
+        return spec.addOption(coverage)
+                .addOption(template)
+                .addOption(fix)
+                .addOption(yes)
+                .addOption(format);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Catalog catalog = setup.openCatalog();
         if (catalog instanceof DbCatalog database) {
             database.leftOut().forEach(line -> console.err().println("catalog: " + Printable.text(line)));
@@ -59,11 +77,14 @@ final class CheckCommand implements Verb {
         return check(catalog, fix.getValue());
     }
 
-    private int check(Catalog catalog, boolean fixes) {
+    private int check(Catalog catalog, boolean fixes) throws IOException {
         try {
-            CatalogReport report = CatalogCheck.run(setup.loadRules(catalog), catalog);
-            print(report.warnings(), report);
-            return Exit.OK;
+            RuleSet rules = setup.loadRules(catalog);
+            CatalogReport report = CatalogCheck.run(rules, catalog);
+            List<Problem> problems = new ArrayList<>(report.warnings());
+            problems.addAll(ofTemplate(rules));
+            print(problems, report);
+            return problems.stream().anyMatch(Problem::isError) ? Exit.FINDINGS : Exit.OK;
         } catch (InvalidRulesException invalid) {
             if (fixes && fixed(SureFixes.of(invalid, catalog.schema()), invalid)) {
                 return check(catalog, false);
@@ -71,6 +92,15 @@ final class CheckCommand implements Verb {
             print(ErrorImpact.of(invalid, catalog), NOTHING);
             return Exit.FINDINGS;
         }
+    }
+
+    private List<Problem> ofTemplate(RuleSet rules) throws IOException {
+        @Nullable String file = template.getValue();
+        if (file == null) {
+            return List.of();
+        }
+        byte[] text = new Input(file, console.in()).read(LARGEST_TEMPLATE);
+        return TemplateCheck.of(rules, new Source(file, new String(text, StandardCharsets.UTF_8)));
     }
 
     /** Whether the rules were changed, so that they are to be checked again. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,7 @@ final class ReportJsonTest {
                 switch (name) {
                     case "check" -> List.of("check");
                     case "test" -> List.of("test");
+                    case "fmt" -> List.of("fmt", "--check");
                     case "explain-item" -> List.of("explain", "1815");
                     default -> List.of("explain", "--recipient", RECIPIENT.toString(), "--id", firstRecipient());
                 });
@@ -42,7 +44,7 @@ final class ReportJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "test", "explain-item", "explain-recipient"})
+    @ValueSource(strings = {"check", "test", "fmt", "explain-item", "explain-recipient"})
     void theReportIsTheFile(String name) throws IOException {
         Path golden = REPORTS.resolve(name + ".json");
         String report = report(name);
@@ -54,7 +56,7 @@ final class ReportJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "test", "explain-item", "explain-recipient"})
+    @ValueSource(strings = {"check", "test", "fmt", "explain-item", "explain-recipient"})
     void thePageNamesEveryField(String name) throws IOException {
         thePageNamesEveryFieldOf(Files.readString(REPORTS.resolve(name + ".json")));
     }
@@ -64,6 +66,24 @@ final class ReportJsonTest {
         Set<String> names = new TreeSet<>();
         collect(new ObjectMapper().readTree(json), names);
         assertThat(names).allMatch(ReportJsonTest::isOnThePage);
+    }
+
+    @Test
+    void thePageNamesEveryFieldOfAFolderAndItsReleases(@TempDir Path folder) throws IOException {
+        String live = folder.resolve("live").toString();
+        Set<String> names = new TreeSet<>();
+        for (List<String> command : List.of(
+                List.of("init", folder.resolve("shop").toString()),
+                List.of("ship", live, "--why", "a test"),
+                List.of("history", live))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--format", "json"));
+            Ran ran = Ran.garnish(arguments.toArray(String[]::new));
+            assertThat(ran.exit()).as(ran.err()).isZero();
+            collect(new ObjectMapper().readTree(ran.out()), names);
+        }
+
+        assertThat(names).hasSize(12).allMatch(ReportJsonTest::isOnThePage);
     }
 
     @Test

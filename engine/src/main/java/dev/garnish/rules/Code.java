@@ -337,7 +337,22 @@ public enum Code {
     /** Rules that are for no recipient. */
     RULES_FOR_NOBODY(516, WARNING),
     /** Keys without a text in a language. */
-    TEXTS_MISSING(517, WARNING);
+    TEXTS_MISSING(517, WARNING),
+
+    /** A template reads an attribute that the rules do not fill. */
+    TEMPLATE_ATTRIBUTE(601),
+    /** A template reads a list without a position. */
+    TEMPLATE_WITHOUT_POSITION(602),
+    /** A template reads a position of one text. */
+    TEMPLATE_POSITION_OF_TEXT(603),
+    /** A template reads a position that no message has. */
+    TEMPLATE_POSITION_BEYOND(604, WARNING),
+    /** A template reads a position that may be empty. */
+    TEMPLATE_POSITION_EMPTY(605, WARNING),
+    /** A template shows a text in HTML without escaping it. */
+    TEMPLATE_NOT_ESCAPED(606),
+    /** A template escapes what is escaped already. */
+    TEMPLATE_ESCAPED_TWICE(607, WARNING);
 
     private final String id;
     private final Severity severity;

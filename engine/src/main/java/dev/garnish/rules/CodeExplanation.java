@@ -57,6 +57,7 @@ public record CodeExplanation(String title, String text, String wrong, String ri
             case '2' -> "codes-names.md";
             case '3' -> "codes-types.md";
             case '4' -> "codes-structure.md";
+            case '6' -> "codes-templates.md";
             default -> "codes-catalog.md";
         };
     }

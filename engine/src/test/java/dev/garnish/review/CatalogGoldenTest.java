@@ -20,7 +20,8 @@ class CatalogGoldenTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/garnish/review/golden");
 
     static Stream<Code> codes() {
-        return Arrays.stream(Code.values()).filter(code -> code.id().compareTo("R500") > 0);
+        return Arrays.stream(Code.values())
+                .filter(code -> code.id().compareTo("R500") > 0 && code.id().compareTo("R600") < 0);
     }
 
     @ParameterizedTest

@@ -192,7 +192,7 @@ class FormatterTest {
 
     @Test
     void generatedRulesMeanTheSameInTheirOneLayout() {
-        for (int seed = 0; seed < 50; seed++) {
+        for (int seed = 0; seed < 30; seed++) {
             GeneratedRules rules = new GeneratedRules(new Random(seed));
             String plain = rules.layout(new Random(1), false);
             String other = rules.layout(new Random(seed), false);
@@ -209,5 +209,29 @@ class FormatterTest {
             assertThat(GeneratedRules.comments(withComments)).isEqualTo(GeneratedRules.comments(commented));
             assertThat(formatted.lines()).allMatch(line -> line.equals(line.stripTrailing()));
         }
+    }
+
+    @Test
+    void whateverIsTypedIsLaidOutOrRefused() {
+        int laidOut = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder(new GeneratedRules(random).layout(random, true));
+            for (int slips = random.nextInt(4); slips > 0; slips--) {
+                int at = random.nextInt(text.length());
+                text.replace(
+                        at,
+                        at + random.nextInt(2),
+                        random.nextBoolean() ? "" : " \n\"(.#".substring(random.nextInt(6)));
+            }
+            try {
+                String once = format(text.toString());
+                assertThat(format(once)).as(text.toString()).isEqualTo(once);
+                laidOut++;
+            } catch (InvalidRulesException refused) {
+                assertThat(refused.problems()).isNotEmpty();
+            }
+        }
+        assertThat(laidOut).isBetween(10, 90);
     }
 }

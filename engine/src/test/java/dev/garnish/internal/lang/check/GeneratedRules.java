@@ -96,7 +96,7 @@ final class GeneratedRules {
         for (String line : lines) {
             count = above(line, text, by, comments, count);
             boolean decision = line.startsWith("when ") || line.startsWith("use ");
-            String[] words = line.split(" (?=(?:[^\"']*[\"'][^\"']*[\"'])*[^\"']*$)");
+            String[] words = line.split(" (?=(?:[^\"']*[\"'][^\"']*[\"'])*[^\"']*$)", -1);
             int label = line.endsWith("]") && decision ? words.length - 1 : words.length;
             for (int i = 0; i < words.length; i++) {
                 boolean breaks = decision && i > 1 && i < label && !words[i].startsWith("[");
