@@ -80,6 +80,7 @@ public final class Garnish {
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
         verbs.put("preview", console -> new PreviewCommand(console).spec());
         verbs.put("coverage", console -> new CoverageCommand(console).spec());
+        verbs.put("diff", console -> new DiffCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
         verbs.put("catalog", console -> CatalogVerbs.spec(console, changes));
         verbs.put("package", PackageVerbs::spec);

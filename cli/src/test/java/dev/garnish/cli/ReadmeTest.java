@@ -114,8 +114,16 @@ final class ReadmeTest {
     void everyVerbIsListed() throws IOException {
         String readme = readme();
 
-        for (String verb :
-                List.of("enrich", "check", "test", "explain", "explain-error", "preview", "coverage", "bench", "package lambda")) {
+        for (String verb : List.of(
+                "enrich",
+                "check",
+                "test",
+                "explain",
+                "explain-error",
+                "preview",
+                "coverage",
+                "bench",
+                "package lambda")) {
             assertThat(readme).contains("| `garnish " + verb);
         }
     }
