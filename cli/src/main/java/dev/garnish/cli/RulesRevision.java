@@ -103,11 +103,10 @@ final class RulesRevision {
                         entry.getName().startsWith(prefix) ? entry.getName().substring(prefix.length()) : "/";
                 if (!name.isEmpty() && !name.contains("/") && !name.contains("\\")) {
                     byte[] content = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE));
-                    left -= content.length;
-                    if (left < 0) {
-                        return; // larger than rules may be
+                    if (content.length <= left) { // else it is larger than rules may be
+                        left -= content.length;
+                        Files.write(to.resolve(name), content);
                     }
-                    Files.write(to.resolve(name), content);
                 }
             }
         }

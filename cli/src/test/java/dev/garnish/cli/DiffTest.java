@@ -115,7 +115,7 @@ final class DiffTest {
         Files.writeString(items, "item_id,title\n1,One\n2,Two\n3,Three\n");
         Ran.garnish("catalog", "import", items.toString(), "--catalog", catalog, "--extend");
         Files.writeString(items, "item_id,title\n1,One\n2,\n4,Four\n");
-        Ran.garnish("catalog", "import", items.toString(), "--catalog", catalog, "--replace");
+        Ran.garnish("catalog", "import", items.toString(), "--catalog", catalog, "--replace", "--max-removed", "50");
 
         Ran ran = Ran.garnish("diff", "--catalog-version", "1..2", "--catalog", catalog, "--rules", rules);
 
