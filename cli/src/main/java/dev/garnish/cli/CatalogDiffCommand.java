@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code garnish catalog diff}: what differs between two versions, item by item. */
 final class CatalogDiffCommand implements Verb {
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,18})\\.\\.(\\d{1,18})");
-
     private final Console console;
 
     private final OptionSpec catalog = Args.catalog();
@@ -44,16 +40,10 @@ final class CatalogDiffCommand implements Verb {
 
     @Override
     public Integer call() {
-        Matcher numbers = RANGE.matcher(range.<String>getValue());
-        if (!numbers.matches()) {
-            throw Failure.usage("%s: expected two versions, such as 3..4; `garnish catalog status` names those kept"
-                    .formatted(Printable.name(range.<String>getValue())));
-        }
+        VersionRange versions = VersionRange.parse(range.<String>getValue());
         CatalogStore.of(Args.addressOf(catalog))
                 .difference(
-                        Long.parseLong(numbers.group(1)),
-                        Long.parseLong(numbers.group(2)),
-                        change -> console.out().println(line(change)));
+                        versions.from(), versions.to(), change -> console.out().println(line(change)));
         return Exit.OK;
     }
 

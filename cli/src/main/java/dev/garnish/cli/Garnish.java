@@ -5,6 +5,7 @@ import dev.garnish.internal.text.Printable;
 import dev.garnish.internal.text.Suggestion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,12 +48,23 @@ public final class Garnish {
         }
     }
 
-    private static int execute(Console console, CatalogChanges changes, String... arguments) {
+    private static int execute(Console console, CatalogChanges changes, String... given) {
+        String[] arguments = helpAsOption(given);
         try {
             return commandLine(console, changes, arguments).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
             return tell(console, e);
         }
+    }
+
+    /** {@code garnish help check} is {@code garnish check --help}. */
+    private static String[] helpAsOption(String... given) {
+        if (given.length == 0 || !given[0].equals("help")) {
+            return given;
+        }
+        String[] arguments = Arrays.copyOfRange(given, 1, given.length + 1);
+        arguments[arguments.length - 1] = "--help";
+        return arguments;
     }
 
     private static CommandLine commandLine(Console console, CatalogChanges changes, String... arguments) {
@@ -87,6 +99,7 @@ public final class Garnish {
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());
         verbs.put("preview", console -> new PreviewCommand(console).spec());
         verbs.put("coverage", console -> new CoverageCommand(console).spec());
+        verbs.put("diff", console -> new DiffCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
         verbs.put("ship", console -> new ShipCommand(console).spec());
         verbs.put("history", console -> new HistoryCommand(console).spec());

@@ -31,10 +31,7 @@ final class PreviewCommand implements Verb {
     private final OptionSpec event =
             Args.option("--event", "EVENT|-", String.class, "The recipients of an event, each with their own items.");
     private final OptionSpec sample = Args.option(
-            "--sample",
-            "N",
-            Integer.class,
-            "N items, spread over the catalog. Without --items and --event, 5 of them.");
+            "--sample", "N", Integer.class, "N items, spread over the catalog; 5 where nothing else names items.");
     private final OptionSpec recipients = Args.list(
             "--recipient",
             "FILE",
@@ -85,10 +82,14 @@ final class PreviewCommand implements Verb {
         RuleSet rules = setup.loadRules(catalog);
         List<RecipientFile> files = files(rules);
         List<Addressee> addressees = addressees(files, catalog);
-        int all = files.stream().mapToInt(RecipientFile::size).sum();
+        int malformed = files.stream().mapToInt(RecipientFile::malformed).sum();
+        int all = files.stream().mapToInt(RecipientFile::size).sum() - malformed;
         List<RecipientPreview> previews = addressees.stream()
                 .map(one -> RecipientPreview.of(rules, catalog, one))
                 .toList();
+        if (malformed > 0) {
+            console.err().println(SummaryLine.count(malformed, "recipient") + " passed over, not of a host's shape");
+        }
         print(previews, id.getValue() == null ? Math.max(0, all - previews.size()) : 0);
         return Exit.OK;
     }
@@ -107,22 +108,27 @@ final class PreviewCommand implements Verb {
     }
 
     private List<Addressee> addressees(List<RecipientFile> files, Catalog catalog) {
-        @Nullable List<String> shown = chosenItems(files, catalog);
-        if (files.isEmpty()) {
-            return List.of(new Addressee(Recipient.of(""), shown));
-        }
         @Nullable String one = id.getValue();
-        Stream<Addressee> found = one == null
+        List<Addressee> found = one == null
                 ? files.stream()
                         .flatMap(file -> file.first(MOST_RECIPIENTS).stream())
                         .limit(MOST_RECIPIENTS)
-                : files.stream().map(file -> file.of(one));
-        return found.map(addressee -> shown == null ? addressee : new Addressee(addressee.recipient(), shown))
-                .toList();
+                        .toList()
+                : files.stream().map(file -> file.of(one)).toList();
+        boolean haveItems = found.stream().anyMatch(addressee -> addressee.items() != null);
+        @Nullable List<String> shown = chosenItems(haveItems, catalog);
+        if (files.isEmpty()) {
+            return List.of(new Addressee(Recipient.of(""), shown));
+        }
+        return shown == null
+                ? found
+                : found.stream()
+                        .map(addressee -> new Addressee(addressee.recipient(), shown))
+                        .toList();
     }
 
     /** Null: those that the recipients came with. */
-    private @Nullable List<String> chosenItems(List<RecipientFile> files, Catalog catalog) {
+    private @Nullable List<String> chosenItems(boolean haveItems, Catalog catalog) {
         @Nullable String given = items.getValue();
         if (given != null) {
             return Arrays.stream(given.split(",", -1))
@@ -131,7 +137,7 @@ final class PreviewCommand implements Verb {
                     .toList();
         }
         @Nullable Integer count = sample.getValue();
-        if (count == null && !files.isEmpty()) {
+        if (count == null && (haveItems || event.getValue() != null)) {
             return null;
         }
         int many = Objects.requireNonNullElse(count, USUAL_SAMPLE);

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.cli.TextTable.Cell;
+import dev.garnish.internal.text.Printable;
 import dev.garnish.review.Explanation.ItemFate;
 import dev.garnish.review.RecipientExplanation.Fate;
 import dev.garnish.review.RecipientPreview;
@@ -55,7 +56,11 @@ final class PreviewText {
             String position = item.position() == 0 ? "-" : String.valueOf(item.position());
             if (item.position() == 0) {
                 table.row(List.of(
-                        Cell.of(position), Cell.of(item.item()), Cell.of(""), marked(words(item)), Cell.of("")));
+                        Cell.of(position),
+                        Cell.of(Printable.name(item.item())),
+                        Cell.of(""),
+                        marked(words(item)),
+                        Cell.of("")));
             }
             for (int i = 0; i < item.values().size(); i++) {
                 boolean first = i == 0;
@@ -126,7 +131,7 @@ final class PreviewText {
     }
 
     private static String titled(PreviewItem item) {
-        return item.item() + (words(item).isEmpty() ? "" : " " + words(item));
+        return Printable.name(item.item()) + (words(item).isEmpty() ? "" : " " + words(item));
     }
 
     private static List<Cell> cells(String position, String name, List<Cell> values) {
@@ -148,7 +153,7 @@ final class PreviewText {
     }
 
     private static String name(RecipientPreview one) {
-        String id = one.recipient().isEmpty() ? "a recipient without fields" : one.recipient();
+        String id = one.recipient().isEmpty() ? "a recipient without fields" : Printable.name(one.recipient());
         return id + (one.fate() == Fate.SERVED ? "" : ": " + words(one.fate()));
     }
 

@@ -173,9 +173,19 @@ final class RecipientFile {
         return all.size();
     }
 
-    /** The first so many. */
+    /** The first so many of those that are of a host's shape; one at least. */
     List<Addressee> first(int most) {
-        return all.stream().limit(most).map(this::addressee).toList();
+        List<Addressee> wellFormed = all.stream()
+                .filter(one -> one.entry().isWellFormed())
+                .limit(most)
+                .map(this::addressee)
+                .toList();
+        return wellFormed.isEmpty() ? List.of(first()) : wellFormed;
+    }
+
+    /** How many recipients are not of a host's shape. */
+    int malformed() {
+        return (int) all.stream().filter(one -> !one.entry().isWellFormed()).count();
     }
 
     /** The first with an id. */

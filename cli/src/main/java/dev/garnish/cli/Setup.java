@@ -4,6 +4,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,13 +55,25 @@ final class Setup {
         return catalog.getValue() == null ? SampleCatalog.open() : CatalogFile.open(Args.addressOf(catalog));
     }
 
+    /** The catalog's address, for what only a file or a server with versions has. */
+    CatalogAddress requiredCatalog() {
+        if (catalog.getValue() == null) {
+            throw Failure.usage("Missing required option: '--catalog=FILE|ADDRESS'");
+        }
+        return Args.addressOf(catalog);
+    }
+
     /** Where a command writes to: never over the catalog that it reads. */
     Path target(String name) throws IOException {
         return catalog.getValue() == null ? Target.of(name) : Target.of(name, Args.addressOf(catalog));
     }
 
     RuleSet loadRules(Catalog items) {
-        RuleSet loaded = RuleSet.load(rulesPath(), items.schema());
+        return timed(RuleSet.load(rulesPath(), items.schema()));
+    }
+
+    /** The same rules at the time that was given. */
+    RuleSet timed(RuleSet loaded) {
         @Nullable String given = now.getValue();
         return given == null ? loaded : loaded.at(Clock.fixed(instant(given), ZoneOffset.UTC));
     }

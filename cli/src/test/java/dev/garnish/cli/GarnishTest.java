@@ -31,6 +31,14 @@ final class GarnishTest {
     }
 
     @Test
+    void helpIsAskedForInEitherWay() {
+        assertThat(Ran.garnish("help")).isEqualTo(Ran.garnish("--help"));
+        assertThat(Ran.garnish("help", "check")).isEqualTo(Ran.garnish("check", "--help"));
+        assertThat(Ran.garnish("help", "catalog", "import")).isEqualTo(Ran.garnish("catalog", "import", "--help"));
+        assertThat(Ran.garnish("help", "chekc").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void aDashReadsStandardInput() throws IOException {
         Ran ran = Ran.garnish(Files.readAllBytes(EVENT), false, "enrich", "-");
 

@@ -114,9 +114,14 @@ final class ReadmeTest {
     void everyVerbIsListed() throws IOException {
         String readme = readme();
 
-        for (String verb : List.of("enrich","check","test","init","fmt","preview","coverage","ship","history","rollback","explain","explain-error","bench","package lambda")) {
-            assertThat(readme).contains("| `garnish " + verb);
-        }
+        String help = Ran.garnish("--help").out();
+        List<String> verbs = Pattern.compile("(?m)^  ([a-z-]+) +[A-Z]")
+                .matcher(help.substring(help.indexOf("Commands:"), help.indexOf("Exit codes:")))
+                .results()
+                .map(verb -> verb.group(1))
+                .toList();
+        assertThat(verbs).contains("init", "enrich", "package");
+        assertThat(verbs).allSatisfy(verb -> assertThat(readme).contains("| `garnish " + verb));
     }
 
     /** A fenced block of the README. */

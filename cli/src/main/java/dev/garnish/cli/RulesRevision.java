@@ -1,0 +1,141 @@
+package dev.garnish.cli;
+
+import dev.garnish.RuleFiles;
+import dev.garnish.RuleSet;
+import dev.garnish.catalog.Schema;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.rules.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Rules as they stand in a file or folder, in a package, or in a revision that git knows: {@code git:HEAD~1}. */
+final class RulesRevision {
+    private static final String GIT = "git:";
+    private static final long MOST_BYTES = 8 << 20;
+
+    private RulesRevision() {}
+
+    static boolean isOfGit(String given) {
+        return given.startsWith(GIT);
+    }
+
+    /**
+     * Reads and checks rules.
+     *
+     * @param given a path, a {@code .zip}, or {@code git:REVISION} or {@code git:REVISION:PATH}
+     * @param usual the path that a revision without one is of
+     */
+    static RuleSet load(String given, Path usual, Schema schema) throws IOException {
+        if (!isOfGit(given) && !given.endsWith(".zip")) {
+            return RuleSet.load(Path.of(given), schema);
+        }
+        Path copy = Files.createTempDirectory("garnish");
+        try {
+            return parse(given, copied(given, usual, copy), schema);
+        } finally {
+            delete(copy);
+        }
+    }
+
+    /** Where the copied rules stand. */
+    private static Path copied(String given, Path usual, Path copy) throws IOException {
+        if (!isOfGit(given)) {
+            try (InputStream zip = Files.newInputStream(new Input(given, InputStream.nullInputStream()).file())) {
+                unzip(zip, "rules/", copy);
+            }
+            return copy;
+        }
+        String[] parts = given.substring(GIT.length()).split(":", 2);
+        Path path = parts.length > 1 ? Path.of(parts[1]) : usual;
+        boolean isFile = path.toString().endsWith(".rules") || Files.isRegularFile(path);
+        Path parent = path.toAbsolutePath().getParent();
+        Path folder = isFile && parent != null ? parent : path;
+        unzip(new ByteArrayInputStream(archive(given, parts[0], folder)), "", copy);
+        Path name = path.getFileName();
+        return isFile && name != null ? copy.resolve(name) : copy;
+    }
+
+    private static byte[] archive(String given, String revision, Path folder) throws IOException {
+        if (revision.isEmpty() || revision.startsWith("-") || !Files.isDirectory(folder)) {
+            throw unknown(given, folder);
+        }
+        Process git;
+        try {
+            git = new ProcessBuilder("git", "-C", folder.toString(), "archive", "--format=zip", revision, ".")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw Failure.environment(Printable.name(given) + ": git cannot be started: install it, or give a folder");
+        }
+        byte[] zip = git.getInputStream().readAllBytes();
+        try {
+            if (git.waitFor() != 0) {
+                throw unknown(given, folder);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.environment("interrupted");
+        }
+        return zip;
+    }
+
+    private static Failure unknown(String given, Path folder) {
+        return Failure.environment("%s: git has no such revision of %s"
+                .formatted(Printable.name(given), Printable.name(folder.toString())));
+    }
+
+    /** The plain files below a prefix, without those of its folders. */
+    private static void unzip(InputStream in, String prefix, Path to) throws IOException {
+        long left = MOST_BYTES;
+        try (ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name =
+                        entry.getName().startsWith(prefix) ? entry.getName().substring(prefix.length()) : "/";
+                if (!name.isEmpty() && !name.contains("/") && !name.contains("\\")) {
+                    byte[] content = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE));
+                    if (content.length <= left) { // else it is larger than rules may be
+                        left -= content.length;
+                        Files.write(to.resolve(name), content);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Named as they were given, and not by the copy. */
+    private static RuleSet parse(String given, Path copy, Schema schema) {
+        List<Source> sources = new ArrayList<>();
+        Map<String, Source> copies = new HashMap<>();
+        for (Source source : RuleFiles.sources(copy)) {
+            String name = given + "/" + Path.of(source.name()).getFileName();
+            sources.add(new Source(name, source.text()));
+            copies.put(name, source);
+        }
+        if (sources.isEmpty()) {
+            throw Failure.environment(Printable.name(given) + ": holds no file whose name ends in .rules");
+        }
+        return RuleSet.parse(sources, schema, (source, file) -> {
+            Source of = copies.getOrDefault(source.name(), source);
+            return RuleFiles.table(of, file);
+        });
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
