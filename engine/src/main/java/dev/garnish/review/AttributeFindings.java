@@ -215,17 +215,23 @@ final class AttributeFindings {
                         .formatted(example.isEmpty() ? "it" : "the longest", DisplayText.number(longest));
         if (fate == CaseOutcome.SHORTENED) {
             String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
-            String message = "%s is cut to %d characters%s"
-                    .formatted(what, source.limits().max(), of);
+            String unit = source.limits().sms() ? "septets or units of a text message" : "characters";
+            String message =
+                    "%s is cut to %d %s%s".formatted(what, source.limits().max(), unit, of);
             return Stream.of(Problem.of(Code.VALUES_SHORTENED, one.span(), message, length, example));
         }
         String label = fate == CaseOutcome.IMAGE_SEVERAL
                 ? listLabel(one, tally.example().value())
                 : "";
         Problem refused = fate.isImageRefusal()
-                ? Problem.of(Code.IMAGES_REFUSED, one.span(), IMAGE_FAULTS.get(fate) + of, label, example)
+                ? Problem.of(Code.IMAGES_REFUSED, one.span(), fault(fate) + of, label, example)
                 : Problem.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
         return Stream.of(refused.withEffect("%s takes a later case or its `else`%s".formatted(source.name(), of)));
+    }
+
+    private String fault(CaseOutcome fate) {
+        boolean scheme = fate == CaseOutcome.IMAGE_NOT_HTTPS && source.limits().link();
+        return scheme ? "this address has no scheme that the attribute names" : IMAGE_FAULTS.getOrDefault(fate, "");
     }
 
     /** For which items, and whether for some recipients only; empty for a text that is the same for all. */

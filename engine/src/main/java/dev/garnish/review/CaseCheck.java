@@ -69,7 +69,7 @@ final class CaseCheck {
                 one.span(),
                 audience.everybody(),
                 one.when() == null || known.test(one.when()),
-                limits.image() || limits.strict(),
+                limits.address() || limits.strict(),
                 one.when() == null ? null : audience.prediction(one.when()),
                 known.test(one.use()) ? null : audience.prediction(one.use()));
     }

@@ -154,10 +154,17 @@ public final class Explainer {
     static List<String> limits(Program.Limits limits) {
         List<String> words = new ArrayList<>();
         if (limits.max() > 0) {
-            words.add("max " + limits.max() + (limits.strict() ? " strict" : ""));
+            words.add("max " + limits.max() + (limits.strict() ? " strict" : "") + (limits.sms() ? " sms" : ""));
         }
         if (limits.image()) {
             words.add(limits.hosts().isEmpty() ? "image" : "image hosts " + String.join(", ", limits.hosts()));
+        }
+        if (limits.link()) {
+            words.add("link"
+                    + (limits.hosts().isEmpty() ? "" : " hosts " + String.join(" ", limits.hosts()))
+                    + (limits.schemes().equals(Program.Limits.HTTPS)
+                            ? ""
+                            : " schemes " + String.join(" ", limits.schemes())));
         }
         if (limits.lines()) {
             words.add("lines");

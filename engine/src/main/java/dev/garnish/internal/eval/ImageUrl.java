@@ -7,9 +7,11 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks the values of {@code image} attributes: an https URL as a mail client will read it, and nothing else. */
+/** Checks the values of {@code image} and {@code link} attributes: one URL as a mail client will read it, and nothing else. */
 final class ImageUrl {
     private static final String SCHEME = "https://";
+
+    private static final List<String> WEB = List.of("https", "http");
 
     /** Characters that an address may not contain, and the quote that ends an attribute of HTML. */
     private static final String ILLEGAL = " \"'<>\\^`{|}[]";
@@ -21,23 +23,25 @@ final class ImageUrl {
 
     /**
      * The URL with blanks, quotes and non-ASCII characters behind its host percent-encoded; refused where it is no
-     * https URL or several, has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or
+     * URL of a scheme or several, has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or
      * its host is not allowed.
      *
-     * @param hosts lower case; empty: any
+     * @param hosts lower case; empty: any. The host of an application's scheme is part of its path, and not asked
+     * @param schemes lower case
      */
-    static Verdict judge(String text, List<String> hosts) {
+    static Verdict judge(String text, List<String> hosts, List<String> schemes) {
         String url = Blanks.trim(text);
-        if (isSeveral(url)) {
+        int start = endOfScheme(url, schemes);
+        if (isSeveral(url, start < 0 ? SCHEME.length() : start, schemes)) {
             return Verdict.refused(CaseOutcome.IMAGE_SEVERAL);
         }
         if (!Cleaning.isClean(url)) {
             return Verdict.refused(CaseOutcome.IMAGE_UNSAFE_CHARACTERS);
         }
-        if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (start < 0) {
             return Verdict.refused(url.isEmpty() ? CaseOutcome.BLANK : CaseOutcome.IMAGE_NOT_HTTPS);
         }
-        int path = endOfAuthority(url);
+        int path = endOfAuthority(url, start);
         if (!isAscii(url.substring(0, path))) {
             return Verdict.refused(CaseOutcome.IMAGE_FOREIGN_HOST);
         }
@@ -49,19 +53,24 @@ final class ImageUrl {
     }
 
     /** Whether another address follows a separator. Behind other characters it may be a part of the first. */
-    private static boolean isSeveral(String url) {
-        for (int at = url.indexOf("//", SCHEME.length()); at >= 0; at = url.indexOf("//", at + 2)) {
-            if (isSeparator(url, startOfScheme(url, at))) {
+    private static boolean isSeveral(String url, int start, List<String> schemes) {
+        for (int at = url.indexOf("//", start); at >= 0; at = url.indexOf("//", at + 2)) {
+            if (isSeparator(url, startOfScheme(url, at, schemes))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int startOfScheme(String url, int slashes) {
-        for (String scheme : List.of("https:", "http:")) {
-            if (url.regionMatches(true, slashes - scheme.length(), scheme, 0, scheme.length())) {
-                return slashes - scheme.length();
+    private static int startOfScheme(String url, int slashes, List<String> schemes) {
+        for (List<String> known : List.of(schemes, WEB)) {
+            for (String scheme : known) {
+                int start = slashes - scheme.length() - 1;
+                if (start > 0
+                        && url.charAt(slashes - 1) == ':'
+                        && url.regionMatches(true, start, scheme, 0, scheme.length())) {
+                    return start;
+                }
             }
         }
         return slashes;
@@ -80,8 +89,19 @@ final class ImageUrl {
         return false;
     }
 
-    private static int endOfAuthority(String url) {
-        int end = SCHEME.length();
+    /** Behind its two slashes; negative where it has none of the schemes. */
+    private static int endOfScheme(String url, List<String> schemes) {
+        for (String scheme : schemes) {
+            String start = scheme + "://";
+            if (url.regionMatches(true, 0, start, 0, start.length())) {
+                return start.length();
+            }
+        }
+        return -1;
+    }
+
+    private static int endOfAuthority(String url, int start) {
+        int end = start;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
@@ -95,6 +115,9 @@ final class ImageUrl {
                 return CaseOutcome.IMAGE_USER_INFO;
             }
             String host = uri.getHost();
+            if (!isWeb(uri.getScheme())) {
+                return CaseOutcome.SENT;
+            }
             if (host == null) {
                 return CaseOutcome.IMAGE_NO_URL;
             }
@@ -103,6 +126,10 @@ final class ImageUrl {
         } catch (URISyntaxException e) {
             return CaseOutcome.IMAGE_NO_URL;
         }
+    }
+
+    private static boolean isWeb(String scheme) {
+        return WEB.contains(scheme.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isAscii(String text) {

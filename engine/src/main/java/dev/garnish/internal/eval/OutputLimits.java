@@ -4,6 +4,7 @@ import dev.garnish.internal.lang.Program.Limits;
 import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Graphemes;
 import dev.garnish.internal.text.Shortening;
+import dev.garnish.internal.text.SmsText;
 import dev.garnish.rules.CaseOutcome;
 import java.nio.charset.StandardCharsets;
 
@@ -28,10 +29,10 @@ final class OutputLimits {
 
     /** Within the limits, and not escaped yet. */
     private Verdict limited(String text) {
-        if (limits.image()) {
+        if (limits.address()) {
             return text.length() > MAX_BYTES
                     ? Verdict.refused(CaseOutcome.TOO_LARGE)
-                    : fit(ImageUrl.judge(text, limits.hosts()), true);
+                    : fit(ImageUrl.judge(text, limits.hosts(), limits.schemes()), true);
         }
         boolean shortens = limits.max() > 0 && !limits.strict();
         return shortens && text.length() > MAX_BYTES ? shortened(text) : fit(clean(text), true);
@@ -63,11 +64,22 @@ final class OutputLimits {
         if (Blanks.isBlank(text)) {
             return Verdict.refused(whole ? CaseOutcome.BLANK : CaseOutcome.TOO_LARGE);
         }
-        boolean isLong = limits.max() > 0 && Graphemes.offset(text, limits.max()) < text.length();
-        if (isLong && (limits.strict() || limits.image())) { // half an address is none
+        boolean isLong = limits.max() > 0 && isLong(text);
+        if (isLong && (limits.strict() || limits.address())) { // half an address is none
             return Verdict.refused(CaseOutcome.TOO_LONG);
         }
-        Verdict fitted = isLong ? new Verdict(CaseOutcome.SHORTENED, Shortening.shorten(text, limits.max())) : verdict;
+        Verdict fitted = isLong ? new Verdict(CaseOutcome.SHORTENED, shortest(text)) : verdict;
+        if (Blanks.isBlank(fitted.sent())) { // a text message has no room for a character and its ellipsis
+            return Verdict.refused(CaseOutcome.TOO_LONG);
+        }
         return isTooLarge(fitted.sent()) ? Verdict.refused(CaseOutcome.TOO_LARGE) : fitted;
+    }
+
+    private boolean isLong(String text) {
+        return limits.sms() ? SmsText.size(text) > limits.max() : Graphemes.offset(text, limits.max()) < text.length();
+    }
+
+    private String shortest(String text) {
+        return limits.sms() ? SmsText.shorten(text, limits.max()) : Shortening.shorten(text, limits.max());
     }
 }

@@ -78,20 +78,40 @@ public record Program(
      *
      * @param max user-perceived characters, 0: no limit
      * @param strict an overlong value misses instead of being shortened
-     * @param hosts allowed hosts of an image, lower case; empty: any
+     * @param sms {@code max} counts as text messages do: septets of GSM-7, or units of UCS-2
+     * @param image the address of an image, which is https
+     * @param link an address of one of the schemes
+     * @param hosts allowed hosts of an address, lower case; empty: any
+     * @param schemes allowed schemes of an address, lower case; never empty
      * @param lines line breaks are sent as they are
      * @param html escaped for HTML, behind all other limits
      */
-    public record Limits(int max, boolean strict, boolean image, List<String> hosts, boolean lines, boolean html) {
+    public record Limits(
+            int max,
+            boolean strict,
+            boolean sms,
+            boolean image,
+            boolean link,
+            List<String> hosts,
+            List<String> schemes,
+            boolean lines,
+            boolean html) {
+        public static final List<String> HTTPS = List.of("https");
         public static final Limits NONE = new Limits(0, false, false, List.of());
 
-        /** Of plain text in one line. */
+        /** Of plain text in one line, or of an image. */
         public Limits(int max, boolean strict, boolean image, List<String> hosts) {
-            this(max, strict, image, hosts, false, false);
+            this(max, strict, false, image, false, hosts, HTTPS, false, false);
         }
 
         public Limits {
             hosts = List.copyOf(hosts);
+            schemes = List.copyOf(schemes);
+        }
+
+        /** Whether a value is one address. */
+        public boolean address() {
+            return image || link;
         }
     }
 

@@ -18,10 +18,19 @@ public final class Shortening {
         if (characters < 1) {
             return "";
         }
-        int hard = Graphemes.offset(text, characters - 1);
+        return cut(text, Graphemes.offset(text, characters - 1), characters, ELLIPSIS);
+    }
+
+    /**
+     * The beginning of a text with an ellipsis.
+     *
+     * @param hard the offset that it ends at or before
+     * @param characters that may be used, the ellipsis among them
+     */
+    static String cut(String text, int hard, int characters, String ellipsis) {
         int soft = endOfLastWord(text, hard);
         int cut = Graphemes.countBefore(text, soft) * 3 >= characters ? soft : hard;
-        return text.substring(0, outside(text, cut)).stripTrailing() + ELLIPSIS;
+        return text.substring(0, outside(text, cut)).stripTrailing() + ellipsis;
     }
 
     /** The offset, or the start of the entity, tag or percent-encoding that it would cut in two. */

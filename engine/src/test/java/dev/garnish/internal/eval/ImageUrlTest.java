@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an image's address may be, and what is made of it; the attribute names {@code img.example.com} as its host. */
 class ImageUrlTest {
     private static final List<String> HOSTS = List.of("img.example.com");
+    private static final List<String> HTTPS = List.of("https");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -38,11 +39,11 @@ class ImageUrlTest {
             https://img.example.com//a.jpg                | https://img.example.com//a.jpg
             """)
     void isSentPercentEncoded(String value, String sent) {
-        Verdict verdict = ImageUrl.judge(value, HOSTS);
+        Verdict verdict = ImageUrl.judge(value, HOSTS, HTTPS);
 
         assertThat(verdict.sent()).isEqualTo(sent);
         assertThat(verdict.outcome()).isEqualTo(sent.equals(value) ? CaseOutcome.SENT : CaseOutcome.ENCODED);
-        assertThat(ImageUrl.judge(sent, HOSTS)).isEqualTo(new Verdict(CaseOutcome.SENT, sent));
+        assertThat(ImageUrl.judge(sent, HOSTS, HTTPS)).isEqualTo(new Verdict(CaseOutcome.SENT, sent));
     }
 
     @ParameterizedTest
@@ -81,7 +82,7 @@ class ImageUrlTest {
             '  '                                          | BLANK
             """)
     void isRefused(String value, CaseOutcome outcome) {
-        assertThat(ImageUrl.judge(value, HOSTS)).isEqualTo(Verdict.refused(outcome));
+        assertThat(ImageUrl.judge(value, HOSTS, HTTPS)).isEqualTo(Verdict.refused(outcome));
     }
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class ImageUrlTest {
             })
     void severalAddressesAreRefused(String between) {
         for (String second : List.of("https://img.example.com/2.jpg", "HTTP://b.example/2.jpg", "//b.example/2.jpg")) {
-            assertThat(ImageUrl.judge("https://img.example.com/1.jpg" + between + second, HOSTS))
+            assertThat(ImageUrl.judge("https://img.example.com/1.jpg" + between + second, HOSTS, HTTPS))
                     .isEqualTo(Verdict.refused(CaseOutcome.IMAGE_SEVERAL));
         }
     }
@@ -104,7 +105,8 @@ class ImageUrlTest {
                 "https://img.example.com/a" + control + ".jpg",
                 "https://img." + control + "example.com/a.jpg",
                 "ht" + control + "tps://img.example.com/a.jpg")) {
-            assertThat(ImageUrl.judge(value, HOSTS)).isEqualTo(Verdict.refused(CaseOutcome.IMAGE_UNSAFE_CHARACTERS));
+            assertThat(ImageUrl.judge(value, HOSTS, HTTPS))
+                    .isEqualTo(Verdict.refused(CaseOutcome.IMAGE_UNSAFE_CHARACTERS));
         }
     }
 
@@ -116,6 +118,6 @@ class ImageUrlTest {
         "https://127.0.0.1/"
     })
     void anyHostWillDoWhereNoneIsNamed(String value) {
-        assertThat(ImageUrl.judge(value, List.of())).isEqualTo(new Verdict(CaseOutcome.SENT, value));
+        assertThat(ImageUrl.judge(value, List.of(), HTTPS)).isEqualTo(new Verdict(CaseOutcome.SENT, value));
     }
 }

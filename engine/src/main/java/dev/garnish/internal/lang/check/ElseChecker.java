@@ -6,12 +6,14 @@ import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Graphemes;
+import dev.garnish.internal.text.SmsText;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that an attribute's {@code else} always gives a value that its limits let through. */
 final class ElseChecker {
@@ -23,7 +25,7 @@ final class ElseChecker {
 
     void check(Clause.Attribute attribute, Expr fallback) {
         Program.Limits limits = attribute.options().limits();
-        boolean limited = limits.image() || (limits.strict() && limits.max() > 0);
+        boolean limited = limits.address() || (limits.strict() && limits.max() > 0);
         if (!Presence.isCertain(fallback)) {
             problems.add(
                     Code.ELSE_MAY_MISS,
@@ -43,7 +45,7 @@ final class ElseChecker {
                     Code.ELSE_BREAKS_LIMIT,
                     fallback.span(),
                     "the `else` of an attribute with `%s` is one written text, so that it can be checked"
-                            .formatted(limits.image() ? "image" : "strict"),
+                            .formatted(limits.image() ? "image" : limits.link() ? "link" : "strict"),
                     "write a text in quotes");
         } else if (limited && fallback instanceof Expr.Constant constant) {
             checkText(limits, String.valueOf(constant.value()), constant.span());
@@ -51,21 +53,22 @@ final class ElseChecker {
     }
 
     private void checkText(Program.Limits limits, String text, Span span) {
-        if (limits.strict() && Graphemes.count(text) > limits.max()) {
+        if (limits.strict() && (limits.sms() ? SmsText.size(text) : Graphemes.count(text)) > limits.max()) {
             problems.add(
                     Code.ELSE_BREAKS_LIMIT,
                     span,
                     "this `else` is longer than `max %d strict` lets through".formatted(limits.max()),
                     "write a shorter text");
         }
-        if (limits.image() && !isAllowed(text, limits)) {
+        if (limits.address() && !isAllowed(text, limits)) {
+            String start = limits.schemes().get(0) + "://";
             problems.add(
                     Code.ELSE_BREAKS_LIMIT,
                     span,
-                    "this `else` is not an address that `image` lets through",
+                    "this `else` is not an address that `%s` lets through".formatted(limits.image() ? "image" : "link"),
                     limits.hosts().isEmpty()
-                            ? "write an https:// address"
-                            : "write an https:// address of " + String.join(" or ", limits.hosts()));
+                            ? "write an %s address".formatted(start)
+                            : "write an %s address of ".formatted(start) + String.join(" or ", limits.hosts()));
         }
     }
 
@@ -73,12 +76,18 @@ final class ElseChecker {
         try {
             URI uri = new URI(text);
             String host = uri.getHost();
-            return "https".equalsIgnoreCase(uri.getScheme())
-                    && host != null
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("https") || scheme.equals("http");
+            return limits.schemes().contains(scheme)
+                    && text.regionMatches(scheme.length(), "://", 0, 3)
                     && uri.getUserInfo() == null
-                    && (limits.hosts().isEmpty() || limits.hosts().contains(host.toLowerCase(Locale.ROOT)));
+                    && (!web || isHost(host, limits));
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isHost(@Nullable String host, Program.Limits limits) {
+        return host != null && (limits.hosts().isEmpty() || limits.hosts().contains(host.toLowerCase(Locale.ROOT)));
     }
 }

@@ -29,7 +29,8 @@ public final class Keyword {
             "expect");
 
     /** The words behind an attribute's name. */
-    public static final List<String> OPTIONS = List.of("max", "strict", "image", "hosts", "once", "lines", "html");
+    public static final List<String> OPTIONS =
+            List.of("max", "strict", "sms", "image", "link", "hosts", "schemes", "once", "lines", "html");
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             entry("if", "when"),

@@ -20,19 +20,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the options behind an attribute's name: {@code max N [strict]}, {@code image [hosts …]}, {@code once}, {@code lines}, {@code html}. */
+/** Reads the options behind an attribute's name: {@code max N [strict] [sms]}, {@code image}, {@code link}, {@code once} and others. */
 final class OptionsParser {
     private static final Pattern HOST = Pattern.compile(
             "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}"
                     + "[A-Za-z0-9])?)*");
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{0,30}");
+    /** What runs or holds something instead of leading to it. */
+    private static final Set<String> UNSAFE = Set.of("javascript", "vbscript", "data", "blob", "file", "about");
+
+    private static final List<String> ADDRESSES = List.of("image", "link");
     private static final int MAX_DIGITS = 9;
 
     private final Tokens tokens;
     private final Problems problems;
     private final Map<String, Span> seen = new HashMap<>();
     private final List<String> hosts = new ArrayList<>();
+    private final List<String> schemes = new ArrayList<>();
     private int max;
 
     OptionsParser(Tokens tokens, Problems problems) {
@@ -42,34 +50,41 @@ final class OptionsParser {
 
     Clause.Options parse() {
         while (isMore() && option()) {}
-        Span image = seen.get("image");
+        Span address = seen.getOrDefault("image", seen.get("link"));
         Span limit = seen.get("max");
-        if (image != null && limit != null && max > 0 && !seen.containsKey("strict")) {
+        boolean image = seen.containsKey("image");
+        if (address != null && limit != null && max > 0 && !seen.containsKey("strict")) {
             problems.add(
                     IMAGE_SHORTENED,
                     limit,
-                    "an image's address cannot be shortened",
+                    (image ? "an image's" : "a link's") + " address cannot be shortened",
                     "write max %d strict".formatted(max),
                     "with `strict` a longer address misses, and the next line is tried");
         }
-        for (String option : List.of("lines", "html")) {
-            Span one = seen.get(option);
-            if (image != null && one != null) {
-                problems.add(
-                        OPTION_ALONE,
-                        one,
-                        "`%s` is for texts, and an image's address is none".formatted(option),
-                        "take it out");
-            }
+        for (String option : List.of("lines", "html", "sms")) {
+            alone(option, address, "is for texts, and %s address is none".formatted(image ? "an image's" : "a link's"));
         }
+        alone("html", seen.get("sms"), "is for pages, and a text message is none");
+        alone("link", seen.get("image"), "is an address of any kind, and `image` that of an image");
         Program.Limits limits = new Program.Limits(
                 max,
                 seen.containsKey("strict"),
-                image != null,
+                seen.containsKey("sms"),
+                image,
+                seen.containsKey("link"),
                 hosts,
+                schemes.isEmpty() ? Program.Limits.HTTPS : schemes,
                 seen.containsKey("lines"),
                 seen.containsKey("html"));
         return new Clause.Options(seen.containsKey("once"), limits);
+    }
+
+    /** Reports an option that does not go with another one. */
+    private void alone(String option, @Nullable Span other, String why) {
+        Span one = seen.get(option);
+        if (other != null && one != null) {
+            problems.add(OPTION_ALONE, one, "`%s` %s".formatted(option, why), "take it out");
+        }
     }
 
     /** Also on the lines below the name: no line of an attribute starts with the word of an option. */
@@ -101,8 +116,14 @@ final class OptionsParser {
     private boolean details(Token option) {
         return switch (option.value()) {
             case "max" -> max(option);
-            case "hosts" -> needs("image", option, "`hosts` names the hosts of an image") && hosts(option);
-            case "strict" -> needs("max", option, "`strict` belongs to `max`");
+            case "hosts" ->
+                needs(option, "`hosts` names the hosts of an image or a link", "image hosts img.example.com", ADDRESSES)
+                        && hosts(option);
+            case "schemes" ->
+                needs(option, "`schemes` belongs to `link`", "link schemes https myapp", List.of("link"))
+                        && schemes(option);
+            case "strict" -> needs(option, "`strict` belongs to `max`", "max 60 strict", List.of("max"));
+            case "sms" -> needs(option, "`sms` belongs to `max`", "max 160 sms", List.of("max"));
             default -> true;
         };
     }
@@ -113,12 +134,12 @@ final class OptionsParser {
                 tokens.span(token),
                 "an attribute has no option `%s`".formatted(SourceQuote.of(tokens.span(token))),
                 Suggestion.label(Keyword.OPTIONS, token.value()),
-                "the options are max N, max N strict, image, image hosts …, once, lines, html");
+                "the options are max N, max N strict, max N sms, image, image hosts …, link, link hosts … schemes …, once, lines,"
+                        + " html");
     }
 
-    private boolean needs(String other, Token option, String message) {
-        if (!seen.containsKey(other)) {
-            String example = other.equals("max") ? "max 60 strict" : "image hosts img.example.com";
+    private boolean needs(Token option, String message, String example, List<String> others) {
+        if (others.stream().noneMatch(seen::containsKey)) {
             problems.add(OPTION_ALONE, tokens.span(option), message, "write " + example);
             return false;
         }
@@ -165,6 +186,34 @@ final class OptionsParser {
                     BAD_HOST, tokens.span(option), "`hosts` needs at least one host", "for instance img.example.com");
         }
         return any;
+    }
+
+    private boolean schemes(Token option) {
+        boolean any = false;
+        while (!tokens.atLineEnd() && !Keyword.OPTIONS.contains(tokens.peek().value())) {
+            any = true;
+            Span word = tokens.word();
+            String scheme = word.text();
+            if (!SCHEME.matcher(scheme).matches() || UNSAFE.contains(scheme)) {
+                Span culprit = word.start() == word.end() ? tokens.span(tokens.peek()) : word;
+                reportScheme(culprit, "`%s` is no scheme that may be sent".formatted(SourceQuote.of(culprit)));
+                return false;
+            }
+            schemes.add(scheme);
+        }
+        if (!any) {
+            reportScheme(tokens.span(option), "`schemes` needs at least one scheme");
+        }
+        return any;
+    }
+
+    private void reportScheme(Span span, String message) {
+        problems.add(
+                BAD_HOST,
+                span,
+                message,
+                "for instance https myapp",
+                "schemes stand in small letters, without quotes, commas or ://, with blanks between");
     }
 
     private void reportHost(Span host) {
