@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,12 @@ public final class PgSource {
         source.setPortNumbers(new int[] {address.port()});
         source.setDatabaseName(address.database());
         source.setUser(address.user());
-        @Nullable String password = System.getenv("PGPASSWORD");
+        Map<String, String> environment = PgService.over(System.getenv());
+        @Nullable String password = environment.get("PGPASSWORD");
         if (password != null) {
             source.setPassword(password);
         }
-        PgSecurity.apply(System.getenv(), source);
+        PgSecurity.apply(environment, address.security(), source);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setTcpKeepAlive(true);
