@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,13 @@ public final class PgSource {
     private static final int READ_SECONDS = 60;
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.-]{1,40}");
+
+    /** What the driver logs of a refused certificate comes as an exception, too. */
+    private static final Logger CERTIFICATES = Logger.getLogger("org.postgresql.ssl");
+
+    static {
+        CERTIFICATES.setLevel(Level.OFF);
+    }
 
     private PgSource() {}
 

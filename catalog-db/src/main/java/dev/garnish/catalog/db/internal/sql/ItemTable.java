@@ -49,8 +49,7 @@ public final class ItemTable implements ItemQueries {
     }
 
     private final ItemSource source;
-    /** Schema and name, as the database spells them. */
-    private final String[] place;
+    private final TablePlace place;
 
     private final String table;
     private final List<Stored> columns;
@@ -62,10 +61,11 @@ public final class ItemTable implements ItemQueries {
     /** The ids as they are ordered. */
     private final String order;
 
-    private ItemTable(ItemSource source, String[] place, List<Stored> columns, List<String> leftOut, String collation) {
+    private ItemTable(
+            ItemSource source, TablePlace place, List<Stored> columns, List<String> leftOut, String collation) {
         this.source = source;
         this.place = place;
-        this.table = quoted(place[0]) + "." + quoted(place[1]);
+        this.table = quoted(place.schema()) + "." + quoted(place.table());
         this.columns = List.copyOf(columns);
         this.leftOut = List.copyOf(leftOut);
         this.schema = Schema.of(columns.stream()
@@ -126,7 +126,7 @@ public final class ItemTable implements ItemQueries {
 
     private boolean hasKey(Connection connection) throws SQLException {
         List<String> key = new ArrayList<>();
-        try (ResultSet rows = connection.getMetaData().getPrimaryKeys(null, place[0], place[1])) {
+        try (ResultSet rows = connection.getMetaData().getPrimaryKeys(null, place.schema(), place.table())) {
             while (rows.next()) {
                 key.add(quoted(rows.getString("COLUMN_NAME")));
             }
@@ -136,11 +136,12 @@ public final class ItemTable implements ItemQueries {
 
     private static ItemTable read(Connection connection, String catalog, ItemSource source) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        String[] place = place(connection, catalog, source.table());
+        TablePlace place = TablePlace.of(connection, catalog, source.table());
         Set<String> unmet = new TreeSet<>(source.columns().keySet());
         List<Stored> columns = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        try (ResultSet rows = metadata.getColumns(null, pattern(place[0]), pattern(place[1]), null)) {
+        try (ResultSet rows = metadata.getColumns(
+                null, TablePlace.pattern(place.schema()), TablePlace.pattern(place.table()), null)) {
             while (rows.next()) {
                 String spelling = rows.getString("COLUMN_NAME");
                 int size = rows.getInt("COLUMN_SIZE");
@@ -174,75 +175,9 @@ public final class ItemTable implements ItemQueries {
         return new ItemTable(source, place, columns, leftOut, collation);
     }
 
-    /** Whether there is a table or view of that name. */
+    /** Whether there is a table or view of the product's own name. */
     public static boolean isThere(Connection connection) throws SQLException {
-        try (ResultSet rows = connection.getMetaData().getTables(null, pattern(schema(connection)), null, null)) {
-            boolean found = false;
-            while (rows.next()) {
-                found |= ItemSource.ITEM.table().equalsIgnoreCase(rows.getString("TABLE_NAME"));
-            }
-            return found;
-        }
-    }
-
-    private static String schema(Connection connection) throws SQLException {
-        @Nullable String schema = connection.getSchema();
-        return schema == null ? "" : schema;
-    }
-
-    private static String requiredSchema(Connection connection, String catalog) throws SQLException {
-        String schema = schema(connection);
-        if (schema.isEmpty()) {
-            throw CatalogException.badData(
-                    ("catalog %s: the user's search_path names no schema that is there: give it one, `alter role %s set"
-                                    + " search_path = public` for instance")
-                            .formatted(catalog, connection.getMetaData().getUserName()));
-        }
-        return schema;
-    }
-
-    private static String[] place(Connection connection, String catalog, String name) throws SQLException {
-        DatabaseMetaData metadata = connection.getMetaData();
-        int point = name.indexOf('.');
-        String schema = point < 0
-                ? requiredSchema(connection, catalog)
-                : schema(metadata, name.substring(0, point)).orElse("");
-        String table = name.substring(point + 1);
-        List<String[]> places = new ArrayList<>();
-        try (ResultSet rows = metadata.getTables(null, pattern(schema), null, null)) {
-            while (rows.next()) {
-                String there = rows.getString("TABLE_NAME");
-                if (table.equalsIgnoreCase(there)) {
-                    places.add(new String[] {schema, there});
-                }
-            }
-        }
-        if (places.size() != 1) {
-            throw CatalogException.badData(
-                    places.isEmpty()
-                            ? "catalog %s: it has no table `%s`%s"
-                                    .formatted(
-                                            catalog,
-                                            name,
-                                            name.equals(ItemSource.ITEM.table())
-                                                    ? ": migrate it or import items into it"
-                                                    : " that its user may see")
-                            : "catalog %s: it has %d tables named `%s` that differ by case: keep one"
-                                    .formatted(catalog, places.size(), table));
-        }
-        return places.get(0);
-    }
-
-    private static Optional<String> schema(DatabaseMetaData metadata, String wanted) throws SQLException {
-        try (ResultSet rows = metadata.getSchemas()) {
-            Optional<String> found = Optional.empty();
-            while (rows.next()) {
-                String name = rows.getString("TABLE_SCHEM");
-                boolean isBetter = found.isEmpty() || name.equals(wanted);
-                found = wanted.equalsIgnoreCase(name) && isBetter ? Optional.of(name) : found;
-            }
-            return found;
-        }
+        return TablePlace.isThere(connection);
     }
 
     private static void requireDistinct(List<Stored> columns, String table, String catalog) {
@@ -256,17 +191,13 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
-    private static String pattern(String name) {
-        return name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
-    }
-
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** A table beside it that has the same columns. */
     public ItemTable named(String name) {
-        return new ItemTable(source, new String[] {place[0], name}, columns, leftOut, collation);
+        return new ItemTable(source, new TablePlace(place.schema(), name), columns, leftOut, collation);
     }
 
     public Schema schema() {
