@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogExportCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalog();
+    private final TableOptions catalog = new TableOptions();
     private final PositionalParamSpec to =
             Args.parameter("0", "FILE|-", "Where to; - writes to standard output. An existing file is replaced whole.");
     private final OptionSpec format = Args.option(
@@ -32,15 +32,14 @@ final class CatalogExportCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        return Args.spec(
+        return catalog.addTo(Args.spec(
                         this,
                         "export",
                         "Writes all items of a catalog, so that an import gives the same items again.",
                         "",
                         "Examples:",
                         "  garnish catalog export items.csv --catalog shop.mv.db",
-                        "  garnish catalog export - --format jsonl --catalog shop.mv.db | gzip > items.jsonl.gz")
-                .addOption(catalog)
+                        "  garnish catalog export - --format jsonl --catalog shop.mv.db | gzip > items.jsonl.gz"))
                 .addOption(format)
                 .addPositional(to);
     }
@@ -48,7 +47,7 @@ final class CatalogExportCommand implements Verb {
     @Override
     public Integer call() throws IOException {
         String target = to.getValue();
-        CatalogAddress address = Args.addressOf(catalog);
+        CatalogAddress address = catalog.address();
         try (CatalogFile open = CatalogFile.open(address)) {
             long count = target.equals("-") ? write(open, console.out()) : replace(open, Target.of(target, address));
             console.err().println(CatalogText.items(count) + " written");

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogPackCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalog();
+    private final TableOptions catalog = new TableOptions();
     private final OptionSpec rules = Args.option(
             "--rules",
             "FILE|DIR",
@@ -33,21 +33,20 @@ final class CatalogPackCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        return Args.spec(
+        return catalog.addTo(Args.spec(
                         this,
                         "pack",
                         "Writes the newest version as one read-only file, which opens without a database.",
                         "",
                         "Example:",
-                        "  garnish catalog pack shop.pack --catalog shop.mv.db --rules rules")
-                .addOption(catalog)
+                        "  garnish catalog pack shop.pack --catalog shop.mv.db --rules rules"))
                 .addOption(rules)
                 .addPositional(to);
     }
 
     @Override
     public Integer call() throws IOException {
-        CatalogAddress address = Args.addressOf(catalog);
+        CatalogAddress address = catalog.address();
         Path pack = Target.of(to.getValue(), address);
         try (CatalogFile open = CatalogFile.open(address)) {
             write(open, rules.getValue(), pack);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CatalogShowCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalog();
+    private final TableOptions catalog = new TableOptions();
     private final OptionSpec format = Args.format();
     private final PositionalParamSpec id = Args.parameter("0", "ID", "The item's id.");
 
@@ -27,14 +27,13 @@ final class CatalogShowCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        return Args.spec(
+        return catalog.addTo(Args.spec(
                         this,
                         "show",
                         "Shows one item, column by column, as rules see it.",
                         "",
                         "Example:",
-                        "  garnish catalog show 1815 --catalog shop.mv.db")
-                .addOption(catalog)
+                        "  garnish catalog show 1815 --catalog shop.mv.db"))
                 .addOption(format)
                 .addPositional(id);
     }
@@ -42,11 +41,11 @@ final class CatalogShowCommand implements Verb {
     @Override
     public Integer call() {
         String wanted = ItemId.of(id.<String>getValue());
-        try (CatalogFile open = CatalogFile.open(Args.addressOf(catalog))) {
+        try (CatalogFile open = CatalogFile.open(catalog.address())) {
             @Nullable Item item = open.find(Set.of(wanted)).get(wanted);
             if (item == null) {
                 throw Failure.findings("%s: it has no item `%s`: upper and lower case count, and zeros in front"
-                        .formatted(Printable.name(catalog.<String>getValue()), wanted));
+                        .formatted(Printable.name(catalog.address().toString()), wanted));
             }
             print(item);
         }

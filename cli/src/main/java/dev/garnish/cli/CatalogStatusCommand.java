@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CatalogStatusCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalog();
+    private final TableOptions catalog = new TableOptions();
     private final OptionSpec format = Args.format();
 
     CatalogStatusCommand(Console console) {
@@ -24,20 +24,19 @@ final class CatalogStatusCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        return Args.spec(
+        return catalog.addTo(Args.spec(
                         this,
                         "status",
                         "Tells what a catalog holds: its version, its items, the columns that rules see.",
                         "",
                         "Example:",
-                        "  garnish catalog status --catalog shop.mv.db")
-                .addOption(catalog)
+                        "  garnish catalog status --catalog shop.mv.db"))
                 .addOption(format);
     }
 
     @Override
     public Integer call() {
-        CatalogAddress address = Args.addressOf(catalog);
+        CatalogAddress address = catalog.address();
         Optional<Path> pack = PackText.at(address);
         if (pack.isPresent()) {
             boolean json = format.getValue() == Format.json;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CatalogVerifyCommand implements Verb {
     private final Console console;
 
-    private final OptionSpec catalog = Args.catalog();
+    private final TableOptions catalog = new TableOptions();
     private final OptionSpec format = Args.format();
 
     CatalogVerifyCommand(Console console) {
@@ -21,20 +21,19 @@ final class CatalogVerifyCommand implements Verb {
 
     @Override
     public CommandSpec spec() {
-        return Args.spec(
+        return catalog.addTo(Args.spec(
                         this,
                         "verify",
                         "Reads every item of the newest and the kept versions, and tells what is not as it was written.",
                         "",
                         "Example:",
-                        "  garnish catalog verify --catalog shop.mv.db")
-                .addOption(catalog)
+                        "  garnish catalog verify --catalog shop.mv.db"))
                 .addOption(format);
     }
 
     @Override
     public Integer call() {
-        CatalogAddress address = Args.addressOf(catalog);
+        CatalogAddress address = catalog.address();
         Optional<Path> pack = PackText.at(address);
         if (pack.isPresent()) {
             String verified = PackText.verified(pack.get());

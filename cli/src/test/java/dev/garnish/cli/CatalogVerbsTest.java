@@ -114,13 +114,33 @@ final class CatalogVerbsTest {
     }
 
     @Test
+    void aTableIsReadUnderOtherNames() throws IOException {
+        imported("item_id,nr,label\na,x1,Pen\n");
+        Ran shown = on("show", "x1", "--table", "ITEM", "--map", "nr=item_id", "--map", "label=title");
+        assertThat(shown.out()).contains("title").contains("Pen").doesNotContain("label");
+        assertThat(on("status", "--table", "item", "--map", "nr=item_id").out())
+                .contains("1 item, not made by garnish: read only");
+        assertThat(on("export", "-", "--map", "nr=item_id").out())
+                .isEqualTo("item_id,label\nx1,Pen\n".replace("\n", "\r\n"));
+        assertThat(on("verify", "--table", "none").err())
+                .isEqualTo("garnish: catalog %s: it has no table `none` that its user may see\n".formatted(catalog));
+        assertThat(Ran.garnish("catalog", "show", "x1", "--catalog", catalog + "?columns=nr:item_id")
+                        .out())
+                .contains("Pen");
+        assertThat(Ran.garnish("catalog", "delete", "--ids", "x1", "--catalog", catalog + "?table=item")
+                        .err())
+                .contains("its table is read only: change it where it comes from");
+    }
+
+    @Test
     void badRowsAreAllTold() throws IOException {
         String file = folder.resolve("items.csv").toString();
         Path rejects = folder.resolve("bad.csv");
         migrated("price decimal(12, 2)");
         String rows = "item_id,price\na,free\n,2\nc,3\n";
 
-        assertThat(imported(rows)).isEqualTo(new Ran(Exit.BAD_INPUT, "", """
+        assertThat(imported(rows))
+                .isEqualTo(new Ran(Exit.BAD_INPUT, "", """
                         garnish: 2 bad rows, nothing was imported:
                           FILE:2: price: `free` is no number: expected digits and a point, such as 1299.90
                           FILE:3: the id is empty

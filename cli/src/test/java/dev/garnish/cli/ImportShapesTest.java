@@ -147,9 +147,10 @@ final class ImportShapesTest {
                 Files.writeString(folder.resolve("items.csv"), "item_id,stock,Note\na,5,12\nb,7.50,14\nc,9,sold out\n");
         Ran ran = Ran.garnish("catalog", "import", items.toString(), "--catalog", folder + "/shop.mv.db", "--dry-run");
         assertThat(ran.out()).isEqualTo(docs.substring(start, docs.indexOf("```", start)));
-        assertThat(ran.err())
-                .isEqualTo("`stock`: whole numbers get 2 decimals, as `5` in line 2\n"
-                        + "`Note`: text because of `sold out` in line 4\n");
+        assertThat(ran.err()).isEqualTo("""
+                        `stock`: whole numbers get 2 decimals, as `5` in line 2
+                        `Note`: text because of `sold out` in line 4
+                        """);
     }
 
     @Test

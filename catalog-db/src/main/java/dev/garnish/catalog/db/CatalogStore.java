@@ -23,14 +23,14 @@ import java.util.function.Consumer;
  * as it was; every method throws a {@link CatalogException} that says why.
  */
 public final class CatalogStore {
-    private final Database database;
+    private final Backend place;
     private final CatalogChanges changes;
     private final VersionStore versions;
 
-    private CatalogStore(Database database, CatalogChanges changes) {
-        this.database = database;
+    private CatalogStore(Backend place, CatalogChanges changes) {
+        this.place = place;
         this.changes = changes;
-        this.versions = database.versions(changes.commits());
+        this.versions = place.versions(changes.commits());
     }
 
     /** The store of a catalog file ({@code .mv.db}). */
@@ -45,7 +45,7 @@ public final class CatalogStore {
 
     /** As {@link #of(CatalogAddress)}; nothing is changed once the changes are given up. */
     public static CatalogStore of(CatalogAddress address, CatalogChanges changes) {
-        return new CatalogStore(Backend.of(address).database(), changes);
+        return new CatalogStore(Backend.of(address), changes);
     }
 
     public CatalogStatus status() {
@@ -82,6 +82,7 @@ public final class CatalogStore {
      * @return the version without them; empty for no ids
      */
     public Optional<CatalogVersion> delete(Collection<String> ids) {
+        Database database = place.database();
         return database.change(Database.KEEP, changes.commits(), new Deletion(database, ids));
     }
 

@@ -49,7 +49,7 @@ public final class DbCatalog implements CatalogFile, TimedLookUp {
     }
 
     static DbCatalog open(CatalogAddress address, int held, Duration deadline) {
-        return new DbCatalog(Backend.of(address).database().open(held, deadline));
+        return new DbCatalog(Backend.of(address).open(held, deadline));
     }
 
     static DbCatalog open(Path file, int held, Duration deadline) {

@@ -117,6 +117,69 @@ class OwnTableTest {
                 .hasMessage(refused);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anyTableOrViewServesUnderItsOwnNames(Place place) throws Exception {
+        CatalogAddress address = filled(
+                place,
+                "create schema sales",
+                "create table sales.product (nr int primary key, label varchar(20), title varchar(20), price numeric(10, 2))",
+                "insert into sales.product values (7, 'Pen', 'x', 1.50), (10, 'Tin', 'y', 2), (-1, 'Cap', null, null)",
+                "create view sales.cheap as select * from sales.product where price < 2",
+                "create table thing (id uuid primary key, name varchar(20))",
+                "insert into thing values ('6f1e2d3c-0000-4000-8000-00000000000a', 'One')");
+        CatalogAddress product = CatalogAddress.parse(address + "?table=SALES.product&columns=nr:item_id,label:title");
+        for (int held : new int[] {0, 100}) {
+            try (DbCatalog open = DbCatalog.open(product, held)) {
+                assertThat(open.find(Set.of("7", "10", "07", "x", "7.0", "99999999999999999999")))
+                        .containsOnlyKeys("7", "10");
+                assertThat(open.items().map(item -> EveryImport.described(item, "title", "price")))
+                        .containsExactly("-1 Cap -", "10 Tin 2.00", "7 Pen 1.50");
+                assertThat(open.leftOut()).containsExactly("column `title` is left out: another has its name");
+                assertThat(open.number()).isZero();
+            }
+        }
+        CatalogStore store = CatalogStore.of(product);
+        assertThat(store.status().readOnly()).isTrue();
+        assertThat(store.status().items()).isEqualTo(3);
+        assertThat(store.verify().version()).isEmpty();
+        assertThat(store.log()).isEmpty();
+        String refused = "catalog %s: its table is read only: change it where it comes from".formatted(product);
+        assertThat(catchThrowableOfType(CatalogException.class, () -> store.delete(List.of("7"))))
+                .hasMessage(refused);
+        assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogImport.of(product, List.of())))
+                .hasMessage(refused);
+        assertThat(catchThrowableOfType(CatalogException.class, () -> DbCatalog.migrate(product, Optional.empty())))
+                .hasMessage(refused);
+
+        try (DbCatalog cheap =
+                DbCatalog.open(CatalogAddress.parse(address + "?table=sales.cheap&columns=nr:item_id"), 0)) {
+            assertThat(cheap.items()).hasSize(1);
+        }
+        String uuid = "6f1e2d3c-0000-4000-8000-00000000000a";
+        try (DbCatalog things = DbCatalog.open(CatalogAddress.parse(address + "?table=thing&columns=id:item_id"), 0)) {
+            assertThat(things.find(Set.of(uuid, "x"))).containsOnlyKeys(uuid);
+            assertThat(things.items()).hasSize(1);
+        }
+        assertTableRefused(address, "sales.none", "it has no table `sales.none` that its user may see");
+        assertTableRefused(
+                address,
+                "sales.product&columns=sku:item_id",
+                "table `sales.product` has no column `sku` to call `item_id`");
+        assertTableRefused(
+                address,
+                "sales.product",
+                "table `sales.product` has no text column `item_id`: it is what events name items by");
+    }
+
+    private static void assertTableRefused(CatalogAddress database, String table, String message) {
+        CatalogAddress address = CatalogAddress.parse(database + "?table=" + table);
+        assertThat(catchThrowableOfType(
+                        CatalogException.class,
+                        () -> DbCatalog.open(address, 10).close()))
+                .hasMessage("catalog %s: %s", database, message);
+    }
+
     @Test
     void aServersUserWhoSeesNoSchemaIsTold() throws Exception {
         PgPlace place = PgPlace.create();

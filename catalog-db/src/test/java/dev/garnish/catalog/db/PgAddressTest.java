@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ServerAddress;
+import dev.garnish.catalog.db.model.TableAddress;
 import dev.garnish.internal.text.Printable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,25 @@ class PgAddressTest {
         assertThat(CatalogAddress.parse(text))
                 .isEqualTo(new ServerAddress(user, host, port, database))
                 .hasToString(told);
+    }
+
+    @Test
+    void anAddressMayAskForMoreSecurityAndNameATable() {
+        String text = "postgresql://shop@db/items?sslmode=verify-full&sslrootcert=/etc/ca.pem";
+        ServerAddress server = new ServerAddress(
+                "shop", "db", 5432, "items", Map.of("sslmode", "verify-full", "sslrootcert", "/etc/ca.pem"));
+        assertThat(CatalogAddress.parse(text)).isEqualTo(server).hasToString(text);
+        String table = text + "&table=sales.Product&columns=label:title,nr:item_id";
+        assertThat(CatalogAddress.parse(table))
+                .isEqualTo(new TableAddress(server, "sales.Product", Map.of("NR", "item_id", "label", "Title")))
+                .hasToString(table);
+        assertThat(CatalogAddress.parse("shop.mv.db?table=product"))
+                .isEqualTo(new TableAddress(CatalogAddress.of(Path.of("shop.mv.db")), "product", Map.of()))
+                .hasToString("shop.mv.db?table=product");
+        assertThat(CatalogAddress.parse("what?.mv.db").file()).contains(Path.of("what?.mv.db"));
+        assertThat(catchThrowableOfType(
+                        CatalogException.class, () -> CatalogAddress.parse("shop.mv.db?table=x&columns=nr")))
+                .hasMessageContaining("pairs of its columns and names for them");
     }
 
     @ParameterizedTest
@@ -56,7 +77,13 @@ class PgAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postgresql://shop@db/items?sslmode=disable",
+                "postgresql://shop@db/items?sslmode=full",
+                "postgresql://shop@db/items?sslmode=require&sslmode=disable",
+                "postgresql://shop@db/items?sslrootcert=",
+                "postgresql://shop@db/items?",
+                "postgresql://shop@db/items?sslmode",
+                "postgresql://shop@db/items?sslfactory=org.example.Factory",
+                "postgresql://shop@db/items?table=x&currentSchema=y",
                 "postgresql://shop@db/items?socketFactory=org.example.Factory&socketFactoryArg=x",
                 "postgresql://shop@db/items&loggerLevel=TRACE",
                 "postgresql://shop@db/items#",
@@ -84,8 +111,9 @@ class PgAddressTest {
             })
     void whatIsNoAddressIsRefusedWithoutRepeatingIt(String text) {
         assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogAddress.parse(text)))
-                .hasMessage("catalog address: expected postgresql://user@host[:port]/database, with no more behind it,"
-                        + " its names of letters, digits, `_`, `.` and `-`");
+                .hasMessage("catalog address: expected postgresql://user@host[:port]/database, its names of letters,"
+                        + " digits, `_`, `.` and `-`; behind it at most ?sslmode=, sslrootcert=, table= and columns=,"
+                        + " with & between them");
     }
 
     @Test

@@ -307,6 +307,14 @@ public final class PgServer implements AutoCloseable {
         }
     }
 
+    /** A file beside its data that only the server may read. */
+    Path own(String name, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.setAttribute(file, "unix:uid", Files.getAttribute(folder, "unix:uid"));
+        return file;
+    }
+
     /** As an operator does: sessions are cut off, what is not committed is rolled back. */
     void stop() {
         signal("INT");

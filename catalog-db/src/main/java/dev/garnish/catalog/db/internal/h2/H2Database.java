@@ -3,6 +3,7 @@ package dev.garnish.catalog.db.internal.h2;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Commits;
 import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemSource;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.sql.Loader;
 import dev.garnish.catalog.db.internal.sql.OpenVersion;
@@ -26,8 +27,8 @@ public record H2Database(Path file) implements Database {
     }
 
     @Override
-    public OpenVersion open(int held, Duration deadline) {
-        return H2Version.open(file, held, deadline);
+    public OpenVersion open(ItemSource items, int held, Duration deadline) {
+        return H2Version.open(file, items, held, deadline);
     }
 
     @Override

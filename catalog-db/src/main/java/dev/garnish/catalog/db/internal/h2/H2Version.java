@@ -2,6 +2,7 @@ package dev.garnish.catalog.db.internal.h2;
 
 import dev.garnish.catalog.db.internal.sql.Connections;
 import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemSource;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.Items;
 import dev.garnish.catalog.db.internal.sql.LoadedItems;
@@ -21,14 +22,15 @@ final class H2Version {
 
     /** As readers open it that ask for nothing special. */
     static OpenVersion open(Path file) {
-        return open(file, Database.HELD, Database.DEADLINE);
+        return open(file, ItemSource.ITEM, Database.HELD, Database.DEADLINE);
     }
 
-    static OpenVersion open(Path file, int held, Duration deadline) {
+    static OpenVersion open(Path file, ItemSource items, int held, Duration deadline) {
         FileChecksum.State seal = H2File.check(file);
         H2Connections connections = H2Connections.open(file, H2File.url(file));
         try {
-            OpenVersion opened = connections.ask(connection -> of(file, connection, seal, held, deadline, connections));
+            OpenVersion opened =
+                    connections.ask(connection -> of(file, items, connection, seal, held, deadline, connections));
             if (opened.isHeld()) {
                 connections.close();
             }
@@ -41,17 +43,19 @@ final class H2Version {
 
     private static OpenVersion of(
             Path file,
+            ItemSource source,
             Connection connection,
             FileChecksum.State seal,
             int held,
             Duration deadline,
             Connections connections)
             throws SQLException {
-        ItemTable table = ItemTable.of(connection, file.toString());
+        ItemTable table = ItemTable.of(connection, file.toString(), source);
         table.requireIds(connection, file.toString());
         // What another program has written since is another content, whatever the last version's was.
-        Optional<CatalogVersion> latest =
-                seal == FileChecksum.State.WHOLE ? VersionTable.latest(connection) : Optional.empty();
+        Optional<CatalogVersion> latest = seal == FileChecksum.State.WHOLE && source.equals(ItemSource.ITEM)
+                ? VersionTable.latest(connection)
+                : Optional.empty();
         Items items = table.count(connection) <= held
                 ? LoadedItems.of(connection, table)
                 : new QueriedItems("catalog " + file, table, connections, deadline);

@@ -19,8 +19,6 @@ public final class ColumnMapping {
     /** Names of columns that hold ids, the first that is there. */
     public static final List<String> ID_NAMES = List.of(ID, "itemid", "id", "sku");
 
-    private static final int LIKE = 3;
-
     private final Map<String, String> told;
     private final Map<String, Character> lists;
     private final Optional<String> id;
@@ -205,7 +203,7 @@ public final class ColumnMapping {
         }
         if (id.isPresent()) {
             throw CatalogException.badData(
-                    "%s: it has no column `%s` of ids%s".formatted(file, id.get(), suggestion(id.get(), spelled)));
+                    "%s: it has no column `%s` of ids%s".formatted(file, id.get(), Suggestion.of(id.get(), spelled)));
         }
         if (spelled.isEmpty()) {
             throw CatalogException.badData(
@@ -228,7 +226,7 @@ public final class ColumnMapping {
         for (String name : names) {
             if (column(name, spelled).isEmpty() && spelled.stream().noneMatch(each -> Paths.isBelow(each, name))) {
                 throw CatalogException.badData("%s: it has no column `%s` %s%s"
-                        .formatted(files, Excerpt.of(name), purpose, suggestion(name, spelled)));
+                        .formatted(files, Excerpt.of(name), purpose, Suggestion.of(name, spelled)));
             }
         }
     }
@@ -261,7 +259,7 @@ public final class ColumnMapping {
                 example = lacking.isEmpty() ? Excerpt.of(spelled.get(i)) : example;
                 boolean isMade = !name.equals(ColumnName.lower(spelled.get(i)));
                 String made = isMade ? "`%s` -> `%s`".formatted(Excerpt.of(spelled.get(i)), name) : "";
-                lacking.add((isMade ? made : "`" + Excerpt.of(name) + "`") + suggestion(name, known));
+                lacking.add((isMade ? made : "`" + Excerpt.of(name) + "`") + Suggestion.of(name, known));
             }
         }
         if (!lacking.isEmpty()) {
@@ -277,33 +275,5 @@ public final class ColumnMapping {
                                     example,
                                     one ? "it" : "them all"));
         }
-    }
-
-    private static String suggestion(String name, List<String> known) {
-        return known.stream()
-                .filter(each -> Math.abs(each.length() - name.length()) < LIKE)
-                .filter(each -> distance(ColumnName.plain(each), ColumnName.plain(name)) < LIKE)
-                .findFirst()
-                .map(each -> ": did you mean `" + Excerpt.of(each) + "`?")
-                .orElse("");
-    }
-
-    /** Edits from one text to another. */
-    static int distance(String from, String to) {
-        int[] last = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int corner = last[0];
-            last[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int edits = Math.min(
-                        Math.min(last[j], last[j - 1]) + 1, corner + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1));
-                corner = last[j];
-                last[j] = edits;
-            }
-        }
-        return last[to.length()];
     }
 }

@@ -3,6 +3,7 @@ package dev.garnish.catalog.db.internal.postgres;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Commits;
 import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemSource;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.sql.Items;
@@ -39,14 +40,16 @@ public record PgDatabase(ServerAddress address) implements Database {
     }
 
     @Override
-    public OpenVersion open(int held, Duration deadline) {
-        return PgSource.snapshot(address, connection -> opened(connection, held, deadline));
+    public OpenVersion open(ItemSource items, int held, Duration deadline) {
+        return PgSource.snapshot(address, connection -> opened(connection, items, held, deadline));
     }
 
-    private OpenVersion opened(Connection connection, int held, Duration deadline) throws SQLException {
-        ItemTable table = ItemTable.of(connection, name());
+    private OpenVersion opened(Connection connection, ItemSource source, int held, Duration deadline)
+            throws SQLException {
+        ItemTable table = ItemTable.of(connection, name(), source);
         table.requireIds(connection, name());
-        Optional<CatalogVersion> latest = VersionTable.latest(connection);
+        Optional<CatalogVersion> latest =
+                source.equals(ItemSource.ITEM) ? VersionTable.latest(connection) : Optional.empty();
         if (table.count(connection) <= held) {
             return held(connection, table, latest);
         }

@@ -3,7 +3,9 @@ package dev.garnish.catalog.db.internal.postgres;
 import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ServerAddress;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What an error of a PostgreSQL server means to whoever uses a catalog on it. */
 final class PgFailures {
@@ -36,11 +38,31 @@ final class PgFailures {
         if (reason.contains("no password was provided")) {
             return environment(address, "the server wants a password: put it into PGPASSWORD or ~/.pgpass", e);
         }
+        Optional<String> insecure = insecure(reason, e);
+        if (insecure.isPresent()) {
+            return environment(address, insecure.get(), e);
+        }
         // Connection, resources, an operator's doing, the server's own disk.
         if (state.matches("(08|53|57|58).*") || state.equals("null")) {
             return environment(address, "the server cannot be used now: " + reason, e);
         }
         return CatalogException.badData("catalog %s: the database says: %s".formatted(address, reason), e);
+    }
+
+    /** Why a connection would not be as secure as it is asked for. */
+    private static Optional<String> insecure(String reason, SQLException e) {
+        if (reason.contains("does not support SSL")) {
+            return Optional.of("the server does not offer TLS, which is asked for: check sslmode");
+        } else if (reason.contains("could not be verified by hostnameverifier")) {
+            return Optional.of("the server's certificate is for another host: check the host, or ask for verify-ca");
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException) {
+                return Optional.of(
+                        "the server's certificate is not vouched for by the root certificate: check sslrootcert");
+            }
+        }
+        return Optional.empty();
     }
 
     private static CatalogException environment(ServerAddress address, String trouble, SQLException e) {

@@ -19,15 +19,17 @@ final class PgSecurity {
 
     private PgSecurity() {}
 
-    static void apply(Map<String, String> environment, PGSimpleDataSource source) {
+    /** @param address what the address asks for beside the environment */
+    static void apply(Map<String, String> environment, Map<String, String> address, PGSimpleDataSource source) {
         for (String name : UNSUPPORTED) {
             if (!value(environment, name).isEmpty()) {
                 throw refused(
                         name + " is set, which is not supported: unset it; PGSSLMODE=verify-full asks for the most");
             }
         }
-        String root = value(environment, "PGSSLROOTCERT");
-        String mode = mode(value(environment, "PGSSLMODE"), root);
+        String root = address.getOrDefault("sslrootcert", value(environment, "PGSSLROOTCERT"));
+        String asked = stronger(value(environment, "PGSSLMODE"), address.getOrDefault("sslmode", ""));
+        String mode = mode(asked, root);
         if (!mode.isEmpty()) {
             source.setSslMode(mode);
         }
@@ -48,11 +50,16 @@ final class PgSecurity {
         set(binding, source::setChannelBinding);
     }
 
-    /** As libpq does, which checks a certificate whenever there is one to check it with. */
-    private static String mode(String asked, String root) {
-        if (!asked.isEmpty() && !MODES.contains(asked)) {
+    /** Of two modes the one that asks for more. */
+    static String stronger(String one, String other) {
+        if (!one.isEmpty() && !MODES.contains(one)) {
             throw refused("PGSSLMODE is none of " + String.join(", ", MODES));
         }
+        return MODES.indexOf(other) > MODES.indexOf(one) ? other : one;
+    }
+
+    /** As libpq does, which checks a certificate whenever there is one to check it with. */
+    private static String mode(String asked, String root) {
         if (root.isEmpty()) {
             return asked;
         }

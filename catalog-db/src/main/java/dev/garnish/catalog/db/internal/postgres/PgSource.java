@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,13 @@ public final class PgSource {
     private static final int READ_SECONDS = 60;
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.-]{1,40}");
+
+    /** What the driver logs of a refused certificate comes as an exception, too. */
+    private static final Logger CERTIFICATES = Logger.getLogger("org.postgresql.ssl");
+
+    static {
+        CERTIFICATES.setLevel(Level.OFF);
+    }
 
     private PgSource() {}
 
@@ -40,11 +50,12 @@ public final class PgSource {
         source.setPortNumbers(new int[] {address.port()});
         source.setDatabaseName(address.database());
         source.setUser(address.user());
-        @Nullable String password = System.getenv("PGPASSWORD");
+        Map<String, String> environment = PgService.over(System.getenv());
+        @Nullable String password = environment.get("PGPASSWORD");
         if (password != null) {
             source.setPassword(password);
         }
-        PgSecurity.apply(System.getenv(), source);
+        PgSecurity.apply(environment, address.security(), source);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setTcpKeepAlive(true);

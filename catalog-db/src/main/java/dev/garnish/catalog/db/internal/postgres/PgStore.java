@@ -4,6 +4,7 @@ import dev.garnish.catalog.db.internal.flyway.Migrations;
 import dev.garnish.catalog.db.internal.sql.Change;
 import dev.garnish.catalog.db.internal.sql.Commits;
 import dev.garnish.catalog.db.internal.sql.Database;
+import dev.garnish.catalog.db.internal.sql.ItemSource;
 import dev.garnish.catalog.db.internal.sql.ItemTable;
 import dev.garnish.catalog.db.internal.sql.Items;
 import dev.garnish.catalog.db.internal.sql.Merge;
@@ -108,7 +109,7 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
     }
 
     private ItemTable kept(Connection connection, long number) throws SQLException {
-        return ItemTable.of(connection, address.toString(), PgVersionArchive.table(number));
+        return ItemTable.of(connection, address.toString(), ItemSource.of(PgVersionArchive.table(number)));
     }
 
     @Override

@@ -30,10 +30,11 @@ public interface Database {
     /**
      * The newest version.
      *
+     * @param items the table that holds them; another than the product's own has no versions
      * @param held up to so many items are held in memory whole
      * @param deadline longest that a look-up takes
      */
-    OpenVersion open(int held, Duration deadline);
+    OpenVersion open(ItemSource items, int held, Duration deadline);
 
     /** The versions; what changes them succeeds as long as the commits are not given up. */
     VersionStore versions(Commits commits);

@@ -6,6 +6,7 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.catalog.db.internal.text.Excerpt;
 import dev.garnish.catalog.db.model.CatalogException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -16,13 +17,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. */
 public final class ItemTable implements ItemQueries {
-    private static final String TABLE = "item";
     private static final String ID = "item_id";
+    private static final List<String> WHOLE_TYPES = List.of("SMALLINT", "INTEGER", "BIGINT");
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,17}");
 
     /**
      * A column as the database spells it, and how it is read.
@@ -41,8 +48,8 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
-    /** Schema and name, as the database spells them. */
-    private final String[] place;
+    private final ItemSource source;
+    private final TablePlace place;
 
     private final String table;
     private final List<Stored> columns;
@@ -54,9 +61,11 @@ public final class ItemTable implements ItemQueries {
     /** The ids as they are ordered. */
     private final String order;
 
-    private ItemTable(String[] place, List<Stored> columns, List<String> leftOut, String collation) {
+    private ItemTable(
+            ItemSource source, TablePlace place, List<Stored> columns, List<String> leftOut, String collation) {
+        this.source = source;
         this.place = place;
-        this.table = quoted(place[0]) + "." + quoted(place[1]);
+        this.table = quoted(place.schema()) + "." + quoted(place.table());
         this.columns = List.copyOf(columns);
         this.leftOut = List.copyOf(leftOut);
         this.schema = Schema.of(columns.stream()
@@ -64,22 +73,23 @@ public final class ItemTable implements ItemQueries {
                 .toList());
         this.idIndex = schema.indexOf(ID);
         this.idColumn = idIndex < 0 ? "" : columns.get(idIndex).quoted();
-        this.order = idColumn + collation;
+        boolean isText = idIndex < 0 || !isKey(columns.get(idIndex).type());
+        this.order = (isText ? idColumn : "cast(" + idColumn + " as varchar)") + collation;
         this.collation = collation;
     }
 
     public static ItemTable of(Connection connection, String catalog) throws SQLException {
-        return of(connection, catalog, TABLE);
+        return of(connection, catalog, ItemSource.ITEM);
     }
 
-    /** A table of items under another name. */
-    public static ItemTable of(Connection connection, String catalog, String name) throws SQLException {
-        ItemTable table = read(connection, catalog, name);
+    /** Another table of items. */
+    public static ItemTable of(Connection connection, String catalog, ItemSource source) throws SQLException {
+        ItemTable table = read(connection, catalog, source);
         int id = table.idIndex;
         if (id < 0 || table.schema.columns().get(id).type() != Type.TEXT) {
             throw CatalogException.badData(
-                    "catalog %s: table `item` has no text column `item_id`: it is what events name items by"
-                            .formatted(catalog));
+                    "catalog %s: table `%s` has no text column `item_id`: it is what events name items by"
+                            .formatted(catalog, source.table()));
         }
         Stored ids = table.columns.get(id);
         if (ids.type().equals("CHARACTER")) {
@@ -102,9 +112,10 @@ public final class ItemTable implements ItemQueries {
                 ResultSet rows = statement.executeQuery()) {
             if (rows.next()) {
                 @Nullable String id = rows.getString(1);
-                throw CatalogException.badData("catalog %s: table `item`: %s: events name each item by an id of its own"
+                throw CatalogException.badData("catalog %s: table `%s`: %s: events name each item by an id of its own"
                         .formatted(
                                 catalog,
+                                source.table(),
                                 id == null
                                         ? "item_id is null in %,d of its rows".formatted(rows.getLong(2))
                                         : "item_id `%s` stands in %,d rows"
@@ -115,7 +126,7 @@ public final class ItemTable implements ItemQueries {
 
     private boolean hasKey(Connection connection) throws SQLException {
         List<String> key = new ArrayList<>();
-        try (ResultSet rows = connection.getMetaData().getPrimaryKeys(null, place[0], place[1])) {
+        try (ResultSet rows = connection.getMetaData().getPrimaryKeys(null, place.schema(), place.table())) {
             while (rows.next()) {
                 key.add(quoted(rows.getString("COLUMN_NAME")));
             }
@@ -123,92 +134,61 @@ public final class ItemTable implements ItemQueries {
         return key.equals(List.of(idColumn));
     }
 
-    private static ItemTable read(Connection connection, String catalog, String table) throws SQLException {
+    private static ItemTable read(Connection connection, String catalog, ItemSource source) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        String[] place = place(metadata, requiredSchema(connection, catalog), catalog, table);
+        TablePlace place = TablePlace.of(connection, catalog, source.table());
+        Set<String> unmet = new TreeSet<>(source.columns().keySet());
         List<Stored> columns = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        try (ResultSet rows = metadata.getColumns(null, pattern(place[0]), pattern(place[1]), null)) {
+        try (ResultSet rows = metadata.getColumns(
+                null, TablePlace.pattern(place.schema()), TablePlace.pattern(place.table()), null)) {
             while (rows.next()) {
                 String spelling = rows.getString("COLUMN_NAME");
                 int size = rows.getInt("COLUMN_SIZE");
                 int scale = rows.getInt("DECIMAL_DIGITS");
                 String type = TypeName.standard(rows.getString("TYPE_NAME"), rows.getInt("DATA_TYPE"), size);
-                String name = spelling.toLowerCase(Locale.ROOT);
-                Optional<CellType> cell = CellType.of(type);
+                String own = spelling.toLowerCase(Locale.ROOT);
+                String name = source.columns().getOrDefault(own, own);
+                unmet.remove(own);
+                if (name.equals(own) && source.columns().containsValue(own)) {
+                    leftOut.add("column `%s` is left out: another has its name".formatted(own));
+                    continue;
+                }
+                boolean isNumbered = !source.equals(ItemSource.ITEM) && name.equals(ID) && WHOLE_TYPES.contains(type);
+                Optional<CellType> cell = isNumbered ? Optional.of(CellType.TEXT) : CellType.of(type);
                 cell.ifPresentOrElse(
                         known -> columns.add(new Stored(spelling, name, known, type, size, scale)),
                         () -> leftOut.add("column `%s` is left out: rules have no type for %s".formatted(name, type)));
             }
         }
-        requireDistinct(columns, catalog);
+        if (!unmet.isEmpty()) {
+            throw CatalogException.badData("catalog %s: table `%s` has no column `%s` to call `%s`"
+                    .formatted(
+                            catalog,
+                            source.table(),
+                            unmet.iterator().next(),
+                            source.columns().get(unmet.iterator().next())));
+        }
+        requireDistinct(columns, source.table(), catalog);
         // Where a server's language orders texts, ids are ordered by what they are written with.
         String collation = metadata.storesLowerCaseIdentifiers() ? " collate \"C\"" : "";
-        return new ItemTable(place, columns, leftOut, collation);
+        return new ItemTable(source, place, columns, leftOut, collation);
     }
 
-    /** Whether there is a table or view of that name. */
+    /** Whether there is a table or view of the product's own name. */
     public static boolean isThere(Connection connection) throws SQLException {
-        try (ResultSet rows = connection.getMetaData().getTables(null, pattern(schema(connection)), null, null)) {
-            boolean found = false;
-            while (rows.next()) {
-                found |= TABLE.equalsIgnoreCase(rows.getString("TABLE_NAME"));
-            }
-            return found;
-        }
+        return TablePlace.isThere(connection);
     }
 
-    private static String schema(Connection connection) throws SQLException {
-        @Nullable String schema = connection.getSchema();
-        return schema == null ? "" : schema;
-    }
-
-    private static String requiredSchema(Connection connection, String catalog) throws SQLException {
-        String schema = schema(connection);
-        if (schema.isEmpty()) {
-            throw CatalogException.badData(
-                    ("catalog %s: the user's search_path names no schema that is there: give it one, `alter role %s set"
-                                    + " search_path = public` for instance")
-                            .formatted(catalog, connection.getMetaData().getUserName()));
-        }
-        return schema;
-    }
-
-    private static String[] place(DatabaseMetaData metadata, String schema, String catalog, String table)
-            throws SQLException {
-        List<String[]> places = new ArrayList<>();
-        try (ResultSet rows = metadata.getTables(null, pattern(schema), null, null)) {
-            while (rows.next()) {
-                String name = rows.getString("TABLE_NAME");
-                if (table.equalsIgnoreCase(name)) {
-                    places.add(new String[] {schema, name});
-                }
-            }
-        }
-        if (places.size() != 1) {
-            throw CatalogException.badData(
-                    places.isEmpty()
-                            ? "catalog %s: it has no table `%s`: migrate it or import items into it"
-                                    .formatted(catalog, table)
-                            : "catalog %s: it has %d tables named `%s` that differ by case: keep one"
-                                    .formatted(catalog, places.size(), table));
-        }
-        return places.get(0);
-    }
-
-    private static void requireDistinct(List<Stored> columns, String catalog) {
+    private static void requireDistinct(List<Stored> columns, String table, String catalog) {
         List<String> names = columns.stream().map(Stored::name).toList();
         for (String name : names) {
             if (names.indexOf(name) != names.lastIndexOf(name)) {
                 throw CatalogException.badData(
-                        "catalog %s: table `item` has two columns named `%s` that differ by case: rename one"
-                                .formatted(catalog, name));
+                        "catalog %s: table `%s` has two columns named `%s` that differ by case: rename one"
+                                .formatted(catalog, table, name));
             }
         }
-    }
-
-    private static String pattern(String name) {
-        return name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
     }
 
     private static String quoted(String name) {
@@ -217,7 +197,7 @@ public final class ItemTable implements ItemQueries {
 
     /** A table beside it that has the same columns. */
     public ItemTable named(String name) {
-        return new ItemTable(new String[] {place[0], name}, columns, leftOut, collation);
+        return new ItemTable(source, new TablePlace(place.schema(), name), columns, leftOut, collation);
     }
 
     public Schema schema() {
@@ -253,8 +233,38 @@ public final class ItemTable implements ItemQueries {
     @Override
     public List<Item> find(Connection connection, Collection<String> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select() + " where " + idColumn + " = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            statement.setArray(1, keys(connection, ids));
             return items(statement);
+        }
+    }
+
+    /** Whether ids have another type than text, which compares otherwise. */
+    private static boolean isKey(String type) {
+        return type.equals("UUID") || WHOLE_TYPES.contains(type);
+    }
+
+    private Array keys(Connection connection, Collection<String> ids) throws SQLException {
+        String type = columns.get(idIndex).type();
+        if (!isKey(type)) {
+            return connection.createArrayOf("varchar", ids.toArray());
+        } else if (type.equals("UUID")) {
+            return connection.createArrayOf(
+                    "uuid", ids.stream().flatMap(ItemTable::uuid).toArray());
+        }
+        return connection.createArrayOf(
+                "bigint",
+                ids.stream()
+                        .filter(id -> WHOLE.matcher(id).matches())
+                        .map(Long::valueOf)
+                        .toArray());
+    }
+
+    private static Stream<UUID> uuid(String id) {
+        try {
+            UUID uuid = UUID.fromString(id);
+            return uuid.toString().equals(id) ? Stream.of(uuid) : Stream.empty();
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.garnish.catalog.db.model.CatalogException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class PgSecurityTest {
             environment.put(pairs[i], pairs[i + 1] == null ? "" : pairs[i + 1]);
         }
         PGSimpleDataSource source = new PGSimpleDataSource();
-        PgSecurity.apply(environment, source);
+        PgSecurity.apply(environment, Map.of(), source);
         return source;
     }
 
@@ -47,6 +48,36 @@ class PgSecurityTest {
                         "system".equals(root)
                                 ? "org.postgresql.ssl.DefaultJavaSSLFactory"
                                 : "org.postgresql.ssl.LibPQFactory");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",verify-full,,/ca.pem,verify-full,/ca.pem",
+        "verify-full,disable,/ca.pem,,verify-full,/ca.pem",
+        "require,verify-ca,/env.pem,/ca.pem,verify-ca,/ca.pem",
+        "prefer,,,/ca.pem,prefer,/ca.pem",
+        ",,,/ca.pem,verify-full,/ca.pem",
+        "disable,require,,,require,",
+        ",prefer,,system,verify-full,",
+    })
+    void ofWhatEnvironmentAndAddressAskForTheStrongerCounts(
+            String mode, String addressed, String root, String addressedRoot, String expected, String expectedRoot) {
+        Map<String, String> environment = new HashMap<>();
+        Map<String, String> address = new HashMap<>();
+        put(environment, "PGSSLMODE", mode);
+        put(environment, "PGSSLROOTCERT", root);
+        put(address, "sslmode", addressed);
+        put(address, "sslrootcert", addressedRoot);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        PgSecurity.apply(environment, address, source);
+        assertThat(source.getSslMode()).isEqualTo(expected);
+        assertThat(source.getSslRootCert()).isEqualTo(expectedRoot);
+    }
+
+    private static void put(Map<String, String> map, String name, @Nullable String value) {
+        if (value != null) {
+            map.put(name, value);
+        }
     }
 
     @Test
