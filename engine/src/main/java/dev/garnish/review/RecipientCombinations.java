@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ final class RecipientCombinations {
                     .forEach(constant -> compared(call, ((Expr.Constant) constant).value()));
         } else if (expression instanceof Expr.Lookup lookup) {
             Stream<String> keys =
-                    tables.get(lookup.table()).rows().keySet().stream().sorted().limit(MOST_KEYS);
+                    Objects.requireNonNull(tables.get(lookup.table())).rows().keySet().stream().sorted().limit(MOST_KEYS);
             Set<String> all = new LinkedHashSet<>(keys.toList());
             fields(lookup.key()).forEach(field -> namedOf(field).addAll(all));
         }
