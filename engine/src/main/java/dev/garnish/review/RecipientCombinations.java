@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -62,8 +63,9 @@ final class RecipientCombinations {
                     .filter(Expr.Constant.class::isInstance)
                     .forEach(constant -> compared(call, ((Expr.Constant) constant).value()));
         } else if (expression instanceof Expr.Lookup lookup) {
-            Stream<String> keys =
-                    tables.get(lookup.table()).rows().keySet().stream().sorted().limit(MOST_KEYS);
+            Stream<String> keys = Objects.requireNonNull(tables.get(lookup.table())).rows().keySet().stream()
+                    .sorted()
+                    .limit(MOST_KEYS);
             Set<String> all = new LinkedHashSet<>(keys.toList());
             fields(lookup.key()).forEach(field -> namedOf(field).addAll(all));
         }

@@ -51,7 +51,7 @@ public final class RecipientImpact {
         Map<String, Object> old = was.values();
         Map<String, Object> now = is.values();
         boolean differs = was.outcome() != is.outcome();
-        for (String name : byAttribute.keySet()) {
+        for (String name : List.copyOf(byAttribute.keySet())) {
             if (!Objects.equals(old.get(name), now.get(name))) {
                 differs = true;
                 byAttribute.merge(name, 1L, Long::sum);

@@ -10,7 +10,6 @@ import dev.garnish.review.RecipientCombinations.Sample;
 import java.time.LocalDateTime;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One rule set, item by item for sample recipients, each item alone in its list. For one thread. */
 final class SampledRules {
@@ -18,7 +17,7 @@ final class SampledRules {
 
     private final Compiled compiled;
     private final LocalDateTime now;
-    private final Map<Sample, Boolean> served = new IdentityHashMap<>();
+    private final IdentityHashMap<Sample, Boolean> served = new IdentityHashMap<>();
 
     SampledRules(CheckedRules rules) {
         this.compiled = rules.compiled();

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -196,10 +197,9 @@ class ReleaseDiffTest {
         Recipient us = Recipient.of("r", Map.of("country", "US"));
         try (Stream<Item> items = catalog.items()) {
             return items.map(item -> List.of(item.id()))
-                    .filter(ids -> !old.recommend(us, ids)
-                            .values()
-                            .get(attribute)
-                            .equals(now.recommend(us, ids).values().get(attribute)))
+                    .filter(ids -> !Objects.equals(
+                            old.recommend(us, ids).values().get(attribute),
+                            now.recommend(us, ids).values().get(attribute)))
                     .count();
         }
     }

@@ -13,7 +13,8 @@ final class Page {
             h1{margin:.5rem 0}h2{margin:2rem 0 .5rem}h3{margin:0 0 .5rem;font-size:1rem}
             table{border-collapse:collapse;background:#fff;margin:1rem 0;max-width:100%}
             caption{text-align:left;font-weight:600;padding:.25rem 0}
-            th,td{border:1px solid #d0d7de;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+            th,td{border:1px solid #d0d7de;padding:.3rem .6rem;text-align:left;vertical-align:top}
+            td,bdi{overflow-wrap:anywhere}
             .number{text-align:right;white-space:nowrap}code{font-size:.9em;overflow-wrap:anywhere}
             .mark{display:inline-block;border-radius:.3rem;padding:0 .4rem;background:#fff1c2;color:#5c4300;font-size:.85em}
             .bad{background:#ffd7d5;color:#82071e}.good{background:#d2f4d8;color:#0b4a1c}
