@@ -156,7 +156,7 @@ final class InitCommand implements Verb {
         return List.of(
                 "garnish test" + with,
                 "garnish check" + with,
-                "garnish enrich "
+                "garnish preview --event "
                         + ProposedImport.shell(
                                 target.resolve("event.json").normalize().toString()) + with);
     }
