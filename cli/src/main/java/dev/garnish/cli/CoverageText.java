@@ -4,6 +4,7 @@ import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CatalogReport;
 import dev.garnish.review.CatalogReport.AttributeCoverage;
 import dev.garnish.review.CatalogReport.DatedCase;
+import java.util.List;
 import java.util.Locale;
 
 /** How many items each condition drops, and for how many each case gives the value, for people. */
@@ -19,9 +20,20 @@ final class CoverageText {
                         .cases()
                         .forEach(one -> line(text, one.items(), one.name().text(), one.possible()));
             }
+            segments(text, attribute.segments());
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /** How many values of text messages take one message, two and so on. */
+    private static void segments(StringBuilder text, List<Long> segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i) > 0) {
+                text.append(String.format(
+                        Locale.ROOT, "  %,9d of %d text message%s%n", segments.get(i), i + 1, i == 0 ? "" : "s"));
+            }
+        }
     }
 
     /** Empty where nothing is ever dropped. */

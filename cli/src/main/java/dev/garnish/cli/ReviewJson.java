@@ -53,11 +53,15 @@ final class ReviewJson {
     }
 
     private static Map<String, Object> coverage(CatalogReport.AttributeCoverage attribute) {
-        return Report.fields(
+        Map<String, Object> fields = Report.fields(
                 "name", attribute.name(),
                 "once", attribute.once(),
                 "sameForEveryRecipient", attribute.certain(),
                 "cases", attribute.cases().stream().map(ReviewJson::coverage).toList());
+        if (!attribute.segments().isEmpty()) {
+            fields.put("segments", attribute.segments());
+        }
+        return fields;
     }
 
     private static Map<String, Object> coverage(CatalogReport.CaseCoverage one) {

@@ -107,6 +107,22 @@ final class AttributeCheck {
                 source.name(),
                 source.once(),
                 !source.once() && cases.stream().allMatch(CaseCheck::isCertain),
-                cases.stream().map(CaseCheck::coverage).toList());
+                cases.stream().map(CaseCheck::coverage).toList(),
+                segments());
+    }
+
+    private List<Long> segments() {
+        List<Long> all = new ArrayList<>();
+        for (CaseCheck one : cases) {
+            for (int i = 0; i < one.segments().size(); i++) {
+                long values = one.segments().get(i);
+                if (i < all.size()) {
+                    all.set(i, all.get(i) + values);
+                } else {
+                    all.add(values);
+                }
+            }
+        }
+        return all;
     }
 }

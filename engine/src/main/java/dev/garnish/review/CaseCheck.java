@@ -6,11 +6,14 @@ import dev.garnish.internal.eval.CaseResult;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.text.SmsText;
 import dev.garnish.review.CatalogReport.CaseCoverage;
 import dev.garnish.review.CatalogReport.Example;
 import dev.garnish.rules.CaseOutcome;
 import dev.garnish.rules.Span;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class CaseCheck {
     private final @Nullable Prediction use;
 
     private final LimitCounts refusals = new LimitCounts();
+    private final List<Long> segments = new ArrayList<>();
     private final BitSet takenBy = new BitSet();
     private long items;
     private long possible;
@@ -133,6 +137,9 @@ final class CaseCheck {
             if (anyway || holds.meets(remaining.open())) {
                 countLimits(attempt, inputs);
             }
+            if (attribute.isTextMessage() && attempt.applies() && holds.meets(remaining.open())) {
+                countSegments(attempt.sent());
+            }
             SampleSet takers = attempt.applies() ? holds : holds.minus(holds);
             perhaps = takers;
             surely = certain.and(takers);
@@ -160,6 +167,14 @@ final class CaseCheck {
         } else {
             possible++;
         }
+    }
+
+    private void countSegments(String sent) {
+        int last = SmsText.segments(sent) - 1;
+        while (segments.size() <= last) {
+            segments.add(0L);
+        }
+        segments.set(last, segments.get(last) + 1);
     }
 
     private void countLimits(CaseResult attempt, Inputs inputs) {
@@ -217,6 +232,11 @@ final class CaseCheck {
     /** Whether its condition may hold for an item, for somebody whose lists it is dropped from. */
     boolean heldForDropped() {
         return heldForDropped;
+    }
+
+    /** How many values take one text message, two and so on. */
+    List<Long> segments() {
+        return segments;
     }
 
     LimitCounts refusals() {

@@ -52,10 +52,18 @@ public record CatalogReport(
      *
      * @param certain whether every value is the same for every recipient
      * @param cases the {@code else} last
+     * @param segments of text messages ({@code max N sms}), how many known values take one message, two and so on; else empty
      */
-    public record AttributeCoverage(String name, boolean once, boolean certain, List<CaseCoverage> cases) {
+    public record AttributeCoverage(
+            String name, boolean once, boolean certain, List<CaseCoverage> cases, List<Long> segments) {
         public AttributeCoverage {
             cases = List.copyOf(cases);
+            segments = List.copyOf(segments);
+        }
+
+        /** Of an attribute that is no text message. */
+        public AttributeCoverage(String name, boolean once, boolean certain, List<CaseCoverage> cases) {
+            this(name, once, certain, cases, List.of());
         }
 
         public CaseCoverage fallback() {

@@ -210,9 +210,9 @@ final class Predictor {
                     having == null
                             ? new PossibleOutcomes(all, none, all)
                             : new PossibleOutcomes(having, none, all.minus(having)));
-        } else if (expression instanceof Expr.Lookup) {
+        } else if (expression instanceof Expr.Lookup lookup) {
             // A recipient without a language gets the first one.
-            boolean counted = ((Expr.Lookup) expression).number() != null;
+            boolean counted = lookup.number() != null;
             return inputs -> {
                 SampleSet key = parts.get(0).at(inputs).present();
                 return new PossibleOutcomes(

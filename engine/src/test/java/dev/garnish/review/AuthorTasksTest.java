@@ -67,7 +67,15 @@ class AuthorTasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop.rules", "links.rules"})
+    @ValueSource(
+            strings = {
+                "shop.rules",
+                "links.rules",
+                "sms.rules",
+                "brands/north.rules",
+                "brands/south.rules",
+                "brands/west.rules"
+            })
     void theTasksOfAFileAreDone(String file) {
         RuleSet rules = RuleSet.load(FOLDER.resolve(file), SCHEMA);
         TestReport report = RuleTests.run(rules, catalog());

@@ -60,6 +60,18 @@ class CatalogCheckTest {
     }
 
     @Test
+    void textMessagesAreCountedByTheirSegments() {
+        CatalogReport report = check("""
+                attribute Sms max 500 sms
+                  when item.genre == "Comedy" use item.title + "%s"
+                  when item.genre == "Drama" use item.title + "…%s"
+                  else "Featured"
+                """.formatted("a".repeat(160), "a".repeat(140)));
+
+        assertThat(report.attributes().get(0).segments()).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
     void everyCaseIsCountedWithAnExample() {
         CatalogReport report = check("""
                 drop item when item.active == false

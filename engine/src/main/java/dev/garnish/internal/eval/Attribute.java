@@ -64,6 +64,11 @@ public final class Attribute {
         return source.once();
     }
 
+    /** Whether its values are counted as text messages are. */
+    public boolean isTextMessage() {
+        return source.limits().sms();
+    }
+
     /** The value of {@code else} when everything is missing. */
     public String lastResort() {
         return lastResort.sent();

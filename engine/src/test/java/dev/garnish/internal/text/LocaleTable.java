@@ -100,6 +100,7 @@ final class LocaleTable {
         return lines;
     }
 
+    @SuppressWarnings("deprecation") // ICU4J gives the text of a rule by nothing else
     static List<String> plurals() {
         List<String> lines = new ArrayList<>(List.of(
                 WRITTEN,

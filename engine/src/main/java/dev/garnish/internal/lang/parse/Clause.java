@@ -59,6 +59,8 @@ public sealed interface Clause {
             Span span) implements Clause {}
 
     /**
+     * One lookup table.
+     *
      * @param file empty where it is none, already reported
      * @param localized whether it has a text for each language
      * @param locale the field that names the language; null also where it is broken
@@ -72,7 +74,11 @@ public sealed interface Clause {
             @Nullable Node locale,
             Span span) implements Clause {}
 
-    /** @param file the path as written; empty where it is none, already reported */
+    /**
+     * Another rules file of the same rule set.
+     *
+     * @param file the path as written
+     */
     record Include(String file, Span fileSpan, Span span) implements Clause {}
 
     record Zone(ZoneId zone, Span span) implements Clause {}

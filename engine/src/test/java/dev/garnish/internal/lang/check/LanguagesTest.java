@@ -128,8 +128,14 @@ class LanguagesTest {
     @Test
     void anElseMayHaveForms() {
         assertThat(checked(
-                        "attribute A once\n  use items.title[9]\n  else plural(size(items), \"one item\", \"# items\")\n"
-                                + "test \"two\"\n  items 1, 3\n  expect A = \"2 items\"\n",
+                        """
+                        attribute A once
+                          use items.title[9]
+                          else plural(size(items), "one item", "# items")
+                        test "two"
+                          items 1, 3
+                          expect A = "2 items"
+                        """,
                         WORDS))
                 .isEmpty();
     }
