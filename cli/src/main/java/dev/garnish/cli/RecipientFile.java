@@ -99,7 +99,7 @@ final class RecipientFile {
                 .filter(one -> one.entry().isWellFormed())
                 .toList();
         wellFormed.forEach(one -> each.accept(recipients.addressee(one)));
-        return recipients.all.size() - wellFormed.size();
+        return (long) recipients.all.size() - wellFormed.size();
     }
 
     /** A line that is no event is passed over, as enriching lines does, unless there is none that is one. */
