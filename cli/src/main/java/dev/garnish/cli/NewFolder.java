@@ -24,7 +24,10 @@ final class NewFolder {
     static void moveInto(Path target, Path stage, List<String> names) throws IOException {
         for (String name : names) {
             Path file = target.resolve(name);
-            Files.createDirectories(file.getParent());
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             try {
                 Files.move(stage.resolve(name), file);
             } catch (FileAlreadyExistsException e) {

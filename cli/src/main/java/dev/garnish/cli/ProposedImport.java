@@ -5,6 +5,7 @@ import dev.garnish.catalog.db.internal.input.InputException;
 import dev.garnish.catalog.db.internal.input.InputOptions;
 import dev.garnish.catalog.db.internal.input.Rows;
 import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.catalog.db.model.InvalidItemsException;
 import dev.garnish.catalog.db.model.Repeats;
@@ -123,7 +124,7 @@ final class ProposedImport {
     }
 
     long items() {
-        return result.version().map(version -> (long) version.items()).orElse(0L);
+        return result.version().map(CatalogVersion::items).orElse(0L);
     }
 
     List<String> remarks() {

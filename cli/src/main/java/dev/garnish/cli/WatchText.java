@@ -20,10 +20,14 @@ final class WatchText {
         this.rules = rules;
     }
 
-    /** Rules that can be used. */
-    String good(RulesReview review, long millis) {
+    /**
+     * Rules that can be used.
+     *
+     * @param state how far the check is, or how long it took
+     */
+    String good(RulesReview review, String state) {
         String warnings = SummaryLine.count(review.warnings().size(), "warning");
-        String head = header("%s, %s, %d ms".formatted(warnings, tests(review), millis));
+        String head = header("%s, %s, %s".formatted(warnings, tests(review), state));
         return head + problems(review.warnings()) + failures(review) + preview(review);
     }
 
@@ -62,6 +66,6 @@ final class WatchText {
 
     private String preview(RulesReview review) {
         Recommendations shown = review.shown();
-        return new WatchPreview(review.attributes(), shown, console.width()).text();
+        return new WatchPreview(review.rules().attributes(), shown, console.width()).text();
     }
 }

@@ -40,7 +40,7 @@ class InitTest {
         List<String> commands = commands(name);
         assertThat(commands).hasSize(3).allMatch(command -> command.startsWith("garnish "));
         for (String command : commands) {
-            Ran ran = Ran.garnish(command.substring("garnish ".length()).split(" "));
+            Ran ran = Ran.garnish(command.substring("garnish ".length()).split(" ", -1));
             assertThat(ran.exit()).as(command + "\n" + ran).isZero();
             assertThat(ran.out()).as(command).doesNotContain("warning[").doesNotContain("FAIL");
         }
@@ -79,8 +79,8 @@ class InitTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         String rules = Files.readString(folder.resolve("own/rules/items.rules"));
-        assertThat(rules.lines().filter(line -> line.startsWith("attribute ")).map(line -> line.split(" +")[1]))
-                .containsExactly(attributes.split(", "));
+        assertThat(rules.lines().filter(line -> line.startsWith("attribute ")).map(line -> line.split(" +", -1)[1]))
+                .containsExactly(attributes.split(", ", -1));
         assertThat(ran.err().contains("read with" + options + ", which fits every row"))
                 .isEqualTo(!options.isEmpty());
         assertThat(Ran.garnish(

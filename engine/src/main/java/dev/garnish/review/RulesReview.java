@@ -12,22 +12,21 @@ import java.util.List;
 /**
  * All that an author wants to know of rules that can be used, after each save.
  *
- * @param attributes the names of the attributes, in the order of the rules
- * @param warnings of the rules and of their values over the whole catalog, in file order
+ * @param rules those that were saved
+ * @param warnings of the rules, and of their values once these were {@linkplain #overEveryItem looked at}; in file order
  * @param tests how their tests went
  * @param shown what a recipient of whom nothing is known gets for the pinned items
  */
-public record RulesReview(List<String> attributes, List<Problem> warnings, TestReport tests, Recommendations shown) {
+public record RulesReview(RuleSet rules, List<Problem> warnings, TestReport tests, Recommendations shown) {
     public RulesReview {
-        attributes = List.copyOf(attributes);
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * Checks rules over every item, runs their tests and serves some items.
+     * Checks rules, runs their tests and serves some items; what takes long, the values of every item, is not looked at yet.
      *
      * @param state as it was saved, and could be read
-     * @param catalog should be in memory: every item is read at each call
+     * @param catalog what the rules are for
      * @param pinned ids of the items that the author looks at
      * @return the review
      * @throws InvalidRulesException if the rules have errors
@@ -35,9 +34,19 @@ public record RulesReview(List<String> attributes, List<Problem> warnings, TestR
     public static RulesReview of(SavedRules.State state, Catalog catalog, List<String> pinned) {
         RuleSet rules = RuleSet.parse(state.sources(), catalog.schema(), state.tables());
         return new RulesReview(
-                rules.attributes(),
-                CatalogCheck.run(rules, catalog).warnings(),
+                rules,
+                rules.warnings(),
                 RuleTests.run(rules, catalog),
                 Enricher.of(rules, catalog).recommend(Recipient.of("preview"), pinned));
+    }
+
+    /**
+     * The same with the warnings about the values of every item.
+     *
+     * @param catalog what the rules are for; it should be in memory, as every item is read
+     * @return the whole review
+     */
+    public RulesReview overEveryItem(Catalog catalog) {
+        return new RulesReview(rules, CatalogCheck.run(rules, catalog).warnings(), tests, shown);
     }
 }
