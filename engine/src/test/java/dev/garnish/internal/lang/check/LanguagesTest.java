@@ -127,17 +127,14 @@ class LanguagesTest {
 
     @Test
     void anElseMayHaveForms() {
-        assertThat(checked(
-                        """
+        assertThat(checked("""
                         attribute A once
                           use items.title[9]
                           else plural(size(items), "one item", "# items")
                         test "two"
                           items 1, 3
                           expect A = "2 items"
-                        """,
-                        WORDS))
-                .isEmpty();
+                        """, WORDS)).isEmpty();
     }
 
     @Test
