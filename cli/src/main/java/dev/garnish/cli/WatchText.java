@@ -6,6 +6,7 @@ import dev.garnish.review.RulesReview;
 import dev.garnish.rules.Problem;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class WatchText {
     /** Rules that cannot be used, above the last ones that could. */
     String invalid(List<Problem> problems, Optional<RulesReview> good) {
         long errors = problems.stream().filter(Problem::isError).count();
-        return header(SummaryLine.count((int) errors, "error")) + problems(problems) + last(good);
+        return header(SummaryLine.count(errors, "error")) + problems(problems) + last(good);
     }
 
     /** Rules that cannot be read. */
@@ -44,7 +45,7 @@ final class WatchText {
 
     private String header(String outcome) {
         return "%s  %s  %s\n\n"
-                .formatted(LocalTime.now().truncatedTo(ChronoUnit.SECONDS), Printable.name(rules.toString()), outcome);
+                .formatted(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS), Printable.name(rules.toString()), outcome);
     }
 
     private static String tests(RulesReview review) {

@@ -6,6 +6,7 @@ import dev.garnish.catalog.db.internal.sql.ItemSource;
 import dev.garnish.catalog.db.internal.sql.OpenVersion;
 import dev.garnish.catalog.db.internal.sql.VersionStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.catalog.db.model.FileAddress;
 import dev.garnish.catalog.db.model.ServerAddress;
 import dev.garnish.catalog.db.model.TableAddress;
 import java.time.Duration;
@@ -16,12 +17,13 @@ import java.time.Duration;
  */
 sealed interface Backend extends VersionSource permits FileBackend, ServerBackend, TableBackend {
     static Backend of(CatalogAddress address) {
-        if (address instanceof TableAddress table) {
-            return new TableBackend(table, of(table.database()));
+        // A file first: a cold start loads no type of the others.
+        if (address instanceof FileAddress file) {
+            return new FileBackend(file.path());
         }
-        return address instanceof ServerAddress server
-                ? new ServerBackend(server)
-                : new FileBackend(address.file().orElseThrow());
+        return address instanceof TableAddress table
+                ? new TableBackend(table, of(table.database()))
+                : new ServerBackend((ServerAddress) address);
     }
 
     /** The database that stands there, to be changed; a pack has none, which its reader or writer reports. */

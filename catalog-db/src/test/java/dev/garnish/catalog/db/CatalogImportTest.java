@@ -22,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,5 +208,30 @@ class CatalogImportTest extends EveryImport {
         of("id,title\na,Uno\n").run();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(catalog)))
                 .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void aFileOfWhichEveryRowChangesKeepsAboutItsSize() throws IOException {
+        of(many(1)).extend().run();
+        long first = Files.size(catalog);
+        of(many(2)).run();
+        assertThat(Files.size(catalog)).isLessThan(first + first / 2);
+        assertThat(CatalogStore.of(catalog).verify().findings()).isEmpty();
+        assertThat(Files.list(folder).map(each -> each.getFileName().toString()))
+                .noneMatch(name -> name.contains(".new."));
+    }
+
+    private static String many(int seed) {
+        Random random = new Random(seed);
+        StringBuilder rows = new StringBuilder("id,note\n");
+        byte[] bytes = new byte[1500];
+        for (int i = 0; i < 12_000; i++) {
+            random.nextBytes(bytes);
+            rows.append(i)
+                    .append(",x")
+                    .append(Base64.getEncoder().encodeToString(bytes))
+                    .append('\n');
+        }
+        return rows.toString();
     }
 }

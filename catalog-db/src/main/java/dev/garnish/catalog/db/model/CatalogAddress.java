@@ -13,6 +13,9 @@ public sealed interface CatalogAddress permits FileAddress, ServerAddress, Table
      * @throws CatalogException where it begins as an address and is none, or holds a password
      */
     static CatalogAddress parse(String text) {
+        if (text.indexOf('?') < 0 && !ServerAddress.isMeant(text)) {
+            return of(Path.of(text));
+        }
         AddressOptions options = AddressOptions.of(text);
         CatalogAddress place = ServerAddress.isMeant(text)
                 ? ServerAddress.parse(options.place(), options.security())

@@ -28,6 +28,8 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 final class CopyOnWriteFile {
     private static final String ENDING = ".new" + H2File.SUFFIX;
+    private static final long MUCH = 8L << 20;
+    private static final int COMPACT_MILLIS = 30_000;
 
     private final Path file;
     private final Path target;
@@ -71,6 +73,9 @@ final class CopyOnWriteFile {
             }
             Change<T> change = worked(copied ? H2File.writeExisting(copy) : H2File.write(copy), work);
             if (change.changed()) {
+                if (copied && hasGrown()) {
+                    compact();
+                }
                 replace(lock, commit);
             }
             return change.result();
@@ -101,6 +106,20 @@ final class CopyOnWriteFile {
             }
         } catch (CatalogException e) {
             throw named(e);
+        }
+    }
+
+    /** Rows that were changed leave their place free, which is worth the time only where it is much. */
+    private boolean hasGrown() throws IOException {
+        long before = Files.size(base);
+        long after = Files.size(copy);
+        return after - before > MUCH && after > before + before / 2;
+    }
+
+    private void compact() throws SQLException {
+        try (Connection connection = H2File.compacting(copy, COMPACT_MILLIS).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
         }
     }
 

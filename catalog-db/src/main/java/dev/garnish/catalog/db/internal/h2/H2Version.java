@@ -53,7 +53,7 @@ final class H2Version {
         ItemTable table = ItemTable.of(connection, file.toString(), source);
         table.requireIds(connection, file.toString());
         // What another program has written since is another content, whatever the last version's was.
-        Optional<CatalogVersion> latest = seal == FileChecksum.State.WHOLE && source.equals(ItemSource.ITEM)
+        Optional<CatalogVersion> latest = seal == FileChecksum.State.WHOLE && source.isItem()
                 ? VersionTable.latest(connection)
                 : Optional.empty();
         Items items = table.count(connection) <= held

@@ -20,7 +20,7 @@ final class Widening {
     static Optional<String> of(Stored column, ColumnForm form, String unscaled) {
         return type(column, form, unscaled)
                 .map(type -> "alter table item alter column %s set data type %s using %s;"
-                        .formatted(column.quoted(), type, value(column, type.equals(TEXT))));
+                        .formatted(column.quoted(), type, value(column, type)));
     }
 
     private static Optional<String> type(Stored column, ColumnForm form, String unscaled) {
@@ -54,12 +54,13 @@ final class Widening {
     }
 
     /** What the column has, spelled as exports and rules spell it. */
-    private static String value(Stored column, boolean isText) {
+    private static String value(Stored column, String type) {
+        boolean isText = type.equals(TEXT);
         String name = column.quoted();
         String spelled = "cast(%s as varchar)".formatted(name);
         return switch (column.cell()) {
             case FLOAT, REAL -> spelled;
-            case NUMBER -> isText && column.type().equals("DECFLOAT") ? plain(name) : isText ? spelled : name;
+            case NUMBER -> number(column, type);
             case TRUTH -> "lower(%s)".formatted(spelled);
             case TIMESTAMP -> "replace(%s, ' ', 'T')".formatted(spelled);
             case ZONED -> "replace(cast(%s at time zone 'UTC' as varchar), ' ', 'T')".formatted(name);
@@ -67,6 +68,15 @@ final class Widening {
             case DATE -> isText ? spelled : name;
             default -> spelled;
         };
+    }
+
+    private static String number(Stored column, String type) {
+        String name = column.quoted();
+        if (type.equals(TEXT)) {
+            return column.type().equals("DECFLOAT") ? plain(name) : "cast(%s as varchar)".formatted(name);
+        }
+        // PostgreSQL keeps zeros that H2 does not have.
+        return column.scale() > 0 ? "cast(%s as %s)".formatted(plain(name), type) : name;
     }
 
     /** No database spells such a number with an exponent once it has decimals. */

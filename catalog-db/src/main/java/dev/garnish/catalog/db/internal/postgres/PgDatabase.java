@@ -48,8 +48,7 @@ public record PgDatabase(ServerAddress address) implements Database {
             throws SQLException {
         ItemTable table = ItemTable.of(connection, name(), source);
         table.requireIds(connection, name());
-        Optional<CatalogVersion> latest =
-                source.equals(ItemSource.ITEM) ? VersionTable.latest(connection) : Optional.empty();
+        Optional<CatalogVersion> latest = source.isItem() ? VersionTable.latest(connection) : Optional.empty();
         if (table.count(connection) <= held) {
             return held(connection, table, latest);
         }

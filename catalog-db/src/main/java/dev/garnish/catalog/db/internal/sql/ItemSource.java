@@ -16,6 +16,11 @@ public record ItemSource(String table, Map<String, String> columns) {
         columns = Map.copyOf(columns);
     }
 
+    /** Whether it is that one. Not by the record's own comparison, which keeps a host's class loader alive. */
+    public boolean isItem() {
+        return table.equals("item") && columns.isEmpty();
+    }
+
     public static ItemSource of(String table) {
         return new ItemSource(table, Map.of());
     }

@@ -154,7 +154,7 @@ public final class ItemTable implements ItemQueries {
                     leftOut.add("column `%s` is left out: another has its name".formatted(own));
                     continue;
                 }
-                boolean isNumbered = !source.equals(ItemSource.ITEM) && name.equals(ID) && WHOLE_TYPES.contains(type);
+                boolean isNumbered = !source.isItem() && name.equals(ID) && WHOLE_TYPES.contains(type);
                 Optional<CellType> cell = isNumbered ? Optional.of(CellType.TEXT) : CellType.of(type);
                 cell.ifPresentOrElse(
                         known -> columns.add(new Stored(spelling, name, known, type, size, scale)),
