@@ -45,7 +45,10 @@ final class WatchText {
 
     private String header(String outcome) {
         return "%s  %s  %s\n\n"
-                .formatted(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS), Printable.name(rules.toString()), outcome);
+                .formatted(
+                        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
+                        Printable.name(rules.toString()),
+                        outcome);
     }
 
     private static String tests(RulesReview review) {

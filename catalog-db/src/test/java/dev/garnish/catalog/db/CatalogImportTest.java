@@ -217,8 +217,7 @@ class CatalogImportTest extends EveryImport {
         of(many(2)).run();
         assertThat(Files.size(catalog)).isLessThan(first + first / 2);
         assertThat(CatalogStore.of(catalog).verify().findings()).isEmpty();
-        assertThat(Files.list(folder).map(each -> each.getFileName().toString()))
-                .noneMatch(name -> name.contains(".new."));
+        assertThat(folder).isDirectoryNotContaining("glob:**.new.*");
     }
 
     private static String many(int seed) {
