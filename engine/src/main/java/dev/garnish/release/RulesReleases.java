@@ -105,12 +105,15 @@ public final class RulesReleases {
         return text.strip().replaceAll("\\s+", " ");
     }
 
+    /** Included files and tables stand where those that name them look for them. */
     private static void write(RulesSnapshot snapshot, Path staged) throws IOException {
-        for (Source source : snapshot.sources()) {
-            DurableFile.write(staged.resolve(fileName(source)), source.text());
+        List<Source> sources = snapshot.sources();
+        Path base = Path.of(sources.get(0).name()).resolveSibling("");
+        for (Source source : sources) {
+            DurableFile.write(staged.resolve(place(base, source)), source.text());
         }
         for (RulesSnapshot.Table table : snapshot.tables()) {
-            Path file = staged.resolve(table.name());
+            Path file = staged.resolve(place(base, sources.get(table.file()))).resolveSibling(table.name());
             if (table.exists() && !Files.exists(file)) {
                 DurableFile.write(file, table.text());
             }
@@ -118,10 +121,12 @@ public final class RulesReleases {
     }
 
     /** As hosts look for it: a single file may have had any name. */
-    private static String fileName(Source source) {
-        String name = String.valueOf(Path.of(source.name()).getFileName());
+    private static Path place(Path base, Source source) {
+        Path file = Path.of(source.name());
+        Path below = file.startsWith(base) ? base.relativize(file) : file.getFileName();
+        String name = String.valueOf(below.getFileName());
         String shown = name.startsWith(".") ? "rules" + name : name;
-        return shown.endsWith(".rules") ? shown : shown + ".rules";
+        return below.resolveSibling(shown.endsWith(".rules") ? shown : shown + ".rules");
     }
 
     /** By the way that a host takes. */

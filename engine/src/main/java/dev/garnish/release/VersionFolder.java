@@ -150,13 +150,12 @@ final class VersionFolder {
         }
     }
 
-    /** Copies the files of a version, what is written down of it left out. */
+    /** Copies the files of a version; hidden ones, such as what is written down of it, are left out. */
     static void copy(Path version, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(version)) {
+        try (Stream<Path> files = Files.walk(version)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".")) {
-                    DurableFile.write(to.resolve(name), Files.readString(file));
+                if (!String.valueOf(file.getFileName()).startsWith(".")) {
+                    DurableFile.write(to.resolve(version.relativize(file)), Files.readAllBytes(file));
                 }
             }
         }

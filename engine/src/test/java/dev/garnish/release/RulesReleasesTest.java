@@ -82,6 +82,23 @@ class RulesReleasesTest {
     }
 
     @Test
+    void includedFilesAndTheirTablesStandWhereTheyAreLookedFor() throws IOException {
+        Path own = Files.createDirectories(parent.resolve("own/shared")).getParent();
+        Files.writeString(
+                own.resolve("mail.txt"), "include \"shared/words.rules\"\nattribute A\n use \"a\"\n else \"-\"\n");
+        Files.writeString(
+                own.resolve("shared/words.rules"),
+                "table t from t.csv\nattribute B\n use lookup(\"t\", item.title)\n else \"-\"\n");
+        Files.writeString(own.resolve("shared/t.csv"), "key,value\nFleabag,b\n");
+
+        releases().ship(RuleSet.load(own.resolve("mail.txt"), SCHEMA), CATALOG, "s", "w");
+        assertThat(shown()).isEqualTo("{A=[a], B=[b]}");
+        ship("two");
+        releases().rollback("s", "w");
+        assertThat(shown()).isEqualTo("{A=[a], B=[b]}");
+    }
+
+    @Test
     void aRollbackGoesBackAndASecondOneFurther() {
         ship("one");
         ship("two");
