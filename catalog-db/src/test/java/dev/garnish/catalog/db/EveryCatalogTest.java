@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,7 +148,11 @@ class EveryCatalogTest {
                     .collect(Collectors.toSet());
             ids.addAll(
                     Set.of("", "é", "🚐", "a/b", "A/B", "i", "\u0000", "'; drop table item; --", "x".repeat(100_000)));
-            Map<String, Item> found = catalog.find(ids);
+            Map<String, Item> found = new HashMap<>();
+            List<String> all = List.copyOf(ids);
+            for (int i = 0; i < all.size(); i += 1_000) {
+                found.putAll(catalog.find(all.subList(i, Math.min(all.size(), i + 1_000))));
+            }
             assertThat(found).hasSize(ITEMS + 3).containsKeys("é", "🚐", "a/b", "i1", "i" + ITEMS);
             assertThat(found).allSatisfy((id, item) -> assertThat(item.id()).isEqualTo(id));
             assertThat(catalog.find(Set.of("a/b")).values())
