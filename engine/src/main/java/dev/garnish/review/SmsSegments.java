@@ -1,5 +1,7 @@
 package dev.garnish.review;
 
+import dev.garnish.internal.text.SmsText;
+
 /**
  * How many messages a text takes as SMS, by 3GPP TS 23.038: 160 characters of the GSM alphabet, or 153 in each of several;
  * where one character is not in it 70, or 67 in each. Characters of two units are not divided.
@@ -9,12 +11,6 @@ package dev.garnish.review;
  * @param segments how many messages; 0 for an empty text
  */
 public record SmsSegments(boolean gsm, int units, int segments) {
-    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
-            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-
-    /** These take an escape before them. */
-    private static final String EXTENDED = "\f^{}\\[~]|€";
-
     /**
      * Counts a text.
      *
@@ -22,25 +18,6 @@ public record SmsSegments(boolean gsm, int units, int segments) {
      * @return its segments
      */
     public static SmsSegments of(String text) {
-        boolean gsm = text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
-        int units = text.codePoints().map(c -> units(c, gsm)).sum();
-        int alone = gsm ? 160 : 70;
-        int segments = units <= alone ? Math.min(units, 1) : parts(text, gsm, gsm ? 153 : 67);
-        return new SmsSegments(gsm, units, segments);
-    }
-
-    private static int units(int c, boolean gsm) {
-        return gsm ? (EXTENDED.indexOf(c) >= 0 ? 2 : 1) : Character.charCount(c);
-    }
-
-    private static int parts(String text, boolean gsm, int most) {
-        int parts = 1;
-        int used = 0;
-        for (int c : text.codePoints().toArray()) {
-            int units = units(c, gsm);
-            parts += used + units > most ? 1 : 0;
-            used = used + units > most ? units : used + units;
-        }
-        return parts;
+        return new SmsSegments(SmsText.isGsm(text), SmsText.size(text), text.isEmpty() ? 0 : SmsText.segments(text));
     }
 }

@@ -39,7 +39,8 @@ public final class SmsText {
         return extended;
     }
 
-    private static boolean isGsm(String text) {
+    /** Whether GSM-7 has every character of a text. */
+    public static boolean isGsm(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (BASIC.indexOf(c) < 0 && EXTENSION.indexOf(c) < 0) {
