@@ -35,7 +35,6 @@ final class GarnishTest {
         assertThat(Ran.garnish("help")).isEqualTo(Ran.garnish("--help"));
         assertThat(Ran.garnish("help", "check")).isEqualTo(Ran.garnish("check", "--help"));
         assertThat(Ran.garnish("help", "catalog", "import")).isEqualTo(Ran.garnish("catalog", "import", "--help"));
-        assertThat(Ran.garnish("help", "chekc").exit()).isEqualTo(Exit.USAGE);
     }
 
     @Test

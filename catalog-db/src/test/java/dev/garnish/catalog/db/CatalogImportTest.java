@@ -224,7 +224,7 @@ class CatalogImportTest extends EveryImport {
         Random random = new Random(seed);
         StringBuilder rows = new StringBuilder("id,note\n");
         byte[] bytes = new byte[1500];
-        for (int i = 0; i < 12_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             random.nextBytes(bytes);
             rows.append(i)
                     .append(",x")

@@ -151,7 +151,7 @@ class EveryCatalogTest {
             Map<String, Item> found = new HashMap<>();
             List<String> all = List.copyOf(ids);
             for (int i = 0; i < all.size(); i += 1_000) {
-                found.putAll(catalog.find(all.subList(i, Math.min(all.size(), i + 1_000))));
+                found.putAll(catalog.find(Set.copyOf(all.subList(i, Math.min(all.size(), i + 1_000)))));
             }
             assertThat(found).hasSize(ITEMS + 3).containsKeys("é", "🚐", "a/b", "i1", "i" + ITEMS);
             assertThat(found).allSatisfy((id, item) -> assertThat(item.id()).isEqualTo(id));

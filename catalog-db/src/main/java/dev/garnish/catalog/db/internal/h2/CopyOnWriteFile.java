@@ -19,7 +19,11 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.MVStoreTool;
 
 /**
  * The only way a catalog file changes: the work is done on a copy beside it, which is sealed, opened and looked at,
@@ -29,7 +33,13 @@ import org.h2.jdbcx.JdbcDataSource;
 final class CopyOnWriteFile {
     private static final String ENDING = ".new" + H2File.SUFFIX;
     private static final long MUCH = 8L << 20;
-    private static final int COMPACT_MILLIS = 30_000;
+
+    /** What H2 adds to the name of a file while it compacts it. */
+    private static final List<String> COMPACTED =
+            List.of(Constants.SUFFIX_MV_STORE_TEMP_FILE, Constants.SUFFIX_MV_STORE_NEW_FILE);
+
+    /** Above it a compaction takes more than about half a minute. */
+    private static final long TOO_MUCH = 1L << 30;
 
     private final Path file;
     private final Path target;
@@ -64,6 +74,9 @@ final class CopyOnWriteFile {
 
     private <T> T locked(WriterLock lock, Change.Work<T> work) throws IOException {
         TemporaryFile.clear(target, ENDING);
+        for (String suffix : COMPACTED) {
+            TemporaryFile.clear(target, ENDING + suffix);
+        }
         InterruptibleCommit commit = commits.begin(() -> clear(work));
         try {
             boolean copied = Files.exists(base);
@@ -92,6 +105,7 @@ final class CopyOnWriteFile {
             work.undo();
         } finally {
             Files.deleteIfExists(copy);
+            deleteCopies(COMPACTED);
         }
     }
 
@@ -113,13 +127,21 @@ final class CopyOnWriteFile {
     private boolean hasGrown() throws IOException {
         long before = Files.size(base);
         long after = Files.size(copy);
-        return after - before > MUCH && after > before + before / 2;
+        return after - before > MUCH && after > before + before / 2 && before < TOO_MUCH;
     }
 
-    private void compact() throws SQLException {
-        try (Connection connection = H2File.compacting(copy, COMPACT_MILLIS).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("shutdown");
+    /** Writes what is live into a new file; without room for that the larger one will do. */
+    private void compact() throws IOException {
+        try {
+            MVStoreTool.compact(copy.toString(), false);
+        } catch (MVStoreException e) {
+            deleteCopies(COMPACTED);
+        }
+    }
+
+    private void deleteCopies(List<String> suffixes) throws IOException {
+        for (String suffix : suffixes) {
+            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + suffix));
         }
     }
 

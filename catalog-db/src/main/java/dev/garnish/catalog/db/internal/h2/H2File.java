@@ -72,11 +72,6 @@ public final class H2File {
         return source(file, ";IFEXISTS=TRUE");
     }
 
-    /** As {@link #writeExisting}; whoever closes it last gives free space back, for at most so long. */
-    static JdbcDataSource compacting(Path file, int millis) {
-        return source(file, ";IFEXISTS=TRUE;MAX_COMPACT_TIME=" + millis);
-    }
-
     /** The file itself, where links lead to it. */
     static Path real(Path file) {
         try {
