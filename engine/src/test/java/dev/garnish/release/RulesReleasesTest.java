@@ -83,7 +83,8 @@ class RulesReleasesTest {
 
     @Test
     void includedFilesAndTheirTablesStandWhereTheyAreLookedFor() throws IOException {
-        Path own = Files.createDirectories(parent.resolve("own/shared")).getParent();
+        Path own = parent.resolve("own");
+        Files.createDirectories(own.resolve("shared"));
         Files.writeString(
                 own.resolve("mail.txt"), "include \"shared/words.rules\"\nattribute A\n use \"a\"\n else \"-\"\n");
         Files.writeString(
