@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A folder to start from works at once: its three commands find nothing wrong. */
 class InitTest {
     private static final Path SHAPES = Path.of("src/test/resources/dev/garnish/cli/shapes");
-    private static final Path RETAIL = Path.of("/work/shared/data/retail/items.csv");
+    private static final Path RETAIL = Path.of("../../shared/data/retail/items.csv");
 
     @TempDir
     private Path folder = Path.of("");
