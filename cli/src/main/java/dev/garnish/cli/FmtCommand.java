@@ -1,6 +1,5 @@
 package dev.garnish.cli;
 
-import dev.garnish.RuleFiles;
 import dev.garnish.RulesFormatter;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.InvalidRulesException;
@@ -61,8 +60,7 @@ final class FmtCommand implements Verb {
     @Override
     public Integer call() throws FileSystemException {
         Path path = setup.rulesPath();
-        List<Formatted> files =
-                RuleFiles.sources(path).stream().map(Formatted::of).toList();
+        List<Formatted> files = RulesFile.all(path).stream().map(Formatted::of).toList();
         if (files.isEmpty()) {
             throw new FileSystemException(path.toString(), null, "holds no file whose name ends in .rules");
         }

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.RuleFiles;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.Source;
 import java.io.IOException;
@@ -15,6 +16,11 @@ import java.util.List;
 /** A rules file that a command changes in place: whole or not at all, with the permissions that it has. */
 final class RulesFile {
     private RulesFile() {}
+
+    /** The files of rules, and those that they include. */
+    static List<Source> all(Path fileOrFolder) {
+        return new RulesSnapshot(RuleFiles.sources(fileOrFolder), RuleFiles::table).sources();
+    }
 
     /**
      * Puts another text in the place of a file that was read. A link stays, and the file that it leads to changes.

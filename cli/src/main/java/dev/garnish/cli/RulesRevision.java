@@ -9,11 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -21,7 +20,8 @@ import java.util.zip.ZipInputStream;
 /** Rules as they stand in a file or folder, in a package, or in a revision that git knows: {@code git:HEAD~1}. */
 final class RulesRevision {
     private static final String GIT = "git:";
-    private static final long MOST_BYTES = 8 << 20;
+    private static final long MOST_BYTES = 64 << 20;
+    private static final int MOST_OF_FILE = 8 << 20;
 
     private RulesRevision() {}
 
@@ -94,48 +94,48 @@ final class RulesRevision {
                 .formatted(Printable.name(given), Printable.name(folder.toString())));
     }
 
-    /** The plain files below a prefix, without those of its folders. */
+    /** The files below a prefix, as far as they are not larger than rules may be. */
     private static void unzip(InputStream in, String prefix, Path to) throws IOException {
         long left = MOST_BYTES;
         try (ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name =
-                        entry.getName().startsWith(prefix) ? entry.getName().substring(prefix.length()) : "/";
-                if (!name.isEmpty() && !name.contains("/") && !name.contains("\\")) {
-                    byte[] content = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE));
-                    if (content.length <= left) { // else it is larger than rules may be
+                String name = entry.getName();
+                Path file = to.resolve(name.startsWith(prefix) ? name.substring(prefix.length()) : "")
+                        .normalize();
+                if (!entry.isDirectory() && file.startsWith(to) && !file.equals(to)) {
+                    byte[] content = zip.readNBytes((int) Math.min(left + 1, MOST_OF_FILE));
+                    if (content.length <= left && content.length < MOST_OF_FILE) {
                         left -= content.length;
-                        Files.write(to.resolve(name), content);
+                        Files.createDirectories(file.resolveSibling(""));
+                        Files.write(file, content);
                     }
                 }
             }
+        } catch (InvalidPathException e) {
+            throw Failure.badInput("a file in it has a name that this system cannot have");
         }
     }
 
     /** Named as they were given, and not by the copy. */
     private static RuleSet parse(String given, Path copy, Schema schema) {
-        List<Source> sources = new ArrayList<>();
-        Map<String, Source> copies = new HashMap<>();
-        for (Source source : RuleFiles.sources(copy)) {
-            String name = given + "/" + Path.of(source.name()).getFileName();
-            sources.add(new Source(name, source.text()));
-            copies.put(name, source);
-        }
+        Path folder = Files.isDirectory(copy) ? copy : copy.resolveSibling("");
+        List<Source> sources = RuleFiles.sources(copy).stream()
+                .map(source -> new Source(given + "/" + Path.of(source.name()).getFileName(), source.text()))
+                .toList();
         if (sources.isEmpty()) {
             throw Failure.environment(Printable.name(given) + ": holds no file whose name ends in .rules");
         }
         return RuleSet.parse(sources, schema, (source, file) -> {
-            Source of = copies.getOrDefault(source.name(), source);
-            return RuleFiles.table(of, file);
+            Path copied = folder.resolve(source.name().substring(given.length() + 1));
+            return RuleFiles.table(new Source(copied.toString(), source.text()), file);
         });
     }
 
     private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
     }
 }

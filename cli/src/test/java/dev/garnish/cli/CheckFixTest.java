@@ -53,6 +53,20 @@ class CheckFixTest {
     }
 
     @Test
+    void includedFilesAreMendedToo() throws IOException {
+        Path including = Files.writeString(
+                Files.createDirectory(folder.resolve("top")).resolve("a.rules"), "include \"shared/b.rules\"\n");
+        Path included =
+                Files.createDirectory(including.resolveSibling("shared")).resolve("b.rules");
+        Files.writeString(included, WRONG);
+        rules = including.resolveSibling("");
+
+        assertThat(fix("", false, "--yes").exit()).isZero();
+        assertThat(included).content().isEqualTo(RIGHT);
+        assertThat(including).content().isEqualTo("include \"shared/b.rules\"\n");
+    }
+
+    @Test
     void anyOtherAnswerChangesNothing() {
         for (String answer : new String[] {"n\n", "\n", "", "ye\n"}) {
             Ran ran = fix(answer, true);

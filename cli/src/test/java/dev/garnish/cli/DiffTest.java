@@ -66,6 +66,23 @@ final class DiffTest {
     }
 
     @Test
+    void includedFilesOfARevisionAreThoseOfThatRevision() throws Exception {
+        Path rules = committed();
+        Path words = Files.createDirectories(rules.resolve("shared")).resolve("words.rules");
+        Files.writeString(rules.resolve("a.rules"), "include \"shared/words.rules\"\n" + RULES);
+        Files.writeString(words, "table w from w.csv\nattribute Call\n  use lookup(\"w\", \"buy\")\n  else \"-\"\n");
+        Files.writeString(words.resolveSibling("w.csv"), "key,value\nbuy,Buy\n");
+        git("add", "-A");
+        git("commit", "-q", "-m", "second");
+        Files.writeString(words.resolveSibling("w.csv"), "key,value\nbuy,Get it\n");
+
+        for (String file : List.of("", "/a.rules")) {
+            String path = rules + file;
+            assertThat(Ran.garnish("diff", "git:HEAD:" + path, path).out()).contains("Buy  ->  Get it");
+        }
+    }
+
+    @Test
     void oneFileOfARevisionCanBeNamed() throws Exception {
         Path file = committed().resolve("a.rules");
         Files.writeString(file, RULES.replace("Featured", "For you"));

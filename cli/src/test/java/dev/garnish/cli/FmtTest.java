@@ -44,6 +44,16 @@ class FmtTest {
     }
 
     @Test
+    void includedFilesAreLaidOutToo() throws IOException {
+        Path first = file("a.rules", "include \"shared/words.rules\"\n");
+        Files.createDirectory(folder.resolve("shared"));
+        Path included = file("shared/words.rules", WRITTEN);
+
+        assertThat(fmt().out()).isEqualTo(first + ": unchanged\n" + included + ": formatted\n");
+        assertThat(included).content().isEqualTo(LAID_OUT);
+    }
+
+    @Test
     void aCheckChangesNothing() throws IOException {
         Path file = file("a.rules", WRITTEN);
 

@@ -63,11 +63,15 @@ final class RecipientCombinations {
                     .filter(Expr.Constant.class::isInstance)
                     .forEach(constant -> compared(call, ((Expr.Constant) constant).value()));
         } else if (expression instanceof Expr.Lookup lookup) {
-            Stream<String> keys = Objects.requireNonNull(tables.get(lookup.table())).rows().keySet().stream()
-                    .sorted()
-                    .limit(MOST_KEYS);
+            Program.Table table = Objects.requireNonNull(tables.get(lookup.table()));
+            Stream<String> keys = table.rows().keySet().stream().sorted().limit(MOST_KEYS);
             Set<String> all = new LinkedHashSet<>(keys.toList());
             fields(lookup.key()).forEach(field -> namedOf(field).addAll(all));
+            if (table.locale() != null) {
+                fields(table.locale())
+                        .forEach(
+                                field -> namedOf(field).addAll(table.languages().keySet()));
+            }
         }
         expression.operands().forEach(this::gather);
     }

@@ -95,6 +95,26 @@ class CatalogCoverageTest {
     }
 
     @Test
+    void languagesOfATableAreNamedValues() {
+        CoveredAttribute one = only(CatalogCoverage.run(
+                RuleSet.parse(
+                        List.of(new Source("a.rules", """
+                                table words from words.csv by recipient.locale
+                                attribute Call
+                                  use lookup("words", "buy")
+                                  else "-"
+                                """)),
+                        Films.CATALOG.schema(),
+                        (rules, file) -> Optional.of("key,en,de,fr\nbuy,Buy,Kaufen,Acheter\n")),
+                Films.CATALOG,
+                "",
+                List.of()));
+
+        // en, de, fr, another, none
+        assertThat(one.samples()).isEqualTo(5);
+    }
+
+    @Test
     void tooManyCombinationsAreBoundedAndSaidSo() {
         StringBuilder rules = new StringBuilder("attribute Text\n");
         for (int i = 0; i < 12; i++) {
