@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
+import dev.garnish.internal.text.Printable;
 import dev.garnish.review.Addressee;
 import dev.garnish.review.RecipientPreview;
 import dev.garnish.review.SampleItems;
@@ -116,6 +117,12 @@ final class PreviewCommand implements Verb {
                         .toList()
                 : files.stream().map(file -> file.of(one)).toList();
         boolean haveItems = found.stream().anyMatch(addressee -> addressee.items() != null);
+        @Nullable String eventFile = event.getValue();
+        if (eventFile != null && !haveItems) {
+            throw Failure.badInput(
+                    Printable.name(eventFile)
+                            + ": expected an event with recommended items, found none: show recipients without items by --recipient");
+        }
         @Nullable List<String> shown = chosenItems(haveItems, catalog);
         if (files.isEmpty()) {
             return List.of(new Addressee(Recipient.of(""), shown));

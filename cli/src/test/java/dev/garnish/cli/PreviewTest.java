@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -17,6 +18,17 @@ final class PreviewTest {
 
     private String file(String content) throws IOException {
         return Files.writeString(folder.resolve("event.json"), content).toString();
+    }
+
+    @Test
+    void anEventIsOneWithItems() {
+        Ran ran = Ran.garnish("{\"a\": 1}".getBytes(StandardCharsets.UTF_8), false, "preview", "--event", "-");
+
+        assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .isEqualTo("garnish: -: expected an event with recommended items, found none:"
+                        + " show recipients without items by --recipient\n");
     }
 
     @Test
