@@ -70,4 +70,12 @@ class PackagedRulesTest {
         assertThat(packaged.files()).containsOnlyKeys("a.rules", "shop.txt.rules");
         assertThat(unpacked(packaged).checksum()).isEqualTo(packaged.rules().checksum());
     }
+
+    @Test
+    void aHiddenFileBecomesOneThatAFunctionFinds() throws IOException {
+        PackagedRules packaged = PackagedRules.read(write("mine/.shop.rules", attribute("Z", "item.genre")), SCHEMA);
+
+        assertThat(packaged.files()).containsOnlyKeys("rules.shop.rules");
+        assertThat(unpacked(packaged).checksum()).isEqualTo(packaged.rules().checksum());
+    }
 }

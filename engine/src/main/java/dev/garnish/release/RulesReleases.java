@@ -6,17 +6,17 @@ import dev.garnish.RuleFiles;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.internal.rules.CheckedRules;
+import dev.garnish.internal.rules.RulesFolder;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.InvalidRulesException;
-import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -105,28 +105,10 @@ public final class RulesReleases {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    /** Included files and tables stand where those that name them look for them. */
     private static void write(RulesSnapshot snapshot, Path staged) throws IOException {
-        List<Source> sources = snapshot.sources();
-        Path base = Path.of(sources.get(0).name()).resolveSibling("");
-        for (Source source : sources) {
-            DurableFile.write(staged.resolve(place(base, source)), source.text());
+        for (Map.Entry<String, String> file : RulesFolder.files(snapshot).entrySet()) {
+            DurableFile.write(staged.resolve(file.getKey()), file.getValue());
         }
-        for (RulesSnapshot.Table table : snapshot.tables()) {
-            Path file = staged.resolve(place(base, sources.get(table.file()))).resolveSibling(table.name());
-            if (table.exists() && !Files.exists(file)) {
-                DurableFile.write(file, table.text());
-            }
-        }
-    }
-
-    /** As hosts look for it: a single file may have had any name. */
-    private static Path place(Path base, Source source) {
-        Path file = Path.of(source.name());
-        Path below = file.startsWith(base) ? base.relativize(file) : file.getFileName();
-        String name = String.valueOf(below.getFileName());
-        String shown = name.startsWith(".") ? "rules" + name : name;
-        return below.resolveSibling(shown.endsWith(".rules") ? shown : shown + ".rules");
     }
 
     /** By the way that a host takes. */
