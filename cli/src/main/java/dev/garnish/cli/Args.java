@@ -122,4 +122,14 @@ final class Args {
                 .description(description)
                 .build();
     }
+
+    static PositionalParamSpec optional(String index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(index)
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
 }

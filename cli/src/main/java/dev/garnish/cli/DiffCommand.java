@@ -30,10 +30,10 @@ final class DiffCommand implements Verb {
     private final Console console;
 
     private final Setup setup = new Setup();
-    private final PositionalParamSpec before = rules(
+    private final PositionalParamSpec before = Args.optional(
             "0", "OLD", "The rules that are live: a file, a folder, a package," + " git:HEAD~1 or git:HEAD~1:PATH.");
     private final PositionalParamSpec after =
-            rules("1", "NEW", "The rules that take their place; without it those of --rules.");
+            Args.optional("1", "NEW", "The rules that take their place; without it those of --rules.");
     private final OptionSpec versions = Args.option(
             "--catalog-version",
             "A..B",
@@ -51,16 +51,6 @@ final class DiffCommand implements Verb {
 
     DiffCommand(Console console) {
         this.console = console;
-    }
-
-    private static PositionalParamSpec rules(String index, String label, String description) {
-        return PositionalParamSpec.builder()
-                .index(index)
-                .arity("0..1")
-                .type(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
     }
 
     @Override

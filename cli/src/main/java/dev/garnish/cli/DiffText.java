@@ -43,15 +43,11 @@ final class DiffText {
 
     static String summary(ReleaseDiffReport report) {
         String of = number(report.items()) + (report.items() == 1 ? " item" : " items");
-        long values =
-                report.attributes().stream().mapToLong(AttributeChange::items).sum();
-        long otherwise = report.attributes().stream()
-                .mapToLong(AttributeChange::becomesElse)
-                .sum();
+        long values = report.values();
         return report.changesNothing()
                 ? "Nothing changes for " + of
-                : number(values) + (values == 1 ? " value" : " values") + " of " + of + " change, " + number(otherwise)
-                        + " to the else";
+                : number(values) + (values == 1 ? " value" : " values") + " of " + of + " change, "
+                        + number(report.becomesElse()) + " to the else";
     }
 
     /** {@code 12 of 400 real recipients (3.00 %) get something else: Title 12}. */

@@ -24,8 +24,8 @@ final class ExplainCommand implements Verb {
 
     private final Setup setup = new Setup();
     private final PositionalParamSpec item =
-            optional("0", "ITEM", "The item's id. Without it: all that the recipient gets.");
-    private final PositionalParamSpec attribute = optional("1", "ATTRIBUTE", "One attribute only.");
+            Args.optional("0", "ITEM", "The item's id. Without it: all that the recipient gets.");
+    private final PositionalParamSpec attribute = Args.optional("1", "ATTRIBUTE", "One attribute only.");
     private final OptionSpec recipient = Args.option(
             "--recipient",
             "FILE|-",
@@ -62,16 +62,6 @@ final class ExplainCommand implements Verb {
                 .addOption(format)
                 .addPositional(item)
                 .addPositional(attribute);
-    }
-
-    private static PositionalParamSpec optional(String index, String label, String description) {
-        return PositionalParamSpec.builder()
-                .index(index)
-                .arity("0..1")
-                .type(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
     }
 
     @Override

@@ -47,6 +47,16 @@ public record ReleaseDiffReport(
         return attributes.isEmpty() && added.items() + removed.items() + dropped.items() + restored.items() == 0;
     }
 
+    /** {@return how many values change: of each attribute its items} */
+    public long values() {
+        return attributes.stream().mapToLong(AttributeChange::items).sum();
+    }
+
+    /** {@return how many values become the {@code else}} */
+    public long becomesElse() {
+        return attributes.stream().mapToLong(AttributeChange::becomesElse).sum();
+    }
+
     /**
      * What identifies a release.
      *

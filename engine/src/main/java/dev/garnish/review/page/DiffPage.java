@@ -41,15 +41,10 @@ public final class DiffPage {
     }
 
     private String summary(ReleaseDiffReport report) {
-        long values =
-                report.attributes().stream().mapToLong(AttributeChange::items).sum();
-        long otherwise = report.attributes().stream()
-                .mapToLong(AttributeChange::becomesElse)
-                .sum();
         return report.changesNothing()
                 ? "Nothing changes for " + Numbers.of(report.items(), "item") + "."
-                : Numbers.of(values, "value") + " of " + Numbers.of(report.items(), "item") + " change, "
-                        + Numbers.of(otherwise) + " to the else.";
+                : Numbers.of(report.values(), "value") + " of " + Numbers.of(report.items(), "item") + " change, "
+                        + Numbers.of(report.becomesElse()) + " to the else.";
     }
 
     private static String words(Touched one) {
