@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered stays within its bound, whatever is asked for. */
 class GarnishMemoryTest {
+    @Tag("heavy")
     @Test
     void eightRuleSetsOverAHundredThousandItemsLiveIn256Megabytes() throws Exception {
         assertThat(told("1000000")).isEqualTo("done\n");

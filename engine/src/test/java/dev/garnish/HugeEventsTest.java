@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an event costs is bounded by its size, whatever it has many of. */
@@ -23,6 +24,7 @@ class HugeEventsTest {
             RuleSet.parse(List.of(new Source("a.rules", "attribute Title\n use item.title\n else '-'")), SCHEMA),
             Catalog.of(SCHEMA, List.of(Item.of(SCHEMA, "1", "Fleabag"))));
 
+    @Tag("heavy")
     @Test
     void anyEventOfTheAllowedSizeIsAnsweredIn256Megabytes() throws Exception {
         Process child = new ProcessBuilder(

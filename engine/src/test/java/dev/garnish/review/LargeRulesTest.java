@@ -6,6 +6,7 @@ import dev.garnish.internal.eval.ChildJvm;
 import dev.garnish.rules.ProblemLimit;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class LargeRulesTest {
     @TempDir
     Path folder = Path.of("");
 
+    @Tag("heavy")
     @Test
     void areCheckedSoonAndInLittleMemory() throws Exception {
         ChildJvm.Ended ended = new ChildJvm(folder, List.of("-Xmx64m", "-XX:+UseSerialGC")).run(LargeRules.class);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +32,7 @@ class LoadTest {
 
     private int refused;
 
+    @Tag("heavy")
     @Test
     void noReplyIsLostOrMixedAndNothingIsGathered() throws Exception {
         turn(1);

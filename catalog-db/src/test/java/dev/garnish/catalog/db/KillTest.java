@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * whatever it acknowledged is there, and everything that is there is whole.
  */
 class KillTest {
-    private static final int CYCLES = Integer.getInteger("garnish.kill.cycles", 12);
+    private static final int CYCLES = Integer.getInteger("garnish.kill.cycles", 4);
     private static final long SEED = Long.getLong("garnish.kill.seed", 20261125L);
     private static final int LATEST_MILLIS = 400;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,7 @@ class ReloadTest {
             Trees.SCHEMA, "1", "Fleabag", "Comedy", new BigDecimal("9.99"), null, true, null, List.of("Comedy"));
     private static final Inputs INPUTS = Inputs.of(FLEABAG, 1, List.of(FLEABAG), Recipient.of("e-1"));
 
+    @Tag("heavy")
     @Test
     void aReloadLeavesNoClassBehind() {
         reload(0, WARM);

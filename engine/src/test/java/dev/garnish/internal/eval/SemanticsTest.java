@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class SemanticsTest {
     private static final long SEED = Long.getLong("garnish.semantics.seed", 20);
-    private static final int ROUNDS = Integer.getInteger("garnish.semantics.rounds", 200);
+    private static final int ROUNDS = Integer.getInteger("garnish.semantics.rounds", 40);
     private static final int EXPRESSIONS = 500;
     private static final int SITUATIONS = 3;
     private static final int MOST = 20;

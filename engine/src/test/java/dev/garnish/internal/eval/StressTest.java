@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * go missing from call to call: a million answers, all as the reference says. {@code -Dgarnish.stress.rounds=} for more.
  */
 class StressTest {
-    private static final int ROUNDS = Integer.getInteger("garnish.stress.rounds", 25);
+    private static final int ROUNDS = Integer.getInteger("garnish.stress.rounds", 10);
     private static final int THREADS = 8;
     private static final int EXPRESSIONS = 50;
     private static final int SITUATIONS = 20;

@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered by segment is what evaluating the rules for each recipient gives. */
@@ -135,6 +136,7 @@ class SegmentsTest {
     }
 
     /** Enough that remembering them stops paying, is given up, and is tried again. */
+    @Tag("heavy")
     @Test
     void threadsWithManySegmentsGiveWhatTheRulesGive() throws Exception {
         RuleSet rules = rules(RULES);

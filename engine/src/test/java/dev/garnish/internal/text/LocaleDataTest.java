@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ class LocaleDataTest {
     private static final Map<String, ULocale> TAGS = LocaleTable.tags();
     private static final Set<String> CODES = LocaleTable.codes();
 
+    @Tag("heavy")
     @Test
     void theTablesAreTheOnesThatTheirGeneratorWrites() {
         assertThat(Tables.lines("locales.txt")).isEqualTo(withoutComments(LocaleTable.locales()));

@@ -8,6 +8,7 @@ import com.ibm.icu.util.VersionInfo;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NfcTest {
@@ -17,6 +18,7 @@ class NfcTest {
         return UCharacter.isDefined(c) && UCharacter.getAge(c).compareTo(VersionInfo.getInstance(13)) > 0;
     }
 
+    @Tag("heavy")
     @Test
     void everyLetterIsComposedAsByIcuAndYoungOnesAreLeft() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
