@@ -19,31 +19,54 @@ public record RecipientField(Group group, String name) {
         /** Attributes of the recipient, such as an endpoint's: {@code recipient.attributes.FirstName}. */
         ATTRIBUTES,
         /** Attributes of the user behind it: {@code recipient.user.Plan}. */
-        USER
+        USER,
+        /**
+         * What the host says of the recommendation rather than of its recipient ({@link #CONTEXT_NAMES}). Rules read it as
+         * {@code seed.title}, {@code theme} and {@code item_score}.
+         */
+        CONTEXT
     }
 
     /** The fields that stand at the recipient itself. */
     public static final List<String> PLAIN_NAMES =
             List.of("id", "user_id", "channel", "locale", "country", "city", "platform");
 
+    /**
+     * What a host may say of a recommendation: the id of the item that it was made from, the theme of its items, and a
+     * score for each item id, in the order of the ids.
+     */
+    public static final List<String> CONTEXT_NAMES = List.of("seed", "theme", "scores");
+
     /** {@code recipient.id}. */
     static final RecipientField ID = plain("id");
+
+    /** The id of the item that the recommendation was made from: "because you watched ...". */
+    public static final RecipientField SEED = new RecipientField(Group.CONTEXT, "seed");
+
+    /** What the recommended items have in common, as a text. */
+    public static final RecipientField THEME = new RecipientField(Group.CONTEXT, "theme");
+
+    /** A number for each item id, in the order of the ids; what is no number keeps its place as an empty text. */
+    public static final RecipientField SCORES = new RecipientField(Group.CONTEXT, "scores");
 
     /**
      * A field of a group.
      *
      * @param group where it stands
-     * @param name in {@code PLAIN} one of {@link #PLAIN_NAMES}, else any
+     * @param name in {@code PLAIN} one of {@link #PLAIN_NAMES}, in {@code CONTEXT} one of {@link #CONTEXT_NAMES}, else any
      * @throws IllegalArgumentException if no recipient has such a plain field
      */
     public RecipientField {
-        if (group == Group.PLAIN && !PLAIN_NAMES.contains(name)) {
+        boolean isUnknown = (group == Group.PLAIN && !PLAIN_NAMES.contains(name))
+                || (group == Group.CONTEXT && !CONTEXT_NAMES.contains(name));
+        if (isUnknown) {
             throw new IllegalArgumentException("no recipient has a field " + name);
         }
     }
 
     /**
-     * A field as rules name it behind {@code recipient.}: {@code country}, {@code attributes.FirstName}, {@code user.Plan}.
+     * A field as rules name it behind {@code recipient.}: {@code country}, {@code attributes.FirstName}, {@code user.Plan};
+     * or one of {@link #CONTEXT_NAMES}.
      *
      * @param path the name, with its group where it has one
      * @return the field
@@ -55,6 +78,9 @@ public record RecipientField(Group group, String name) {
             if (path.startsWith(prefix) && path.length() > prefix.length()) {
                 return new RecipientField(group, path.substring(prefix.length()));
             }
+        }
+        if (CONTEXT_NAMES.contains(path)) {
+            return new RecipientField(Group.CONTEXT, path);
         }
         if (!PLAIN_NAMES.contains(path)) {
             throw new IllegalArgumentException("no recipient has a field %s: only %s, attributes.NAME and user.NAME"

@@ -148,7 +148,7 @@ final class RecipientCombinations {
 
     private static String name(RecipientField field) {
         return switch (field.group()) {
-            case PLAIN -> field.name();
+            case PLAIN, CONTEXT -> field.name();
             case ATTRIBUTES -> "attributes." + field.name();
             case USER -> "user." + field.name();
         };

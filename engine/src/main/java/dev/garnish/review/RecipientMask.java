@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Hides what a text repeats of a recipient, in any case: the id and all free fields. Channel, country, locale and platform
- * name nobody, and are often what a reviewer looks for.
+ * Hides what a text repeats of a recipient, in any case: the id and all free fields. Channel, country, locale platform and
+ * what hosts say of the recommendation name nobody, and are often what a reviewer looks for.
  */
 final class RecipientMask {
     private static final String HIDDEN = "•••";
@@ -26,12 +26,16 @@ final class RecipientMask {
     static RecipientMask of(Recipient recipient, List<RecipientField> fields) {
         List<String> secrets = new ArrayList<>(List.of(recipient.id()));
         for (RecipientField field : fields) {
-            boolean isFree = field.group() != RecipientField.Group.PLAIN || !HARMLESS.contains(field.name());
-            secrets.addAll(isFree ? recipient.values(field) : List.of());
+            secrets.addAll(isHarmless(field) ? List.of() : recipient.values(field));
         }
         secrets.removeIf(String::isBlank);
         secrets.sort(Comparator.comparingInt(String::length).reversed());
         return new RecipientMask(secrets);
+    }
+
+    private static boolean isHarmless(RecipientField field) {
+        return field.group() == RecipientField.Group.CONTEXT
+                || (field.group() == RecipientField.Group.PLAIN && HARMLESS.contains(field.name()));
     }
 
     /** The text with only the first character of each such value left. */

@@ -39,6 +39,7 @@ record ConnectReader(ConnectFormat format, ReplyShape frame, FieldTree tree, int
         switch (field.group()) {
             case ATTRIBUTES -> tree.with(slot, "attributes", field.name());
             case USER -> tree.with(slot, field.name());
+            case CONTEXT -> {} // Connect says nothing of it.
             case PLAIN -> {
                 if (isAddress(field)) {
                     tree.with(slot, "address", field.name());

@@ -15,7 +15,7 @@ record PinpointReader(PinpointFormat format, ReplyShape frame, FieldTree tree, i
         for (int slot = 0; slot < fields.size(); slot++) {
             if (fields.get(slot).equals(RecipientField.plain("id"))) {
                 idSlot = slot;
-            } else {
+            } else if (fields.get(slot).group() != RecipientField.Group.CONTEXT) {
                 tree.with(slot, path(fields.get(slot)));
             }
         }
@@ -26,7 +26,7 @@ record PinpointReader(PinpointFormat format, ReplyShape frame, FieldTree tree, i
         return switch (field.group()) {
             case ATTRIBUTES -> new String[] {"Attributes", field.name()};
             case USER -> new String[] {"User", "UserAttributes", field.name()};
-            case PLAIN -> path(field.name());
+            case PLAIN, CONTEXT -> path(field.name());
         };
     }
 
