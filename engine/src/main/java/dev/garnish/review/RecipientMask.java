@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Hides what a text repeats of a recipient, in any case: the id and all free fields. Channel, country, locale platform and
+ * Hides what a text repeats of a recipient, in any case: the id and all free fields. Channel, country, locale, platform and
  * what hosts say of the recommendation name nobody, and are often what a reviewer looks for.
  */
 final class RecipientMask {
