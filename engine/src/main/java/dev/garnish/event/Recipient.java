@@ -82,7 +82,8 @@ public final class Recipient {
         List<List<String>> kept = new ArrayList<>(values.size());
         for (Map.Entry<RecipientField, List<String>> one : values.entrySet()) {
             fields.add(one.getKey());
-            kept.add(present(one.getValue()));
+            boolean byPlace = one.getKey().equals(RecipientField.SCORES);
+            kept.add(byPlace ? List.copyOf(one.getValue()) : present(one.getValue()));
         }
         return new Recipient(id, fields, kept);
     }

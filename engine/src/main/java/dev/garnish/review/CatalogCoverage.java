@@ -40,7 +40,7 @@ public final class CatalogCoverage {
         Program program = rules.program();
         this.rules = rules;
         this.catalog = catalog;
-        this.sampled = new SampledRules(rules);
+        this.sampled = new SampledRules(rules, catalog);
         this.column = column;
         this.recipients = recipients;
         this.audience = samples(null).all();
@@ -78,8 +78,8 @@ public final class CatalogCoverage {
     /** Those in whom an attribute's values can differ; null: whether an item is shown. */
     private Samples samples(Program.@Nullable Attribute attribute) {
         Program program = rules.program();
-        RecipientCombinations combinations =
-                new RecipientCombinations().read(program, RecipientCombinations.audience(program));
+        RecipientCombinations combinations = new RecipientCombinations(RecipientCombinations.seeds(program, catalog))
+                .read(program, RecipientCombinations.audience(program));
         if (attribute != null) {
             combinations.read(program, Trees.expressions(attribute));
         }

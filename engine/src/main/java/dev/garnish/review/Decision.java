@@ -14,8 +14,7 @@ import java.util.List;
  */
 record Decision(int index, boolean otherwise, CaseOutcome outcome, String value, boolean refused) {
     static Decision of(Attribute attribute, Inputs inputs) {
-        Inputs read =
-                attribute.once() ? Inputs.of(inputs.items(), inputs.recipient()).within(inputs.budget()) : inputs;
+        Inputs read = attribute.once() ? inputs.together() : inputs;
         List<CaseResult> tried = attribute.tried(read);
         CaseResult last = tried.get(tried.size() - 1);
         boolean onlyElse = !attribute.once() && inputs.item() == null;

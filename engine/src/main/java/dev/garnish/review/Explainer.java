@@ -56,7 +56,9 @@ public final class Explainer {
         String id = ItemId.of(item);
         Item found = catalog.find(Set.of(id)).get(id);
         CheckedRules bound = rules.over(catalog.schema()).unwrap(CheckedRules.class);
-        return new Explainer(bound, recipient).explain(id, found);
+        Item seed =
+                recipient == null ? null : ListedItems.seed(catalog, recipient).orElse(null);
+        return new Explainer(bound, recipient).explain(id, found, seed);
     }
 
     /**
@@ -74,9 +76,10 @@ public final class Explainer {
         return new RecipientExplainer(explainer, bound.program(), listed).explain(recipient, items != null);
     }
 
-    private Explanation explain(String id, @Nullable Item item) {
+    private Explanation explain(String id, @Nullable Item item, @Nullable Item seed) {
         List<Item> items = item == null ? List.of() : List.of(item);
         Inputs inputs = Inputs.of(item, 1, items, recipient == null ? NOBODY : recipient)
+                .from(seed)
                 .within(Budget.ofEvent(now));
         ItemFate fate = fate(inputs);
         List<ExplainedAttribute> attributes = fate == ItemFate.SHOWN
@@ -117,8 +120,7 @@ public final class Explainer {
     ExplainedAttribute attribute(int index, Inputs inputs) {
         Attribute attribute = compiled.attributes().get(index);
         Program.Attribute source = program.attributes().get(index);
-        Inputs read =
-                source.once() ? Inputs.of(inputs.items(), inputs.recipient()).within(inputs.budget()) : inputs;
+        Inputs read = source.once() ? inputs.together() : inputs;
         ExpressionExplainer readings = new ExpressionExplainer(program, read);
         List<CaseName> names = CaseName.of(source);
         List<CaseResult> tried = attribute.tried(read);

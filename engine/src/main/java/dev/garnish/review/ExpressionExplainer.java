@@ -37,7 +37,7 @@ final class ExpressionExplainer {
                 || expression instanceof Expr.Items
                 || expression instanceof Expr.Position
                 || expression instanceof Expr.Clock
-                || expression instanceof Expr.RecipientValue
+                || expression.field() != null
                 || expression instanceof Expr.Lookup;
     }
 

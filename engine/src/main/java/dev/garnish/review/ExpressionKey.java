@@ -31,6 +31,8 @@ final class ExpressionKey {
             return literal(constant.value());
         } else if (expression instanceof Expr.ItemColumn column) {
             return "item " + column.column();
+        } else if (expression instanceof Expr.SeedColumn column) {
+            return "seed " + column.column();
         } else if (expression instanceof Expr.ItemsColumn column) {
             return "items " + column.column();
         } else if (expression instanceof Expr.RecipientValue value) {

@@ -2,7 +2,9 @@ package dev.garnish.review;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.ItemId;
 import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Compiled;
 import dev.garnish.internal.eval.Compiled.Delivery;
@@ -13,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * for a host.
  */
 final class ListedItems {
-    private final Recipient recipient;
+    private final Inputs whole;
     private final LocalDateTime now;
-    private final List<Item> found;
     private final List<Listed> all;
     private final List<Item> shown;
     private final Delivery delivery;
@@ -41,10 +44,9 @@ final class ListedItems {
         }
     }
 
-    private ListedItems(Recipient recipient, LocalDateTime now, List<Item> found, List<Listed> all, Delivery delivery) {
-        this.recipient = recipient;
+    private ListedItems(Inputs whole, LocalDateTime now, List<Listed> all, Delivery delivery) {
+        this.whole = whole;
         this.now = now;
-        this.found = found;
         this.all = all;
         this.shown = present(all.stream().filter(Listed::isShown).map(Listed::item));
         this.delivery = delivery;
@@ -53,18 +55,30 @@ final class ListedItems {
     static ListedItems of(Compiled rules, Catalog catalog, Recipient recipient, List<String> ids, LocalDateTime now) {
         Map<String, Item> known = catalog.find(new HashSet<>(ids));
         List<Item> found = present(ids.stream().map(known::get));
+        Inputs whole = Inputs.of(found, recipient).from(seed(catalog, recipient).orElse(null));
         List<Listed> all = new ArrayList<>();
         int position = 0;
         for (String id : ids) {
             Item item = known.get(id);
-            boolean shown = !rules.isDropped(at(Inputs.of(item, all.size() + 1, found, recipient), now));
+            int place = all.size() + 1;
+            boolean shown = !rules.isDropped(at(whole.of(item, place, place, found), now));
             position += shown ? 1 : 0;
-            all.add(new Listed(id, item, all.size() + 1, shown ? position : 0));
+            all.add(new Listed(id, item, place, shown ? position : 0));
         }
-        boolean filterHolds = rules.filterHolds(at(Inputs.of(found, recipient), now));
-        return new ListedItems(recipient, now, found, all, rules.delivery(filterHolds, found.size() < ids.size()));
+        boolean filterHolds = rules.filterHolds(at(whole, now));
+        return new ListedItems(whole, now, all, rules.delivery(filterHolds, found.size() < ids.size()));
     }
 
+    /** The item that a recommendation was made from. */
+    static Optional<Item> seed(Catalog catalog, Recipient recipient) {
+        List<String> ids = recipient.values(RecipientField.SEED);
+        String id = ids.isEmpty() ? "" : ItemId.of(ids.get(0));
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(catalog.find(Set.of(id)).get(id));
+    }
+
+    /** Of a budget of its own. */
     private static Inputs at(Inputs inputs, LocalDateTime now) {
         return inputs.within(Budget.ofEvent(now));
     }
@@ -87,21 +101,21 @@ final class ListedItems {
 
     /** What {@code recipient when} reads. */
     Inputs recommended() {
-        return at(Inputs.of(found, recipient), now);
+        return at(whole, now);
     }
 
     /** What {@code drop item when} reads. */
     Inputs recommended(Listed one) {
-        return at(Inputs.of(one.item(), one.place(), found, recipient), now);
+        return at(whole.of(one.item(), one.place(), one.place(), whole.items()), now);
     }
 
     /** What an attribute reads of one that is shown. */
     Inputs inputs(Listed one) {
-        return at(Inputs.of(one.item(), one.position(), shown, recipient), now);
+        return at(whole.of(one.item(), one.position(), one.place(), shown), now);
     }
 
     /** What an attribute reads that is made once. */
     Inputs together() {
-        return at(Inputs.of(shown, recipient), now);
+        return at(whole.of(null, 0, 0, shown), now);
     }
 }

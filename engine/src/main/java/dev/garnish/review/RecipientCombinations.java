@@ -1,5 +1,6 @@
 package dev.garnish.review;
 
+import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Expr;
@@ -7,6 +8,7 @@ import dev.garnish.internal.lang.Program;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,11 +28,23 @@ import java.util.stream.Stream;
 final class RecipientCombinations {
     static final int MOST = 512;
     private static final int MOST_KEYS = 50;
+    private static final int SEEDS = 3;
 
     private final Map<RecipientField, Set<String>> named = new LinkedHashMap<>();
     private final Set<RecipientField> lists = new LinkedHashSet<>();
     private final TreeSet<Integer> positions = new TreeSet<>(Set.of(1));
     private final Map<String, Program.Table> tables = new HashMap<>();
+    private final List<String> seeds;
+
+    /** @param seeds ids of items for rules that read the one that a recommendation was made from */
+    RecipientCombinations(List<String> seeds) {
+        this.seeds = seeds;
+    }
+
+    /** Some for rules that read one. */
+    static List<String> seeds(Program program, Catalog catalog) {
+        return program.recipientFields().contains(RecipientField.SEED) ? SampleItems.of(catalog, SEEDS) : List.of();
+    }
 
     /**
      * One of them.
@@ -53,10 +67,11 @@ final class RecipientCombinations {
     }
 
     private void gather(Expr expression) {
-        if (expression instanceof Expr.RecipientValue value) {
-            named.computeIfAbsent(value.field(), field -> new LinkedHashSet<>());
-            if (value.type().isList()) {
-                lists.add(value.field());
+        RecipientField read = expression.field();
+        if (read != null) {
+            namedOf(read);
+            if (expression instanceof Expr.RecipientValue value && value.type().isList()) {
+                lists.add(read);
             }
         } else if (expression instanceof Expr.Call call && Predictor.compares(call)) {
             call.arguments().stream()
@@ -76,10 +91,12 @@ final class RecipientCombinations {
         expression.operands().forEach(this::gather);
     }
 
+    /** Those whose own values decide what a part of an expression is. */
     private static Stream<RecipientField> fields(Expr expression) {
         return Trees.parts(expression)
-                .filter(Expr.RecipientValue.class::isInstance)
-                .map(part -> ((Expr.RecipientValue) part).field());
+                .map(Expr::field)
+                .filter(Objects::nonNull)
+                .filter(field -> !field.equals(RecipientField.SEED));
     }
 
     private Set<String> namedOf(RecipientField field) {
@@ -155,19 +172,22 @@ final class RecipientCombinations {
     }
 
     private List<List<String>> choices(RecipientField field) {
-        Set<String> values = namedOf(field);
+        boolean seed = field.equals(RecipientField.SEED);
+        Collection<String> values = seed ? seeds : namedOf(field);
         List<List<String>> choices = new ArrayList<>();
         values.forEach(one -> choices.add(List.of(one)));
         if (lists.contains(field) && values.size() > 1) {
             choices.add(List.copyOf(values));
         }
-        choices.add(List.of(other(field, values)));
+        if (!seed) {
+            choices.add(List.of(other(field, values)));
+        }
         choices.add(List.of());
         return choices;
     }
 
     /** One that nothing names. */
-    private static String other(RecipientField field, Set<String> values) {
+    private static String other(RecipientField field, Collection<String> values) {
         Stream<String> known = HostValues.isChannel(field) ? HostValues.CHANNELS.stream() : Stream.of("other", "ZZ");
         return known.filter(one -> values.stream().noneMatch(one::equalsIgnoreCase))
                 .findFirst()

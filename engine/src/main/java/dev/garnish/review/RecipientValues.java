@@ -12,6 +12,7 @@ import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Span;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -51,8 +52,8 @@ final class RecipientValues {
 
     private Stream<Problem> compared(Expr.Call call, Expr subject, Expr.Constant constant) {
         List<RecipientField> fields = Trees.parts(subject)
-                .filter(Expr.RecipientValue.class::isInstance)
-                .map(part -> ((Expr.RecipientValue) part).field())
+                .map(Expr::field)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         boolean alone = fields.size() == 1 && readsOnlyRecipient(subject);
@@ -70,6 +71,8 @@ final class RecipientValues {
                 .noneMatch(part -> part instanceof Expr.ItemColumn
                         || part instanceof Expr.ItemsColumn
                         || part instanceof Expr.Items
+                        || part instanceof Expr.SeedColumn
+                        || part instanceof Expr.Score
                         || part instanceof Expr.Position);
     }
 

@@ -47,8 +47,8 @@ public final class ReleaseDiff {
         this.newer = newer;
         this.before = older.rules().unwrap(CheckedRules.class);
         this.after = newer.rules().unwrap(CheckedRules.class);
-        this.was = new SampledRules(before);
-        this.is = new SampledRules(after);
+        this.was = new SampledRules(before, older.catalog());
+        this.is = new SampledRules(after, newer.catalog());
         this.audience = samples(null, null).all();
         Map<String, Integer> newerIndex = indexes(after.program());
         indexes(before.program()).forEach((name, index) -> {
@@ -74,9 +74,14 @@ public final class ReleaseDiff {
         return new ChangeTally(one, two, compiled, after.compiled().attributes().get(other), perRecipient, samples);
     }
 
+    private List<String> seeds() {
+        List<String> seeds = RecipientCombinations.seeds(after.program(), newer.catalog());
+        return seeds.isEmpty() ? RecipientCombinations.seeds(before.program(), older.catalog()) : seeds;
+    }
+
     /** Those in whom an attribute's values can differ, before or after; null: whether an item is shown. */
     private Samples samples(Program.@Nullable Attribute one, Program.@Nullable Attribute two) {
-        RecipientCombinations combinations = new RecipientCombinations()
+        RecipientCombinations combinations = new RecipientCombinations(seeds())
                 .read(before.program(), RecipientCombinations.audience(before.program()))
                 .read(after.program(), RecipientCombinations.audience(after.program()));
         if (one != null && two != null) {

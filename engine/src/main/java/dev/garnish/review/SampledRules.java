@@ -1,7 +1,9 @@
 package dev.garnish.review;
 
+import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
 import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Compiled;
 import dev.garnish.internal.eval.Inputs;
@@ -10,6 +12,8 @@ import dev.garnish.review.RecipientCombinations.Sample;
 import java.time.LocalDateTime;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One rule set, item by item for sample recipients, each item alone in its list. For one thread. */
 final class SampledRules {
@@ -17,9 +21,14 @@ final class SampledRules {
 
     private final Compiled compiled;
     private final LocalDateTime now;
+    private final Catalog catalog;
+    private final boolean readsSeed;
     private final IdentityHashMap<Sample, Boolean> served = new IdentityHashMap<>();
+    private final IdentityHashMap<Sample, Optional<Item>> seeds = new IdentityHashMap<>();
 
-    SampledRules(CheckedRules rules) {
+    SampledRules(CheckedRules rules, Catalog catalog) {
+        this.catalog = catalog;
+        this.readsSeed = rules.program().recipientFields().contains(RecipientField.SEED);
         this.compiled = rules.compiled();
         this.now = rules.now();
     }
@@ -42,16 +51,28 @@ final class SampledRules {
     }
 
     boolean filterHolds(List<Item> items, Sample sample) {
-        return compiled.filterHolds(Inputs.of(items, sample.recipient()).within(Budget.ofEvent(now)));
+        return compiled.filterHolds(together(items, sample));
     }
 
     Inputs inputs(Item item, Sample sample) {
-        return Inputs.of(item, sample.position(), List.of(item), sample.recipient())
-                .within(Budget.ofEvent(now));
+        return new Inputs(
+                item, sample.position(), 1, List.of(item), seed(sample), sample.recipient(), Budget.ofEvent(now));
     }
 
     /** What a {@code once} attribute reads of these items. */
     Inputs together(List<Item> items, Sample sample) {
-        return Inputs.of(items, sample.recipient()).within(Budget.ofEvent(now));
+        return new Inputs(null, 0, 0, items, seed(sample), sample.recipient(), Budget.ofEvent(now));
+    }
+
+    private @Nullable Item seed(Sample sample) {
+        if (!readsSeed) {
+            return null;
+        }
+        Optional<Item> known = seeds.get(sample);
+        if (known == null) {
+            known = ListedItems.seed(catalog, sample.recipient());
+            seeds.put(sample, known);
+        }
+        return known.orElse(null);
     }
 }

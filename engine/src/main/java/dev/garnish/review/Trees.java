@@ -37,7 +37,7 @@ final class Trees {
     /** Whether its value is the same for every recipient that an item goes to. */
     static boolean readsOnlyItem(Expr expression) {
         return parts(expression)
-                .noneMatch(part -> part instanceof Expr.RecipientValue
+                .noneMatch(part -> part.field() != null
                         || part instanceof Expr.Items
                         || part instanceof Expr.ItemsColumn
                         || part instanceof Expr.Position);

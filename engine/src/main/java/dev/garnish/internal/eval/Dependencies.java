@@ -57,8 +57,8 @@ final class Dependencies {
         } else if (expression instanceof Expr.Clock read) {
             clock = true;
             moment |= !read.isDay();
-        } else if (expression instanceof Expr.RecipientValue value) {
-            recipientFields.add(value.field());
+        } else if (expression.field() != null) {
+            recipientFields.add(expression.field());
         } else {
             expression.operands().forEach(this::gather);
         }

@@ -66,6 +66,19 @@ public final class EvaluationContext {
         return item == null ? null : bounds.read(item.at(schema, column));
     }
 
+    /** A column of the item that the recommendation was made from. */
+    public @Nullable Object seed(int column) {
+        Item item = inputs.seed();
+        return item == null ? null : bounds.read(item.at(schema, column));
+    }
+
+    /** What the host gives with the item's id, where that is a number. */
+    public @Nullable Object score(int slot) {
+        List<String> scores = inputs.recipient().values(fields.get(slot));
+        int place = inputs.place();
+        return place < 1 || place > scores.size() ? null : Numbers.parse(scores.get(place - 1));
+    }
+
     /** A column over the found items: missing values left out, lists flattened. */
     public @Nullable Object items(int column) {
         List<Object> values = new ArrayList<>();

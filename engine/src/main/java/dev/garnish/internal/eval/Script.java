@@ -105,6 +105,10 @@ final class Script {
             return reading("items", column.column());
         } else if (expression instanceof Expr.RecipientValue value) {
             return reading(value.type().isList() ? "recipientAll" : "recipient", value.slot());
+        } else if (expression instanceof Expr.SeedColumn column) {
+            return reading("seed", column.column());
+        } else if (expression instanceof Expr.Score score) {
+            return reading("score", score.slot());
         } else if (expression instanceof Expr.Items) {
             return Term.leaf("v.found()");
         } else if (expression instanceof Expr.Position) {

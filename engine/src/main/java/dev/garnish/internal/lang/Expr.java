@@ -17,6 +17,11 @@ public sealed interface Expr {
 
     Span span();
 
+    /** The field of the recipient, or of what the host says of the recommendation, that it reads itself; null: none. */
+    default @Nullable RecipientField field() {
+        return null;
+    }
+
     /** What it is made of, in the order written. */
     default List<Expr> operands() {
         return List.of();
@@ -57,6 +62,31 @@ public sealed interface Expr {
      * @param slot its place in {@link Program#recipientFields()}
      */
     record RecipientValue(Type type, int slot, RecipientField field, Span span) implements Expr {}
+
+    /**
+     * {@code seed.<column>}: the column of the item that the recommendation was made from; missing where the host names
+     * none.
+     *
+     * @param slot where {@link Program#recipientFields()} has {@link RecipientField#SEED}
+     */
+    record SeedColumn(Type type, int column, String name, int slot, Span span) implements Expr {
+        @Override
+        public RecipientField field() {
+            return RecipientField.SEED;
+        }
+    }
+
+    /**
+     * {@code item_score}: what the host gives with an item's id, a number; missing where it gives none.
+     *
+     * @param slot where {@link Program#recipientFields()} has {@link RecipientField#SCORES}
+     */
+    record Score(Type type, int slot, Span span) implements Expr {
+        @Override
+        public RecipientField field() {
+            return RecipientField.SCORES;
+        }
+    }
 
     /**
      * {@code lookup("table", key)} or {@code plural("table", key, number)}: missing where the table has no such key.

@@ -1,7 +1,10 @@
 package dev.garnish.internal.rows;
 
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.ItemId;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
 import java.util.ArrayList;
@@ -17,13 +20,18 @@ public final class Evaluation {
     private static final long OWN_MEMORY = 64L << 20;
 
     private static final long OWN_MEMORY_OF_REPLY = 12;
+    private static final @Nullable Item[] NO_SEEDS = {};
 
     private final Plan plan;
     private final RowCache cache;
 
+    /** Where an event's entries name the item that a recommendation was made from; -1: no rule reads it. */
+    private final int seedSlot;
+
     public Evaluation(Plan plan, RowCache cache) {
         this.plan = plan;
         this.cache = cache;
+        this.seedSlot = plan.fields().indexOf(RecipientField.SEED);
     }
 
     /**
@@ -33,7 +41,8 @@ public final class Evaluation {
      */
     public RecipientResult of(Recipient recipient, Row[] rows, EnrichmentStats stats) {
         Plan serving = plan.now();
-        RecipientResult result = contained(serving, recipient, new Rows(rows, 0, rows.length), stats);
+        Rows recommended = new Rows(rows, 0, rows.length).from(seed(recipient, stats));
+        RecipientResult result = contained(serving, recipient, recommended, stats);
         plan.count(serving, 1, stats);
         return result;
     }
@@ -66,12 +75,15 @@ public final class Evaluation {
 
     private RecipientResult[] results(Plan serving, Event event, Row[] rows, EnrichmentStats stats) {
         RecipientResult[] results = new RecipientResult[event.size()];
+        @Nullable Item[] seeds = seeds(event, stats);
         long memoryLeft = Math.max(OWN_MEMORY, OWN_MEMORY_OF_REPLY * event.maxReply());
         int from = 0;
         for (int i = 0; i < results.length; i++) {
             RecipientSpan entry = event.entry(i);
             int to = from + entry.itemCount();
-            results[i] = contained(serving, event, entry, new Rows(rows, from, to), stats);
+            Rows recommended = new Rows(rows, from, to);
+            recommended = seeds.length == 0 ? recommended : recommended.from(seeds[i]);
+            results[i] = contained(serving, event, entry, recommended, stats);
             memoryLeft -= results[i].ownMemory();
             if (memoryLeft < 0) {
                 results[i] = results[i].emptied();
@@ -83,6 +95,31 @@ public final class Evaluation {
             stats.trouble(event.nameless(i));
         }
         return results;
+    }
+
+    private @Nullable Item seed(Recipient recipient, EnrichmentStats stats) {
+        List<String> id = seedSlot < 0 ? List.of() : recipient.values(RecipientField.SEED);
+        return id.isEmpty() ? null : cache.rows(List.of(ItemId.of(id.get(0))), stats)[0].item();
+    }
+
+    /** By recipient; empty where no rule reads them. */
+    private @Nullable Item[] seeds(Event event, EnrichmentStats stats) {
+        if (seedSlot < 0) {
+            return NO_SEEDS;
+        }
+        List<String> ids = new ArrayList<>();
+        int[] which = new int[event.size()];
+        for (int i = 0; i < which.length; i++) {
+            List<String> id = event.values(event.entry(i), seedSlot);
+            which[i] = id.isEmpty() ? -1 : ids.size();
+            ids.addAll(id.isEmpty() ? List.of() : List.of(ItemId.of(id.get(0))));
+        }
+        Row[] rows = cache.rows(ids, stats);
+        @Nullable Item[] seeds = new @Nullable Item[which.length];
+        for (int i = 0; i < which.length; i++) {
+            seeds[i] = which[i] < 0 ? null : rows[which[i]].item();
+        }
+        return seeds;
     }
 
     private static Diagnostic tooLarge(Event event) {

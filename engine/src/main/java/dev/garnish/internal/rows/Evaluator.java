@@ -47,7 +47,8 @@ final class Evaluator {
         if (item != null) {
             item.requireSchema(program.schema());
         }
-        Inputs inputs = new Inputs(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY, budget);
+        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY)
+                .within(budget);
         return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
     }
 
@@ -85,7 +86,8 @@ final class Evaluator {
     /** What a row's item gives for those of one segment. */
     Row row(Row base, Segment segment, Budget budget) {
         Item item = base.item();
-        Inputs inputs = new Inputs(item, 1, item == null ? List.of() : List.of(item), segment.recipient(), budget);
+        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), segment.recipient())
+                .within(budget);
         @Nullable String[] values = base.values().clone();
         int[] ends = new int[layouts.length + 1];
         long fromElse = base.fromElse();
@@ -165,12 +167,14 @@ final class Evaluator {
             return !segment.passes();
         }
         List<Item> items = compiled.filterReadsItems() ? rows.items() : List.of();
-        return compiled.filterHolds(Inputs.of(items, recipient).within(budget));
+        return compiled.filterHolds(
+                Inputs.of(items, recipient).from(rows.seed()).within(budget));
     }
 
     /** Whether an item is left out of one recipient's lists. */
-    boolean drops(Item item, int position, List<Item> items, Recipient recipient, Budget budget) {
-        return compiled.drops(Inputs.of(item, position, items, recipient).within(budget));
+    boolean drops(Item item, int place, List<Item> items, Recipient recipient, @Nullable Item seed, Budget budget) {
+        return compiled.drops(
+                Inputs.of(item, place, items, recipient).from(seed).within(budget));
     }
 
     /** By attribute, what rows do not hold. */
@@ -184,7 +188,10 @@ final class Evaluator {
                 outcomes[i] = segment.outcomes(i);
             } else if (layouts[i].once()) {
                 outcomes[i] = new Outcome[] {
-                    attribute(i).evaluate(Inputs.of(items, recipient).within(budget))
+                    attribute(i)
+                            .evaluate(Inputs.of(items, recipient)
+                                    .from(rows.seed())
+                                    .within(budget))
                 };
             } else {
                 outcomes[i] = outcomes(attribute(i), recipient, rows, items, budget);
@@ -197,8 +204,8 @@ final class Evaluator {
             Attribute attribute, Recipient recipient, Rows rows, List<Item> items, Budget budget) {
         Outcome[] outcomes = new Outcome[rows.size()];
         for (int i = 0; i < outcomes.length; i++) {
-            Inputs inputs = Inputs.of(rows.get(i).item(), i + 1, items, recipient);
-            outcomes[i] = attribute.evaluate(inputs.within(budget));
+            Inputs inputs = new Inputs(rows.get(i).item(), i + 1, rows.place(i), items, rows.seed(), recipient, budget);
+            outcomes[i] = attribute.evaluate(inputs);
         }
         return outcomes;
     }

@@ -270,7 +270,7 @@ public final class RecipientResult {
         }
         List<Item> alone = row.item() == null ? List.of() : List.of(row.item());
         Budget budget = moment == null ? Budget.ofEvent() : Budget.ofEvent(moment);
-        Inputs inputs = new Inputs(row.item(), 1, alone, recipient, budget);
+        Inputs inputs = Inputs.of(row.item(), 1, alone, recipient).within(budget);
         return compiled.attributes().get(attribute).evaluate(inputs).caseIndex();
     }
 

@@ -189,7 +189,7 @@ public final class RowCache {
             Row base = rows.get(i).isUnknown() ? unknown : rows.get(i);
             own[i] = row(base, segment, ofSegments, stats);
         }
-        return new Rows(own, 0, own.length);
+        return rows.with(own);
     }
 
     private Row row(Row base, Segment segment, SegmentRows cached, EnrichmentStats stats) {

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of one recipient's items, in order: a stretch of an array that nobody changes any more. */
+/**
+ * The rows of one recipient's items, in order: a stretch of an array that nobody changes any more. And the item that they
+ * were recommended for.
+ */
 public final class Rows {
     static final Rows NONE = new Rows(new Row[0], 0, 0);
 
@@ -16,14 +20,42 @@ public final class Rows {
     private final int from;
     private final int to;
 
-    public Rows(Row[] rows, int from, int to) {
+    /** Which of the recommended items each is, from 0; null: none was left out. */
+    private final int @Nullable [] places;
+
+    private final @Nullable Item seed;
+
+    Rows(Row[] rows, int from, int to) {
+        this(rows, from, to, null, null);
+    }
+
+    private Rows(Row[] rows, int from, int to, int @Nullable [] places, @Nullable Item seed) {
         this.rows = rows;
         this.from = from;
         this.to = to;
+        this.places = places;
+        this.seed = seed;
     }
 
-    static Rows of(List<Row> rows) {
-        return new Rows(rows.toArray(new Row[0]), 0, rows.size());
+    /** The same, recommended because of an item. */
+    Rows from(@Nullable Item other) {
+        return new Rows(rows, from, to, places, other);
+    }
+
+    /** The same with other rows of the same items. */
+    Rows with(Row[] others) {
+        return new Rows(others, 0, others.length, places, seed);
+    }
+
+    /** The item that these were recommended for; null: none is known. */
+    @Nullable
+    Item seed() {
+        return seed;
+    }
+
+    /** Which of the recommended items one is, from 1. */
+    int place(int index) {
+        return 1 + (places == null ? index : places[index]);
     }
 
     int size() {
@@ -40,7 +72,7 @@ public final class Rows {
         for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
             others[at] = others[at].withElse(attribute, text);
         }
-        return new Rows(others, 0, others.length);
+        return with(others);
     }
 
     /** The items that the catalog holds. */
@@ -71,21 +103,35 @@ public final class Rows {
 
     /** Those that are not left out for everybody; these where none is. */
     Rows withoutDropped() {
-        int dropped = 0;
-        for (int i = from; i < to; i++) {
-            dropped += rows[i].isDropped() ? 1 : 0;
-        }
-        if (dropped == 0) {
-            return this;
-        }
-        Row[] left = new Row[size() - dropped];
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            if (!rows[i].isDropped()) {
-                left[count++] = rows[i];
+        boolean[] dropped = null;
+        for (int i = 0; i < size(); i++) {
+            if (get(i).isDropped()) {
+                dropped = dropped == null ? new boolean[size()] : dropped;
+                dropped[i] = true;
             }
         }
-        return new Rows(left, 0, count);
+        return dropped == null ? this : without(dropped);
+    }
+
+    /** These without some; these themselves where it is none. Of all that are recommended only. */
+    Rows without(boolean[] dropped) {
+        int left = 0;
+        for (boolean one : dropped) {
+            left += one ? 0 : 1;
+        }
+        if (left == dropped.length) {
+            return this;
+        }
+        Row[] kept = new Row[left];
+        int[] keptPlaces = new int[left];
+        int count = 0;
+        for (int i = 0; i < dropped.length; i++) {
+            if (!dropped[i]) {
+                kept[count] = get(i);
+                keptPlaces[count++] = i;
+            }
+        }
+        return new Rows(kept, 0, left, keptPlaces, seed);
     }
 
     /** Bytes of all attributes' values with a comma or a bracket behind each. */

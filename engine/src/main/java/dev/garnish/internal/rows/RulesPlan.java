@@ -8,7 +8,6 @@ import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.rules.CheckedRules;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -199,16 +198,12 @@ final class RulesPlan implements Plan {
             return rows.withoutDropped();
         }
         List<Item> items = rows.items();
-        List<Row> kept = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            Item item = row.item();
-            boolean isDropped =
-                    row.isDropped() || (item != null && evaluator.drops(item, i + 1, items, recipient, stats.budget()));
-            if (!isDropped) {
-                kept.add(row);
-            }
+        boolean[] dropped = new boolean[rows.size()];
+        for (int i = 0; i < dropped.length; i++) {
+            Item item = rows.get(i).item();
+            dropped[i] = rows.get(i).isDropped()
+                    || (item != null && evaluator.drops(item, i + 1, items, recipient, rows.seed(), stats.budget()));
         }
-        return Rows.of(kept);
+        return rows.without(dropped);
     }
 }

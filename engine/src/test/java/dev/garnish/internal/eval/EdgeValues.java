@@ -113,7 +113,7 @@ final class EdgeValues {
         for (int i = random.nextInt(3); i > 0; i--) {
             items.add(row());
         }
-        return new Situation(row(), random.nextInt(4), items, fields());
+        return new Situation(row(), random.nextInt(4), items, random.nextInt(3) == 0 ? null : row(), fields());
     }
 
     private List<@Nullable Object> row() {
@@ -158,6 +158,14 @@ final class EdgeValues {
                 fields.put(field, values.stream().map(String::valueOf).toList());
             }
         }
+        if (random.nextInt(3) > 0) {
+            fields.put(RecipientField.THEME, List.of(one(TEXTS)));
+        }
+        List<String> scores = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            scores.add(random.nextInt(4) == 0 ? one(TEXTS) : String.valueOf(one(NUMBERS)));
+        }
+        fields.put(RecipientField.SCORES, scores);
         return fields;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Random expressions without operators: values as written, columns, fields of the recipient. */
 final class Operands {
@@ -47,6 +48,15 @@ final class Operands {
         if (kind == 7 && type == Type.NUMBER) {
             return Phrase.operand(type, "value.Twice", Situation::twice);
         }
+        if (kind == 8 && type == Type.TEXT) {
+            return Phrase.operand(type, "theme", situation -> first(situation, RecipientField.THEME));
+        }
+        if (kind == 8 && type == Type.NUMBER) {
+            return score();
+        }
+        if (kind == 9) {
+            return columnOfSeed(type);
+        }
         return kind == 6 && type == Type.NUMBER ? position() : written(type);
     }
 
@@ -75,6 +85,32 @@ final class Operands {
         int index = Situation.SCHEMA.indexOf(column.name());
         String text = random.nextInt(5) == 0 ? "item[\"" + column.name() + "\"]" : "item." + column.name();
         return Phrase.operand(type, text, situation -> Situation.at(situation.item(), index));
+    }
+
+    private Phrase columnOfSeed(Type type) {
+        Column column = edges.one(Situation.SCHEMA.columns().stream()
+                .filter(one -> one.type() == type)
+                .toList());
+        int index = Situation.SCHEMA.indexOf(column.name());
+        return Phrase.operand(
+                type,
+                "seed." + column.name(),
+                situation -> situation.seed() == null ? null : Situation.at(situation.seed(), index));
+    }
+
+    private static Phrase score() {
+        return Phrase.operand(Type.NUMBER, "item_score", situation -> {
+            List<String> scores = situation.fields().getOrDefault(RecipientField.SCORES, List.of());
+            int place = situation.position();
+            return place < 1 || place > scores.size() ? null : Reference.number(scores.get(place - 1));
+        });
+    }
+
+    private static @Nullable Object first(Situation situation, RecipientField field) {
+        List<String> texts = situation.fields().getOrDefault(field, List.of()).stream()
+                .filter(text -> !Reference.isEmpty(text))
+                .toList();
+        return texts.isEmpty() ? null : Reference.present(texts.get(0));
     }
 
     private Phrase columnOfAll(Type type) {

@@ -13,13 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one evaluation can read, as raw as it comes: rows of values in the order of the columns, and the recipient's
- * fields. Null, blank and empty values are among them.
+ * What one evaluation can read, as raw as it comes: rows of values in the order of the columns, and the fields of the
+ * recipient and the recommendation. Null, blank and empty values are among them.
  */
 record Situation(
         List<@Nullable Object> item,
         int position,
         List<List<@Nullable Object>> items,
+        @Nullable List<@Nullable Object> seed,
         Map<RecipientField, List<String>> fields) {
     static final Schema SCHEMA = Schema.of(
             new Column("title", Type.TEXT),
@@ -101,7 +102,7 @@ record Situation(
                 position,
                 items.stream().map(row -> asItem(row, "j")).toList(),
                 Recipient.ofFields("e-1", fields));
-        return inputs.within(Budget.ofEvent(NOW));
+        return inputs.from(seed == null ? null : asItem(seed, "s")).within(Budget.ofEvent(NOW));
     }
 
     private static Item asItem(List<@Nullable Object> row, String id) {

@@ -82,7 +82,7 @@ final class ComparisonTypes {
     }
 
     private boolean isAskedRight(Node.Operator operator, Expr read, Expr constant) {
-        boolean column = read instanceof Expr.ItemColumn || read instanceof Expr.RecipientValue;
+        boolean column = read instanceof Expr.ItemColumn || read.field() != null;
         boolean blank = constant instanceof Expr.Constant c && c.value() instanceof String text && Blanks.isBlank(text);
         if (column && blank) {
             refuse(

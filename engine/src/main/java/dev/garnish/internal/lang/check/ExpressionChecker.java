@@ -150,7 +150,7 @@ final class ExpressionChecker {
 
     private @Nullable Expr member(Node.Member member) {
         Node target = member.target();
-        if (target.isName("item") || target.isName("items")) {
+        if (NameResolver.hasColumns(target)) {
             return names.column(target, member.name(), member.nameSpan(), member.span());
         }
         if (target.isName("value")) {
@@ -196,7 +196,7 @@ final class ExpressionChecker {
 
     private @Nullable Expr key(Node.Key key) {
         Node target = key.target();
-        if (target.isName("item") || target.isName("items")) {
+        if (NameResolver.hasColumns(target)) {
             return names.column(target, key.key(), key.keySpan(), key.span());
         }
         if (RecipientFields.concerns(key)) {

@@ -3,6 +3,7 @@ package dev.garnish.internal.lang.check;
 import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
+import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves names to columns, recipient fields, {@code items}, {@code position}. */
+/** Resolves names to columns, recipient fields, {@code items}, {@code position} and what hosts say of a recommendation. */
 public final class NameResolver {
     private static final int SHOWN = 12;
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
@@ -94,6 +95,9 @@ public final class NameResolver {
             case "value" -> bareValue(name);
             case "today" -> new Expr.Clock(Type.DATE, true, name.span());
             case "now" -> new Expr.Clock(Type.DATE, false, name.span());
+            case "theme" -> field(RecipientField.THEME, name.span());
+            case "item_score" -> score(name.span());
+            case "seed" -> bareSeed(name.span());
             case "item" -> bareItem(name);
             case "recipient" -> field(name);
             default -> unknown(name);
@@ -138,6 +142,33 @@ public final class NameResolver {
         return new Expr.Position(Type.NUMBER, name.span());
     }
 
+    private Expr field(RecipientField field, Span span) {
+        return new Expr.RecipientValue(Type.TEXT, recipient.slot(field), field, span);
+    }
+
+    private @Nullable Expr score(Span span) {
+        if (!scope.hasItem()) {
+            problems.add(
+                    Code.ITEM_OUT_OF_PLACE,
+                    span,
+                    "%s has no `item_score`".formatted(scope.words()),
+                    "take it out",
+                    "`item_score` is what the host gives with the id of each item");
+            return null;
+        }
+        return new Expr.Score(Type.NUMBER, recipient.slot(RecipientField.SCORES), span);
+    }
+
+    private @Nullable Expr bareSeed(Span span) {
+        problems.add(
+                Code.BARE_ITEM,
+                span,
+                "`seed` has many columns: name the one you mean",
+                "for instance seed." + example(),
+                columnsHelp());
+        return null;
+    }
+
     private @Nullable Expr bareItem(Node.Name name) {
         if (hasItem(name.span(), "title")) {
             problems.add(
@@ -171,11 +202,17 @@ public final class NameResolver {
         return scope.hasItem();
     }
 
-    /** {@code target.name} or {@code target["name"]} where the target is {@code item} or {@code items}. */
+    /** Whether its parts are columns of the catalog. */
+    static boolean hasColumns(Node target) {
+        return target.isName("item") || target.isName("items") || target.isName("seed");
+    }
+
+    /** {@code target.name} or {@code target["name"]} where the target {@link #hasColumns has columns}. */
     @Nullable
     Expr column(Node target, String name, Span nameSpan, Span span) {
         boolean all = target.isName("items");
-        if (all ? !hasItems(target.span()) : !hasItem(span, name)) {
+        boolean ofSeed = target.isName("seed");
+        if (!ofSeed && (all ? !hasItems(target.span()) : !hasItem(span, name))) {
             return null;
         }
         int index = schema.indexOf(name);
@@ -189,6 +226,9 @@ public final class NameResolver {
             return null;
         }
         Type type = schema.columns().get(index).type();
+        if (ofSeed) {
+            return new Expr.SeedColumn(type, index, name, recipient.slot(RecipientField.SEED), span);
+        }
         return all
                 ? new Expr.ItemsColumn(type.list(), index, name, span)
                 : new Expr.ItemColumn(type, index, name, span);

@@ -22,11 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code test} blocks against the attributes they expect. */
 final class TestChecker {
+    private static final Set<String> CLOCKS = Set.of("today", "now");
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,40})?").asMatchPredicate();
+
     private final Map<String, Clause.Attribute> attributes = new LinkedHashMap<>();
     private final RecipientFields recipient;
     private final Days days;
@@ -218,12 +224,15 @@ final class TestChecker {
         List<Program.Given> given = new ArrayList<>();
         LocalDateTime now = null;
         for (Clause.Given written : lines) {
-            if (written.field() instanceof Node.Name clock) {
+            String name = written.field() instanceof Node.Name alone ? alone.name() : "";
+            if (CLOCKS.contains(name)) {
                 reportTwice(now != null, written, whose);
-                now = moment(written, clock.name().equals("today")).orElse(now);
+                now = moment(written, name.equals("today")).orElse(now);
                 continue;
             }
-            Optional<RecipientField> field = recipient.resolve(written.field());
+            Optional<RecipientField> field = name.isEmpty()
+                    ? recipient.resolve(written.field())
+                    : Optional.of(RecipientField.of(name.equals("item_score") ? "scores" : name));
             field.ifPresent(found -> {
                 check(written, found, seen.putIfAbsent(found, written.span()) == null, whose);
                 given.add(new Program.Given(found, written.values(), written.span()));
@@ -266,7 +275,10 @@ final class TestChecker {
         if (reportTwice(!firstTime, written, whose)) {
             return;
         }
-        if (written.list() && field.group() == RecipientField.Group.PLAIN) {
+        boolean isOne = field.group() == RecipientField.Group.PLAIN
+                || field.equals(RecipientField.SEED)
+                || field.equals(RecipientField.THEME);
+        if (written.list() && isOne) {
             problems.add(
                     Code.GIVEN_ONE_VALUE,
                     written.span(),
@@ -275,6 +287,16 @@ final class TestChecker {
                     "write a text without [ ]");
         } else if (!recipient.isRead(field)) {
             reportUnread(written, field);
+        } else if (field.equals(RecipientField.SCORES)) {
+            written.values().stream()
+                    .filter(one -> !NUMBER.test(one))
+                    .limit(1)
+                    .forEach(one -> problems.add(
+                            Code.BAD_GIVEN,
+                            written.span(),
+                            "a score is a number, not \"%s\"".formatted(SourceQuote.of(one)),
+                            "for instance given item_score = [\"0.9\", \"0.25\"]",
+                            "a score for each item, in their order"));
         }
     }
 

@@ -22,7 +22,20 @@ import java.util.function.Supplier;
 /** Reads operands: texts, numbers, names, lists, and expressions in brackets. */
 public final class OperandParser {
     public static final List<String> ROOTS = List.of(
-            "item", "items", "recipient", "position", "value", "today", "now", "true", "false", "empty", "null");
+            "item",
+            "items",
+            "recipient",
+            "position",
+            "value",
+            "today",
+            "now",
+            "seed",
+            "theme",
+            "item_score",
+            "true",
+            "false",
+            "empty",
+            "null");
 
     private static final int MOST_AHEAD = 1_000;
     private final Tokens tokens;

@@ -29,6 +29,9 @@ final class TestParser {
     private boolean damaged;
     private @Nullable Token itemsToken;
 
+    /** What a test sets beside fields of the recipient. */
+    private static final Set<String> WITHOUT_PARTS = Set.of("today", "now", "seed", "theme", "item_score");
+
     /** What other languages write for {@code nothing}. */
     private static final Set<String> NOTHINGS =
             Set.of("empty", "null", "none", "nil", "missing", "undefined", "Nothing");
@@ -159,7 +162,7 @@ final class TestParser {
                 problems.add(
                         BAD_GIVEN,
                         tokens.atLineEnd() ? tokens.since(first) : tokens.span(tokens.peek()),
-                        "`given` sets one field of the recipient, or the day",
+                        "`given` sets one field of the recipient, the day, or what the host says of the items",
                         "for instance given recipient.country = \"US\"",
                         "recipient.attributes[\"First Name\"] = \"Sofia\" for names with blanks");
             }
@@ -173,10 +176,11 @@ final class TestParser {
         finish("take it out");
     }
 
-    /** {@code recipient.name}, {@code recipient.group.name} or {@code recipient.group["name"]}. */
+    /** {@code recipient.name}, {@code recipient.group.name}, {@code recipient.group["name"]}, or a name alone. */
     private Optional<Node> field() {
-        boolean clock = tokens.peek().isName("today") || tokens.peek().isName("now");
-        if (tokens.atLineEnd() || !(clock || tokens.peek().isName("recipient"))) {
+        boolean alone =
+                tokens.peek().isName() && WITHOUT_PARTS.contains(tokens.peek().value());
+        if (tokens.atLineEnd() || !(alone || tokens.peek().isName("recipient"))) {
             return Optional.empty();
         }
         Token root = tokens.next();
@@ -188,7 +192,7 @@ final class TestParser {
             }
             node = longer.get();
         }
-        return node instanceof Node.Name && !clock ? Optional.empty() : Optional.of(node);
+        return node instanceof Node.Name && !alone ? Optional.empty() : Optional.of(node);
     }
 
     private Optional<Node> member(Node target) {
