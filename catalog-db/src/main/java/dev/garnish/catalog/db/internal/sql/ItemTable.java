@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. */
 public final class ItemTable implements ItemQueries {
     private static final String ID = "item_id";
+    private static final List<String> DIALECTS = List.of("H2", "PostgreSQL");
     private static final List<String> WHOLE_TYPES = List.of("SMALLINT", "INTEGER", "BIGINT");
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,17}");
 
@@ -99,6 +100,25 @@ public final class ItemTable implements ItemQueries {
                             .formatted(catalog, ids.size()));
         }
         return table;
+    }
+
+    /** Refuses databases whose SQL is another. */
+    public static void requireDialect(Connection connection, String catalog) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!DIALECTS.contains(product)) {
+            throw CatalogException.badData(
+                    "catalog %s: it stands in %s, and tables are read from %s: give Garnish a look-up function instead"
+                            .formatted(catalog, Excerpt.of(product), String.join(" and ", DIALECTS)));
+        }
+    }
+
+    /** What a query gives first, as a text; empty where it gives nothing. */
+    public static String firstValue(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            @Nullable String value = rows.next() ? rows.getString(1) : null;
+            return value == null ? "" : value;
+        }
     }
 
     /** Refuses rows without an id, and ids of more than one row, where the table itself does not. */

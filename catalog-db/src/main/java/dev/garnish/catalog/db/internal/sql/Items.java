@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The items of one version of a database, held or looked up. */
-public sealed interface Items extends AutoCloseable permits LoadedItems, QueriedItems {
+public sealed interface Items extends AutoCloseable permits LoadedItems, QueriedItems, UnrememberedItems {
     Map<String, Item> find(Set<String> ids);
 
     /** As the other, for a caller that waits at most this long. */
