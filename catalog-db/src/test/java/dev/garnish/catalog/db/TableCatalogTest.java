@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -78,8 +80,8 @@ class TableCatalogTest {
                 .contains("title")
                 .contains(Type.TEXT_LIST.toString());
         assertThat(catalog.find(Set.of("1", "2", "3")).keySet()).containsExactlyInAnyOrder("1", "2");
-        assertThat(catalog.find(Set.of("1")).get("1").value("genres")).contains(List.of("Comedy", "Drama"));
-        assertThat(catalog.find(Set.of("2")).get("2").value("genres")).isEmpty();
+        assertThat(value(catalog, "1", "genres")).contains(List.of("Comedy", "Drama"));
+        assertThat(value(catalog, "2", "genres")).isEmpty();
         assertThat(catalog.items().map(item -> item.value("title").orElseThrow()))
                 .containsExactly("Fleabag", "Hanna");
         films.release(catalog);
@@ -97,8 +99,8 @@ class TableCatalogTest {
 
         assertThat(stamp).isEqualTo("1");
         assertThat(films.stamp()).isEqualTo("2");
-        assertThat(first.find(Set.of("1")).get("1").value("title")).contains("Fleabag");
-        assertThat(films.open().find(Set.of("1")).get("1").value("title")).contains("Killing Eve");
+        assertThat(value(first, "1", "title")).contains("Fleabag");
+        assertThat(value(films.open(), "1", "title")).contains("Killing Eve");
     }
 
     @ParameterizedTest
@@ -122,6 +124,10 @@ class TableCatalogTest {
             }
             assertThat(titles(garnish)).containsExactly("Killing Eve", "New");
         }
+    }
+
+    private static Optional<Object> value(Catalog catalog, String id, String column) {
+        return Objects.requireNonNull(catalog.find(Set.of(id)).get(id)).value(column);
     }
 
     private static List<String> titles(Garnish garnish) {
