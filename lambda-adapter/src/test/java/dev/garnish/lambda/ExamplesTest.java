@@ -52,11 +52,7 @@ class ExamplesTest {
     }
 
     private static EventFormat format(byte[] json) {
-        return switch (HostDetector.of(json)) {
-            case PINPOINT -> EventFormat.pinpoint();
-            case CONNECT -> EventFormat.connect();
-            case PERSONALIZE -> EventFormat.personalize();
-        };
+        return EventFormat.of(HostDetector.of(json));
     }
 
     private static List<Path> events() throws Exception {

@@ -15,40 +15,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document its bytes, and behind them item ids that stand in it in no list of their own; empty where there is
  *     nothing to read
- * @param trouble what is wrong with it; null: nothing
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ConnectProfile(
-        int id,
-        byte[] document,
-        RecipientSpan entry,
-        @Nullable String trouble) {
+record ConnectProfile(int id, byte[] document, RecipientSpan entry) {
     private static final byte[] NOTHING = {};
 
     /** The profile whose {@code CustomerData} starts at a position; {@link Members#NONE} where it came without. */
-    static ConnectProfile read(byte[] json, JsonScanner scanner, int id, int data, ConnectReader format) {
+    static ConnectProfile read(byte[] json, JsonScanner scanner, int id, int data, EventReader format) {
         RecipientSpan entry = new RecipientSpan(format.slots());
         if (data == Members.NONE || json[data] == 'n') {
-            return new ConnectProfile(id, NOTHING, entry, null);
+            return new ConnectProfile(id, NOTHING, entry);
         }
         int end = scanner.value(data, 1);
         byte[] document = json[data] == '"'
                 ? JsonText.decode(json, data + 1, end - 1).getBytes(StandardCharsets.UTF_8)
                 : Arrays.copyOfRange(json, data, end);
-        String trouble = mark(document, entry, format.tree());
+        String trouble = mark(document, entry, format);
+        entry.trouble = trouble == null
+                ? null
+                : new RecipientSpan.Trouble(format.shape().embedded(), trouble);
         boolean isOneText = trouble == null && entry.badList != 0;
-        return new ConnectProfile(id, isOneText ? separated(document, entry, format.tree()) : document, entry, trouble);
+        return new ConnectProfile(id, isOneText ? separated(document, entry, format) : document, entry);
     }
 
     /** Marks what the tree leads to; gives what is wrong, if anything. */
-    private static @Nullable String mark(byte[] document, RecipientSpan entry, FieldTree tree) {
+    private static @Nullable String mark(byte[] document, RecipientSpan entry, EventReader format) {
         JsonScanner scanner = new JsonScanner(document);
         try {
             int open = scanner.token(0);
             if (document[open] != '{') {
                 return "expected a JSON object as a text, found " + scanner.kind(open);
             }
-            scanner.end(new RecipientReader(document, scanner, tree).object(open, 0, entry));
+            scanner.end(new RecipientReader(document, scanner, format).object(open, 0, entry));
         } catch (InvalidEventException e) {
             return "expected a JSON object as a text; " + e.getMessage();
         }
@@ -59,7 +57,7 @@ record ConnectProfile(
     }
 
     /** The document with the ids of one text marked: those between its commas, or of the list that it holds as JSON. */
-    private static byte[] separated(byte[] document, RecipientSpan entry, FieldTree tree) {
+    private static byte[] separated(byte[] document, RecipientSpan entry, EventReader format) {
         int from = entry.badList + 1;
         int to = new JsonScanner(document).textEnd(from);
         int start = JsonText.afterBlanks(document, from, to);
@@ -70,7 +68,7 @@ record ConnectProfile(
         byte[] list = list(JsonText.decode(document, from, to).strip());
         byte[] both = Arrays.copyOf(document, document.length + list.length);
         System.arraycopy(list, 0, both, document.length, list.length);
-        new RecipientReader(both, new JsonScanner(both), tree).items(document.length, 0, entry);
+        new RecipientReader(both, new JsonScanner(both), format).items(document.length, 0, entry);
         return both;
     }
 
