@@ -74,8 +74,9 @@ public final class ShapeParser {
         Map<String, Integer> members = members(open, KEYS);
         EventShapeBuilder builder = builder(members.remove(RECIPIENTS));
         members.forEach((key, value) -> set(builder, key, value));
-        EventShape shape = checked(open, builder::build);
-        if (shape == null || !problems.isEmpty()) {
+        // What is missing or does not go together may come of a mistake that is reported already.
+        EventShape shape = problems.isEmpty() ? checked(open, builder::build) : null;
+        if (shape == null) {
             throw new InvalidShapeException(problems);
         }
         return shape;
