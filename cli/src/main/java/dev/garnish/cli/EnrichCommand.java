@@ -13,6 +13,7 @@ import dev.garnish.event.EventFormat;
 import dev.garnish.event.InvalidEventException;
 import dev.garnish.event.ReplyEnvelope;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,11 +97,18 @@ final class EnrichCommand implements Verb {
             return enricher.enrich(formats.of(json), json);
         } catch (InvalidEventException e) {
             if (isSeveral(json)) {
-                throw Failure.badInput(event.<String>getValue()
-                        + ": more than one JSON document; --lines reads JSON Lines, one event a line");
+                throw Failure.badInput(
+                        event.<String>getValue() + ": more than one JSON document; --lines reads JSON Lines,"
+                                + " one event a line" + (isLaidOut(json) ? ", which `jq -c .` makes of them" : ""));
             }
             throw e;
         }
+    }
+
+    /** Whether the first document goes on behind the first line. */
+    private static boolean isLaidOut(byte[] json) {
+        String text = new String(json, StandardCharsets.UTF_8).strip();
+        return !text.lines().findFirst().orElse("").strip().endsWith("}");
     }
 
     /** Whether another document follows the first. */

@@ -328,6 +328,9 @@ public final class EventShapeBuilder {
         if (!itemScore.isEmpty() && fields.containsKey("scores")) {
             throw new IllegalArgumentException("expected `scores` or `item_score`, found both");
         }
+        if (takesCommas && !itemId.isEmpty()) {
+            throw new IllegalArgumentException("ids with commas between them are no objects: leave `item_id` out");
+        }
         for (List<String> pointers : fields.values()) {
             for (String pointer : pointers) {
                 requireApart(pointer);

@@ -28,8 +28,9 @@ final class RecipientReader {
         this.tree = format.tree();
         this.itemTree = format.itemTree();
         this.takesOneItem = format.shape().takesOneItem();
-        // A matcher knows ids that stand one behind the other only.
-        this.lookalike = scanner.isFresh() || itemTree != null ? null : new TemplateMatcher(json, scanner);
+        // A matcher knows only ids that are scalars and stand one behind the other.
+        boolean areScalars = itemTree == null && !format.shape().takesCommas();
+        this.lookalike = areScalars && !scanner.isFresh() ? new TemplateMatcher(json, scanner) : null;
     }
 
     /** After the object at a position, which is the value of an entry and stands inside {@code depth} others. */

@@ -5,9 +5,12 @@ import dev.garnish.event.InvalidEventException;
 import dev.garnish.event.ReplyEnvelope;
 import dev.garnish.internal.json.JsonScanner;
 import dev.garnish.internal.json.JsonText;
+import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.internal.json.Members;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over one event whose bytes are its reply's. */
@@ -22,6 +25,9 @@ final class ShapePass {
     private RecipientSpan[] entries;
     private int count;
     private int itemsLeft;
+
+    /** Those whose ids stand in a text that says something else than its bytes; null where none has a text. */
+    private @Nullable List<RecipientSpan> written;
 
     /** How many keys of the path were found, and the value of the last one. */
     private int reached;
@@ -51,7 +57,7 @@ final class ShapePass {
         }
         RecipientSpan[] all = count == entries.length ? entries : Arrays.copyOf(entries, count);
         boolean whole = shape.isDocument() || shape.reply() == ReplyEnvelope.WHOLE;
-        return new Event(json, format, whole ? 0 : open, whole ? json.length : close, all);
+        return new Event(withLists(), format, whole ? 0 : open, whole ? json.length : close, all);
     }
 
     private boolean isListOfDocuments(int start) {
@@ -78,6 +84,7 @@ final class ShapePass {
         reached = keys;
         open = at;
         count = 0;
+        written = null;
         if (keys == format.path().length) {
             itemsLeft = RecipientSpan.MOST_ITEMS;
             close = json[at] == '{' && shape.isMap()
@@ -133,20 +140,52 @@ final class ShapePass {
     private int recipient(int value, int depth, RecipientSpan entry) {
         if (json[value] == '{') {
             entry.end = recipientReader.object(value, depth, entry);
-            boolean isDocumentOfList = shape.isDocument() && entry.index != RecipientSpan.ALONE;
-            entry.trouble = isDocumentOfList ? withoutItems(value, entry) : null;
         } else {
             entry.insert = value;
             entry.resume = value;
             entry.end = scanner.value(value, depth);
         }
         markId(value, entry);
+        if (shape.takesCommas() && entry.badList != 0 && json[entry.badList] == '"') {
+            separate(entry);
+        }
+        if (shape.isDocument() && entry.index != RecipientSpan.ALONE && json[value] == '{') {
+            entry.trouble = withoutItems(value, entry);
+        }
         itemsLeft = entry.limitItems(itemsLeft);
         if (count == entries.length) {
             entries = Arrays.copyOf(entries, 2 * count);
         }
         entries[count++] = entry;
         return entry.end;
+    }
+
+    private void separate(RecipientSpan entry) {
+        if (!SeparatedIds.mark(json, entry)) {
+            written = written == null ? new ArrayList<>() : written;
+            written.add(entry);
+        }
+    }
+
+    /** The event, and behind it lists of the ids that do not stand in it as they are. */
+    private byte[] withLists() {
+        if (written == null) {
+            return json;
+        }
+        JsonWriter both = new JsonWriter(json.length + 64);
+        both.raw(json);
+        for (RecipientSpan entry : written) {
+            int start = both.size();
+            both.raw(SeparatedIds.list(json, entry));
+            entry.badList = start;
+        }
+        byte[] bytes = both.toBytes();
+        RecipientReader reader = new RecipientReader(bytes, new JsonScanner(bytes), format);
+        for (RecipientSpan entry : written) {
+            reader.items(entry.badList, 0, entry);
+            itemsLeft = entry.limitItems(itemsLeft);
+        }
+        return bytes;
     }
 
     /** The id of nobody is empty. */
@@ -171,8 +210,9 @@ final class ShapePass {
 
     /** What is wrong with a document that has no items, and is another's, or failed; null for one that has. */
     private RecipientSpan.@Nullable Trouble withoutItems(int document, RecipientSpan entry) {
+        boolean isWritten = shape.takesCommas() && entry.badList != 0 && json[entry.badList] == '"';
         String expected = shape.takesOneItem() ? "expected an item id, found " : "expected a list of item ids, found ";
-        if (entry.badList != 0) {
+        if (entry.badList != 0 && !isWritten) {
             return new RecipientSpan.Trouble(shape.items(), expected + JsonText.kind(json[entry.badList]));
         }
         if (entry.hasItems()) {

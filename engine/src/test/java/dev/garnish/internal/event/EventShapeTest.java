@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.garnish.catalog.ItemId;
 import dev.garnish.event.EventShape;
 import dev.garnish.event.EventShapeBuilder;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -151,10 +153,28 @@ class EventShapeTest {
     /** The elements of the list of items; empty where there is none. */
     private static Optional<List<JsonNode>> itemsOf(EventShape shape, JsonNode recipient) {
         JsonNode items = recipient.at(shape.items());
+        if (shape.takesCommas() && items.isTextual()) {
+            return Optional.of(separated(items.asText()));
+        }
         if (shape.takesOneItem() && (items.isTextual() || items.isNumber())) {
             return Optional.of(List.of(items));
         }
         return items.isArray() ? Optional.of(children(items)) : Optional.empty();
+    }
+
+    private static List<JsonNode> separated(String ids) {
+        try {
+            JsonNode list = JSON.readTree(ids);
+            if (list.isArray()) {
+                return children(list);
+            }
+        } catch (JsonProcessingException e) {
+            // Ids with commas between them.
+        }
+        return Stream.of(ids.split(","))
+                .filter(id -> !ItemId.of(id).isEmpty())
+                .<JsonNode>map(TextNode::valueOf)
+                .toList();
     }
 
     private static void assertRead(EventShape shape, String text, Event event, List<JsonNode> recipients) {
@@ -311,6 +331,8 @@ class EventShapeTest {
             }
         } else if (random.nextInt(4) == 0) {
             shape.oneItem();
+        } else if (random.nextBoolean()) {
+            shape.commas();
         }
         for (String name : NAMES) {
             if (random.nextInt(3) > 0) {
@@ -449,8 +471,11 @@ class EventShapeTest {
                         "\"\\u00e9#\"",
                         "2.5",
                         "\"大#\"",
-                        "-#")
-                .get(from.nextInt(12));
+                        "-#",
+                        "\"#, a#,,\"",
+                        "\"[#,\\\"b\\\",null]\"",
+                        "\"\\u0020#,\\u0041 ,c\"")
+                .get(from.nextInt(15));
     }
 
     private String quoted(String key) {
