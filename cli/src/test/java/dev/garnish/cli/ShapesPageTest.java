@@ -39,7 +39,7 @@ final class ShapesPageTest {
 
     @Test
     void aShapeWithMistakesIsRefusedWithAllOfThem() throws IOException {
-        Path shape = write("mailer.json", "{\n \"items\": \"basket\",\n \"itm\": 1}");
+        Path shape = write("mailer.json", "{\n \"itmes\": 1,\n \"items\": \"basket\"}");
 
         assertThat(Ran.garnish(
                         "enrich",
@@ -47,8 +47,8 @@ final class ShapesPageTest {
                         shape.toString(),
                         EXAMPLE.resolve("event.json").toString()))
                 .isEqualTo(new Ran(Exit.BAD_INPUT, "", """
-                        %1$s:2:11: expected a JSON pointer, which begins with a slash: did you mean `/basket`?
-                        %1$s:3:2: there is no key `itm` here: did you mean `items`?
+                        %1$s:2:2: there is no key `itmes` here: did you mean `items`?
+                        %1$s:3:11: expected a JSON pointer, which begins with a slash: did you mean `/basket`?
                         """.formatted(shape)));
     }
 

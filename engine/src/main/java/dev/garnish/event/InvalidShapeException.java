@@ -18,7 +18,7 @@ public class InvalidShapeException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** {@return every problem, in the order of the file; unmodifiable} */
+    /** {@return every problem; unmodifiable} */
     public List<String> problems() {
         return problems;
     }

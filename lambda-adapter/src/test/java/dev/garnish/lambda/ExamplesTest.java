@@ -57,7 +57,8 @@ class ExamplesTest {
 
     private static List<Path> events() throws Exception {
         try (Stream<Path> examples = Files.list(EXAMPLES)) {
-            return examples.map(example -> example.resolve("event.json"))
+            return examples.filter(example -> !example.endsWith("own-shape")) // told by a file, not by its keys
+                    .map(example -> example.resolve("event.json"))
                     .filter(Files::exists)
                     .sorted()
                     .toList();

@@ -26,6 +26,9 @@ public final class EventReader {
     private final int keySlot;
     private final int scoresSlot;
 
+    /** What an event should be, for messages. */
+    private final String expected;
+
     private final byte[] member;
     private final byte[] before;
     private final byte[] after;
@@ -46,6 +49,12 @@ public final class EventReader {
         this.tree = tree(fields);
         this.itemTree = shape.itemId().isEmpty() ? null : FieldTree.root().withItems(EventShape.steps(shape.itemId()));
         this.scorePath = EventShape.steps(shape.itemScore());
+        this.expected = "a JSON "
+                + (shape.isDocument()
+                        ? documentWith()
+                        : path.length > 0
+                                ? "object with " + path[0]
+                                : (shape.isMap() ? "object of " : "list of ") + recipients());
         this.member = member(shape.result());
         boolean wrapped = shape.reply() == ReplyEnvelope.WRAPPED && !shape.isDocument();
         this.before = wrapped ? opening(path) : NOTHING;
@@ -140,6 +149,27 @@ public final class EventReader {
 
     boolean isFlat() {
         return shape.isFlat();
+    }
+
+    private String documentWith() {
+        String items = first(shape.items());
+        String id = shape.id().isEmpty() ? items : first(shape.id());
+        return "object with " + (id.equals(items) ? "" : id + " and ") + items;
+    }
+
+    private static String first(String pointer) {
+        return EventShape.steps(pointer)[0];
+    }
+
+    /** Several of what messages call one: {@code endpoints} for {@code an endpoint}. */
+    String recipients() {
+        String one = shape.recipient();
+        return one.substring(one.startsWith("a ") || one.startsWith("an ") ? one.indexOf(' ') + 1 : 0) + "s";
+    }
+
+    /** What an event should be, for messages: {@code a JSON object with Endpoints}. */
+    String expected() {
+        return expected;
     }
 
     /** The keys that lead to the recipients. */

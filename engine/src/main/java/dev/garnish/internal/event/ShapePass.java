@@ -45,7 +45,7 @@ final class ShapePass {
     }
 
     Event event() {
-        int start = scanner.start("a JSON " + expected());
+        int start = scanner.start(format.expected());
         boolean isOne = shape.isDocument() && !isListOfDocuments(start);
         scanner.end(isOne ? document(start) : value(start, 0));
         RecipientSpan.Trouble trouble = isOne ? withoutItems(start, entries[0]) : null;
@@ -67,8 +67,8 @@ final class ShapePass {
     private int document(int start) {
         if (json[start] != '{') {
             scanner.end(scanner.value(start, 0));
-            throw new InvalidEventException(
-                    "event: expected an " + expected() + ", found " + JsonText.kind(json[start]));
+            throw new InvalidEventException("event: expected an "
+                    + format.expected().substring("a JSON ".length()) + ", found " + JsonText.kind(json[start]));
         }
         itemsLeft = RecipientSpan.MOST_ITEMS;
         RecipientSpan entry = new RecipientSpan(format.slots());
@@ -234,31 +234,9 @@ final class ShapePass {
                     + (json[open] == '{' ? "none" : JsonText.kind(json[open])));
         }
         if (json[open] != (shape.isMap() ? '{' : '[')) {
-            throw new InvalidEventException(where + (shape.isMap() ? "an object of " : "a list of ") + recipients()
-                    + ", found " + JsonText.kind(json[open]));
+            throw new InvalidEventException(where + (shape.isMap() ? "an object of " : "a list of ")
+                    + format.recipients() + ", found " + JsonText.kind(json[open]));
         }
-    }
-
-    /** What the event should be, for messages. */
-    private String expected() {
-        String items = first(shape.items());
-        String id = shape.id().isEmpty() || first(shape.id()).equals(items) ? "" : first(shape.id()) + " and ";
-        if (shape.isDocument()) {
-            return "object with " + id + items;
-        }
-        return format.path().length > 0
-                ? "object with " + format.path()[0]
-                : (shape.isMap() ? "object of " : "list of ") + recipients();
-    }
-
-    private static String first(String pointer) {
-        return EventShape.steps(pointer)[0];
-    }
-
-    /** Several of what messages call one: {@code endpoints} for {@code an endpoint}. */
-    private String recipients() {
-        String one = shape.recipient();
-        return one.substring(one.startsWith("a ") || one.startsWith("an ") ? one.indexOf(' ') + 1 : 0) + "s";
     }
 
     private String pointer(int keys) {
