@@ -187,7 +187,8 @@ public final class RuleFiles {
         return new FileSystemException(fileOrFolder.toString(), null, "is far too large for rules");
     }
 
-    private static String read(Path file) {
+    /** The text of one file, in UTF-8, or in UTF-16 with a mark. */
+    static String read(Path file) {
         try {
             refuseOther(file);
             if (Files.size(file) > MAX_BYTES) {

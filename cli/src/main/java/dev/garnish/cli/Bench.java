@@ -12,6 +12,7 @@ import dev.garnish.internal.eval.Expression;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.EventReader;
+import dev.garnish.internal.event.HostDetector;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
@@ -37,6 +38,7 @@ final class Bench {
     private final Enricher enricher;
     private final CheckedRules rules;
     private final byte[] json;
+    private final EventFormat format;
     private final List<Inputs> forItems = new ArrayList<>();
     private final List<Inputs> forRecipients = new ArrayList<>();
 
@@ -64,12 +66,13 @@ final class Bench {
         this.enricher = Enricher.of(rules, catalog);
         this.rules = rules.unwrap(CheckedRules.class);
         this.json = json;
+        this.format = EventFormat.of(HostDetector.of(json));
         layInputs(catalog);
     }
 
     private void layInputs(Catalog catalog) {
         List<RecipientField> fields = rules.program().recipientFields();
-        Event event = EventReader.of(EventFormat.pinpoint(), fields).read(json);
+        Event event = EventReader.of(format, fields).read(json);
         for (int i = 0; i < event.size(); i++) {
             RecipientSpan entry = event.entry(i);
             List<String> ids = new ArrayList<>();
@@ -97,10 +100,9 @@ final class Bench {
     }
 
     Result measure(int seconds) {
-        EventFormat format = EventFormat.pinpoint();
         int replyBytes = enricher.enrich(format, json).json().length;
-        repeat(seconds * 500_000_000L, format);
-        long[] times = repeat(seconds * 1_000_000_000L, format);
+        repeat(seconds * 500_000_000L);
+        long[] times = repeat(seconds * 1_000_000_000L);
         Arrays.sort(times);
         return new Result(
                 forRecipients.size(),
@@ -114,7 +116,7 @@ final class Bench {
                 slowestCases());
     }
 
-    private long[] repeat(long nanos, EventFormat format) {
+    private long[] repeat(long nanos) {
         long[] times = new long[1 << 16];
         int count = 0;
         long end = System.nanoTime() + nanos;

@@ -10,11 +10,10 @@ import dev.garnish.Report;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Host;
 import dev.garnish.event.InvalidEventException;
 import dev.garnish.event.ReplyEnvelope;
-import dev.garnish.internal.event.HostDetector;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,17 +26,14 @@ final class EnrichCommand implements Verb {
 
     private final Setup setup = new Setup();
     private final PositionalParamSpec event = Args.event();
-    private final OptionSpec host = Args.option(
-            "--host",
-            "HOST",
-            Host.class,
-            "Whose event it is: pinpoint, connect or personalize; without it the event's shape tells.");
+    private final HostOption host = new HostOption();
     private final OptionSpec reply = Args.option(
             "--reply",
             "SHAPE",
             ReplyEnvelope.class,
             "bare",
-            "Pinpoint's reply is the map of endpoints itself (bare), or {\"Endpoints\": ...} (wrapped).");
+            "Pinpoint's reply is the map of endpoints itself (bare), {\"Endpoints\": ...} (wrapped), or all of the event"
+                    + " (whole).");
     private final OptionSpec lines = Args.flag(
             "--lines",
             "Reads JSON Lines, one event a line, and prints one reply a line in their order; .gz is unpacked.");
@@ -66,7 +62,7 @@ final class EnrichCommand implements Verb {
                 "  garnish enrich --rules my.rules --catalog items.mv.db --reply wrapped - < event.json",
                 "  garnish enrich --lines batch.out.gz --errors not-done.jsonl > enriched.jsonl");
         setup.addTo(spec);
-        return spec.addOption(host)
+        return spec.addOption(host.spec())
                 .addOption(reply)
                 .addOption(lines)
                 .addOption(errors)
@@ -78,7 +74,7 @@ final class EnrichCommand implements Verb {
         Input input = new Input(event.getValue(), console.in());
         @Nullable Path refused = errors.getValue();
         if (lines.<Boolean>getValue()) {
-            return new EnrichLines(console, enricher(), this::format).run(input, refused);
+            return new EnrichLines(console, enricher(), formats()::of).run(input, refused);
         }
         if (refused != null) {
             throw Failure.usage("--errors is for --lines only");
@@ -95,16 +91,24 @@ final class EnrichCommand implements Verb {
     }
 
     private Enrichment enriched(byte[] json) throws IOException {
+        HostOption.EventFormats formats = formats();
         Enricher enricher = enricher();
         try {
-            return enricher.enrich(format(json), json);
+            return enricher.enrich(formats.of(json), json);
         } catch (InvalidEventException e) {
             if (isSeveral(json)) {
-                throw Failure.badInput(event.<String>getValue()
-                        + ": more than one JSON document; --lines reads JSON Lines, one event a line");
+                throw Failure.badInput(
+                        event.<String>getValue() + ": more than one JSON document; --lines reads JSON Lines,"
+                                + " one event a line" + (isLaidOut(json) ? ", which `jq -c .` makes of them" : ""));
             }
             throw e;
         }
+    }
+
+    /** Whether the first document goes on behind the first line. */
+    private static boolean isLaidOut(byte[] json) {
+        String text = new String(json, StandardCharsets.UTF_8).strip();
+        return !text.lines().findFirst().orElse("").strip().endsWith("}");
     }
 
     /** Whether another document follows the first. */
@@ -123,13 +127,8 @@ final class EnrichCommand implements Verb {
         return Enricher.of(setup.loadRules(catalog), catalog);
     }
 
-    private EventFormat format(byte[] json) {
-        @Nullable Host told = host.getValue();
-        return switch (told == null ? HostDetector.of(json) : told) {
-            case PINPOINT -> EventFormat.pinpoint(reply.getValue());
-            case CONNECT -> EventFormat.connect();
-            case PERSONALIZE -> EventFormat.personalize();
-        };
+    private HostOption.EventFormats formats() {
+        return host.formats(reply.getValue());
     }
 
     private void print(byte[] json) {

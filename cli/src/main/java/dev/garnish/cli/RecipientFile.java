@@ -31,6 +31,11 @@ final class RecipientFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_NAMED = 20;
 
+    /** What events have at the top, and endpoints have not. */
+    private static final List<String> KEYS = List.of("Endpoints", "Items", "input");
+
+    private static final List<String> LISTS = List.of("itemList", "personalizedRanking", "Recommendations");
+
     private final String name;
     private final List<RecipientField> fields;
     private final List<Found> all = new ArrayList<>();
@@ -128,8 +133,10 @@ final class RecipientFile {
     /** An event as it is; an endpoint alone as an event. */
     private static byte[] event(String json) throws IOException {
         JsonNode tree = tree(json);
-        boolean whole = tree.has("Endpoints") || tree.has("Items") || tree.has("input");
-        return whole
+        boolean isWhole = tree.isArray()
+                || KEYS.stream().anyMatch(tree::has)
+                || LISTS.stream().anyMatch(key -> tree.path(key).isArray());
+        return isWhole
                 ? json.getBytes(StandardCharsets.UTF_8)
                 : JSON.writeValueAsBytes(Map.of("Endpoints", Map.of("recipient", tree)));
     }
@@ -144,12 +151,8 @@ final class RecipientFile {
 
     private void add(String text) throws IOException {
         byte[] json = event(text);
-        EventFormat format = switch (HostDetector.of(json)) {
-            case PINPOINT -> EventFormat.pinpoint();
-            case CONNECT -> EventFormat.connect();
-            case PERSONALIZE -> EventFormat.personalize();
-        };
-        Event event = EventReader.of(format, fields).read(json);
+        Event event =
+                EventReader.of(EventFormat.of(HostDetector.of(json)), fields).read(json);
         for (int i = 0; i < event.size(); i++) {
             all.add(new Found(event, event.entry(i)));
         }

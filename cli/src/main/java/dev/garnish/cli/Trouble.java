@@ -4,6 +4,7 @@ import dev.garnish.catalog.CatalogUnavailableException;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.InvalidItemsException;
 import dev.garnish.event.InvalidEventException;
+import dev.garnish.event.InvalidShapeException;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
@@ -28,6 +29,8 @@ record Trouble(int exit, String text) {
             return line(failure.exit(), failure);
         } else if (thrown instanceof InvalidRulesException invalid) {
             return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour));
+        } else if (thrown instanceof InvalidShapeException shape) {
+            return new Trouble(Exit.BAD_INPUT, String.valueOf(shape.getMessage()));
         } else if (thrown instanceof InvalidEventException || thrown instanceof InvalidItemsException) {
             return line(Exit.BAD_INPUT, thrown);
         } else if (thrown instanceof UnsupportedMvelException) {

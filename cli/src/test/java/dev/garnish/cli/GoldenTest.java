@@ -92,7 +92,8 @@ final class GoldenTest {
     @MethodSource("cases")
     void withoutItsRecommendationsEachEndpointIsTheBytesThatCame(String name) throws IOException {
         Path folder = EXAMPLES.resolve(name);
-        Assumptions.assumeTrue(!name.equals("connect") && !name.startsWith("personalize"), "no endpoints");
+        String event = Files.readString(folder.resolve(event(folder)));
+        Assumptions.assumeTrue(event.contains("\"Endpoints\""), "no endpoints");
         List<String> came = EndpointBytes.ofEvent(Files.readAllBytes(folder.resolve("event.json")));
 
         byte[] reply = Ran.garnish(arguments(folder).toArray(new String[0])).reply();

@@ -31,6 +31,28 @@ public record ConnectFormat(String items, ListStyle lists, int maxBytes) impleme
         }
     }
 
+    /** What Connect takes for one profile. */
+    private static final int MAX_RESULT = 32 * 1024;
+
+    @Override
+    public EventShape shape() {
+        return EventShape.list("/Items/CustomerProfiles")
+                .name("Amazon Connect")
+                .recipient("a profile")
+                .id("/ProfileId")
+                .embedded("/CustomerData")
+                .items(items)
+                .commas()
+                .known("country", "/address/country")
+                .known("city", "/address/city")
+                .known("attributes.*", "/attributes")
+                .known("user.*", "")
+                .result("ResultData")
+                .lists(lists)
+                .limits(maxBytes, MAX_RESULT, maxBytes)
+                .shape();
+    }
+
     /** By hand: a record's generated method keeps its class loader alive, and so a web application that has ended. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -1,15 +1,16 @@
 package dev.garnish.event;
 
 /**
- * The shape of a host's events: where recipients and item ids stand, and where results go. Immutable. Make one and share
- * it: an enricher prepares its reader for the format that it was given last.
+ * The format of a host's events: where recipients and item ids stand, and where results go. Immutable. Make one and share
+ * it: an enricher prepares its reader for the format that it was given last. For events of no {@link Host} see
+ * {@link EventShape}.
  *
  * <pre>{@code
  * EventFormat format = EventFormat.connect("/attributes/Films", ListStyle.FLATTENED);
  * Enrichment made = garnish.enrich(format, event);
  * }</pre>
  */
-public sealed interface EventFormat permits PinpointFormat, ConnectFormat, PersonalizeFormat {
+public sealed interface EventFormat permits PinpointFormat, ConnectFormat, PersonalizeFormat, EventShape {
     /** Largest event and reply that AWS Lambda carries, 6 MB. */
     int LAMBDA_LIMIT = 6 * 1024 * 1024;
 
@@ -17,15 +18,22 @@ public sealed interface EventFormat permits PinpointFormat, ConnectFormat, Perso
      * A host's usual format.
      *
      * @param host whose events they are
-     * @return what {@link #pinpoint()}, {@link #connect()} or {@link #personalize()} gives
+     * @return what {@link #pinpoint()}, {@link #connect()} or {@link #personalize()} gives, or the shape of another host
      */
     static EventFormat of(Host host) {
         return switch (host) {
             case PINPOINT -> pinpoint();
             case CONNECT -> connect();
             case PERSONALIZE -> personalize();
+            case PERSONALIZE_SEGMENTS -> HostShapes.SEGMENTS;
+            case PERSONALIZE_RECOMMENDATIONS -> HostShapes.RECOMMENDATIONS;
+            case PERSONALIZE_RANKING -> HostShapes.RANKING;
+            case PROFILE_RECOMMENDATIONS -> HostShapes.PROFILE_RECOMMENDATIONS;
         };
     }
+
+    /** {@return where such events hold what is read, and where results go} */
+    EventShape shape();
 
     /** {@return the format of Amazon Pinpoint's recommender transformer, with a bare reply} */
     static EventFormat pinpoint() {

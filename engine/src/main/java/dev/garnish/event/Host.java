@@ -7,5 +7,16 @@ public enum Host {
     /** Amazon Connect: {@code Items} at the top, an object with {@code CustomerProfiles}. */
     CONNECT,
     /** Amazon Personalize, a line of its batch inference output: {@code input} at the top, beside {@code output}. */
-    PERSONALIZE
+    PERSONALIZE,
+    /** Amazon Personalize, a line of its batch segment output: {@code output} at the top, with {@code usersList}. */
+    PERSONALIZE_SEGMENTS,
+    /** Amazon Personalize, the reply of {@code GetRecommendations}: {@code itemList} at the top. */
+    PERSONALIZE_RECOMMENDATIONS,
+    /** Amazon Personalize, the reply of {@code GetPersonalizedRanking}: {@code personalizedRanking} at the top. */
+    PERSONALIZE_RANKING,
+    /**
+     * Amazon Connect Customer Profiles, the reply of {@code GetProfileRecommendations}: {@code Recommendations} at the top,
+     * a list.
+     */
+    PROFILE_RECOMMENDATIONS
 }

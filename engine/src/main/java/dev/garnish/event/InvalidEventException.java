@@ -8,6 +8,9 @@ import dev.garnish.internal.text.Printable;
  */
 public class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int NO_OFFSET = -1;
+
+    private final int offset;
 
     /**
      * An event that is refused.
@@ -15,7 +18,12 @@ public class InvalidEventException extends RuntimeException {
      * @param message where and what would be right, without data of the event; made safe to print
      */
     public InvalidEventException(String message) {
+        this(message, NO_OFFSET);
+    }
+
+    private InvalidEventException(String message, int offset) {
         super(Printable.text(message));
+        this.offset = offset;
     }
 
     /**
@@ -26,6 +34,11 @@ public class InvalidEventException extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static InvalidEventException at(int offset, String trouble) {
-        return new InvalidEventException("event at byte " + offset + ": " + trouble);
+        return new InvalidEventException("event at byte " + offset + ": " + trouble, offset);
+    }
+
+    /** {@return the byte that breaks a rule of JSON, from 0; negative where none does} */
+    public int offset() {
+        return offset;
     }
 }

@@ -5,7 +5,6 @@ import dev.garnish.Report;
 import dev.garnish.Summary;
 import dev.garnish.event.Diagnostic;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,7 +49,7 @@ final class Log implements Consumer<Change> {
         Report made = answer.report();
         Summary summary = made.summary();
         JsonLine line = begin("answered", request, METRICS + elseMetrics(summary.fromElse()))
-                .text("host", answer.host().name().toLowerCase(Locale.ROOT))
+                .text("host", Settings.nameOf(answer.host()))
                 .number("Recipients", summary.recipients())
                 .number("Items", summary.items())
                 .number("UnknownItems", summary.unknownItems())

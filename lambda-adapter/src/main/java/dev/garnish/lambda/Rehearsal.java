@@ -2,9 +2,9 @@ package dev.garnish.lambda;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
-import dev.garnish.event.Host;
 import dev.garnish.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Made-up events about nobody, over items that a catalog holds and one that it does not. */
@@ -12,13 +12,16 @@ final class Rehearsal {
     private static final int ITEMS = 2;
     private static final String UNKNOWN = "";
 
+    /** The hosts that there are events of. */
+    static final List<String> HOSTS = List.of("pinpoint", "connect", "personalize");
+
     private Rehearsal() {}
 
-    static byte[] event(Host host, Catalog catalog) {
+    static byte[] event(String host, Catalog catalog) {
         return switch (host) {
-            case PINPOINT -> pinpoint(ids(catalog));
-            case CONNECT -> connect(ids(catalog));
-            case PERSONALIZE ->
+            case "pinpoint" -> pinpoint(ids(catalog));
+            case "connect" -> connect(ids(catalog));
+            default ->
                 ("{\"input\":{\"userId\":\"u\"},\"output\":{\"recommendedItems\":" + ids(catalog) + "}}")
                         .getBytes(StandardCharsets.UTF_8);
         };

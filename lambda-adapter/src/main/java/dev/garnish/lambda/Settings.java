@@ -1,16 +1,21 @@
 package dev.garnish.lambda;
 
 import dev.garnish.RuleFiles;
+import dev.garnish.ShapeFile;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Host;
+import dev.garnish.event.InvalidShapeException;
 import dev.garnish.event.ListStyle;
 import dev.garnish.event.ReplyEnvelope;
+import dev.garnish.internal.text.Printable;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.RulesSource;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packagedRules the place of the rules in the function's package, which may hold none
  * @param catalog the items' file; null for the sample that comes with Garnish
- * @param host whose events it gets; null where each event's shape tells
+ * @param host whose events it gets, by the host's name or a file with the shape of its events; null where each event tells
  * @param connectItems where item ids stand in a Connect profile's data, as a JSON pointer
  * @param rulesEvery how often newer rules are looked for at most; zero for never
  * @param catalogEvery how often the catalog's file is looked at at most; zero for never
@@ -28,7 +33,7 @@ record Settings(
         RulesSource rules,
         RulesSource packagedRules,
         @Nullable Path catalog,
-        @Nullable Host host,
+        @Nullable String host,
         ReplyEnvelope reply,
         String connectItems,
         String connectLists,
@@ -43,6 +48,9 @@ record Settings(
     static final String RULES_EVERY = "GARNISH_RULES_EVERY";
     static final String CATALOG_EVERY = "GARNISH_CATALOG_EVERY";
 
+    private static final String PINPOINT = "pinpoint";
+    private static final String CONNECT = "connect";
+    private static final String SHAPE = ".json";
     private static final String SAMPLE = "sample";
     private static final String WHOLE = "whole";
     private static final int MOST_SECONDS = 86_400;
@@ -60,7 +68,7 @@ record Settings(
                 rules(environment),
                 RuleFiles.source(packaged(environment, "rules")),
                 catalog(environment),
-                host(given(environment, HOST, "auto")),
+                host(given(environment, HOST, "auto"), environment),
                 reply(given(environment, REPLY, "bare")),
                 pointer(given(environment, CONNECT_ITEMS, "/attributes/RecommendationItems")),
                 lists(given(environment, CONNECT_LISTS, WHOLE)),
@@ -92,14 +100,38 @@ record Settings(
         return value.isBlank() ? otherwise : value;
     }
 
-    /** The shape of one host's events. No switch, for which a class of its own is made. */
-    EventFormat format(Host whose) {
-        if (whose == Host.PINPOINT) {
+    /**
+     * The shape of one host's events. No switch over hosts, for which a class of its own is made.
+     *
+     * @throws StartException if that is a file that says none
+     */
+    EventFormat format(String whose) {
+        if (whose.equals(PINPOINT)) {
             return EventFormat.pinpoint(reply);
         }
-        return whose == Host.CONNECT
-                ? EventFormat.connect(connectItems, WHOLE.equals(connectLists) ? ListStyle.WHOLE : ListStyle.FLATTENED)
-                : EventFormat.personalize();
+        if (whose.equals(CONNECT)) {
+            ListStyle lists = WHOLE.equals(connectLists) ? ListStyle.WHOLE : ListStyle.FLATTENED;
+            return EventFormat.connect(connectItems, lists);
+        }
+        return whose.endsWith(SHAPE) ? shape(whose) : EventFormat.of(Host.valueOf(whose.toUpperCase(Locale.ROOT)));
+    }
+
+    private static EventFormat shape(String file) {
+        try {
+            return ShapeFile.load(Path.of(file));
+        } catch (RuntimeException e) {
+            boolean isShapes = e instanceof InvalidShapeException || e instanceof UncheckedIOException;
+            throw isShapes ? StartException.of(HOST, Printable.text(String.valueOf(e.getMessage()))) : e;
+        }
+    }
+
+    /** What a log calls a host: its name, or that of the file with its shape. */
+    static String nameOf(String host) {
+        if (!host.endsWith(SHAPE)) {
+            return host;
+        }
+        String file = String.valueOf(Path.of(host).getFileName());
+        return file.substring(0, file.length() - SHAPE.length());
     }
 
     private static RulesSource rules(Map<String, String> environment) {
@@ -128,16 +160,30 @@ record Settings(
     }
 
     private static Path packaged(Map<String, String> environment, String name) {
-        return Path.of(given(environment, TASK_ROOT, ""), name);
+        return Path.of(given(environment, TASK_ROOT, "")).resolve(name);
     }
 
-    private static @Nullable Host host(String value) {
-        return switch (value) {
-            case "auto" -> null;
-            case "pinpoint" -> Host.PINPOINT;
-            case "connect" -> Host.CONNECT;
-            default -> throw unexpected(HOST, "auto, pinpoint or connect", value);
-        };
+    private static @Nullable String host(String value, Map<String, String> environment) {
+        if (value.equals("auto")) {
+            return null;
+        }
+        if (value.equals(PINPOINT) || value.equals(CONNECT)) {
+            return value;
+        }
+        if (value.endsWith(SHAPE)) {
+            Path file = packaged(environment, value);
+            if (!Files.exists(file)) {
+                throw StartException.of(HOST, "expected a file with a shape, there is no " + AddressText.of(value));
+            }
+            return file.toString();
+        }
+        String host = value.replace('-', '_');
+        for (Host one : Host.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(host)) {
+                return host;
+            }
+        }
+        throw unexpected(HOST, "auto, pinpoint or connect", value);
     }
 
     private static ReplyEnvelope reply(String value) {

@@ -10,7 +10,6 @@ import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Host;
 import dev.garnish.internal.event.HostDetector;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.UnsupportedMvelException;
@@ -18,30 +17,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the events of every host by one set of rules over one catalog. Safe for use by many threads. */
 final class Transformer {
-    private final @Nullable Host host;
+    private final @Nullable String host;
     private final Settings settings;
 
     /** Those that were asked for. */
-    private final Map<Host, EventFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, EventFormat> formats = new ConcurrentHashMap<>();
 
     private final Garnish garnish;
     private final Lookout rules;
     private final Lookout items;
 
     /** A reply, whose event it answers, and what made it. */
-    record Answer(ReplyBuffer reply, Report report, Host host, String rules, String catalog) {}
+    record Answer(ReplyBuffer reply, Report report, String host, String rules, String catalog) {}
 
     private Transformer(Settings settings, Garnish garnish) {
         this.host = settings.host();
         this.settings = settings;
+        if (host != null) {
+            formats.put(host, settings.format(host));
+        }
         this.garnish = garnish;
         this.rules = new Lookout("garnish-rules", settings.rulesEvery(), garnish, true);
         this.items = new Lookout("garnish-catalog", settings.catalogEvery(), garnish, false);
@@ -123,11 +125,11 @@ final class Transformer {
      * @param within how long the catalog may look for the event's items; those it has not found by then count as unknown
      */
     Answer answer(byte[] event, Duration within) {
-        Host whose = host == null ? HostDetector.of(event) : host;
+        String whose = host == null ? HostDetector.of(event).name().toLowerCase(Locale.ROOT) : host;
         return garnish.use(new Question(event, whose, format(whose), within));
     }
 
-    private EventFormat format(Host whose) {
+    private EventFormat format(String whose) {
         EventFormat format = formats.get(whose);
         if (format == null) {
             format = settings.format(whose);
@@ -139,11 +141,11 @@ final class Transformer {
     /** An event to be answered. */
     private static final class Question implements Function<Deployment, Answer> {
         private final byte[] event;
-        private final Host host;
+        private final String host;
         private final EventFormat format;
         private final Duration within;
 
-        Question(byte[] event, Host host, EventFormat format, Duration within) {
+        Question(byte[] event, String host, EventFormat format, Duration within) {
             this.event = event;
             this.host = host;
             this.format = format;
@@ -160,8 +162,8 @@ final class Transformer {
 
     /** An event of every host that it may answer. */
     List<byte[]> samples() {
-        return Stream.of(Host.values())
-                .filter(one -> host == null || host == one)
+        return Rehearsal.HOSTS.stream()
+                .filter(one -> host == null || host.equals(one))
                 .map(one -> garnish.use(now -> Rehearsal.event(one, now.catalog())))
                 .toList();
     }

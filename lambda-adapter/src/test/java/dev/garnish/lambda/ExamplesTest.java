@@ -52,16 +52,13 @@ class ExamplesTest {
     }
 
     private static EventFormat format(byte[] json) {
-        return switch (HostDetector.of(json)) {
-            case PINPOINT -> EventFormat.pinpoint();
-            case CONNECT -> EventFormat.connect();
-            case PERSONALIZE -> EventFormat.personalize();
-        };
+        return EventFormat.of(HostDetector.of(json));
     }
 
     private static List<Path> events() throws Exception {
         try (Stream<Path> examples = Files.list(EXAMPLES)) {
-            return examples.map(example -> example.resolve("event.json"))
+            return examples.filter(example -> !example.endsWith("own-shape")) // told by a file, not by its keys
+                    .map(example -> example.resolve("event.json"))
                     .filter(Files::exists)
                     .sorted()
                     .toList();

@@ -18,7 +18,7 @@ final class ConnectPass {
     private static final String PROFILES = "/Items/CustomerProfiles";
 
     private final byte[] json;
-    private final ConnectReader format;
+    private final EventReader format;
     private final JsonScanner scanner;
     private final Members members;
     private final List<ConnectProfile> profiles = new ArrayList<>();
@@ -26,7 +26,7 @@ final class ConnectPass {
     private int namelessCount;
     private int itemsLeft = RecipientSpan.MOST_ITEMS;
 
-    ConnectPass(byte[] json, ConnectReader format) {
+    ConnectPass(byte[] json, EventReader format) {
         this.json = json;
         this.format = format;
         this.scanner = new JsonScanner(json);
@@ -70,9 +70,7 @@ final class ConnectPass {
             return;
         }
         ConnectProfile profile = ConnectProfile.read(json, scanner, id, members.find(at, "CustomerData"), format);
-        String trouble = profile.trouble();
-        String place = PROFILES + "/" + index + (trouble == null ? "" : "/CustomerData");
-        profile.entry().place = new RecipientSpan.Place(place, trouble);
+        profile.entry().index = index;
         itemsLeft = profile.entry().limitItems(itemsLeft);
         profiles.add(profile);
     }
@@ -95,7 +93,7 @@ final class ConnectPass {
         }
         raw(out, "]}}");
         int[] without = Arrays.copyOf(nameless, namelessCount);
-        return new Event(out.toBytes(), format.frame(), open, out.size(), entries, without);
+        return new Event(out.toBytes(), format, open, out.size(), entries, without);
     }
 
     /** The answer to one profile without its result: where that goes. */

@@ -2,8 +2,10 @@ package dev.garnish.internal.event;
 
 import dev.garnish.catalog.ItemId;
 import dev.garnish.event.Diagnostic;
+import dev.garnish.event.EventShape;
 import dev.garnish.internal.json.JsonScanner;
 import dev.garnish.internal.json.JsonText;
+import dev.garnish.internal.json.Members;
 import dev.garnish.internal.json.ValueReader;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class Event {
     private static final int HASHED = 32;
 
     private final byte[] json;
-    private final ReplyShape frame;
+    private final EventReader format;
     private final int open;
     private final int close;
     private final RecipientSpan[] entries;
@@ -25,13 +27,13 @@ public final class Event {
     /** Which recipients came without an id, so that nothing can be replied about them: no entry is theirs. */
     private final int[] nameless;
 
-    Event(byte[] json, ReplyShape frame, int open, int close, RecipientSpan[] entries) {
-        this(json, frame, open, close, entries, new int[0]);
+    Event(byte[] json, EventReader format, int open, int close, RecipientSpan[] entries) {
+        this(json, format, open, close, entries, new int[0]);
     }
 
-    Event(byte[] json, ReplyShape frame, int open, int close, RecipientSpan[] entries, int[] nameless) {
+    Event(byte[] json, EventReader format, int open, int close, RecipientSpan[] entries, int[] nameless) {
         this.json = json;
-        this.frame = frame;
+        this.format = format;
         this.open = open;
         this.close = close;
         this.entries = entries;
@@ -56,8 +58,8 @@ public final class Event {
     public Diagnostic nameless(int index) {
         return new Diagnostic(
                 Diagnostic.Code.RECIPIENT_MALFORMED,
-                frame.names().path() + nameless[index],
-                "expected " + frame.names().recipient() + " with a ProfileId, so it has no answer");
+                format.shape().recipients() + "/" + nameless[index],
+                "expected " + format.shape().recipient() + " with a ProfileId, so it has no answer");
     }
 
     /** How many item ids all entries have together. */
@@ -82,8 +84,8 @@ public final class Event {
         return close;
     }
 
-    ReplyShape frame() {
-        return frame;
+    EventReader format() {
+        return format;
     }
 
     public String id(RecipientSpan entry) {
@@ -95,10 +97,18 @@ public final class Event {
         return ItemId.of(JsonText.decode(json, entry.itemFrom(index), entry.itemTo(index)));
     }
 
-    /** The texts and numbers of a slot in their order, without blank ones; empty where it is missing. */
+    /**
+     * The texts and numbers of a slot in their order, without blank ones; empty where it is missing. Of the scores' slot a
+     * text for each item id: that of its number, or an empty one.
+     */
     public List<String> values(RecipientSpan entry, int slot) {
         int at = entry.fields[slot];
-        return at == 0 ? List.of() : new ValueReader(json).texts(at);
+        if (at == 0) {
+            return List.of();
+        }
+        return slot == format.scoresSlot()
+                ? new ScoreReader(json, format.scorePath()).scores(at, entry.itemCount())
+                : new ValueReader(json).texts(at);
     }
 
     /**
@@ -139,20 +149,29 @@ public final class Event {
 
     /** Where a recipient stands, as a JSON pointer: its id, not its data. */
     public String pointer(RecipientSpan entry) {
-        return entry.place == null ? frame.names().path() + JsonText.pointerStep(id(entry)) : entry.place.pointer();
+        if (entry.index == RecipientSpan.ALONE) {
+            return "";
+        }
+        String step = format.shape().isMap() ? JsonText.pointerStep(key(entry)) : String.valueOf(entry.index);
+        return format.shape().recipients() + "/" + step;
+    }
+
+    private String key(RecipientSpan entry) {
+        int from = entry.start + 1;
+        return JsonText.decode(json, from, new JsonScanner(json).textEnd(from));
     }
 
     /** What is wrong with an entry that is not well-formed. */
     public Diagnostic malformed(RecipientSpan entry) {
         String where = pointer(entry);
-        String trouble = entry.trouble();
+        RecipientSpan.Trouble trouble = entry.trouble;
         if (trouble != null) {
-            return new Diagnostic(Diagnostic.Code.RECIPIENT_MALFORMED, where, trouble);
+            return new Diagnostic(Diagnostic.Code.RECIPIENT_MALFORMED, where + trouble.where(), trouble.message());
         }
         if (!entry.object) {
-            return malformed(where, "expected " + frame.names().recipient(), entry.insert);
+            return malformed(where, "expected " + format.shape().recipient(), entry.insert);
         }
-        String list = where + frame.names().items();
+        String list = where + items();
         return entry.hasTooManyItems()
                 ? new Diagnostic(
                         Diagnostic.Code.RECIPIENT_MALFORMED,
@@ -168,36 +187,48 @@ public final class Event {
 
     /** The first entry of a list of items that is no item id. */
     public Diagnostic badItem(RecipientSpan entry) {
-        return new Diagnostic(
-                Diagnostic.Code.ITEM_MALFORMED,
-                pointer(entry) + frame.names().items() + "/" + entry.badItem,
-                "expected an item id, found " + JsonText.kind(json[entry.itemFrom(entry.badItem)])
-                        + ", which counts as unknown");
+        String where = pointer(entry) + items() + "/" + entry.badItem;
+        int at = entry.itemFrom(entry.badItem);
+        String expected = "expected an item id, found ";
+        String found = JsonText.kind(json[at]);
+        if (format.itemTree() != null && json[at] == '{') {
+            int id = new Members(json, new JsonScanner(json))
+                    .find(at, EventShape.steps(format.shape().itemId()));
+            where += format.shape().itemId();
+            found = id == Members.NONE ? "none" : JsonText.kind(json[id]);
+        } else if (format.itemTree() != null) {
+            expected = "expected an object with an item id, found ";
+        }
+        return new Diagnostic(Diagnostic.Code.ITEM_MALFORMED, where, expected + found + ", which counts as unknown");
+    }
+
+    private String items() {
+        return format.shape().embedded() + format.shape().items();
     }
 
     /** Whether results have a key for each value of a list, {@code Title_0}, instead of lists. */
     public boolean isFlat() {
-        return frame.needs().flat();
+        return format.isFlat();
     }
 
     /** How many bytes the result of one recipient may have. */
     public int maxResult() {
-        return frame.needs().maxResult();
+        return format.shape().maxResult();
     }
 
     /** How many bytes the reply may have. */
     public int maxReply() {
-        return frame.needs().maxReply();
+        return format.shape().maxReply();
     }
 
     /** Whether the host wants an answer for each recipient, so that rules leave none out. */
     public boolean wantsEveryone() {
-        return frame.needs().everyone();
+        return format.wantsEveryone();
     }
 
     /** Whether the host wants to know why a recipient has no result, in its place. */
     public boolean wantsErrors() {
-        return frame.needs().errors();
+        return format.isAnswered();
     }
 
     /** How many bytes go with an entry and its result, beside the result's own and what separates it from others. */
@@ -208,7 +239,7 @@ public final class Event {
                 - entry.start
                 + entry.insert
                 - entry.resume
-                + (added ? frame.member().length + (entry.first ? 0 : 1) : 0);
+                + (added ? format.member().length + (entry.first ? 0 : 1) : 0);
     }
 
     /** How many bytes separate an entry from the one before it. */
@@ -218,7 +249,7 @@ public final class Event {
 
     /** How many bytes the reply has beside the results' own: exact while no recipient is omitted. */
     public int sizeWithoutResults() {
-        int size = frame.before().length + close - open + frame.after().length;
+        int size = format.before().length + close - open + format.after().length;
         for (int i = 0; i < entries.length; i++) {
             size += lengthWithoutResult(i) - (entries[i].end - entries[i].start);
         }

@@ -5,15 +5,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of an object that matter, by their bytes: each leads to a slot, the list of items, a result that came, or the
+ * The keys of an object that matter, by their bytes: each leads to slots, the list of items, a result that came, or the
  * keys of the object below; the same key may be a field and the list of items.
  */
 public final class FieldTree {
-    /** The slot of a key that is no field. */
+    /** In place of a slot: there is none. */
     public static final int NONE = -1;
 
+    private static final int[] NO_SLOTS = {};
+
     private final byte[] key;
-    private int slot = NONE;
+    private int[] slots = NO_SLOTS;
     private boolean isItems;
     private boolean isResult;
     private FieldTree[] below = {};
@@ -28,7 +30,9 @@ public final class FieldTree {
 
     /** Leads the keys of a path to a slot. This and the next two only while a tree is built. */
     public FieldTree with(int pathSlot, String... path) {
-        node(path).slot = pathSlot;
+        FieldTree node = node(path);
+        node.slots = Arrays.copyOf(node.slots, node.slots.length + 1);
+        node.slots[node.slots.length - 1] = pathSlot;
         return this;
     }
 
@@ -86,8 +90,9 @@ public final class FieldTree {
         return true;
     }
 
-    int slot() {
-        return slot;
+    /** The slots of what stands there; not to be changed. */
+    int[] slots() {
+        return slots;
     }
 
     boolean isItems() {

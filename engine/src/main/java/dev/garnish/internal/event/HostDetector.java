@@ -20,9 +20,30 @@ public final class HostDetector {
     public static Host of(byte[] json) {
         JsonScanner scanner = new JsonScanner(json);
         int open = json.length == 0 ? -1 : scanner.start("an object");
+        if (open >= 0 && json[open] == '[') {
+            return ofList(json, scanner, open);
+        }
         if (open < 0 || json[open] != '{') {
             throw none(open < 0 ? "nothing" : scanner.kind(open));
         }
+        Host found = of(json, scanner, open);
+        if (found == null) {
+            throw none("none of them");
+        }
+        return found;
+    }
+
+    /** Documents in a list are those of their first one's host. */
+    private static Host ofList(byte[] json, JsonScanner scanner, int open) {
+        int first = scanner.isDocument(open) ? scanner.firstElement(open, 1) : open;
+        Host host = json[first] == '{' ? of(json, scanner, first) : null;
+        if (host == null || host == Host.PINPOINT || host == Host.CONNECT) {
+            throw none(scanner.kind(open));
+        }
+        return host;
+    }
+
+    private static @Nullable Host of(byte[] json, JsonScanner scanner, int open) {
         Members members = new Members(json, scanner);
         Host named = null;
         int key = scanner.firstMember(open, 1);
@@ -30,38 +51,44 @@ public final class HostDetector {
             int keyEnd = scanner.textEnd(key + 1);
             String name = JsonText.decode(json, key + 1, keyEnd);
             int value = scanner.memberValue(keyEnd);
-            Host shaped = shaped(name, value, json, members);
+            Host shaped = json[value] == '{' ? shaped(name, value, members) : null;
             if (shaped != null) {
                 return shaped;
             }
-            named = named == null ? named(name) : named;
+            named = rather(named, named(name, json[value] == '['));
             key = scanner.nextMember(scanner.value(value, 1));
-        }
-        if (named == null) {
-            throw none("none of them");
         }
         return named;
     }
 
-    private static @Nullable Host shaped(String name, int value, byte[] json, Members members) {
-        if (json[value] != '{') {
-            return null;
-        }
+    private static @Nullable Host shaped(String name, int value, Members members) {
         return switch (name) {
             case "Endpoints" -> Host.PINPOINT;
             case "Items" -> members.has(value, "CustomerProfiles") ? Host.CONNECT : null;
-            case "output" -> members.has(value, "recommendedItems") ? Host.PERSONALIZE : null;
+            case "output" ->
+                members.has(value, "recommendedItems")
+                        ? Host.PERSONALIZE
+                        : members.has(value, "usersList") ? Host.PERSONALIZE_SEGMENTS : null;
             default -> null;
         };
     }
 
-    private static @Nullable Host named(String name) {
+    /** By its name alone. */
+    private static @Nullable Host named(String name, boolean isList) {
         return switch (name) {
             case "Endpoints" -> Host.PINPOINT;
             case "Items" -> Host.CONNECT;
             case "input" -> Host.PERSONALIZE;
+            case "itemList" -> isList ? Host.PERSONALIZE_RECOMMENDATIONS : null;
+            case "personalizedRanking" -> isList ? Host.PERSONALIZE_RANKING : null;
+            case "Recommendations" -> isList ? Host.PROFILE_RECOMMENDATIONS : null;
             default -> null;
         };
+    }
+
+    /** Of two hosts named by an event the first, but a result that came with it looks like profiles' recommendations. */
+    private static @Nullable Host rather(@Nullable Host first, @Nullable Host next) {
+        return first == null || (first == Host.PROFILE_RECOMMENDATIONS && next != null) ? next : first;
     }
 
     private static InvalidEventException none(String found) {

@@ -13,15 +13,24 @@ final class RecipientReader {
     private final byte[] json;
     private final JsonScanner scanner;
     private final FieldTree tree;
+    private final @Nullable FieldTree itemTree;
+    private final boolean takesOneItem;
 
     /** Null in a fresh JVM, where comparing takes longer than scanning. */
     private final @Nullable TemplateMatcher lookalike;
 
-    RecipientReader(byte[] json, JsonScanner scanner, FieldTree tree) {
+    /** Where the id of the item starts that was passed last; 0 where it has none. */
+    private int itemId;
+
+    RecipientReader(byte[] json, JsonScanner scanner, EventReader format) {
         this.json = json;
         this.scanner = scanner;
-        this.tree = tree;
-        this.lookalike = scanner.isFresh() ? null : new TemplateMatcher(json, scanner);
+        this.tree = format.tree();
+        this.itemTree = format.itemTree();
+        this.takesOneItem = format.shape().takesOneItem();
+        // A matcher knows only ids that are scalars and stand one behind the other.
+        boolean areScalars = itemTree == null && !format.shape().takesCommas();
+        this.lookalike = areScalars && !scanner.isFresh() ? new TemplateMatcher(json, scanner) : null;
     }
 
     /** After the object at a position, which is the value of an entry and stands inside {@code depth} others. */
@@ -63,8 +72,8 @@ final class RecipientReader {
 
     private int marked(int value, FieldTree found, int depth, RecipientSpan entry) {
         forget(found, entry);
-        if (found.slot() >= 0) {
-            entry.fields[found.slot()] = value;
+        for (int slot : found.slots()) {
+            entry.fields[slot] = value;
         }
         if (found.isItems()) {
             return items(value, depth, entry);
@@ -79,8 +88,8 @@ final class RecipientReader {
 
     private static void forget(FieldTree node, RecipientSpan entry) {
         for (FieldTree next : node.below()) {
-            if (next.slot() >= 0) {
-                entry.fields[next.slot()] = 0;
+            for (int slot : next.slots()) {
+                entry.fields[slot] = 0;
             }
             if (next.isItems()) {
                 entry.unlist();
@@ -108,6 +117,10 @@ final class RecipientReader {
     /** Marks the items of the list at a position, or that there stands something else; gives the position after it. */
     int items(int value, int depth, RecipientSpan entry) {
         if (json[value] != '[') {
+            if (takesOneItem && isId(value)) {
+                entry.list(value);
+                return id(value, entry);
+            }
             entry.unlist();
             entry.badList = json[value] == 'n' ? 0 : value;
             return scanner.value(value, depth);
@@ -121,17 +134,57 @@ final class RecipientReader {
     }
 
     private int item(int at, int depth, RecipientSpan entry) {
+        if (itemTree != null) {
+            return objectItem(at, depth, itemTree, entry);
+        }
+        if (isId(at)) {
+            return id(at, entry);
+        }
+        entry.noItem(at);
+        return scanner.value(at, depth);
+    }
+
+    private boolean isId(int at) {
+        return json[at] == '"' || JsonText.isNumber(json[at]);
+    }
+
+    private int id(int at, RecipientSpan entry) {
         if (json[at] == '"') {
             int end = scanner.idEnd(at + 1);
             entry.id(json, at + 1, end, scanner.isEscaped(end), scanner.hash());
             return end + 1;
         }
-        int after = scanner.value(at, depth);
-        if (JsonText.isNumber(json[at])) {
-            entry.item(at, after, false, JsonText.hash(json, at, after));
+        int after = scanner.value(at, 1);
+        entry.item(at, after, false, JsonText.hash(json, at, after));
+        return after;
+    }
+
+    private int objectItem(int at, int depth, FieldTree ids, RecipientSpan entry) {
+        itemId = 0;
+        int after = json[at] == '{' ? itemMembers(at, ids, depth) : scanner.value(at, depth);
+        if (itemId != 0 && isId(itemId)) {
+            id(itemId, entry);
         } else {
             entry.noItem(at);
         }
         return after;
+    }
+
+    private int itemMembers(int open, FieldTree node, int depth) {
+        int key = scanner.firstMember(open, depth + 1);
+        while (json[key] == '"') {
+            int keyEnd = scanner.textEnd(key + 1);
+            FieldTree found =
+                    scanner.isEscaped(keyEnd) ? findEscaped(node, key + 1, keyEnd) : node.find(json, key + 1, keyEnd);
+            int value = scanner.memberValue(keyEnd);
+            if (found != null) {
+                itemId = found.isItems() ? value : 0;
+            }
+            key = scanner.nextMember(
+                    found != null && found.leadsFurther() && json[value] == '{'
+                            ? itemMembers(value, found, depth + 1)
+                            : scanner.value(value, depth + 1));
+        }
+        return key + 1;
     }
 }

@@ -10,6 +10,10 @@ public final class RecipientSpan {
     static final int MOST_ITEMS = 100_000;
 
     static final int NO_ITEM = -1;
+
+    /** The index of a recipient that all of its event is about. */
+    static final int ALONE = -1;
+
     private static final int[] NONE = {};
     private static final int TYPICAL_ITEMS = 5;
     private static final int INTS = 3;
@@ -49,9 +53,12 @@ public final class RecipientSpan {
     /** Whether the list was too long for its event, so that none of it is here. */
     private boolean tooManyItems;
 
-    /** Where it stands, where that is not its id below the path of the frame. */
+    /** Its place among the recipients, or {@link #ALONE}. */
+    int index;
+
+    /** What its host's format found wrong with it; null: nothing. */
     @Nullable
-    Place place;
+    Trouble trouble;
 
     /** Where the value of each slot starts; 0 where it is missing. */
     final int[] fields;
@@ -65,11 +72,11 @@ public final class RecipientSpan {
     private int itemCount;
 
     /**
-     * Where an entry stands.
+     * What is wrong with an entry.
      *
-     * @param trouble what is wrong with it; null: nothing
+     * @param where as a JSON pointer from the entry on
      */
-    record Place(String pointer, @Nullable String trouble) {}
+    record Trouble(String where, String message) {}
 
     RecipientSpan(int slots) {
         fields = slots == 0 ? NONE : new int[slots];
@@ -144,12 +151,6 @@ public final class RecipientSpan {
         item(value, value, true, 0);
     }
 
-    /** What its host's format found wrong with it; null: nothing. */
-    @Nullable
-    String trouble() {
-        return place == null ? null : place.trouble;
-    }
-
     /** Moves every position that reading found by so many bytes. */
     void shift(int bytes) {
         list += list == 0 ? 0 : bytes;
@@ -165,7 +166,7 @@ public final class RecipientSpan {
 
     /** Whether it can be enriched; one that is not of the host's shape goes out as it came. */
     public boolean isWellFormed() {
-        return object && badList == 0 && !tooManyItems && trouble() == null;
+        return object && badList == 0 && !tooManyItems && trouble == null;
     }
 
     boolean hasTooManyItems() {

@@ -16,7 +16,7 @@ public final class ReplyAssembler {
         this.event = event;
         this.out = out;
         this.copied = event.open();
-        out.raw(event.frame().before());
+        out.raw(event.format().before());
     }
 
     /** Writes the event up to where an entry's result goes, which is to be written next. */
@@ -27,7 +27,7 @@ public final class ReplyAssembler {
             if (!entry.first) {
                 out.raw(',');
             }
-            out.raw(event.frame().member());
+            out.raw(event.format().member());
         }
         copied = entry.resume;
     }
@@ -47,6 +47,6 @@ public final class ReplyAssembler {
 
     public void end() {
         out.raw(event.json(), copied, event.close());
-        out.raw(event.frame().after());
+        out.raw(event.format().after());
     }
 }

@@ -25,6 +25,15 @@ public final class Members {
         return false;
     }
 
+    /** Where the value starts that keys lead to, each in the object of the one before. */
+    public int find(int value, String[] path) {
+        int at = value;
+        for (String key : path) {
+            at = at != NONE && json[at] == '{' ? find(at, key) : NONE;
+        }
+        return at;
+    }
+
     /** Where the value of a key starts; where the key stands twice, the last. {@link #NONE} where it does not stand. */
     public int find(int open, String key) {
         int found = NONE;

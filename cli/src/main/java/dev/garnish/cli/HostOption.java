@@ -1,0 +1,76 @@
+package dev.garnish.cli;
+
+import dev.garnish.ShapeFile;
+import dev.garnish.event.EventFormat;
+import dev.garnish.event.Host;
+import dev.garnish.event.ReplyEnvelope;
+import dev.garnish.internal.event.HostDetector;
+import dev.garnish.internal.text.Printable;
+import dev.garnish.internal.text.Suggestion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Whose events a command gets: a host by its name, a shape by its file, or what each event looks like. */
+final class HostOption {
+    private static final List<String> NAMES =
+            Stream.of(Host.values()).map(HostOption::name).toList();
+
+    private final OptionSpec option = Args.option(
+            "--host",
+            "HOST|FILE.json",
+            String.class,
+            "Whose event it is: " + String.join(", ", NAMES) + ", or a file with the shape of your own events"
+                    + " (docs/shapes.md); without it the event tells.");
+
+    OptionSpec spec() {
+        return option;
+    }
+
+    /** How events are read. */
+    EventFormats formats(ReplyEnvelope reply) {
+        @Nullable String told = option.getValue();
+        return new EventFormats(told == null ? null : format(told, reply), reply);
+    }
+
+    private static EventFormat format(String told, ReplyEnvelope reply) {
+        String name = told.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (NAMES.contains(name)) {
+            return EventFormats.of(Host.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')), reply);
+        }
+        if (name.endsWith(".json")) {
+            return ShapeFile.load(Path.of(told));
+        }
+        throw Failure.usage("--host is `" + Printable.name(told) + "`, expected "
+                + Suggestion.among(NAMES, name).orElse(String.join(", ", NAMES)) + " or the FILE.json of a shape");
+    }
+
+    private static String name(Host host) {
+        return host.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The format of each event: one for all, or that of its host. Safe for use by many threads. */
+    static final class EventFormats {
+        private final @Nullable EventFormat all;
+        private final ReplyEnvelope reply;
+        private final Map<Host, EventFormat> ofHosts = new ConcurrentHashMap<>();
+
+        private EventFormats(@Nullable EventFormat all, ReplyEnvelope reply) {
+            this.all = all;
+            this.reply = reply;
+        }
+
+        private static EventFormat of(Host host, ReplyEnvelope reply) {
+            return host == Host.PINPOINT ? EventFormat.pinpoint(reply) : EventFormat.of(host);
+        }
+
+        EventFormat of(byte[] event) {
+            return all == null ? ofHosts.computeIfAbsent(HostDetector.of(event), host -> of(host, reply)) : all;
+        }
+    }
+}
