@@ -95,8 +95,9 @@ final class RenderCommand implements Verb {
             RenderText text = new RenderText(columns, report, chosen());
             if (json) {
                 console.out().println(Report.json(text.fields(rules.checksum(), catalog.version())));
+            } else {
+                text.lines(attributes.getValue() != null).forEach(console.err()::println);
             }
-            text.lines(attributes.getValue() != null).forEach(console.err()::println);
             return report.refused() == 0 ? Exit.OK : Exit.FINDINGS;
         }
     }

@@ -39,8 +39,8 @@ record RenderText(FinishedColumns columns, RenderReport report, ColumnsFormat fo
                     .formatted(first(report.removedIds(), report.removed())));
         }
         if (report.formulas() > 0) {
-            lines.add(SummaryLine.count(report.formulas(), "text")
-                    + " of the CSV begin as a formula does: import the file, and do not open it in a spreadsheet");
+            lines.add("a spreadsheet would run %s of the CSV as a formula: import the file, do not open it there"
+                    .formatted(SummaryLine.count(report.formulas(), "text")));
         }
         for (Diagnostic one : report.diagnostics().stream().limit(EXAMPLES).toList()) {
             lines.add(Printable.text(one.where()) + ": " + Printable.text(one.message()));

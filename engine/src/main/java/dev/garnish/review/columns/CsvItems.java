@@ -37,13 +37,18 @@ final class CsvItems implements ItemWriter {
     }
 
     private static String field(String text) {
+        return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** Blanks at the ends stand in quotes, too: many readers take them off elsewhere. */
+    private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == ',' || c <= ' ') {
-                return '"' + text.replace("\"", "\"\"") + '"';
+            if (c == '"' || c == ',' || c < ' ') {
+                return false;
             }
         }
-        return text;
+        return text.strip().equals(text);
     }
 
     @Override
