@@ -27,13 +27,13 @@ final class RenderCommand implements Verb {
     private final Setup setup = new Setup();
     private final OptionSpec output = OptionSpec.builder("-o", "--output")
             .required(true)
-            .type(String.class)
+            .type(Path.class)
             .paramLabel("FILE|-")
             .description("Where to; - writes to standard output. An existing file is replaced whole.")
             .build();
     private final OptionSpec format = Args.option(
             "--format",
-            "FORMAT",
+            "SHAPE",
             RenderFormat.class,
             "csv",
             "csv; jsonl, an object for each item; or a request a line for the catalogs of braze, iterable or klaviyo.");
@@ -78,7 +78,7 @@ final class RenderCommand implements Verb {
     @Override
     public Integer call() throws IOException {
         boolean json = summary.getValue() == Format.json;
-        String target = output.getValue();
+        String target = output.<Path>getValue().toString();
         @Nullable String earlier = since.getValue();
         if (earlier != null && isFile(earlier) && Files.notExists(Path.of(earlier))) {
             throw new NoSuchFileException(earlier);
