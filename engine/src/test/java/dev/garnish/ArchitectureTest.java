@@ -27,6 +27,7 @@ class ArchitectureTest {
             "dev.garnish.lines",
             "dev.garnish.review",
             "dev.garnish.review.page",
+            "dev.garnish.review.columns",
             "dev.garnish.release");
 
     @Test

@@ -14,11 +14,14 @@ import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.rows.Renderer;
 import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.CatalogCheck;
-import dev.garnish.review.DiffReport;
+import dev.garnish.review.CatalogCoverage;
 import dev.garnish.review.Explainer;
 import dev.garnish.review.Explanation;
+import dev.garnish.review.FinishedColumns;
+import dev.garnish.review.Release;
+import dev.garnish.review.ReleaseDiff;
+import dev.garnish.review.ReleaseDiffReport;
 import dev.garnish.review.RuleTests;
-import dev.garnish.review.RulesDiff;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
@@ -108,9 +111,10 @@ class BindingTest {
         Explanation explained = Explainer.explain(rules, moved(), "1");
         assertThat(explained.attributes().get(0).value()).isEqualTo("Fleabag");
         RuleSet other = rules(RULES.replace("use item.title\n", "use item.margin_note\n"), MOVED);
-        DiffReport diff = RulesDiff.between(rules, other, moved());
-        assertThat(diff.attributes().get(0).examples().get(0))
-                .isEqualTo(new DiffReport.ChangedValue("1", "Fleabag", "buy at 2 EUR"));
+        Catalog moved = moved();
+        ReleaseDiffReport diff = ReleaseDiff.between(new Release(rules, moved), new Release(other, moved));
+        assertThat(diff.attributes().get(0).cases().get(0).samples().get(0))
+                .isEqualTo(new ReleaseDiffReport.ChangedText("1", "country other", "Fleabag", "buy at 2 EUR"));
     }
 
     @Test
@@ -137,7 +141,10 @@ class BindingTest {
                 catalog -> RuleTests.run(rules, catalog),
                 catalog -> CatalogCheck.run(rules, catalog),
                 catalog -> Explainer.explain(rules, catalog, "1"),
-                catalog -> RulesDiff.between(rules, rules(RULES, CHECKED), catalog));
+                catalog -> CatalogCoverage.run(rules, catalog, "", List.of()),
+                catalog -> FinishedColumns.of(rules, catalog.schema(), false),
+                catalog ->
+                        ReleaseDiff.between(new Release(rules, catalog), new Release(rules(RULES, CHECKED), catalog)));
     }
 
     @ParameterizedTest

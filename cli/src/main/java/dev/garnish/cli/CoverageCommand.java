@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,10 +30,7 @@ final class CoverageCommand implements Verb {
     private final Setup setup = new Setup();
     private final OptionSpec by =
             Args.option("--by", "COLUMN", String.class, "Divides the counts by a column's values.");
-    private final OptionSpec minimum = Args.pairs(
-            "--min",
-            "ATTRIBUTE=PERCENT",
-            "Ends with 1 where an attribute has fewer values of its own: --min Title=99.5");
+    private final Minimums minimums = new Minimums("Ends with 1");
     private final OptionSpec recipients = Args.option(
             "--recipients",
             "FILE|-",
@@ -62,18 +58,15 @@ final class CoverageCommand implements Verb {
                 "  garnish coverage --by genre --min Title=99 --min ImageUrl=95",
                 "  garnish coverage --recipients events.jsonl --html release.html");
         setup.addTo(spec);
-        return spec.addOption(by)
-                .addOption(minimum)
-                .addOption(recipients)
-                .addOption(html)
-                .addOption(format);
+        minimums.addTo(spec);
+        return spec.addOption(by).addOption(recipients).addOption(html).addOption(format);
     }
 
     @Override
     public Integer call() throws IOException {
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
-        Map<String, BigDecimal> required = required(rules);
+        Map<String, BigDecimal> required = minimums.of(rules);
         String column = column(catalog);
         List<Addressee> given = given(rules);
         CoverageReport report;
@@ -82,12 +75,7 @@ final class CoverageCommand implements Verb {
         }
         List<Shortfall> below = report.below(required);
         print(report, below, () -> CoveragePage.of(report, RuleTests.run(rules, catalog)));
-        below.forEach(one -> console.err()
-                .println("garnish: %s has %s %% own values, required are %s %%"
-                        .formatted(
-                                one.attribute(),
-                                one.found().toPlainString(),
-                                one.required().toPlainString())));
+        below.stream().map(Minimums::line).forEach(console.err()::println);
         return below.isEmpty() ? Exit.OK : Exit.FINDINGS;
     }
 
@@ -101,22 +89,6 @@ final class CoverageCommand implements Verb {
         } else {
             console.out().print(new CoverageTable(report, TableWidth.of(console), console.colour()).text());
         }
-    }
-
-    private Map<String, BigDecimal> required(RuleSet rules) {
-        Map<String, BigDecimal> required = new LinkedHashMap<>();
-        Args.valueOf(minimum).forEach((name, percent) -> {
-            if (!rules.attributes().contains(name)) {
-                throw Failure.usage("--min: the rules have no attribute " + Printable.name(name) + ", only "
-                        + String.join(", ", rules.attributes()));
-            }
-            if (!percent.matches("\\d{1,3}(\\.\\d{1,9})?")
-                    || new BigDecimal(percent).compareTo(BigDecimal.valueOf(100)) > 0) {
-                throw Failure.usage("--min " + name + "=" + Printable.name(percent) + ": expected 0 to 100 percent");
-            }
-            required.put(name, new BigDecimal(percent));
-        });
-        return required;
     }
 
     private String column(Catalog catalog) {

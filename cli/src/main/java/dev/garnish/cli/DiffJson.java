@@ -1,11 +1,11 @@
 package dev.garnish.cli;
 
 import dev.garnish.review.CaseName;
-import dev.garnish.review.DiffReport.Moved;
 import dev.garnish.review.ReleaseDiffReport;
 import dev.garnish.review.ReleaseDiffReport.AttributeChange;
 import dev.garnish.review.ReleaseDiffReport.CaseChange;
 import dev.garnish.review.ReleaseDiffReport.ChangedText;
+import dev.garnish.review.ReleaseDiffReport.Moved;
 import dev.garnish.review.ReleaseDiffReport.Touched;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

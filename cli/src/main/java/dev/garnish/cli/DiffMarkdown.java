@@ -2,12 +2,12 @@ package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CaseName;
-import dev.garnish.review.DiffReport.Change;
-import dev.garnish.review.DiffReport.Moved;
 import dev.garnish.review.ReleaseDiffReport;
 import dev.garnish.review.ReleaseDiffReport.AttributeChange;
 import dev.garnish.review.ReleaseDiffReport.CaseChange;
+import dev.garnish.review.ReleaseDiffReport.Change;
 import dev.garnish.review.ReleaseDiffReport.ChangedText;
+import dev.garnish.review.ReleaseDiffReport.Moved;
 import dev.garnish.review.ReleaseDiffReport.Touched;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,15 @@ final class Report {
         }
     }
 
+    /** In one line, for a report that follows others. */
+    static String line(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Keys and values in turn; an empty text is left out. */
     static Map<String, Object> fields(Object... keysAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -210,7 +210,7 @@ final class ReviewJson {
         return fields;
     }
 
-    private static Map<String, Object> at(SourcePosition place, Object... more) {
+    static Map<String, Object> at(SourcePosition place, Object... more) {
         Map<String, Object> fields =
                 Report.fields("file", place.file(), "line", place.line(), "column", place.column());
         fields.putAll(Report.fields(more));

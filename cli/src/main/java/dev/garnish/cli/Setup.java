@@ -72,6 +72,11 @@ final class Setup {
         return timed(RuleSet.load(rulesPath(), items.schema()));
     }
 
+    /** Whether a time was given. */
+    boolean hasTime() {
+        return now.getValue() != null;
+    }
+
     /** The same rules at the time that was given. */
     RuleSet timed(RuleSet loaded) {
         @Nullable String given = now.getValue();

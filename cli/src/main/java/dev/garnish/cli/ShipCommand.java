@@ -1,11 +1,17 @@
 package dev.garnish.cli;
 
 import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.release.Release;
 import dev.garnish.release.RulesReleases;
+import dev.garnish.review.CatalogCoverage;
+import dev.garnish.review.CoverageReport.Shortfall;
 import dev.garnish.review.RuleTests;
 import dev.garnish.review.TestReport;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -22,6 +28,7 @@ final class ShipCommand implements Verb {
             .paramLabel("TEXT")
             .description("Why this is shipped, for the history.")
             .build();
+    private final Minimums minimums = new Minimums("Ships nothing");
     private final OptionSpec by = ReleaseArgs.by();
     private final OptionSpec format = Args.format();
 
@@ -38,9 +45,11 @@ final class ShipCommand implements Verb {
                 "",
                 "Examples:",
                 "  garnish ship /srv/rules --rules rules --catalog shop.mv.db --why 'autumn texts'",
+                "  garnish ship /srv/rules --rules rules --catalog shop.mv.db --why 'new titles' --min Title=99",
                 "  garnish history /srv/rules",
                 "  garnish rollback /srv/rules --why 'typing error'");
         setup.addTo(spec);
+        minimums.addTo(spec);
         return spec.addOption(why).addOption(by).addOption(format).addPositional(folder);
     }
 
@@ -48,16 +57,33 @@ final class ShipCommand implements Verb {
     public Integer call() {
         try (CatalogFile catalog = setup.openCatalog()) {
             RuleSet rules = setup.loadRules(catalog);
+            Map<String, BigDecimal> required = minimums.of(rules);
             TestReport tests = RuleTests.run(rules, catalog);
             if (!tests.passes()) {
                 console.err().println(new TestText(tests, console.errColour()).text(false));
                 throw Failure.findings("nothing was shipped: the rules do not pass their tests");
             }
+            reach(required, rules, catalog);
             Release made =
                     RulesReleases.at(folder.getValue()).ship(rules, catalog, ReleaseArgs.who(by), why.getValue());
             boolean json = format.getValue() == Format.json;
             console.out().println(json ? Report.json(ReleaseArgs.fields(made)) : ReleaseArgs.made(made));
             return Exit.OK;
+        }
+    }
+
+    private void reach(Map<String, BigDecimal> required, RuleSet rules, Catalog catalog) {
+        if (required.isEmpty()) {
+            return;
+        }
+        List<Shortfall> below;
+        try (ProgressLine progress = ProgressLine.on(console, "items")) {
+            below = CatalogCoverage.run(rules, new CountedCatalog(catalog, progress), "", List.of())
+                    .below(required);
+        }
+        if (!below.isEmpty()) {
+            below.stream().map(Minimums::line).forEach(console.err()::println);
+            throw Failure.findings("nothing was shipped: too many values are the else; garnish coverage lists them");
         }
     }
 }

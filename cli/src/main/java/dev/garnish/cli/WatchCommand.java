@@ -13,6 +13,7 @@ import dev.garnish.rules.Source;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,9 @@ final class WatchCommand implements Verb {
     private final Setup setup = new Setup();
     private final OptionSpec items =
             Args.list("--item", "ID", "An item to show; may be given several times. Without it the first three.");
+
+    private final OptionSpec format =
+            Args.option("--format", "FORMAT", Format.class, "human", "human, or json: a line after each save.");
 
     /** The last rules that could be used, and what came of them. */
     private Optional<RulesReview> good = Optional.empty();
@@ -45,9 +49,10 @@ final class WatchCommand implements Verb {
                 "",
                 "Examples:",
                 "  garnish watch",
-                "  garnish watch --rules rules --catalog shop.mv.db --item 1815 --item 2009");
+                "  garnish watch --rules rules --catalog shop.mv.db --item 1815 --item 2009",
+                "  garnish watch --format json | my-editor");
         setup.addTo(spec);
-        return spec.addOption(items);
+        return spec.addOption(items).addOption(format);
     }
 
     @Override
@@ -62,7 +67,12 @@ final class WatchCommand implements Verb {
         try {
             while (true) {
                 SavedRules.State state = saved.next();
-                show(new WatchText(console, path), state, catalog, pinned);
+                if (format.getValue() == Format.json) {
+                    console.out().println(Report.line(line(state, catalog, pinned)));
+                    console.flush();
+                } else {
+                    show(new WatchText(console, path), state, catalog, pinned);
+                }
             }
         } catch (InterruptedException e) {
             return Exit.OK;
@@ -74,6 +84,19 @@ final class WatchCommand implements Verb {
         try (CatalogFile catalog = setup.openCatalog();
                 Stream<Item> all = catalog.items()) {
             return Catalog.of(catalog.schema(), all.toList());
+        }
+    }
+
+    private static Map<String, Object> line(SavedRules.State state, Catalog catalog, List<String> pinned) {
+        if (!state.trouble().isEmpty()) {
+            return WatchJson.unreadable(state.trouble());
+        }
+        try {
+            long started = System.nanoTime();
+            RulesReview review = RulesReview.of(state, catalog, pinned).overEveryItem(catalog);
+            return WatchJson.good(review, (System.nanoTime() - started) / 1_000_000);
+        } catch (InvalidRulesException invalid) {
+            return WatchJson.invalid(invalid.problems());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.garnish.cli;
 
-import dev.garnish.Recommendations;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.RulesReview;
 import dev.garnish.rules.Problem;
@@ -15,10 +14,12 @@ import java.util.Optional;
 final class WatchText {
     private final Console console;
     private final Path rules;
+    private final int width;
 
     WatchText(Console console, Path rules) {
         this.console = console;
         this.rules = rules;
+        this.width = TableWidth.of(console);
     }
 
     /**
@@ -69,7 +70,6 @@ final class WatchText {
     }
 
     private String preview(RulesReview review) {
-        Recommendations shown = review.shown();
-        return new WatchPreview(review.rules().attributes(), shown, console.width()).text();
+        return new PreviewText(width, console.colour()).of(List.of(review.shown()));
     }
 }

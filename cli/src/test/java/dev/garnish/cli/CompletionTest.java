@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +48,51 @@ class CompletionTest {
         "garnish test --format , human json junit",
         "garnish catalog imp, import",
         "garnish package l, lambda",
+        "garnish render --format , csv jsonl braze iterable klaviyo",
+        "garnish render --summary , human json",
     })
     void verbsOptionsAndValuesAreCompleted(String line, String completed) throws Exception {
-        assertThat(completed(line + (line.endsWith("completion") || line.endsWith("--format") ? " " : "")))
+        assertThat(completed(line + (line.matches(".* (completion|--format|--summary)") ? " " : "")))
                 .isEqualTo(completed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "garnish ren, garnish render",
+        "garnish check --cov, garnish check --coverage",
+        "garnish render --format kl, garnish render --format klaviyo",
+        "garnish catalog imp, garnish catalog import",
+    })
+    void aRealZshCompletesThem(String typed, String line) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "there is no zsh here");
+        Path script = Files.writeString(
+                folder.resolve("garnish.zsh"), Ran.garnish("completion", "zsh").out());
+        Path types = Files.writeString(folder.resolve("types.zsh"), """
+                zmodload zsh/zpty
+                zpty -b shell zsh -f -i
+                zpty -w shell "PS1= ; source $1; print REA''DY"
+                seen=
+                repeat 400; do
+                  if zpty -r -t shell part; then seen+=$part; else sleep 0.05; fi
+                  [[ $seen == *READY* ]] && break
+                done
+                zpty -n -w shell "$2"$'\\t'
+                seen=
+                repeat 200; do
+                  if zpty -r -t shell part; then seen+=$part; else sleep 0.05; fi
+                  [[ $seen == *"$3"* ]] && break
+                done
+                print -r -- "$seen"
+                zpty -d shell
+                """);
+
+        Process zsh = new ProcessBuilder("/usr/bin/zsh", "-f", types.toString(), script.toString(), typed, line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String shown = new String(zsh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(zsh.waitFor()).isZero();
+        assertThat(shown).contains(line);
     }
 
     @Test

@@ -78,6 +78,31 @@ class ShipTest {
     }
 
     @Test
+    void whatHasTooFewOwnValuesIsNotShipped() throws IOException {
+        ship("one");
+        Path rules = Files.writeString(
+                folder.resolve("other.rules"),
+                "attribute Title\n  when  item.genre == \"Drama\"  use item.title\n  else  \"-\"\n");
+        String[] ship = {"ship", live(), "--rules", rules.toString(), "--by", "sofia", "--why", "w", "--min"};
+
+        Ran below = Ran.garnish(
+                Stream.concat(Stream.of(ship), Stream.of("Title=25.1")).toArray(String[]::new));
+        Ran unknown = Ran.garnish(
+                Stream.concat(Stream.of(ship), Stream.of("Titel=99")).toArray(String[]::new));
+
+        assertThat(below).isEqualTo(new Ran(Exit.FINDINGS, "", """
+                        garnish: Title has 25.00 % own values, required are 25.1 %
+                        garnish: nothing was shipped: too many values are the else; garnish coverage lists them
+                        """));
+        assertThat(unknown)
+                .isEqualTo(new Ran(Exit.USAGE, "", "garnish: --min: the rules have no attribute Titel, only Title\n"));
+        assertThat(Ran.garnish("history", live()).out()).hasLineCount(1);
+        assertThat(Ran.garnish(
+                        Stream.concat(Stream.of(ship), Stream.of("Title=25")).toArray(String[]::new)))
+                .isEqualTo(new Ran(Exit.OK, "version 2 by sofia: w\n", ""));
+    }
+
+    @Test
     void programsGetEachRelease() throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         JsonNode made = mapper.readTree(ship("one", "--format", "json").out());

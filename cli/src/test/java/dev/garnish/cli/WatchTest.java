@@ -93,20 +93,20 @@ class WatchTest {
         assertThat(first).matches("""
                 \\d\\d:\\d\\d(:\\d\\d)?  .*my.rules  \\d+ warnings?, 1 test, 0 failed, \\d+ ms
 
-                (?s:.*)1815
-                  Title  "Fleabag" +case 1
-                nowhere
-                  Title  "-" +else
+                (?s:.*)a recipient without fields
+                # +item +attribute +value +case
+                1 +1815 +Title +Fleabag +my.rules:2
+                2 +nowhere unknown +Title +- +my.rules:3 else
                 """);
-        assertThat(first.lines().filter(line -> line.startsWith("  Title"))).allMatch(line -> line.length() <= 80);
+        assertThat(first.lines().filter(line -> line.contains("  Title"))).allMatch(line -> line.length() <= 80);
 
         rules("attribute Title\n  use   item.titel\n  else  \"-\"\n");
         assertThat(next("else\n"))
                 .matches("(?s)[0-9:]+  .*my.rules  1 error\n\nerror\\[R201].*\n\n"
-                        + "The last good result:\n\n1815\n  Title  \"Fleabag\" .*");
+                        + "The last good result:\n\na recipient .*\n1 +1815 +Title +Fleabag .*");
 
         rules("attribute Title\n  use   upper(item.title)\n  else  \"-\"\n");
-        assertThat(next("else\n")).contains("0 warnings, 0 tests, 0 failed, ").contains("\"FLEABAG\"");
+        assertThat(next("else\n")).contains("0 warnings, 0 tests, 0 failed, ").contains("  FLEABAG  ");
     }
 
     @Test
@@ -115,22 +115,44 @@ class WatchTest {
                 "attribute Title\n  use   item.title\n  else  \"-\"\n\ntest \"t\"\n  items   1815\n  expect  Title = [\"x\"]\n");
         watch(false, "--item", "1815");
 
-        assertThat(next("case 1\n"))
+        assertThat(next("my.rules:2\n"))
                 .contains("1 test, 1 failed")
                 .contains("FAIL  t  (")
-                .contains("1815\n  Title  \"Fleabag\"");
+                .containsPattern("1 +1815 +Title +Fleabag");
+    }
+
+    /** As {@code watch.jsonl} has it, but for the time that it took. {@code -Dgolden.update} writes the file anew. */
+    @Test
+    void programsGetALineAfterEachSave() throws Exception {
+        Path file = rules(GOOD + "\ntest \"t\"\n  items   1815\n  expect  Title = [\"Fleabag\"]\n");
+        watch(false, "--item", "1815", "--item", "nowhere", "--format", "json");
+        String lines = next("}\n");
+        rules("attribute Title\n  use   item.titel\n  else  \"-\"\n");
+        lines += next("}\n");
+        Files.delete(file);
+        lines += next("}\n");
+
+        Path golden = Ran.PROJECT.resolve("cli/src/test/resources/dev/garnish/cli/reports/watch.jsonl");
+        String plain = lines.replace(folder + "/", "").replaceAll("\"milliseconds\":\\d+", "\"milliseconds\":1");
+        if (System.getProperty("golden.update") != null) {
+            Files.writeString(golden, plain);
+        }
+        assertThat(plain).isEqualTo(Files.readString(golden)).hasLineCount(3);
+        for (String line : plain.lines().toList()) {
+            ReportJsonTest.thePageNamesEveryFieldOf(line);
+        }
     }
 
     @Test
     void rulesThatGoAwayAndComeBackAreReported() throws Exception {
         Path file = rules(GOOD);
         watch(false, "--item", "1815");
-        next("case 1\n");
+        next("my.rules:2\n");
 
         Files.delete(file);
-        assertThat(next("case 1\n")).contains("the rules cannot be read: ").contains("The last good result:");
+        assertThat(next("my.rules:2\n")).contains("the rules cannot be read: ").contains("The last good result:");
         rules(GOOD);
-        assertThat(next("case 1\n")).contains("0 tests, 0 failed");
+        assertThat(next("my.rules:2\n")).contains("0 tests, 0 failed");
     }
 
     @Test
@@ -142,7 +164,7 @@ class WatchTest {
         until("0 tests, 0 failed, every item is being checked\n");
         until("\u001b[H\u001b[2J");
         until(" ms\n");
-        until("case 1\n");
+        until("my.rules:2\n");
     }
 
     @Test

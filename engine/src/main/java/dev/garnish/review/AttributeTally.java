@@ -32,12 +32,39 @@ final class AttributeTally {
     private final Concerned refused = new Concerned();
 
     AttributeTally(Program.Attribute source, Attribute attribute, boolean perRecipient, Samples samples) {
+        this(source, attribute, perRecipient, samples, CaseName.of(source));
+    }
+
+    private AttributeTally(
+            Program.Attribute source,
+            Attribute attribute,
+            boolean perRecipient,
+            Samples samples,
+            List<CaseName> names) {
         this.source = source;
         this.attribute = attribute;
         this.perRecipient = perRecipient;
         this.samples = samples;
-        this.names = CaseName.of(source);
+        this.names = names;
         this.byCase = new long[names.size()];
+    }
+
+    /** Another that has counted nothing yet. */
+    AttributeTally empty() {
+        return new AttributeTally(source, attribute, perRecipient, samples, names);
+    }
+
+    /** Adds what another counted over other items, which come behind these. */
+    void add(AttributeTally other) {
+        for (int i = 0; i < byCase.length; i++) {
+            byCase[i] += other.byCase[i];
+        }
+        total.add(other.total);
+        other.groups.forEach((value, tally) ->
+                groups.computeIfAbsent(value, one -> new Tally()).add(tally));
+        otherwise.add(other.otherwise);
+        cut.add(other.cut);
+        refused.add(other.refused);
     }
 
     /** Numbers that grow. */
@@ -54,6 +81,14 @@ final class AttributeTally {
             cut += one.isCut() ? weight : 0;
             refused += one.refused() ? weight : 0;
             blank += Blanks.isBlank(one.value()) ? weight : 0;
+        }
+
+        void add(Tally other) {
+            values += other.values;
+            otherwise += other.otherwise;
+            cut += other.cut;
+            refused += other.refused;
+            blank += other.blank;
         }
 
         Counts counts() {
@@ -77,6 +112,11 @@ final class AttributeTally {
                     ids.add(id);
                 }
             }
+        }
+
+        void add(Concerned other) {
+            items += other.items;
+            ids.addAll(other.ids.subList(0, Math.min(other.ids.size(), MOST - ids.size())));
         }
 
         ItemList list() {

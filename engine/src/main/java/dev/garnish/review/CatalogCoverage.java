@@ -10,7 +10,6 @@ import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.RecipientCombinations.Sample;
 import dev.garnish.review.RecipientCombinations.Samples;
 import dev.garnish.rules.InvalidRulesException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,8 +32,6 @@ public final class CatalogCoverage {
     private final List<Addressee> recipients;
     private final List<Sample> audience;
     private final List<AttributeTally> tallies = new ArrayList<>();
-    private long items;
-    private long dropped;
 
     private CatalogCoverage(CheckedRules rules, Catalog catalog, int column, List<Addressee> recipients) {
         Program program = rules.program();
@@ -89,55 +86,25 @@ public final class CatalogCoverage {
     }
 
     private CoverageReport run(String by) {
-        try (Stream<Item> all = catalog.items()) {
-            all.forEachOrdered(this::row);
-        }
+        CoverageCount count = count(tallies);
+        ItemChunks.each(
+                catalog,
+                items -> count(tallies.stream().map(AttributeTally::empty).toList())
+                        .of(items),
+                count::add);
         tallies.stream().filter(AttributeTally::once).forEach(this::once);
         return new CoverageReport(
                 rules.checksum(),
                 catalog.version(),
-                items,
-                dropped,
+                count.items(),
+                count.dropped(),
                 by,
                 recipients.size(),
                 tallies.stream().map(one -> one.covered(column >= 0)).toList());
     }
 
-    private void row(Item item) {
-        items++;
-        boolean shown = false;
-        for (int i = 0; i < audience.size() && !shown; i++) {
-            shown = sampled.shows(item, audience.get(i));
-        }
-        if (!shown) {
-            dropped++;
-            return;
-        }
-        List<String> groups = groups(item);
-        for (AttributeTally tally : tallies) {
-            if (tally.once()) {
-                continue;
-            }
-            for (Sample sample : tally.samples()) {
-                if (!tally.isPerRecipient() || sampled.shows(item, sample)) {
-                    tally.count(item.id(), groups, sampled.inputs(item, sample), sample.weight());
-                }
-            }
-        }
-    }
-
-    private List<String> groups(Item item) {
-        Object value = column < 0 ? null : item.at(column);
-        if (column < 0) {
-            return List.of();
-        } else if (value instanceof List<?> list) {
-            return list.stream().map(CatalogCoverage::text).distinct().toList();
-        }
-        return List.of(value == null ? "" : text(value));
-    }
-
-    private static String text(Object value) {
-        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
+    private CoverageCount count(List<AttributeTally> into) {
+        return new CoverageCount(new SampledRules(rules), audience, column, into);
     }
 
     /** Of given recipients with their own items, else of combinations, with each item alone where items matter. */

@@ -1,7 +1,5 @@
 package dev.garnish.review;
 
-import dev.garnish.review.DiffReport.Change;
-import dev.garnish.review.DiffReport.Moved;
 import java.util.List;
 
 /**
@@ -64,6 +62,31 @@ public record ReleaseDiffReport(
      * @param catalog its version
      */
     public record Identity(String rules, String catalog) {}
+
+    /**
+     * So many items, and the first of them.
+     *
+     * @param items how many
+     * @param examples the ids of the first
+     */
+    public record Moved(long items, List<String> examples) {
+        /**
+         * Items; the list is copied.
+         *
+         * @param items how many
+         * @param examples the ids of the first
+         */
+        public Moved {
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /** What happens to an attribute. */
+    public enum Change {
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
 
     /**
      * An attribute that changes.

@@ -1,7 +1,5 @@
 package dev.garnish.review;
 
-import dev.garnish.Enricher;
-import dev.garnish.Recommendations;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.Recipient;
@@ -17,7 +15,7 @@ import java.util.List;
  * @param tests how their tests went
  * @param shown what a recipient of whom nothing is known gets for the pinned items
  */
-public record RulesReview(RuleSet rules, List<Problem> warnings, TestReport tests, Recommendations shown) {
+public record RulesReview(RuleSet rules, List<Problem> warnings, TestReport tests, RecipientPreview shown) {
     public RulesReview {
         warnings = List.copyOf(warnings);
     }
@@ -37,7 +35,7 @@ public record RulesReview(RuleSet rules, List<Problem> warnings, TestReport test
                 rules,
                 rules.warnings(),
                 RuleTests.run(rules, catalog),
-                Enricher.of(rules, catalog).recommend(Recipient.of("preview"), pinned));
+                RecipientPreview.of(rules, catalog, new Addressee(Recipient.of(""), pinned)));
     }
 
     /**

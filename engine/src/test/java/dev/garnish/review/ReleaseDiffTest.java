@@ -1,6 +1,7 @@
 package dev.garnish.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.garnish.Enricher;
@@ -8,9 +9,9 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
-import dev.garnish.review.DiffReport.Change;
 import dev.garnish.review.ReleaseDiffReport.AttributeChange;
 import dev.garnish.review.ReleaseDiffReport.CaseChange;
+import dev.garnish.review.ReleaseDiffReport.Change;
 import dev.garnish.review.ReleaseDiffReport.ChangedText;
 import dev.garnish.review.ReleaseDiffReport.Touched;
 import dev.garnish.review.ReleaseDiffReport.TouchedAttribute;
@@ -202,5 +203,73 @@ class ReleaseDiffTest {
                             now.recommend(us, ids).values().get(attribute)))
                     .count();
         }
+    }
+
+    private static final String FOUR = """
+            drop item when item.active == false
+            attribute Title
+              use item.title
+              else "For you"
+            attribute Genre
+              use item.genre
+              else "Featured"
+            attribute Price
+              use text(item.price)
+              else "-"
+            attribute Name once
+              use "For " + recipient.user.Name
+              else "For you"
+            """;
+
+    @Test
+    void rulesThatAreWrittenOtherwiseChangeNothing() {
+        assertThat(diff(FOUR, FOUR.replace("use item.genre", "when item.genre != empty use item.genre"))
+                        .changesNothing())
+                .isTrue();
+    }
+
+    @Test
+    void whatChangesIsCountedForTheItemsThatBothShow() {
+        ReleaseDiffReport diff = diff(FOUR, """
+                drop item when item.price == empty
+                attribute Genre
+                  when item.genre == "Comedy" use "Funny"
+                  use item.genre + " " + recipient.city
+                  else "Featured"
+                attribute Title
+                  use item.title
+                  else "For you"
+                attribute Name once
+                  use "For " + recipient.user.Name
+                  else "For all"
+                attribute Tags
+                  use join(item.tags, ", ")
+                  else "-"
+                """);
+
+        assertThat(diff.items()).isEqualTo(6);
+        assertThat(diff.dropped()).isEqualTo(new ReleaseDiffReport.Moved(1, List.of("2009")));
+        assertThat(diff.restored()).isEqualTo(new ReleaseDiffReport.Moved(1, List.of("6542")));
+        assertThat(diff.attributes())
+                .extracting(AttributeChange::name, AttributeChange::change, AttributeChange::items)
+                .containsExactly(
+                        tuple("Genre", Change.CHANGED, 4L),
+                        tuple("Price", Change.REMOVED, 0L),
+                        tuple("Name", Change.CHANGED, 1L),
+                        tuple("Tags", Change.ADDED, 0L));
+        assertThat(diff.attributes().get(0).cases())
+                .flatExtracting(CaseChange::samples)
+                .filteredOn(one -> !one.after().contains(" "))
+                .extracting(ChangedText::item, ChangedText::before, ChangedText::after)
+                .containsExactlyInAnyOrder(
+                        tuple("1210", "Action", "Featured"),
+                        tuple("1527", "Comedy", "Funny"),
+                        tuple("1815", "Comedy", "Funny"),
+                        tuple("4582", "Crime", "Featured"));
+        assertThat(diff.attributes().get(2).cases())
+                .flatExtracting(CaseChange::samples)
+                .extracting(ChangedText::item, ChangedText::before, ChangedText::after)
+                .containsExactly(tuple("", "For you", "For all"));
+        assertThat(diff.changesNothing()).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package dev.garnish.internal.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * The digits of a number pattern: {@code #,##0.00}.
@@ -14,16 +15,18 @@ import java.math.RoundingMode;
  */
 record DigitPattern(int whole, int fewest, int most, int group, int outerGroup) {
     private static final int MAX_DIGITS = 20;
+    private static final Pattern WHOLE = Pattern.compile("[#,]*0[0,]*");
+    private static final Pattern FRACTION = Pattern.compile("0*#*");
 
     static DigitPattern parse(String pattern) {
         int point = pattern.indexOf('.');
         String whole = point < 0 ? pattern : pattern.substring(0, point);
         String fraction = point < 0 ? "" : pattern.substring(point + 1);
-        if (!whole.matches("[#,]*0[0,]*") || whole.startsWith(",") || whole.endsWith(",") || whole.contains(",,")) {
+        if (!WHOLE.matcher(whole).matches() || whole.startsWith(",") || whole.endsWith(",") || whole.contains(",,")) {
             throw new IllegalArgumentException(
                     "a number pattern has at least one `0` before its point, as in `0.00` or `#,##0`");
         }
-        if (!fraction.matches("0*#*")) {
+        if (!FRACTION.matcher(fraction).matches()) {
             throw new IllegalArgumentException(
                     "behind the point of a number pattern stand `0`, then `#`, as in `0.0#`");
         }

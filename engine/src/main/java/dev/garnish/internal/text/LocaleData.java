@@ -26,9 +26,15 @@ public final class LocaleData {
     private final List<String> fields;
     private final Map<String, String> currencies;
 
+    /** Every amount of money asks for these. */
+    private final List<String> numbers;
+
+    private final Map<String, MoneyStyle> styles = new ConcurrentHashMap<>();
+
     private LocaleData(List<String> fields, Map<String, String> currencies) {
         this.fields = fields;
         this.currencies = currencies;
+        this.numbers = names(Names.NUMBERS);
     }
 
     /** Kinds of names; each is a field of the table. */
@@ -115,7 +121,7 @@ public final class LocaleData {
 
     /** Decimal point, grouping, the same two for money, minus, percent sign, zero, fewest digits before money groups. */
     private String number(int index) {
-        return names(Names.NUMBERS).get(index);
+        return numbers.get(index);
     }
 
     /** What stands in and between a number's digits, which are grouped from so many before the first group on. */
@@ -138,6 +144,15 @@ public final class LocaleData {
 
     /** A few currencies have a pattern and separators of their own: {@code EUR=€~¤#,##0.00~.~,}. */
     MoneyStyle money(String currency) {
+        MoneyStyle known = styles.get(currency);
+        if (known == null) {
+            known = readMoney(currency);
+            styles.put(currency, known);
+        }
+        return known;
+    }
+
+    private MoneyStyle readMoney(String currency) {
         List<String> own = split(currencies.getOrDefault(currency, currency), '~');
         boolean special = own.size() > 1;
         return new MoneyStyle(

@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Amounts of money as a locale writes them. */
 public final class Money {
     private static final Map<String, Integer> DIGITS = new HashMap<>();
+
+    /** Of the patterns of locales, of which there are a few. */
+    private static final Map<String, DigitPattern> PARSED = new ConcurrentHashMap<>();
+
     private static final String NO_BREAK_SPACE = "\u00A0";
     private static final String EDGES;
 
@@ -66,7 +71,12 @@ public final class Money {
     }
 
     private static DigitPattern digits(String pattern) {
-        return DigitPattern.parse(pattern.substring(start(pattern), end(pattern)));
+        DigitPattern known = PARSED.get(pattern);
+        if (known == null) {
+            known = DigitPattern.parse(pattern.substring(start(pattern), end(pattern)));
+            PARSED.put(pattern, known);
+        }
+        return known;
     }
 
     private static int start(String pattern) {

@@ -1,0 +1,31 @@
+package dev.garnish.cli;
+
+import dev.garnish.review.RulesReview;
+import dev.garnish.rules.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON of a result of {@code garnish watch}, in the shape of {@code docs/reports.md}. */
+final class WatchJson {
+    private WatchJson() {}
+
+    static Map<String, Object> good(RulesReview review, long milliseconds) {
+        Map<String, Object> fields = Report.fields("outcome", "good", "problems", problems(review.warnings()));
+        fields.putAll(ReviewJson.tests(review.tests()));
+        fields.put("recipients", PreviewJson.of(List.of(review.shown()), 0).get("recipients"));
+        fields.put("milliseconds", milliseconds);
+        return fields;
+    }
+
+    static Map<String, Object> invalid(List<Problem> problems) {
+        return Report.fields("outcome", "invalid", "problems", problems(problems));
+    }
+
+    static Map<String, Object> unreadable(String reason) {
+        return Report.fields("outcome", "unreadable", "reason", reason);
+    }
+
+    private static List<Map<String, Object>> problems(List<Problem> problems) {
+        return problems.stream().map(ReviewJson::problem).toList();
+    }
+}
