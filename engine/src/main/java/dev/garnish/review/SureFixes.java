@@ -11,6 +11,7 @@ import dev.garnish.rules.TableReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The fixes for errors that leave nothing to decide: a misspelled word or name with one that is near, as {@code did you mean}
@@ -71,6 +72,19 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
         return new SureFixes(made, sources);
     }
 
+    /**
+     * What a problem itself suggests, sure or not.
+     *
+     * @param problem an error or a warning
+     * @return what {@code did you mean} asks about, as it is to be written there; empty where the problem asks nothing
+     */
+    public static Optional<Fix> suggested(Problem problem) {
+        Span span = problem.span();
+        return span.end() > span.start() && Suggestion.meant(problem.label()).isPresent()
+                ? Optional.of(fix(problem))
+                : Optional.empty();
+    }
+
     /** Those of the suggestions that do what they promise, in file order. */
     private static List<Fix> tried(List<Problem> problems, List<Source> sources, Schema schema, TableReader tables) {
         List<Fix> fixes = new ArrayList<>();
@@ -87,10 +101,7 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
     }
 
     private static boolean isSuggested(Problem problem) {
-        Span span = problem.span();
-        return problem.isError()
-                && span.end() > span.start()
-                && Suggestion.meant(problem.label()).isPresent();
+        return problem.isError() && suggested(problem).isPresent();
     }
 
     /** Whether, with all of them made, the rules can be read at this one, and nothing is suggested there again. */
