@@ -1,0 +1,253 @@
+package dev.garnish.languageserver;
+
+import dev.garnish.languageserver.internal.Analysis;
+import dev.garnish.languageserver.internal.Buffers;
+import dev.garnish.languageserver.internal.CatalogView;
+import dev.garnish.languageserver.internal.Document;
+import dev.garnish.languageserver.internal.OpenRules;
+import dev.garnish.review.CatalogReport;
+import dev.garnish.review.TestReport;
+import dev.garnish.rules.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the author works on. One thread does everything that needs it, in the order asked, so that each answer is about
+ * what was typed before it; what reads many items is done by {@link Items} meanwhile.
+ */
+final class Desk implements AutoCloseable {
+    /** Typing goes on: problems are shown once it pauses. */
+    private static final int PAUSE_MILLIS = 40;
+
+    /** Problems do not wait longer for a catalog that is slow to open. */
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private final ScheduledExecutorService author = Executors.newSingleThreadScheduledExecutor(Session::daemon);
+    private final Buffers buffers = new Buffers();
+    private final OpenRules rules = new OpenRules(buffers);
+    private final Publisher publisher = new Publisher(buffers);
+    private final Items items;
+    private volatile @Nullable LanguageClient client;
+    private volatile List<Analysis> shown = List.of();
+    private volatile ClientFeatures features = ClientFeatures.NONE;
+    private List<Analysis> counting = List.of();
+    private @Nullable ScheduledFuture<?> pending;
+    private boolean settled;
+
+    Desk(ServerOptions options) {
+        this.items = new Items(this, options);
+    }
+
+    void connect(LanguageClient connected) {
+        client = connected;
+    }
+
+    LanguageClient client() {
+        return Objects.requireNonNull(client, "not connected");
+    }
+
+    void setFeatures(ClientFeatures known) {
+        features = known;
+    }
+
+    void setFolders(@Nullable Path root, List<Path> workspace) {
+        tell(() -> {
+            rules.setFolders(root == null ? null : root.toAbsolutePath().normalize(), workspace);
+            publishSoon();
+        });
+    }
+
+    void setCatalog(String address) {
+        items.use(address);
+    }
+
+    /** Reads the items from now on. */
+    void start() {
+        items.start();
+        author.schedule(() -> tell(this::settle), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    Items items() {
+        return items;
+    }
+
+    /** Answers by what is open, after everything that was told before. */
+    <T> CompletableFuture<T> ask(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, author);
+    }
+
+    /** Answers about a document; by the other answer where it is not open. */
+    <T> CompletableFuture<T> about(String uri, T otherwise, Function<Subject, T> question) {
+        return ask(() -> subject(uri).map(question).orElse(otherwise));
+    }
+
+    /** The same for what may not be there, which the protocol calls null. */
+    @SuppressWarnings("NullAway")
+    <T> CompletableFuture<T> found(String uri, Function<Subject, Optional<T>> question) {
+        return ask(() -> subject(uri).flatMap(question).orElse(null));
+    }
+
+    Optional<Subject> subject(String uri) {
+        return buffers.find(uri)
+                .flatMap(document ->
+                        rules.of(document).map(analysis -> new Subject(analysis, document.source(), buffers)));
+    }
+
+    /** Every rule set that an open document is part of. */
+    List<Analysis> all() {
+        return rules.all();
+    }
+
+    Buffers buffers() {
+        return buffers;
+    }
+
+    /** Changes what is open. */
+    void edit(Runnable change) {
+        tell(() -> {
+            change.run();
+            rules.changed();
+            publishSoon();
+        });
+    }
+
+    void put(Document document) {
+        buffers.put(document);
+    }
+
+    /** Does something on the author's thread, whose faults are one line in the client's log. */
+    private void tell(Runnable task) {
+        author.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | StackOverflowError e) {
+                log(Answers.line(e));
+            }
+        });
+    }
+
+    void log(String line) {
+        client().logMessage(new MessageParams(MessageType.Log, line));
+    }
+
+    void show(MessageType type, String message) {
+        client().showMessage(new MessageParams(type, message));
+    }
+
+    private void publishSoon() {
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        pending = author.schedule(() -> tell(this::publish), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void settle() {
+        if (!settled) {
+            settled = true;
+            publish();
+        }
+    }
+
+    private void publish() {
+        if (!settled) {
+            return;
+        }
+        shown = rules.all();
+        publisher.publish(shown, client());
+        List<Analysis> asked = new ArrayList<>();
+        for (Analysis analysis : shown) {
+            if (analysis.isUsable() && analysis.report().isEmpty()) {
+                asked.add(analysis);
+                if (!counting.contains(analysis)) {
+                    items.count(analysis);
+                }
+            }
+        }
+        counting = asked;
+    }
+
+    /** Whether rules are still those whose problems are shown. For any thread. */
+    boolean isShown(Analysis analysis) {
+        return shown.contains(analysis);
+    }
+
+    /** Another version of the items, or that they were counted. */
+    void opened(CatalogView view) {
+        tell(() -> {
+            rules.setCatalog(view);
+            settled = true;
+            publish();
+        });
+    }
+
+    /** There is no catalog that can be used. */
+    void failed(String reason) {
+        tell(() -> {
+            show(MessageType.Warning, reason);
+            settle();
+        });
+    }
+
+    void counted(Analysis analysis, CatalogReport report) {
+        tell(() -> {
+            if (rules.counted(analysis, report)) {
+                publish();
+                if (features.hints()) {
+                    client().refreshInlayHints();
+                }
+            }
+        });
+    }
+
+    void refused(Analysis analysis, List<Problem> problems) {
+        tell(() -> {
+            if (rules.refused(analysis, problems)) {
+                publish();
+            }
+        });
+    }
+
+    void tested(Analysis analysis, TestReport report) {
+        tell(() -> {
+            publisher.tested(analysis, report);
+            publish();
+        });
+    }
+
+    /** Waits until all that was told is done, its problems shown and its items counted: for tests. */
+    void settled() throws InterruptedException, ExecutionException {
+        for (int round = 0; round < 3; round++) {
+            author.submit(this::publishNow).get();
+            items.done();
+        }
+        author.submit(() -> {}).get();
+    }
+
+    private void publishNow() {
+        if (pending != null && pending.cancel(false)) {
+            pending = null;
+            publish();
+        }
+    }
+
+    @Override
+    public void close() {
+        author.shutdownNow();
+        items.close();
+    }
+}
