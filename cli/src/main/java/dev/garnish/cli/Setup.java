@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,9 +47,24 @@ final class Setup {
         spec.addOption(rules).addOption(catalog).addOption(now);
     }
 
+    /** For commands that have a time of their own. */
+    void addFilesTo(CommandSpec spec) {
+        spec.addOption(rules).addOption(catalog);
+    }
+
     /** For commands that need no catalog. */
     void addRulesTo(CommandSpec spec) {
         spec.addOption(rules);
+    }
+
+    /** The rules that were named. */
+    Optional<Path> givenRules() {
+        return Optional.ofNullable(rules.<Path>getValue());
+    }
+
+    /** The catalog that was named. */
+    Optional<String> givenCatalog() {
+        return Optional.ofNullable(catalog.<String>getValue());
     }
 
     CatalogFile openCatalog() {

@@ -27,7 +27,7 @@ final class Capabilities {
         ServerCapabilities all = new ServerCapabilities();
         all.setPositionEncoding("utf-16");
         all.setTextDocumentSync(sync());
-        all.setCompletionProvider(new CompletionOptions(false, List.of(".", "\"", "'", " ", "[", "(")));
+        all.setCompletionProvider(new CompletionOptions(false, List.of(".", "\"", "'")));
         all.setHoverProvider(true);
         all.setDefinitionProvider(true);
         all.setReferencesProvider(true);

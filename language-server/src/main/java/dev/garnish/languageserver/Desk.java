@@ -9,7 +9,6 @@ import dev.garnish.review.CatalogReport;
 import dev.garnish.review.TestReport;
 import dev.garnish.rules.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,25 +30,23 @@ import org.jspecify.annotations.Nullable;
  * what was typed before it; what reads many items is done by {@link Items} meanwhile.
  */
 final class Desk implements AutoCloseable {
-    /** Typing goes on: problems are shown once it pauses. */
-    private static final int PAUSE_MILLIS = 40;
-
-    /** Problems do not wait longer for a catalog that is slow to open. */
-    private static final int PATIENCE_MILLIS = 1_000;
-
     private final ScheduledExecutorService author = Executors.newSingleThreadScheduledExecutor(Session::daemon);
     private final Buffers buffers = new Buffers();
     private final OpenRules rules = new OpenRules(buffers);
     private final Publisher publisher = new Publisher(buffers);
     private final Items items;
+    private final Waits waits;
     private volatile @Nullable LanguageClient client;
     private volatile List<Analysis> shown = List.of();
     private volatile ClientFeatures features = ClientFeatures.NONE;
     private List<Analysis> counting = List.of();
     private @Nullable ScheduledFuture<?> pending;
+    private @Nullable ScheduledFuture<?> waiting;
+    private @Nullable ScheduledFuture<?> patience;
     private boolean settled;
 
-    Desk(ServerOptions options) {
+    Desk(ServerOptions options, Waits waits) {
+        this.waits = waits;
         this.items = new Items(this, options);
     }
 
@@ -79,7 +76,7 @@ final class Desk implements AutoCloseable {
     /** Reads the items from now on. */
     void start() {
         items.start();
-        author.schedule(() -> tell(this::settle), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        tell(() -> patience = later(patience, this::settle, waits.catalog()));
     }
 
     Items items() {
@@ -141,7 +138,7 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    void log(String line) {
+    private void log(String line) {
         client().logMessage(new MessageParams(MessageType.Log, line));
     }
 
@@ -150,10 +147,14 @@ final class Desk implements AutoCloseable {
     }
 
     private void publishSoon() {
-        if (pending != null) {
-            pending.cancel(false);
+        pending = later(pending, this::publish, waits.pause());
+    }
+
+    private ScheduledFuture<?> later(@Nullable ScheduledFuture<?> before, Runnable task, int millis) {
+        if (before != null) {
+            before.cancel(false);
         }
-        pending = author.schedule(() -> tell(this::publish), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        return author.schedule(() -> tell(task), millis, TimeUnit.MILLISECONDS);
     }
 
     private void settle() {
@@ -163,22 +164,30 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    /** Of rules without errors, what the items show is waited for a moment, so that warnings do not come and go. */
     private void publish() {
         if (!settled) {
             return;
         }
         shown = rules.all();
-        publisher.publish(shown, client());
-        List<Analysis> asked = new ArrayList<>();
-        for (Analysis analysis : shown) {
-            if (analysis.isUsable() && analysis.report().isEmpty()) {
-                asked.add(analysis);
-                if (!counting.contains(analysis)) {
-                    items.count(analysis);
-                }
-            }
-        }
+        List<Analysis> asked = shown.stream()
+                .filter(one -> one.isUsable() && one.report().isEmpty())
+                .toList();
+        asked.stream().filter(one -> !counting.contains(one)).forEach(items::count);
         counting = asked;
+        if (asked.isEmpty()) {
+            show();
+        } else {
+            waiting = later(waiting, this::show, waits.count());
+        }
+    }
+
+    private void show() {
+        if (waiting != null) {
+            waiting.cancel(false);
+            waiting = null;
+        }
+        publisher.publish(shown, client());
     }
 
     /** Whether rules are still those whose problems are shown. For any thread. */
@@ -186,12 +195,21 @@ final class Desk implements AutoCloseable {
         return shown.contains(analysis);
     }
 
-    /** Another version of the items, or that they were counted. */
+    /** Other items; or that there are none, of which more is heard soon. */
     void opened(CatalogView view) {
         tell(() -> {
             rules.setCatalog(view);
-            settled = true;
+            settled |= view.schema() != null;
             publish();
+        });
+    }
+
+    /** What values the items have. */
+    void profiled(CatalogView view, String line) {
+        tell(() -> {
+            rules.setCatalog(view);
+            publish();
+            log(line);
         });
     }
 
@@ -199,7 +217,8 @@ final class Desk implements AutoCloseable {
     void failed(String reason) {
         tell(() -> {
             show(MessageType.Warning, reason);
-            settle();
+            settled = true;
+            publish();
         });
     }
 
@@ -208,7 +227,7 @@ final class Desk implements AutoCloseable {
             if (rules.counted(analysis, report)) {
                 publish();
                 if (features.hints()) {
-                    client().refreshInlayHints();
+                    CompletableFuture<?> unused = client().refreshInlayHints();
                 }
             }
         });
@@ -222,20 +241,19 @@ final class Desk implements AutoCloseable {
         });
     }
 
+    /** Shows how tests went; on the author's thread. */
     void tested(Analysis analysis, TestReport report) {
-        tell(() -> {
-            publisher.tested(analysis, report);
-            publish();
-        });
+        publisher.tested(analysis, report);
+        publish();
     }
 
     /** Waits until all that was told is done, its problems shown and its items counted: for tests. */
     void settled() throws InterruptedException, ExecutionException {
         for (int round = 0; round < 3; round++) {
-            author.submit(this::publishNow).get();
+            CompletableFuture.runAsync(this::publishNow, author).get();
             items.done();
         }
-        author.submit(() -> {}).get();
+        CompletableFuture.runAsync(() -> {}, author).get();
     }
 
     private void publishNow() {

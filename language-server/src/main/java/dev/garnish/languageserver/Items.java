@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -29,7 +30,10 @@ final class Items implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Session::daemon);
     private final Desk desk;
     private final ServerOptions options;
-    private CatalogSource source;
+
+    /** Null: the one that is named cannot be found. */
+    private @Nullable CatalogSource source;
+
     private @Nullable Object stamp;
     private @Nullable Catalog open;
     private String address = "";
@@ -39,27 +43,17 @@ final class Items implements AutoCloseable {
     Items(Desk desk, ServerOptions options) {
         this.desk = desk;
         this.options = options;
-        this.source = options.catalog();
     }
 
     /** Reads another catalog; empty for the one that the server was started with. */
     void use(String other) {
         thread.execute(() -> {
-            if (other.equals(address)) {
-                return;
-            }
-            address = other;
-            try {
-                CatalogSource named = other.isEmpty()
-                        ? options.catalog()
-                        : options.addresses().apply(other);
-                release();
-                source = named;
-            } catch (RuntimeException e) {
-                failed(e);
-            }
-            if (started) {
-                look();
+            if (!other.equals(address)) {
+                address = other;
+                if (started) {
+                    turn();
+                    look();
+                }
             }
         });
     }
@@ -69,46 +63,64 @@ final class Items implements AutoCloseable {
         thread.execute(() -> {
             if (!started) {
                 started = true;
-                thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+                Future<?> unused =
+                        thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+                turn();
                 look();
             }
         });
     }
 
-    private void look() {
+    /** Leaves one catalog for the one that is named now. */
+    private void turn() {
+        release();
+        source = null;
+        desk.opened(CatalogView.NONE);
         try {
-            Object now = source.stamp();
-            if (!now.equals(stamp)) {
-                open(now);
+            source = address.isEmpty() ? options.catalog() : options.addresses().apply(address);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void look() {
+        CatalogSource now = source;
+        if (now == null) {
+            return;
+        }
+        try {
+            Object found = now.stamp();
+            if (!found.equals(stamp)) {
+                open(now, found);
             }
         } catch (RuntimeException e) {
             failed(e);
         }
     }
 
-    private void open(Object now) {
+    private void open(CatalogSource from, Object found) {
         Catalog catalog;
         try {
-            catalog = source.open();
+            catalog = from.open();
         } catch (RuntimeException e) {
-            stamp = source.mayRecover(e) ? stamp : now;
+            stamp = from.mayRecover(e) ? stamp : found;
             throw e;
         }
         release();
-        stamp = now;
+        stamp = found;
         open = catalog;
         trouble = "";
         desk.opened(new CatalogView(catalog.schema(), null));
         CatalogProfile profile = CatalogProfile.of(catalog);
-        desk.opened(new CatalogView(catalog.schema(), profile));
-        desk.log("catalog: %s of %s"
-                .formatted(
-                        DisplayText.count(profile.items(), "item"),
-                        DisplayText.count(profile.columns().size(), "column")));
+        String counted = DisplayText.count(profile.items(), "item");
+        desk.profiled(
+                new CatalogView(catalog.schema(), profile),
+                "catalog: %s of %s"
+                        .formatted(counted, DisplayText.count(profile.columns().size(), "column")));
     }
 
     private void release() {
-        if (open != null) {
+        if (open != null && source != null) {
             source.release(open);
             open = null;
             stamp = null;
@@ -167,7 +179,7 @@ final class Items implements AutoCloseable {
 
     /** Waits for what was asked before: for tests. */
     void done() throws InterruptedException, ExecutionException {
-        thread.submit(() -> {}).get();
+        CompletableFuture.runAsync(() -> {}, thread).get();
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.garnish.review.TestResult;
 import dev.garnish.rules.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class Publisher {
 
     private final Buffers buffers;
     private final Map<String, PublishDiagnosticsParams> sent = new HashMap<>();
-    private final Map<RulesSnapshot, TestReport> tests = new IdentityHashMap<>();
+    private final Map<RulesSnapshot, TestReport> tests = new HashMap<>();
 
     Publisher(Buffers buffers) {
         this.buffers = buffers;

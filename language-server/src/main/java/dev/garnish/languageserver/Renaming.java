@@ -11,24 +11,17 @@ import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
-import org.jspecify.annotations.Nullable;
 
 /** Gives an attribute, a value or a table another name, wherever the rules and their tests read it. */
 final class Renaming {
     private Renaming() {}
 
-    /** What can be renamed at a place, or nothing. */
-    @SuppressWarnings("NullAway") // null, for a client, is that nothing can be renamed
-    static Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior> prepared(
+    /** What can be renamed at a place. */
+    static Optional<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepared(
             Subject subject, Position position) {
         return renameable(subject, position)
                 .map(word -> new PrepareRenameResult(subject.positions().range(word.nameSpan()), word.name()))
-                .map(Either3::<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond)
-                .orElse(nothing());
-    }
-
-    static @Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior> nothing() {
-        return null;
+                .map(Either3::forSecond);
     }
 
     private static Optional<Word> renameable(Subject subject, Position position) {

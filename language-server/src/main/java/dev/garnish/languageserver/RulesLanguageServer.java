@@ -38,7 +38,7 @@ public final class RulesLanguageServer {
      * @return the exit code that the protocol asks for: 0 after {@code shutdown} and {@code exit}, else 1
      */
     public static int run(InputStream in, OutputStream out, ServerOptions options) {
-        try (Session session = new Session(options)) {
+        try (Session session = new Session(options, Waits.USUAL)) {
             return serve(session, in, out);
         }
     }

@@ -47,9 +47,9 @@ final class Session implements LanguageServer, AutoCloseable {
     private ClientFeatures features = ClientFeatures.NONE;
     private volatile boolean shutDown;
 
-    Session(ServerOptions options) {
+    Session(ServerOptions options, Waits waits) {
         this.options = options;
-        this.desk = new Desk(options);
+        this.desk = new Desk(options, waits);
         this.texts = new TextRequests(desk);
         this.workspace = new WorkspaceRequests(desk, this);
     }
@@ -101,7 +101,7 @@ final class Session implements LanguageServer, AutoCloseable {
             List<FileSystemWatcher> watchers = List.of(
                     new FileSystemWatcher(Either.forLeft("**/*.rules")),
                     new FileSystemWatcher(Either.forLeft("**/*.csv")));
-            client.registerCapability(new RegistrationParams(List.of(new Registration(
+            CompletableFuture<?> unused = client.registerCapability(new RegistrationParams(List.of(new Registration(
                     "garnish-files",
                     "workspace/didChangeWatchedFiles",
                     new DidChangeWatchedFilesRegistrationOptions(watchers)))));
@@ -117,7 +117,7 @@ final class Session implements LanguageServer, AutoCloseable {
         }
         ConfigurationItem item = new ConfigurationItem();
         item.setSection(CATALOG);
-        desk.client()
+        CompletableFuture<?> unused = desk.client()
                 .configuration(new ConfigurationParams(List.of(item)))
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .handle((values, trouble) -> {

@@ -172,10 +172,8 @@ final class TextRequests implements TextDocumentService {
     @Override
     public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
             PrepareRenameParams params) {
-        return desk.about(
-                params.getTextDocument().getUri(),
-                Renaming.nothing(),
-                subject -> Renaming.prepared(subject, params.getPosition()));
+        return desk.found(
+                params.getTextDocument().getUri(), subject -> Renaming.prepared(subject, params.getPosition()));
     }
 
     @Override

@@ -3,10 +3,9 @@ package dev.garnish.languageserver;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import dev.garnish.languageserver.internal.Analysis;
+import dev.garnish.review.DisplayText;
 import dev.garnish.review.TestReport;
-import dev.garnish.review.TestResult;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -84,21 +83,28 @@ final class WorkspaceRequests implements WorkspaceService {
                         .rules())
                 .thenCompose(rules -> desk.items()
                         .test(rules, one -> name.isEmpty() || one.equals(name))
-                        .thenApply(report -> shown(rules, report)));
+                        .thenCompose(report -> desk.ask(() -> shown(rules, report))));
     }
 
-    private Object shown(Analysis rules, TestReport report) {
+    /** What a client that runs tests gets. */
+    private record TestCounts(long passed, long failed) {}
+
+    private TestCounts shown(Analysis rules, TestReport report) {
         desk.tested(rules, report);
-        String failed = report.tests().stream()
-                .filter(test -> !test.passes())
-                .map(TestResult::name)
-                .collect(Collectors.joining("\", \"", "\"", "\""));
         int all = report.tests().size();
         if (report.passes()) {
             desk.show(MessageType.Info, all == 1 ? "the test passes" : "all %d tests pass".formatted(all));
         } else {
-            desk.show(MessageType.Warning, "%d of %d tests fail: %s".formatted(report.failed(), all, failed));
+            String names = report.tests().stream()
+                    .filter(test -> !test.passes())
+                    .map(test -> DisplayText.text(test.name()))
+                    .collect(Collectors.joining(", "));
+            desk.show(
+                    MessageType.Warning,
+                    all == 1
+                            ? "the test %s fails".formatted(names)
+                            : "%d of %d tests fail: %s".formatted(report.failed(), all, names));
         }
-        return Map.of("passed", all - report.failed(), "failed", report.failed());
+        return new TestCounts(all - report.failed(), report.failed());
     }
 }

@@ -82,7 +82,9 @@ class SessionsTest {
 
     private String work(String json) {
         try {
-            return json.replace("{\"jsonrpc\":\"2.0\",", "{").replace(uri(), HERE);
+            return json.replace("{\"jsonrpc\":\"2.0\",", "{")
+                    .replace(uri(), HERE)
+                    .replace(folder.toRealPath().toString(), "/work");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ final class Wire implements AutoCloseable {
         PipedInputStream fromServer = new PipedInputStream(PIPE);
         OutputStream toServer = new PipedOutputStream(in);
         PipedOutputStream out = new PipedOutputStream(fromServer);
-        Session session = new Session(options);
+        Session session = new Session(options, new Waits(40, 60_000, 60_000));
         CompletableFuture<Integer> exit =
                 CompletableFuture.supplyAsync(() -> RulesLanguageServer.serve(session, in, out), session.readers());
         Wire wire = new Wire(session, toServer, exit);

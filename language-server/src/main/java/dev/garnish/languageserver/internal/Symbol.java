@@ -52,12 +52,12 @@ public record Symbol(String kind, String name, Span whole, Span nameSpan, List<S
     private static Symbol of(String kind, List<Word> words) {
         Word first = words.get(0);
         Span whole = first.span().to(words.get(words.size() - 1).span());
-        Word named = words.size() > 1 && words.get(1).defines() ? words.get(1) : first;
+        boolean named = words.size() > 1 && words.get(1).defines();
         return new Symbol(
                 kind,
-                BLOCKS.contains(kind) && named != first ? named.name() : line(whole),
+                named && BLOCKS.contains(kind) ? words.get(1).name() : line(whole),
                 whole,
-                named.span(),
+                named ? words.get(1).span() : first.span(),
                 cases(words));
     }
 

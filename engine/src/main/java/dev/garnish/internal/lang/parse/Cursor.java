@@ -63,7 +63,7 @@ public record Cursor(List<Word> before, Word begun, int start, String typed, Str
      */
     public Optional<Word> subject() {
         int at = before.size() - 1;
-        if (at >= 0 && (isEntry(at))) {
+        if (at >= 0 && isEntry(at)) {
             at = beforeList(at);
         }
         return at < 1 ? Optional.empty() : operandBefore(at);

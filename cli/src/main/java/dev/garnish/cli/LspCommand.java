@@ -1,0 +1,56 @@
+package dev.garnish.cli;
+
+import dev.garnish.catalog.CatalogSource;
+import dev.garnish.catalog.db.CatalogAddresses;
+import dev.garnish.catalog.db.SampleCatalog;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.languageserver.RulesLanguageServer;
+import dev.garnish.languageserver.ServerOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code garnish lsp}: the rules language in editors, over standard input and output. */
+final class LspCommand implements Verb {
+    private final Console console;
+
+    private final Setup setup = new Setup();
+
+    LspCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Args.spec(
+                this,
+                "lsp",
+                "Serves an editor, which starts it: problems as they are typed, completion from the catalog, and what else"
+                        + " the Language Server Protocol has. The editor may name another catalog, in its setting"
+                        + " garnish.catalog. See docs/editors.md.",
+                "",
+                "Example:",
+                "  garnish lsp --rules rules --catalog shop.mv.db");
+        setup.addFilesTo(spec);
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        System.setOut(console.err()); // what is written to it by mistake must not be among the protocol's messages
+        Optional<Path> rules = setup.givenRules();
+        ServerOptions options = new ServerOptions(
+                rules.isPresent() ? rules.get() : null,
+                setup.givenCatalog().map(LspCommand::source).orElseGet(() -> CatalogSource.of(SampleCatalog.open())),
+                LspCommand::source,
+                thrown -> Trouble.of(thrown, false).reason(),
+                Garnish.number());
+        return RulesLanguageServer.run(console.in(), console.out(), options);
+    }
+
+    private static CatalogSource source(String address) {
+        return new CatalogAddresses()
+                .source(address)
+                .orElseThrow(() -> CatalogException.environment(address + ": this is no catalog"));
+    }
+}
