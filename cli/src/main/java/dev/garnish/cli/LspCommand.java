@@ -7,14 +7,20 @@ import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.languageserver.RulesLanguageServer;
 import dev.garnish.languageserver.ServerOptions;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code garnish lsp}: the rules language in editors, over standard input and output. */
 final class LspCommand implements Verb {
     private final Console console;
 
     private final Setup setup = new Setup();
+    private final OptionSpec rules = Args.option(
+            "--rules",
+            "FILE|DIR",
+            Path.class,
+            "A rules file or a folder of them, of which open files are part; without it a file is part of the rules in its"
+                    + " folder, or of those above that include it.");
 
     LspCommand(Console console) {
         this.console = console;
@@ -31,16 +37,15 @@ final class LspCommand implements Verb {
                 "",
                 "Example:",
                 "  garnish lsp --rules rules --catalog shop.mv.db");
-        setup.addFilesTo(spec);
-        return spec;
+        setup.addCatalogTo(spec);
+        return spec.addOption(rules);
     }
 
     @Override
     public Integer call() {
         System.setOut(console.err()); // what is written to it by mistake must not be among the protocol's messages
-        Optional<Path> rules = setup.givenRules();
         ServerOptions options = new ServerOptions(
-                rules.isPresent() ? rules.get() : null,
+                rules.getValue(),
                 setup.givenCatalog().map(LspCommand::source).orElseGet(() -> CatalogSource.of(SampleCatalog.open())),
                 LspCommand::source,
                 thrown -> Trouble.of(thrown, false).reason(),

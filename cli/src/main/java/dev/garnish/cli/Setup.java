@@ -47,19 +47,14 @@ final class Setup {
         spec.addOption(rules).addOption(catalog).addOption(now);
     }
 
-    /** For commands that have a time of their own. */
-    void addFilesTo(CommandSpec spec) {
-        spec.addOption(rules).addOption(catalog);
+    /** For commands that find rules in their own way. */
+    void addCatalogTo(CommandSpec spec) {
+        spec.addOption(catalog);
     }
 
     /** For commands that need no catalog. */
     void addRulesTo(CommandSpec spec) {
         spec.addOption(rules);
-    }
-
-    /** The rules that were named. */
-    Optional<Path> givenRules() {
-        return Optional.ofNullable(rules.<Path>getValue());
     }
 
     /** The catalog that was named. */
