@@ -80,19 +80,24 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
      */
     public static Optional<Fix> suggested(Problem problem) {
         Span span = problem.span();
-        return span.end() > span.start() && Suggestion.meant(problem.label()).isPresent()
-                ? Optional.of(fix(problem))
-                : Optional.empty();
+        return span.end() == span.start()
+                ? Optional.empty()
+                : Suggestion.meant(problem.label())
+                        .map(meant -> new Fix(span, quoted(meant, span.text())))
+                        .or(() -> Suggestion.meantText(problem.label()).map(text -> new Fix(span, text)));
     }
 
     /** Those of the suggestions that do what they promise, in file order. */
     private static List<Fix> tried(List<Problem> problems, List<Source> sources, Schema schema, TableReader tables) {
         List<Fix> fixes = new ArrayList<>();
-        problems.stream().filter(SureFixes::isSuggested).map(SureFixes::fix).forEach(fix -> {
-            if (fixes.stream().noneMatch(fix::overlaps)) {
-                fixes.add(fix);
-            }
-        });
+        problems.stream()
+                .filter(SureFixes::isSuggested)
+                .map(problem -> suggested(problem).orElseThrow())
+                .forEach(fix -> {
+                    if (fixes.stream().noneMatch(fix::overlaps)) {
+                        fixes.add(fix);
+                    }
+                });
         if (fixes.isEmpty()) {
             return fixes;
         }
@@ -123,11 +128,9 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
                 .noneMatch(problem -> isSyntax(problem) || isSuggested(problem));
     }
 
-    private static Fix fix(Problem problem) {
-        String meant = Suggestion.meant(problem.label()).orElseThrow();
-        String text = problem.span().text();
-        boolean quoted = text.startsWith("\"") || text.startsWith("'");
-        return new Fix(problem.span(), quoted ? text.charAt(0) + meant + text.charAt(0) : meant);
+    private static String quoted(String meant, String written) {
+        boolean quoted = written.startsWith("\"") || written.startsWith("'");
+        return quoted ? written.charAt(0) + meant + written.charAt(0) : meant;
     }
 
     /** Whether the rules cannot be read there. */

@@ -43,6 +43,8 @@ final class Desk implements AutoCloseable {
     private @Nullable ScheduledFuture<?> pending;
     private @Nullable ScheduledFuture<?> waiting;
     private @Nullable ScheduledFuture<?> patience;
+    private long countingSince;
+    private boolean countsSlowly;
     private boolean settled;
 
     Desk(ServerOptions options, Waits waits) {
@@ -164,7 +166,10 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** Of rules without errors, what the items show is waited for a moment, so that warnings do not come and go. */
+    /**
+     * Of rules without errors, what the items show is waited for a moment, so that warnings do not come and go; not where
+     * there are so many items that it took longer before.
+     */
     private void publish() {
         if (!settled) {
             return;
@@ -173,9 +178,12 @@ final class Desk implements AutoCloseable {
         List<Analysis> asked = shown.stream()
                 .filter(one -> one.isUsable() && one.report().isEmpty())
                 .toList();
-        asked.stream().filter(one -> !counting.contains(one)).forEach(items::count);
+        List<Analysis> others =
+                asked.stream().filter(one -> !counting.contains(one)).toList();
+        others.forEach(items::count);
         counting = asked;
-        if (asked.isEmpty()) {
+        countingSince = others.isEmpty() ? countingSince : System.nanoTime();
+        if (asked.isEmpty() || countsSlowly) {
             show();
         } else {
             waiting = later(waiting, this::show, waits.count());
@@ -225,6 +233,7 @@ final class Desk implements AutoCloseable {
     void counted(Analysis analysis, CatalogReport report) {
         tell(() -> {
             if (rules.counted(analysis, report)) {
+                countsSlowly = System.nanoTime() - countingSince > TimeUnit.MILLISECONDS.toNanos(waits.count());
                 publish();
                 if (features.hints()) {
                     CompletableFuture<?> unused = client().refreshInlayHints();

@@ -69,6 +69,7 @@ final class TextRequests implements TextDocumentService {
     public void didOpen(DidOpenTextDocumentParams params) {
         Document opened = Document.of(
                 params.getTextDocument().getUri(),
+                params.getTextDocument().getLanguageId(),
                 params.getTextDocument().getText(),
                 params.getTextDocument().getVersion());
         desk.edit(() -> desk.put(opened));
@@ -82,7 +83,7 @@ final class TextRequests implements TextDocumentService {
             for (TextDocumentContentChangeEvent change : params.getContentChanges()) {
                 text = changed(text, change);
             }
-            desk.put(Document.of(uri, text, params.getTextDocument().getVersion()));
+            desk.put(document.with(text, params.getTextDocument().getVersion()));
         }));
     }
 

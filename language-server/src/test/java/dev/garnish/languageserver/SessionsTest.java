@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +88,31 @@ class SessionsTest {
                     .replace(folder.toRealPath().toString(), "/work");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatIsNoMessageIsAnsweredAndTheNextOneIsRead() throws Exception {
+        try (Wire wire = Wire.open(Films.options())) {
+            assertThat(
+                            wire.send(
+                                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}"))
+                    .hasSize(1);
+            for (String broken : List.of(
+                    "{",
+                    "[1, 2",
+                    "nothing",
+                    "{\"id\":{}}",
+                    "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":" + "\"textDocument/hover\",\"params\":[1]}")) {
+                assertThat(wire.send(broken))
+                        .allSatisfy(answer ->
+                                assertThat(answer).contains("\"error\"").doesNotContain("\\tat "));
+            }
+            assertThat(wire.send("{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"textDocument/hover\",\"params\":"
+                            + "{\"textDocument\":{\"uri\":\"a:b\"},\"position\":{\"line\":0,\"character\":0}}}"))
+                    .containsExactly("{\"jsonrpc\":\"2.0\",\"id\":3,\"result\":null}");
+            wire.hangUp();
+            assertThat(wire.exitCode()).isEqualTo(1);
         }
     }
 }

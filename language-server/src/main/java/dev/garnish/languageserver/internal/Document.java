@@ -11,11 +11,19 @@ import java.util.Optional;
  *
  * @param uri as the editor writes it
  * @param source its text; its name is the path of a file, of anything else the URI
+ * @param rules whether it holds rules; a table that is open is read by them
  * @param version as the editor counts
  */
-public record Document(String uri, Source source, int version) {
-    public static Document of(String uri, String text, int version) {
-        return new Document(uri, new Source(name(uri), text), version);
+public record Document(String uri, Source source, boolean rules, int version) {
+    /** @param language as the editor calls it; of files that do not end as rules do, it must be that of rules */
+    public static Document of(String uri, String language, String text, int version) {
+        boolean rules = uri.endsWith(".rules") || path(uri).isEmpty() || language.startsWith("garnish");
+        return new Document(uri, new Source(name(uri), text), rules, version);
+    }
+
+    /** The same with another text. */
+    public Document with(String text, int newVersion) {
+        return new Document(uri, new Source(name(), text), rules, newVersion);
     }
 
     /** What rules call it. */

@@ -106,7 +106,7 @@ final class OpenFiles implements TableReader {
 
     private static String reason(UncheckedIOException e) {
         return e.getCause() instanceof FileSystemException system && system.getReason() != null
-                ? "this file " + Printable.text(system.getReason())
+                ? "this file cannot be read: " + Printable.text(system.getReason())
                 : "this file cannot be read";
     }
 
@@ -155,8 +155,9 @@ final class OpenFiles implements TableReader {
     /** The files beside rules whose names end so, for an author who names one. */
     static List<String> beside(Source rules, String ending) {
         try {
-            Path folder = Path.of(rules.name()).toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder)) {
+            Path file = Path.of(rules.name());
+            Path folder = file.getParent();
+            if (!file.isAbsolute() || folder == null || !Files.isDirectory(folder)) {
                 return List.of();
             }
             try (Stream<Path> listed = Files.list(folder)) {

@@ -49,7 +49,7 @@ public final class OpenRules {
         if (stale) {
             List<Analysis> now = new ArrayList<>();
             for (Document document : buffers.documents()) {
-                if (among(now, document).isEmpty()) {
+                if (document.rules() && among(now, document).isEmpty()) {
                     now.add(analysed(files.of(document)));
                 }
             }

@@ -13,6 +13,7 @@ import dev.garnish.review.HostValues;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,9 +62,14 @@ final class TextCompletion {
                 .flatMap(known -> known.values().stream())
                 .filter(value -> cursor.quote().isEmpty() || value.value() instanceof String)
                 .filter(value -> value.written().toLowerCase(Locale.ROOT).contains(typed))
+                .sorted(Comparator.comparing(value -> !starts(value, typed)))
                 .limit(MOST)
                 .map(value -> proposal(value, profile.items()))
                 .toList();
+    }
+
+    private static boolean starts(ValueCount value, String typed) {
+        return String.valueOf(value.value()).toLowerCase(Locale.ROOT).startsWith(typed);
     }
 
     private Proposal proposal(ValueCount value, long items) {
