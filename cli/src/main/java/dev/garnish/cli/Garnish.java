@@ -94,6 +94,7 @@ public final class Garnish {
         verbs.put("check", console -> new CheckCommand(console).spec());
         verbs.put("test", console -> new TestCommand(console).spec());
         verbs.put("watch", console -> new WatchCommand(console).spec());
+        verbs.put("lsp", console -> new LspCommand(console).spec());
         verbs.put("fmt", console -> new FmtCommand(console).spec());
         verbs.put("explain", console -> new ExplainCommand(console).spec());
         verbs.put("explain-error", console -> new ExplainErrorCommand(console).spec());

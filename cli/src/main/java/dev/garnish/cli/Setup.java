@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,9 +47,19 @@ final class Setup {
         spec.addOption(rules).addOption(catalog).addOption(now);
     }
 
+    /** For commands that find rules in their own way. */
+    void addCatalogTo(CommandSpec spec) {
+        spec.addOption(catalog);
+    }
+
     /** For commands that need no catalog. */
     void addRulesTo(CommandSpec spec) {
         spec.addOption(rules);
+    }
+
+    /** The catalog that was named. */
+    Optional<String> givenCatalog() {
+        return Optional.ofNullable(catalog.<String>getValue());
     }
 
     CatalogFile openCatalog() {

@@ -24,6 +24,11 @@ record Trouble(int exit, String text) {
     /** As a path it has lost one of its two slashes. */
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+:)/.*", Pattern.DOTALL);
 
+    /** The line without the name of the command. */
+    String reason() {
+        return text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+    }
+
     static Trouble of(Throwable thrown, boolean colour) {
         if (thrown instanceof Failure failure) {
             return line(failure.exit(), failure);

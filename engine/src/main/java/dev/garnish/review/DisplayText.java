@@ -44,7 +44,7 @@ public final class DisplayText {
     }
 
     /** {@code 1 item}, {@code 2,465 items}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
@@ -53,7 +53,7 @@ public final class DisplayText {
         return number == 1 ? "the one " + noun : "all " + count(number, noun);
     }
 
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The notations that hosts use in a recipient's fields, and the value that a rule with another notation must mean. */
-final class HostValues {
+public final class HostValues {
     /** Amazon Pinpoint's {@code ChannelType}; the other hosts send no channel. */
     static final List<String> CHANNELS = List.of(
             "EMAIL",
@@ -38,6 +38,19 @@ final class HostValues {
      * @param help what hosts send
      */
     record Fault(String message, String meant, String help) {}
+
+    /**
+     * The texts that hosts send in a field.
+     *
+     * @param field of a recipient
+     * @return the most common first; empty where any may come
+     */
+    public static List<String> of(RecipientField field) {
+        if (field.equals(RecipientField.plain("platform"))) {
+            return PLATFORMS;
+        }
+        return isChannel(field) ? CHANNELS : List.of();
+    }
 
     static boolean isChannel(RecipientField field) {
         return field.equals(RecipientField.plain("channel"));

@@ -10,6 +10,7 @@ import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.rules.InvalidRulesException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Runs the {@code test} blocks of a rule set, each as one recipient who is served like any other. */
 public final class RuleTests {
@@ -27,11 +28,22 @@ public final class RuleTests {
      * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     public static TestReport run(RuleSet rules, Catalog catalog) {
+        return run(rules, catalog, name -> true);
+    }
+
+    /**
+     * The same for some of the tests.
+     *
+     * @param chosen asked with the name of each test
+     */
+    public static TestReport run(RuleSet rules, Catalog catalog, Predicate<String> chosen) {
         RuleSet bound = rules.over(catalog.schema());
         RuleTests tests = new RuleTests(bound, catalog);
         List<TestResult> results = new ArrayList<>();
         for (Program.Test test : bound.unwrap(CheckedRules.class).program().tests()) {
-            results.add(tests.run(test));
+            if (chosen.test(test.name())) {
+                results.add(tests.run(test));
+            }
         }
         return new TestReport(results, tests.reach.cases());
     }

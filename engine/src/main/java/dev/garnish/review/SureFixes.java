@@ -11,6 +11,7 @@ import dev.garnish.rules.TableReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The fixes for errors that leave nothing to decide: a misspelled word or name with one that is near, as {@code did you mean}
@@ -71,14 +72,32 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
         return new SureFixes(made, sources);
     }
 
+    /**
+     * What a problem itself suggests, sure or not.
+     *
+     * @param problem an error or a warning
+     * @return what {@code did you mean} asks about, as it is to be written there; empty where the problem asks nothing
+     */
+    public static Optional<Fix> suggested(Problem problem) {
+        Span span = problem.span();
+        return span.end() == span.start()
+                ? Optional.empty()
+                : Suggestion.meant(problem.label())
+                        .map(meant -> new Fix(span, quoted(meant, span.text())))
+                        .or(() -> Suggestion.meantText(problem.label()).map(text -> new Fix(span, text)));
+    }
+
     /** Those of the suggestions that do what they promise, in file order. */
     private static List<Fix> tried(List<Problem> problems, List<Source> sources, Schema schema, TableReader tables) {
         List<Fix> fixes = new ArrayList<>();
-        problems.stream().filter(SureFixes::isSuggested).map(SureFixes::fix).forEach(fix -> {
-            if (fixes.stream().noneMatch(fix::overlaps)) {
-                fixes.add(fix);
-            }
-        });
+        problems.stream()
+                .filter(SureFixes::isSuggested)
+                .map(problem -> suggested(problem).orElseThrow())
+                .forEach(fix -> {
+                    if (fixes.stream().noneMatch(fix::overlaps)) {
+                        fixes.add(fix);
+                    }
+                });
         if (fixes.isEmpty()) {
             return fixes;
         }
@@ -87,10 +106,7 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
     }
 
     private static boolean isSuggested(Problem problem) {
-        Span span = problem.span();
-        return problem.isError()
-                && span.end() > span.start()
-                && Suggestion.meant(problem.label()).isPresent();
+        return problem.isError() && suggested(problem).isPresent();
     }
 
     /** Whether, with all of them made, the rules can be read at this one, and nothing is suggested there again. */
@@ -112,11 +128,9 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
                 .noneMatch(problem -> isSyntax(problem) || isSuggested(problem));
     }
 
-    private static Fix fix(Problem problem) {
-        String meant = Suggestion.meant(problem.label()).orElseThrow();
-        String text = problem.span().text();
-        boolean quoted = text.startsWith("\"") || text.startsWith("'");
-        return new Fix(problem.span(), quoted ? text.charAt(0) + meant + text.charAt(0) : meant);
+    private static String quoted(String meant, String written) {
+        boolean quoted = written.startsWith("\"") || written.startsWith("'");
+        return quoted ? written.charAt(0) + meant + written.charAt(0) : meant;
     }
 
     /** Whether the rules cannot be read there. */

@@ -56,6 +56,11 @@ public final class LocaleData {
         }
     }
 
+    /** The tags of the table, in their order. */
+    public static List<String> tags() {
+        return LINES.keySet().stream().filter(tag -> !tag.equals(ROOT)).sorted().toList();
+    }
+
     /** The locale of a tag such as {@code en}, {@code de-AT} or {@code zh-Hant-TW}; empty where the language is unknown. */
     public static Optional<LocaleData> find(String tag) {
         String known = canonical(tag);

@@ -27,6 +27,11 @@ public final class Money {
     private Money() {}
 
     /** Whether a text is the code of a currency in use, as of ISO 4217: three capitals. */
+    /** The codes of all currencies, in their order. */
+    public static List<String> currencies() {
+        return DIGITS.keySet().stream().sorted().toList();
+    }
+
     public static boolean isCurrency(String code) {
         return DIGITS.containsKey(code);
     }

@@ -70,6 +70,20 @@ public final class Suggestion {
                 : Optional.empty();
     }
 
+    /** The text in quotes that a label asks about, as rules write it; empty where it asks no such thing, or shows only its start. */
+    public static Optional<String> meantText(String label) {
+        int start = "did you mean ".length();
+        if (!label.startsWith("did you mean \"")) {
+            return Optional.empty();
+        }
+        int end = start + 1;
+        while (end < label.length() && label.charAt(end) != '"') {
+            end += label.charAt(end) == '\\' ? 2 : 1;
+        }
+        boolean whole = end < label.length() && label.charAt(end - 1) != '…';
+        return whole ? Optional.of(label.substring(start, end + 1)) : Optional.empty();
+    }
+
     /** Of the nearest the one that starts alike, then the longest, then the first. */
     private void consider(String name) {
         int most = Math.min(Math.min(name.length() / 3, MOST_SLIPS), least);

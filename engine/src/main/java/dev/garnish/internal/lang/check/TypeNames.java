@@ -6,10 +6,10 @@ import dev.garnish.rules.SourceQuote;
 import org.jspecify.annotations.Nullable;
 
 /** Names of types in messages for authors. */
-final class TypeNames {
+public final class TypeNames {
     private TypeNames() {}
 
-    static String of(@Nullable Type type) {
+    public static String of(@Nullable Type type) {
         if (type == null) {
             return "missing";
         }

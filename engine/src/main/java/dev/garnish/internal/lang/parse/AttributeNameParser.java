@@ -25,6 +25,10 @@ final class AttributeNameParser {
         this.problems = problems;
     }
 
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     /** The name behind the keyword, as far as it is one. */
     Span parse(Token keyword) {
         return joined(name(keyword));

@@ -39,6 +39,10 @@ final class AttributeParser {
         this.problems = problems;
     }
 
+    static boolean isValueName(String text) {
+        return VALUE.matcher(text).matches();
+    }
+
     /** The attribute whose keyword was read last. */
     Clause.Attribute parse(Token keyword) {
         Span name = new AttributeNameParser(tokens, lines, problems).parse(keyword);

@@ -23,10 +23,14 @@ final class TableParser {
         this.problems = problems;
     }
 
+    static boolean isName(String text) {
+        return text.matches("[A-Za-z_][A-Za-z0-9_]*");
+    }
+
     Clause.Table parse() {
         Token first = tokens.next();
         Span name = tokens.atLineEnd() ? tokens.behind() : tokens.word();
-        boolean named = name.text().matches("[A-Za-z_][A-Za-z0-9_]*");
+        boolean named = isName(name.text());
         if (!named || !(tokens.acceptNames("from") || tokens.acceptName("from")) || lines.isOver()) {
             reportTable(named || name.text().isEmpty() ? culprit(first) : name);
             return unread(name, first);

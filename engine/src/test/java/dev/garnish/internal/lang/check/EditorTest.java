@@ -63,6 +63,20 @@ class EditorTest {
     }
 
     @Test
+    void theClientIsThereAndReadsTheSettingsThatThePackageHas() throws IOException {
+        JsonNode manifest = json("package.json");
+        String client = Files.readString(FOLDER.resolve(manifest.get("main").asText()));
+
+        assertThat(manifest.at("/contributes/configuration/properties").fieldNames())
+                .toIterable()
+                .containsExactly("garnish.command", "garnish.catalog");
+        assertThat(client)
+                .contains("getConfiguration('garnish').get('command')", "args: ['lsp']")
+                .contains(manifest.at("/contributes/languages/0/id").asText());
+        assertThat(Files.readString(FOLDER.resolve("package-lock.json"))).doesNotContain("resolved");
+    }
+
+    @Test
     void itsPatternsCompile() {
         JsonNode grammar = json("syntaxes/garnish-rules.tmLanguage.json");
         List<String> patterns = new ArrayList<>();

@@ -1,0 +1,19 @@
+package dev.garnish.languageserver.internal;
+
+import dev.garnish.catalog.Schema;
+import dev.garnish.review.CatalogProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the items while rules are written.
+ *
+ * @param schema of the catalog; null where there is none, so that columns cannot be checked
+ * @param profile of its items; null until they were counted
+ */
+public record CatalogView(@Nullable Schema schema, @Nullable CatalogProfile profile) {
+    public static final CatalogView NONE = new CatalogView(null, null);
+
+    Schema columns() {
+        return schema == null ? Schema.of() : schema;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garnish.languageserver.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garnish.languageserver;
+
+import org.jspecify.annotations.NullMarked;
