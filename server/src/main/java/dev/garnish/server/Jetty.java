@@ -31,6 +31,9 @@ final class Jetty {
     private static final long IDLE_MILLIS = 30_000;
     private static final long STOP_MILLIS = 10_000;
 
+    /** How long a connection without a request stays while the server stops. */
+    private static final long STOP_IDLE_MILLIS = 100;
+
     private Jetty() {}
 
     static Server server(String name, Handler handler) {
@@ -66,6 +69,7 @@ final class Jetty {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     }
