@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -21,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,11 +101,12 @@ final class Call {
         if (request.getLength() > limit) {
             throw new ProblemException(Problem.tooLarge(limit));
         }
-        CompletableFuture<byte[]> body = Content.Source.asByteArrayAsync(request, limit);
-        body.orTimeout(handler.arrival().toMillis(), TimeUnit.MILLISECONDS)
-                .whenCompleteAsync(
-                        (bytes, failure) -> handler.guarded(this, () -> then.read(arrived(bytes, failure, limit))),
-                        request.getComponents().getExecutor());
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        body.orTimeout(handler.arrival().toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<byte[]> unused = body.whenCompleteAsync(
+                (bytes, failure) -> handler.guarded(this, () -> then.read(arrived(bytes, failure, limit))),
+                request.getComponents().getExecutor());
+        Content.Source.asByteArrayAsync(request, limit, Promise.Invocable.toPromise(body));
     }
 
     private byte[] arrived(byte @Nullable [] bytes, @Nullable Throwable failure, int limit) {
@@ -113,11 +114,10 @@ final class Call {
             isRead = true;
             return bytes;
         }
-        Throwable cause = failure instanceof CompletionException wrapper ? wrapper.getCause() : failure;
-        if (cause instanceof TimeoutException) {
+        if (failure instanceof TimeoutException) {
             throw new ProblemException(new Problem(HttpStatus.REQUEST_TIMEOUT_408, "the body did not arrive in time"));
         }
-        throw cause instanceof IllegalStateException
+        throw failure instanceof IllegalStateException
                 ? new ProblemException(Problem.tooLarge(limit))
                 : Parameters.refused("the body did not arrive, or is not gzip as it is said to be");
     }

@@ -153,7 +153,7 @@ final class Running implements AutoCloseable {
 
     private List<JsonNode> lines(String event) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : logged().split("\n")) {
+        for (String line : logged().lines().toList()) {
             JsonNode one = line.isEmpty() ? JSON.createObjectNode() : JSON.readTree(line);
             if (one.path("event").asText().equals(event)) {
                 lines.add(one);
