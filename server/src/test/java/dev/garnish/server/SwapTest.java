@@ -23,15 +23,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
  * Rules and items that take over 500 times under load: every reply is of one version of each, and none is lost. Newer rules
- * have to stand still for 200 ms, so that by default only each tenth swap is one of rules; {@code -Dgarnish.swaps.rules=500} makes all.
+ * have to stand still for 200 ms, so that by default only each twentieth swap is one of rules; {@code -Dgarnish.swaps.rules=500} makes all.
  */
 class SwapTest {
     private static final int SWAPS = 500;
-    private static final int OF_RULES = Integer.getInteger("garnish.swaps.rules", SWAPS / 10);
+    private static final int OF_RULES = Integer.getInteger("garnish.swaps.rules", SWAPS / 20);
     private static final Schema SCHEMA = Schema.of(new Column("title", Type.TEXT));
 
     /** Rules all of whose attributes say the number of their version. */
@@ -90,6 +91,8 @@ class SwapTest {
                 clients.add(new Thread(() -> {
                     while (!isOver.get()) {
                         replies.add(running.get("/v1/recommend?items=1,none,2"));
+                        // The swaps get their share of two cores.
+                        LockSupport.parkNanos(2_000_000);
                     }
                 }));
             }
