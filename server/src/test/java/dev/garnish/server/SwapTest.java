@@ -129,8 +129,8 @@ class SwapTest {
     }
 
     private void isOfOneVersion(JsonNode reply) {
-        int ofRules = ruleVersions.get(reply.path("rules").asText());
-        int ofItems = itemVersions.get(reply.path("catalog").asText());
+        int ofRules = ruleVersions.getOrDefault(reply.path("rules").asText(), -1);
+        int ofItems = itemVersions.getOrDefault(reply.path("catalog").asText(), -1);
         String title = "v" + ofItems + " of " + ofRules;
 
         assertThat(reply.path("Title").toString())
