@@ -4,6 +4,7 @@ import dev.garnish.Change;
 import dev.garnish.Garnish;
 import dev.garnish.State;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -62,19 +63,22 @@ final class AdminHandler extends Handler.Abstract {
 
     /** Ready with the last good version, too: what is refused is a warning. */
     private void ready(Response response, Callback callback) {
-        if (isStopping.getAsBoolean()) {
+        Optional<State> state = isStopping.getAsBoolean() ? Optional.empty() : ServerMetrics.state(garnish);
+        if (state.isPresent()) {
+            write(response, callback, HttpStatus.OK_200, Call.JSON, ready(state.get()));
+        } else {
             write(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, Call.JSON, status("stopping"));
-            return;
         }
-        State state = garnish.state();
-        byte[] json = new JsonObject()
+    }
+
+    private static byte[] ready(State state) {
+        return new JsonObject()
                 .text("status", "ready")
                 .text("rules", state.rules())
                 .text("catalog", state.catalog())
                 .text("since", state.since().toString())
                 .objects("refused", state.refused(), AdminHandler::refused)
                 .end();
-        write(response, callback, HttpStatus.OK_200, Call.JSON, json);
     }
 
     private static void refused(Change change, JsonObject into) {

@@ -58,8 +58,8 @@ final class LinesEndpoint implements Endpoint {
 
     private Totals copied(Call call, Deployment now, boolean withErrors) {
         try (InputStream in = call.stream();
-                LineStream lines = LineStream.of(now, line -> formats.get(HostDetector.of(line)), in);
-                OutputStream out = call.streamReply(TYPE)) {
+                LineStream lines = LineStream.of(now, line -> formats.get(HostDetector.of(line)), in)) {
+            OutputStream out = call.streamReply(TYPE);
             for (Optional<EnrichedLines> some = lines.next(); some.isPresent(); some = lines.next()) {
                 some.get().writeTo(out);
                 if (withErrors) {
@@ -68,6 +68,8 @@ final class LinesEndpoint implements Endpoint {
                 count(call.facts(), lines.totals());
                 out.flush();
             }
+            // Only here: what ends early must not look as if it were whole.
+            out.close();
             return lines.totals();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

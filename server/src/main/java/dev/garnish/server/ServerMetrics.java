@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The counters of one server, in a registry of its own. Labels are names of ours, versions and attributes of the rules. */
 final class ServerMetrics {
@@ -55,16 +56,24 @@ final class ServerMetrics {
                 .name("garnish_in_use_since_timestamp_seconds")
                 .help("When the rules and the items in use took over.")
                 .labelNames("rules", "catalog")
-                .callback(callback -> {
-                    State state = garnish.state();
-                    callback.call(state.since().toEpochMilli() / 1e3, state.rules(), state.catalog());
-                })
+                .callback(callback -> state(garnish)
+                        .ifPresent(now -> callback.call(now.since().toEpochMilli() / 1e3, now.rules(), now.catalog())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("garnish_refused")
                 .help("Newer rules and items that are there and cannot be used.")
-                .callback(callback -> callback.call(garnish.state().refused().size()))
+                .callback(callback -> state(garnish)
+                        .ifPresent(now -> callback.call(now.refused().size())))
                 .register(registry);
+    }
+
+    /** Empty where it is closed. */
+    static Optional<State> state(Garnish garnish) {
+        try {
+            return Optional.of(garnish.state());
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     void changed(Change change) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EventsTest {
+    private static final String LINE = "{\"input\":{\"userId\":\"u1\"},\"output\":{\"recommendedItems\":[\"1815\"]}}\n";
+
     private static Running running;
 
     @BeforeAll
@@ -145,16 +148,15 @@ class EventsTest {
     /** Far more than the sockets and the server hold, to a client that reads while it sends. */
     @Test
     void linesAreAnsweredWhileTheyArrive() throws Exception {
-        String line = "{\"input\":{\"userId\":\"u1\"},\"output\":{\"recommendedItems\":[\"1815\"]}}\n";
         int count = 100_000;
         try (Socket socket = new Socket(
                 running.server().uri().getHost(), running.server().uri().getPort())) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/lines HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
-                            + "Connection: close\r\nContent-Length: " + (long) count * line.length() + "\r\n\r\n")
+                            + "Connection: close\r\nContent-Length: " + (long) count * LINE.length() + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
-            Thread sender = new Thread(() -> send(new Repeated(line, count), out));
+            Thread sender = new Thread(() -> send(new Repeated(LINE, count), out));
             sender.start();
 
             long replies = 0;
@@ -169,6 +171,28 @@ class EventsTest {
         }
         JsonNode log = running.logOf("/v1/lines", one -> one.path("lines").asInt() == count);
         assertThat(log.path("linesNotDone").asInt()).isZero();
+    }
+
+    @Test
+    void linesThatEndTooEarlyAreNotEndedAsIfTheyWereWhole() throws Exception {
+        try (Socket socket = new Socket(
+                running.server().uri().getHost(), running.server().uri().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /v1/lines HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                                    + "Content-Length: 1000\r\n\r\n"
+                                    + LINE)
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            String reply;
+            try {
+                reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            } catch (SocketException reset) {
+                reply = "";
+            }
+
+            assertThat(reply).doesNotContain("\r\n0\r\n\r\n");
+        }
     }
 
     private static void send(InputStream from, OutputStream to) {

@@ -10,6 +10,7 @@ import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
+import dev.garnish.catalog.db.CatalogImport;
 import dev.garnish.catalog.db.SampleCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -158,6 +159,41 @@ class OperationsTest {
             assertThat(logged.toString(StandardCharsets.UTF_8))
                     .contains("\"event\":\"reload\",\"subject\":\"rules\",\"outcome\":\"took over\",\"version\":\"")
                     .contains("\"event\":\"reload\",\"subject\":\"rules\",\"outcome\":\"refused\",\"version\":\"");
+        }
+    }
+
+    @Test
+    void newerItemsOfADatabaseTakeOver() throws Exception {
+        Path catalog = folder.resolve("shop.mv.db");
+        Path items = folder.resolve("items.csv");
+        CatalogImport.of(catalog, List.of(Files.writeString(items, "item_id,title\n1,Hat\n")))
+                .run();
+        Garnish garnish =
+                Garnish.builder().rules("a.rules", RULES).catalog(catalog).open();
+        try (Running running = Running.of(garnish)) {
+            HttpResponse<String> first = running.get("/v1/recommend?items=1,2");
+            CatalogImport.of(catalog, List.of(Files.writeString(items, "item_id,title\n1,Hat\n2,Scarf\n")))
+                    .run();
+            assertThat(garnish.refresh()).isTrue();
+            HttpResponse<String> second = running.get("/v1/recommend?items=1,2");
+
+            assertThat(first.body()).contains("\"Title\":[\"Hat\",\"-\"]").doesNotContain(folder.toString());
+            assertThat(second.body()).contains("\"Title\":[\"Hat\",\"Scarf\"]");
+            assertThat(second.headers().firstValue("ETag"))
+                    .isNotEqualTo(first.headers().firstValue("ETag"));
+        }
+    }
+
+    @Test
+    void aClosedGarnishIsNotReadyAndStillCounts() throws IOException {
+        try (Running running = Running.sample()) {
+            running.garnish().close();
+
+            assertThat(running.admin("/readyz").statusCode()).isEqualTo(503);
+            assertThat(running.admin("/healthz").statusCode()).isEqualTo(200);
+            assertThat(running.admin("/metrics").body())
+                    .contains("garnish_recipients_total 0.0")
+                    .doesNotContain("garnish_refused ");
         }
     }
 
