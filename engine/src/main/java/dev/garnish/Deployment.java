@@ -104,6 +104,19 @@ public final class Deployment {
      * @param format the shape of the event
      * @param event JSON in UTF-8; read during the call only, never changed
      * @param reply takes the reply; after an exception its content is undefined
+     * @return the numbers and diagnostics of this reply
+     * @throws InvalidEventException if it is not JSON or not of the format's shape
+     */
+    public Report enrich(EventFormat format, byte[] event, ReplyBuffer reply) {
+        return enricher.enrich(format, event, reply);
+    }
+
+    /**
+     * As {@link #enrich(EventFormat, byte[], ReplyBuffer)}, with a deadline for this call.
+     *
+     * @param format the shape of the event
+     * @param event JSON in UTF-8; read during the call only, never changed
+     * @param reply takes the reply; after an exception its content is undefined
      * @param within how long look-ups of the event's items may take together, in place of the usual deadline; items that
      *     were not found until then count as unknown
      * @return the numbers and diagnostics of this reply

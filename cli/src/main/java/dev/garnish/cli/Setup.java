@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.GarnishBuilder;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
@@ -64,6 +65,17 @@ final class Setup {
 
     CatalogFile openCatalog() {
         return catalog.getValue() == null ? SampleCatalog.open() : CatalogFile.open(Args.addressOf(catalog));
+    }
+
+    /** The same for what stays open, and keeps to the newest rules and items. */
+    GarnishBuilder addTo(GarnishBuilder builder) {
+        @Nullable String address = catalog.getValue();
+        @Nullable String given = now.getValue();
+        if (given != null) {
+            builder.clock(Clock.fixed(instant(given), ZoneOffset.UTC));
+        }
+        builder.rules(rulesPath());
+        return address == null ? builder.catalog(SampleCatalog.open()) : builder.catalog(address);
     }
 
     /** The catalog's address, for what only a file or a server with versions has. */

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.FailedTestsException;
 import dev.garnish.catalog.CatalogUnavailableException;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.InvalidItemsException;
@@ -36,6 +37,8 @@ record Trouble(int exit, String text) {
             return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour));
         } else if (thrown instanceof InvalidShapeException shape) {
             return new Trouble(Exit.BAD_INPUT, String.valueOf(shape.getMessage()));
+        } else if (thrown instanceof FailedTestsException) {
+            return line(Exit.FINDINGS, thrown);
         } else if (thrown instanceof InvalidEventException || thrown instanceof InvalidItemsException) {
             return line(Exit.BAD_INPUT, thrown);
         } else if (thrown instanceof UnsupportedMvelException) {

@@ -101,7 +101,7 @@ final class DistributionTest {
 
     @Test
     void everyJarOfOursBearsItsModulesNameAndItsLicence() throws IOException {
-        assertThat(unpacked.jars("garnish-")).hasSize(4);
+        assertThat(unpacked.jars("garnish-")).hasSize(5);
         for (Path jar : unpacked.jars("garnish-")) {
             try (JarFile opened = new JarFile(jar.toFile())) {
                 assertThat(opened.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))

@@ -1,5 +1,6 @@
 package dev.garnish.lines;
 
+import dev.garnish.Deployment;
 import dev.garnish.Enricher;
 import dev.garnish.event.EventFormat;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class LineStream implements AutoCloseable {
     /** How many bytes a line may have; a longer one is not done, and the stream goes on behind it. */
     public static final int LONGEST_LINE = EventFormat.LAMBDA_LIMIT;
 
-    private final Enricher enricher;
+    private final LineEnricher enricher;
     private final Function<byte[], EventFormat> format;
     private final LineReader reader;
     private final ExecutorService workers;
@@ -40,7 +41,7 @@ public final class LineStream implements AutoCloseable {
     private boolean ended;
     private @Nullable IOException trouble;
 
-    private LineStream(Enricher enricher, Function<byte[], EventFormat> format, InputStream in, int threads) {
+    private LineStream(LineEnricher enricher, Function<byte[], EventFormat> format, InputStream in, int threads) {
         this.enricher = enricher;
         this.format = format;
         this.reader = new LineReader(in, LONGEST_LINE);
@@ -64,8 +65,24 @@ public final class LineStream implements AutoCloseable {
         return of(enricher, format, in, Runtime.getRuntime().availableProcessors());
     }
 
+    /**
+     * The lines of a stream that the caller closes, by what a {@link dev.garnish.Garnish} works with now.
+     *
+     * <pre>{@code
+     * garnish.use(now -> copied(LineStream.of(now, line -> EventFormat.personalize(), in), out));
+     * }</pre>
+     *
+     * @param now used by the workers until {@link #close}: all lines are enriched by its rules over its version of the items
+     * @param format as for an enricher
+     * @param in as for an enricher
+     * @return a stream to be closed by the caller, within the work that the deployment was given to
+     */
+    public static LineStream of(Deployment now, Function<byte[], EventFormat> format, InputStream in) {
+        return new LineStream(now::enrich, format, in, Runtime.getRuntime().availableProcessors());
+    }
+
     static LineStream of(Enricher enricher, Function<byte[], EventFormat> format, InputStream in, int threads) {
-        return new LineStream(enricher, format, in, threads);
+        return new LineStream(enricher::enrich, format, in, threads);
     }
 
     private static Thread worker(Runnable work) {

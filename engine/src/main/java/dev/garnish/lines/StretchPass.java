@@ -1,6 +1,5 @@
 package dev.garnish.lines;
 
-import dev.garnish.Enricher;
 import dev.garnish.ReplyBuffer;
 import dev.garnish.Report;
 import dev.garnish.event.Diagnostic;
@@ -14,7 +13,7 @@ import java.util.function.Function;
 
 /** Enriches the lines of one stretch, one after the other. */
 final class StretchPass {
-    private final Enricher enricher;
+    private final LineEnricher enricher;
     private final Function<byte[], EventFormat> format;
     private final LineChunk stretch;
     private final ReplyBuffer reply = new ReplyBuffer();
@@ -24,7 +23,7 @@ final class StretchPass {
     private final Count count = new Count();
     private long line;
 
-    StretchPass(Enricher enricher, Function<byte[], EventFormat> format, LineChunk stretch) {
+    StretchPass(LineEnricher enricher, Function<byte[], EventFormat> format, LineChunk stretch) {
         this.enricher = enricher;
         this.format = format;
         this.stretch = stretch;

@@ -1,0 +1,63 @@
+package dev.garnish.server;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Why a request is not answered, as the client gets it (RFC 9457). The detail is text of ours: it says where something is
+ * wrong by names and positions that we know, and never repeats what the client sent.
+ */
+record Problem(int status, String detail) {
+    private static final String TYPE = "application/problem+json";
+
+    static Problem badRequest(String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST_400, detail);
+    }
+
+    static Problem tooLarge(int limit) {
+        return new Problem(HttpStatus.PAYLOAD_TOO_LARGE_413, "the body may have " + limit + " bytes at most");
+    }
+
+    static Problem overloaded() {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE_503, "more requests than can be answered now: try again");
+    }
+
+    byte[] json() {
+        return new JsonObject()
+                .text("type", "about:blank")
+                .text("title", HttpStatus.getMessage(status))
+                .number("status", status)
+                .text("detail", detail)
+                .end();
+    }
+
+    /**
+     * Answers a request whose body nobody has read. The connection ends then, and the client learns so: it would send the
+     * next request while the server closes.
+     */
+    void writeUnread(Request request, Response response, Callback callback) {
+        if (request.getLength() != 0
+                && request.getConnectionMetaData().getHttpVersion().getVersion() <= HttpVersion.HTTP_1_1.getVersion()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        writeTo(response, callback);
+    }
+
+    /** Answers a request. Headers that were set before stay, such as {@code Allow}. */
+    void writeTo(Response response, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (status == HttpStatus.SERVICE_UNAVAILABLE_503 || status == HttpStatus.TOO_MANY_REQUESTS_429) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+        }
+        byte[] json = json();
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
+        response.write(true, BufferUtil.toBuffer(json), callback);
+    }
+}

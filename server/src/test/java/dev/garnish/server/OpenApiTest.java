@@ -1,0 +1,225 @@
+package dev.garnish.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garnish.Garnish;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The reference names every route, and everything that it names happens. */
+class OpenApiTest {
+    private static final String RULES = """
+            unknown item drop the item
+            attribute Title
+              use item.title
+              else "-"
+            """;
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static Running open;
+    private static Running keyed;
+    private static Running stopping;
+    private static String key = "";
+    private static String spent = "";
+
+    @BeforeAll
+    static void start() throws IOException {
+        open = Running.of(garnish(), OpenApiTest::settings);
+        Path file = folder.resolve("keys");
+        key = ApiKeys.create(file, "all");
+        spent = ApiKeys.create(file, "spent");
+        Files.writeString(file, Files.readString(file).strip() + " 1\n");
+        ApiKeys keys = ApiKeys.load(file, 0);
+        keyed = Running.of(garnish(), settings -> settings(settings).keys(keys));
+        stopping = Running.of(garnish(), OpenApiTest::settings);
+        stopping.garnish().close();
+    }
+
+    private static Garnish garnish() {
+        return Garnish.builder()
+                .rules("a.rules", RULES)
+                .catalog(dev.garnish.catalog.db.SampleCatalog.open())
+                .open();
+    }
+
+    private static GarnishServerBuilder settings(GarnishServerBuilder settings) {
+        settings.arrival = Duration.ofMillis(300);
+        return settings.feed("top", List.of("1815"));
+    }
+
+    @AfterAll
+    static void stop() {
+        for (Running one : new Running[] {open, keyed, stopping}) {
+            one.close();
+        }
+    }
+
+    /** What the reference says of one answer. */
+    record Answer(String method, String path, int status, Set<String> types) {
+        @Override
+        public String toString() {
+            return method + " " + path + " " + status;
+        }
+    }
+
+    static List<Answer> answers() throws IOException {
+        JsonNode reference = reference();
+        List<Answer> answers = new ArrayList<>();
+        reference
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .path("responses")
+                                .properties()
+                                .forEach(response -> answers.add(new Answer(
+                                        operation.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey(),
+                                        Integer.parseInt(response.getKey()),
+                                        types(reference, response.getValue()))))));
+        return answers;
+    }
+
+    private static JsonNode reference() throws IOException {
+        return Running.JSON.readTree(OpenApiTest.class.getResourceAsStream("openapi.json"));
+    }
+
+    private static Set<String> types(JsonNode reference, JsonNode response) {
+        JsonNode resolved = response.has("$ref")
+                ? reference.at(response.path("$ref").asText().substring(1))
+                : response;
+        Set<String> types = new TreeSet<>();
+        resolved.path("content").fieldNames().forEachRemaining(types::add);
+        return types;
+    }
+
+    @Test
+    void everyRouteIsInTheReferenceAndNoOther() throws IOException {
+        Set<String> named = new TreeSet<>();
+        answers().forEach(answer -> named.add(answer.method() + " " + answer.path()));
+        Set<String> there = new TreeSet<>();
+        GarnishServer.routes(settings(GarnishServer.builder(open.garnish())))
+                .forEach(route -> route.methods().stream()
+                        .filter(method -> !method.equals("HEAD"))
+                        .forEach(method -> there.add(method + " " + route.template())));
+
+        assertThat(named).isEqualTo(there);
+        assertThat(open.get("/openapi.json").body())
+                .isEqualTo(
+                        Running.JSON.readTree(open.get("/openapi.json").body()).isObject()
+                                ? new String(
+                                        OpenApiTest.class
+                                                .getResourceAsStream("openapi.json")
+                                                .readAllBytes(),
+                                        StandardCharsets.UTF_8)
+                                : "");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void whatTheReferenceSaysHappens(Answer answer) throws IOException {
+        if (answer.status() == 421 || answer.status() == 408) {
+            // The JDK's client sends no other Host, and every body whole.
+            String host = answer.status() == 421 ? "evil.example" : "localhost";
+            assertThat(open.raw(answer.method() + " " + path(answer, "") + " HTTP/1.1\r\nHost: " + host
+                            + "\r\nContent-Length: 5\r\nConnection: close\r\n\r\n{"))
+                    .startsWith("HTTP/1.1 " + answer.status() + " ");
+            return;
+        }
+        HttpResponse<String> reply = ask(answer);
+
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(answer.status());
+        String type = reply.headers().firstValue("Content-Type").orElse("");
+        assertThat(type)
+                .satisfiesAnyOf(
+                        given -> assertThat(answer.types()).contains(given),
+                        given -> assertThat(answer.status() == 304 && given.isEmpty())
+                                .isTrue());
+    }
+
+    private static HttpResponse<String> ask(Answer answer) {
+        return switch (answer.status()) {
+            case 200 -> send(open, answer, "");
+            case 304 ->
+                send(
+                        open,
+                        answer,
+                        "",
+                        "If-None-Match",
+                        send(open, answer, "").headers().firstValue("ETag").orElseThrow());
+            case 400 -> send(open, answer, "?unknown=1");
+            case 401 -> send(keyed, answer, "", "X-Api-Key", key + "x");
+            case 403 -> send(open, answer, "", "Origin", "https://evil.example");
+            case 404 -> open.send(missing(answer));
+            case 413 ->
+                open.send(request(
+                        open,
+                        answer,
+                        "",
+                        HttpRequest.BodyPublishers.ofByteArray(new byte[EventsEndpoint.MOST_BYTES + 1])));
+            case 415 -> send(open, answer, "", "Content-Type", "text/html");
+            case 429 -> spend(answer);
+            case 503 -> send(stopping, answer, "");
+            default -> throw new IllegalStateException("nobody tries " + answer);
+        };
+    }
+
+    private static HttpRequest.Builder missing(Answer answer) {
+        return switch (answer.path()) {
+            case "/v1/recommend" ->
+                answer.method().equals("GET")
+                        ? open.to("/v1/recommend?items=none")
+                        : open.to("/v1/recommend").POST(HttpRequest.BodyPublishers.ofString("{\"items\":[\"none\"]}"));
+            case "/v1/events/{host}" -> open.to("/v1/events/other").POST(HttpRequest.BodyPublishers.ofString("{}"));
+            default -> open.to("/v1/feeds/other.json");
+        };
+    }
+
+    private static HttpResponse<String> spend(Answer answer) {
+        return Stream.generate(() -> send(keyed, answer, "", "X-Api-Key", spent))
+                .limit(10)
+                .filter(reply -> reply.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HttpResponse<String> send(Running to, Answer answer, String query, String... headers) {
+        String body = answer.path().equals("/v1/events/{host}") ? "{\"Endpoints\":{}}" : "{}";
+        HttpRequest.BodyPublisher sent = answer.method().equals("GET")
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body);
+        return to.send(request(to, answer, query, sent, headers));
+    }
+
+    private static HttpRequest.Builder request(
+            Running to, Answer answer, String query, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = to.to(path(answer, query)).method(answer.method(), body);
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static String path(Answer answer, String query) {
+        return answer.path().replace("{host}", "pinpoint").replace("{file}", "top.json") + query;
+    }
+}
