@@ -142,7 +142,7 @@ class BindingTest {
                 catalog -> CatalogCheck.run(rules, catalog),
                 catalog -> Explainer.explain(rules, catalog, "1"),
                 catalog -> CatalogCoverage.run(rules, catalog, "", List.of()),
-                catalog -> FinishedColumns.of(rules, catalog.schema(), false),
+                catalog -> FinishedColumns.of(rules, catalog, false),
                 catalog ->
                         ReleaseDiff.between(new Release(rules, catalog), new Release(rules(RULES, CHECKED), catalog)));
     }

@@ -88,7 +88,7 @@ final class RenderCommand implements Verb {
         }
         try (CatalogFile catalog = setup.openCatalog()) {
             RuleSet rules = setup.loadRules(catalog);
-            FinishedColumns columns = columns(FinishedColumns.of(rules, catalog.schema(), setup.hasTime()));
+            FinishedColumns columns = columns(FinishedColumns.of(rules, catalog, setup.hasTime()));
             RenderReport report = target.equals("-")
                     ? write(columns, catalog, console.out())
                     : replace(columns, catalog, target(target));

@@ -104,7 +104,7 @@ public final class CatalogCoverage {
     }
 
     private CoverageCount count(List<AttributeTally> into) {
-        return new CoverageCount(new SampledRules(rules), audience, column, into);
+        return new CoverageCount(new SampledRules(rules, catalog), audience, column, into);
     }
 
     /** Of given recipients with their own items, else of combinations, with each item alone where items matter. */

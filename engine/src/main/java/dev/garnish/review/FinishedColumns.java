@@ -1,6 +1,7 @@
 package dev.garnish.review;
 
 import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
@@ -22,22 +23,24 @@ import org.jspecify.annotations.Nullable;
  * columns in a sender's own catalog. For one thread.
  *
  * <pre>{@code
- * FinishedColumns columns = FinishedColumns.of(rules, catalog.schema(), false);
+ * FinishedColumns columns = FinishedColumns.of(rules, catalog, false);
  * Optional<FinishedItem> finished = columns.item(item);
  * }</pre>
  */
 public final class FinishedColumns {
     private final CheckedRules rules;
+    private final Catalog catalog;
     private final SampledRules sampled;
     private final List<Sample> audience;
     private final List<Attribute> attributes;
     private final List<LeftOut> leftOut;
 
-    private FinishedColumns(CheckedRules rules, List<Attribute> attributes, List<LeftOut> leftOut) {
+    private FinishedColumns(CheckedRules rules, Catalog catalog, List<Attribute> attributes, List<LeftOut> leftOut) {
         Program program = rules.program();
         this.rules = rules;
-        this.sampled = new SampledRules(rules);
-        this.audience = new RecipientCombinations()
+        this.catalog = catalog;
+        this.sampled = new SampledRules(rules, catalog);
+        this.audience = new RecipientCombinations(RecipientCombinations.seeds(program, catalog))
                 .read(program, RecipientCombinations.audience(program))
                 .samples()
                 .all();
@@ -71,13 +74,13 @@ public final class FinishedColumns {
      * All attributes of some rules that can be columns.
      *
      * @param rules checked against any schema
-     * @param schema the columns of the catalog
+     * @param catalog the items, for rules whose columns or recipients depend on one
      * @param ofOneDay whether those that read the day are among them, for the day that the rules' clock shows
      * @return the columns; none where every attribute reads something else
      * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
      */
-    public static FinishedColumns of(RuleSet rules, Schema schema, boolean ofOneDay) {
-        CheckedRules bound = rules.over(schema).unwrap(CheckedRules.class);
+    public static FinishedColumns of(RuleSet rules, Catalog catalog, boolean ofOneDay) {
+        CheckedRules bound = rules.over(catalog.schema()).unwrap(CheckedRules.class);
         List<Attribute> finished = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (int i = 0; i < bound.compiled().attributes().size(); i++) {
@@ -89,7 +92,7 @@ public final class FinishedColumns {
                                     new LeftOut(attribute.name(), reason, SourcePosition.of(source.span()))),
                             () -> finished.add(attribute));
         }
-        return new FinishedColumns(bound, finished, leftOut);
+        return new FinishedColumns(bound, catalog, finished, leftOut);
     }
 
     private static Optional<Reason> reason(Attribute attribute, boolean ofOneDay) {
@@ -114,6 +117,7 @@ public final class FinishedColumns {
     public FinishedColumns only(List<String> names) {
         return new FinishedColumns(
                 rules,
+                catalog,
                 attributes.stream().filter(one -> names.contains(one.name())).toList(),
                 leftOut);
     }

@@ -57,7 +57,7 @@ class CatalogRenderTest {
     }
 
     private static FinishedColumns columns() {
-        return FinishedColumns.of(RULES, SCHEMA, false);
+        return FinishedColumns.of(RULES, Catalog.of(SCHEMA, List.of()), false);
     }
 
     private RenderReport render(ColumnsFormat format, Catalog catalog) throws IOException {

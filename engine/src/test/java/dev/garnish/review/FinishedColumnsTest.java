@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
@@ -24,7 +25,7 @@ class FinishedColumnsTest {
     private static final Clock CHRISTMAS = Clock.fixed(Instant.parse("2026-12-24T12:00:00Z"), ZoneOffset.UTC);
 
     private static FinishedColumns columns(String rules, boolean ofOneDay) {
-        return FinishedColumns.of(Films.rules(rules).at(CHRISTMAS), Films.SCHEMA, ofOneDay);
+        return FinishedColumns.of(Films.rules(rules).at(CHRISTMAS), Catalog.of(Films.SCHEMA, List.of()), ofOneDay);
     }
 
     private static List<List<String>> values(FinishedColumns columns) {
@@ -139,12 +140,12 @@ class FinishedColumnsTest {
     void whatFailsOnTheWayIsReported() {
         String longText = "x".repeat(60_000);
         Schema schema = Schema.of(new Column("title", Type.TEXT));
-        FinishedColumns columns =
-                FinishedColumns.of(RuleSet.parse(List.of(new Source("a.rules", """
+        FinishedColumns columns = FinishedColumns.of(
+                RuleSet.parse(List.of(new Source("a.rules", """
                         attribute Title
                           use item.title + item.title
                           else "-"
-                        """)), schema), schema, false);
+                        """)), schema), Catalog.of(schema, List.of()), false);
 
         FinishedItem item = columns.item(Item.of(schema, "7", longText)).orElseThrow();
 

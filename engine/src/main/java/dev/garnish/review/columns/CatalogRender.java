@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * many items there are. For one thread.
  *
  * <pre>{@code
- * CatalogRender render = CatalogRender.to(out, ColumnsFormat.BRAZE, FinishedColumns.of(rules, catalog.schema(), false));
+ * CatalogRender render = CatalogRender.to(out, ColumnsFormat.BRAZE, FinishedColumns.of(rules, catalog, false));
  * render.items(catalog);
  * RenderReport report = render.finish();
  * }</pre>
