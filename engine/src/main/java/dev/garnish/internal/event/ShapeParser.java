@@ -54,7 +54,11 @@ public final class ShapeParser {
     private final JsonScanner scanner;
     private final List<String> problems = new ArrayList<>();
 
-    /** @param name what messages call the text */
+    /**
+     * A parser of one text.
+     *
+     * @param name what messages call the text
+     */
     public ShapeParser(String name, String text) {
         this.name = name;
         this.json = (text.startsWith("\uFEFF") ? text.substring(1) : text).getBytes(StandardCharsets.UTF_8);
@@ -68,7 +72,11 @@ public final class ShapeParser {
         return List.copyOf(fields);
     }
 
-    /** @throws InvalidShapeException with every problem */
+    /**
+     * The shape in the text.
+     *
+     * @throws InvalidShapeException with every problem
+     */
     public EventShape shape() {
         int open = object();
         Map<String, Integer> members = members(open, KEYS);
