@@ -67,8 +67,23 @@ public class Constructs {
 
             """;
 
-    private static final String WORDS = "key,en,de,fr\nGenre 1,One,Eins,Un\nGenre 2,Two,Zwei,Deux\n"
-            + "films.one,# film,# Film,# film\nfilms.other,# films,# Filme,# films\nfilms.many,,,# de films\n";
+    private static final String HEAD = """
+            table words from words.csv by recipient.locale
+            table plain from plain.csv
+
+            value Name
+              use title_case(item.genre) + ", " + recipient.city
+
+            """;
+
+    private static final String WORDS = """
+            key,en,de,fr
+            Genre 1,One,Eins,Un
+            Genre 2,Two,Zwei,Deux
+            films.one,# film,# Film,# film
+            films.other,# films,# Filme,# films
+            films.many,,,# de films
+            """;
 
     /** What is used, and what says about the same without it. */
     public enum Construct {
@@ -104,9 +119,7 @@ public class Constructs {
         }
 
         private String rules(boolean used) {
-            String head = "table words from words.csv by recipient.locale\ntable plain from plain.csv\n"
-                    + "value Name\n  use title_case(item.genre) + \", \" + recipient.city\n";
-            return head + OTHERS + (used ? with : without);
+            return HEAD + OTHERS + (used ? with : without);
         }
     }
 

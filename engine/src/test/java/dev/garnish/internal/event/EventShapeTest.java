@@ -320,7 +320,7 @@ class EventShapeTest {
             default -> EventShape.document();
         };
         shape.items(pointer(2)).result(RESULT);
-        shape.reply(ReplyEnvelope.values()[random.nextInt(3)]);
+        shape.reply(List.of(ReplyEnvelope.values()).get(random.nextInt(3)));
         if (random.nextBoolean()) {
             shape.id(pointer(2));
         }
@@ -421,7 +421,8 @@ class EventShapeTest {
     /** Puts other scalars in the place of some: each {@code #} becomes one digit or more. */
     private String filled(String template) {
         StringBuilder filled = new StringBuilder();
-        for (char c : template.toCharArray()) {
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
             if (c == '#') {
                 filled.append(1 + random.nextInt(random.nextBoolean() ? 9 : 12_345));
             } else {

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param version as the editor counts
  */
 public record Document(String uri, Source source, boolean rules, int version) {
-    /** @param language as the editor calls it; of files that do not end as rules do, it must be that of rules */
+    /**
+     * A text that an editor opened.
+     *
+     * @param language as the editor calls it; of files that do not end as rules do, it must be that of rules
+     */
     public static Document of(String uri, String language, String text, int version) {
         boolean rules = uri.endsWith(".rules") || path(uri).isEmpty() || language.startsWith("garnish");
         return new Document(uri, new Source(name(uri), text), rules, version);
