@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -43,6 +44,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     private final Session session;
     private final LanguageServer server;
     private final String catalog;
+    private final Future<Void> listening;
     private int version;
 
     private Editor(Session session, PipedInputStream in, PipedOutputStream out, String catalog) {
@@ -50,7 +52,7 @@ final class Editor implements LanguageClient, AutoCloseable {
         this.catalog = catalog;
         var launcher = LSPLauncher.createClientLauncher(this, in, out);
         this.server = launcher.getRemoteProxy();
-        launcher.startListening();
+        this.listening = launcher.startListening();
     }
 
     /** @param catalog what its settings name; empty: nothing */
@@ -170,5 +172,6 @@ final class Editor implements LanguageClient, AutoCloseable {
     @Override
     public void close() throws IOException {
         session.close();
+        listening.cancel(true);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,12 +178,12 @@ class EditorTest {
         CatalogSource versions = new CatalogSource() {
             @Override
             public Object stamp() {
-                return now.get();
+                return Objects.requireNonNull(now.get());
             }
 
             @Override
             public Catalog open() {
-                return now.get();
+                return Objects.requireNonNull(now.get());
             }
         };
         try (Editor editor = Editor.open(Films.options(versions), folder.toUri().toString(), "")) {
