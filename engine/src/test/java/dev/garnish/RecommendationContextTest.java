@@ -8,6 +8,8 @@ import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
+import dev.garnish.event.EventFormat;
+import dev.garnish.event.Host;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.review.CatalogCoverage;
@@ -17,6 +19,7 @@ import dev.garnish.review.RuleTests;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Source;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -193,6 +196,34 @@ class RecommendationContextTest {
                 .toList();
 
         assertThat(made).containsExactly("Because you watched Fleabag", "Because you watched Hanna", "For you");
+    }
+
+    /** Of each recipient of an event his own, with the scores beside the items or with each of them. */
+    @Test
+    void hostsGiveThem() {
+        Enricher enricher = Enricher.of(rules(BECAUSE + MATCH), CATALOG);
+        String related =
+                "{\"input\":{\"itemId\":\"1\"},\"output\":{\"recommendedItems\":[\"2\",\"3\"],\"theme\":\"Wry\","
+                        + "\"scores\":[0.5,null]},\"error\":null}";
+        String reply =
+                "{\"itemList\":[{\"itemId\":\"2\",\"score\":0.25},{\"itemId\":\"3\"}],\"recommendationId\":\"r\"}";
+
+        assertThat(text(enricher, EventFormat.personalize(), related))
+                .endsWith(",\"Recommendations\":{\"Because\":\"Wry: because you watched Fleabag\","
+                        + "\"Match\":[\"0.5\",\"-\"]}}");
+        assertThat(text(enricher, EventFormat.of(Host.PERSONALIZE_RECOMMENDATIONS), reply))
+                .endsWith(",\"Recommendations\":{\"Because\":\"For you\",\"Match\":[\"0.25\",\"-\"]}}");
+        assertThat(text(
+                        enricher,
+                        EventFormat.personalize(),
+                        "[" + related + "," + related.replace("\"1\"", "\"2\"") + "]"))
+                .contains("because you watched Fleabag")
+                .contains("because you watched Hanna");
+    }
+
+    private static String text(Enricher enricher, EventFormat format, String event) {
+        return new String(
+                enricher.enrich(format, event.getBytes(StandardCharsets.UTF_8)).json(), StandardCharsets.UTF_8);
     }
 
     @Test

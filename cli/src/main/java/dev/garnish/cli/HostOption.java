@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Whose events a command gets: a host by its name, a shape by its file, or what each event looks like. */
 final class HostOption {
     private static final List<String> NAMES =
-            Stream.of(Host.values()).map(HostOption::name).toList();
+            Stream.of(Host.values()).map(Host::id).toList();
 
     private final OptionSpec option = Args.option(
             "--host",
@@ -48,10 +48,6 @@ final class HostOption {
         }
         throw Failure.usage("--host is `" + Printable.name(told) + "`, expected "
                 + Suggestion.among(NAMES, name).orElse(String.join(", ", NAMES)) + " or the FILE.json of a shape");
-    }
-
-    private static String name(Host host) {
-        return host.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The format of each event: one for all, or that of its host. Safe for use by many threads. */

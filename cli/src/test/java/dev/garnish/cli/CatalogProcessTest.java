@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,7 @@ final class CatalogProcessTest {
         assertThat(Files.readAllBytes(catalog)).isEqualTo(before);
     }
 
+    @Tag("heavy")
     @Test
     void whatEndedWithZeroIsThereHoweverTheNextIsKilled() throws Exception {
         Random random = new Random(SEED);

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -391,6 +392,7 @@ final class PackagedTemplateTest {
         assertThat(file).isRegularFile().isNotEmptyFile();
     }
 
+    @Tag("heavy")
     @Test
     void cfnLintFindsNothing() throws Exception {
         Files.writeString(folder.resolve("shop.zip"), "");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,7 @@ class PostgresqlTest {
         }
     }
 
+    @Tag("heavy")
     @Test
     void thePasswordComesFromTheEnvironmentAndIsNeverShown() throws Exception {
         imported();

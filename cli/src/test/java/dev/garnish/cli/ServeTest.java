@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +50,9 @@ class ServeTest {
     }
 
     static List<String> examples() throws IOException {
-        return GoldenTest.cases();
+        return GoldenTest.cases().stream()
+                .filter(name -> !name.equals("own-shape")) // no host's
+                .toList();
     }
 
     /** Every event of the examples, also those that cannot be done. */
@@ -81,7 +82,7 @@ class ServeTest {
                         .start()) {
             String path = isLines
                     ? "/v1/lines"
-                    : "/v1/events/" + HostDetector.of(body).name().toLowerCase(Locale.ROOT)
+                    : "/v1/events/" + HostDetector.of(body).id()
                             + (options.contains("wrapped") ? "?reply=wrapped" : "");
             HttpResponse<byte[]> reply = send(HttpRequest.newBuilder(URI.create(server.uri() + path))
                     .header("Content-Type", isLines ? "application/x-ndjson" : "application/json")

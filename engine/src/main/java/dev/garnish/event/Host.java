@@ -1,5 +1,7 @@
 package dev.garnish.event;
 
+import java.util.Locale;
+
 /** The services whose events are understood. Events are recognized by what they have at the top. */
 public enum Host {
     /** Amazon Pinpoint: {@code Endpoints} at the top, an object. */
@@ -18,5 +20,10 @@ public enum Host {
      * Amazon Connect Customer Profiles, the reply of {@code GetProfileRecommendations}: {@code Recommendations} at the top,
      * a list.
      */
-    PROFILE_RECOMMENDATIONS
+    PROFILE_RECOMMENDATIONS;
+
+    /** {@return its name in options and addresses: {@code personalize-ranking}} */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

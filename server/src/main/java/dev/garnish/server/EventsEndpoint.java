@@ -8,7 +8,6 @@ import dev.garnish.event.ReplyEnvelope;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
@@ -25,8 +24,7 @@ final class EventsEndpoint implements Endpoint {
 
     EventsEndpoint(Engine engine) {
         this.engine = engine;
-        Arrays.stream(Host.values())
-                .forEach(host -> formats.put(host.name().toLowerCase(Locale.ROOT), EventFormat.of(host)));
+        Arrays.stream(Host.values()).forEach(host -> formats.put(host.id(), EventFormat.of(host)));
     }
 
     @Override

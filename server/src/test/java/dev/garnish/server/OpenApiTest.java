@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garnish.Garnish;
+import dev.garnish.event.Host;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -113,6 +114,17 @@ class OpenApiTest {
         Set<String> types = new TreeSet<>();
         resolved.path("content").fieldNames().forEachRemaining(types::add);
         return types;
+    }
+
+    @Test
+    void everyHostIsInTheReferenceAndNoOther() throws IOException {
+        List<String> named = new ArrayList<>();
+        Running.JSON
+                .readTree(open.get("/openapi.json").body())
+                .at("/paths/~1v1~1events~1{host}/post/parameters/0/schema/enum")
+                .forEach(host -> named.add(host.asText()));
+
+        assertThat(named).isEqualTo(Stream.of(Host.values()).map(Host::id).toList());
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Imports into an H2 file. */
@@ -210,6 +211,7 @@ class CatalogImportTest extends EveryImport {
                 .isEqualTo("rw-r-----");
     }
 
+    @Tag("heavy")
     @Test
     void aFileOfWhichEveryRowChangesKeepsAboutItsSize() throws IOException {
         of(many(1)).extend().run();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,7 @@ class DbCatalogTest {
     }
 
     /** H2 2.5.250 was reported to fail here. */
+    @Tag("heavy")
     @Test
     void aFileReopensAfterManyCleanShutdowns() throws SQLException {
         Path file = Sql.file(folder, PLAIN);

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ class HostClassLoaderTest {
     @TempDir
     Path folder = Path.of("");
 
+    @Tag("heavy")
     @ParameterizedTest
     @ValueSource(strings = {"shop.mv.db", "shop.pack"})
     void nothingIsLeftOfAnApplicationThatClosedItsCatalog(String catalog) throws Exception {
@@ -33,6 +35,7 @@ class HostClassLoaderTest {
         }));
     }
 
+    @Tag("heavy")
     @Test
     void norOfOneWhoseCatalogIsOnAServer() throws Exception {
         String address = PgPlace.create().address().toString();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,7 @@ class MigrationsTest {
         assertThat(CatalogStore.of(file).status().items()).isEqualTo(3);
     }
 
+    @Tag("heavy")
     @Test
     void aProcessKilledAtAnyStatementLeavesTheFileByteForByte() throws Exception {
         Path file = filled();

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -177,6 +178,7 @@ class PackedCatalogTest {
         assertThat(refused.kind()).isEqualTo(Kind.ENVIRONMENT);
     }
 
+    @Tag("heavy")
     @Test
     void aSingleFlippedBitIsNeverServed() throws Exception {
         Random random = new Random(11);

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -175,6 +176,7 @@ class PgOutageTest {
     /** What was told to have been made, by version. */
     private final Map<Long, String> acknowledged = new HashMap<>();
 
+    @Tag("heavy")
     @Test
     void whatWasAcknowledgedSurvivesTheServersEndAtAnyMomentAndNothingIsTorn() throws Exception {
         Random random = new Random(SEED);

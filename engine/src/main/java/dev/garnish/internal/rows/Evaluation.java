@@ -31,7 +31,8 @@ public final class Evaluation {
     public Evaluation(Plan plan, RowCache cache) {
         this.plan = plan;
         this.cache = cache;
-        this.seedSlot = plan.fields().indexOf(RecipientField.SEED);
+        // Asked in this order: a cold function whose rules read no field does without the class.
+        this.seedSlot = plan.fields().isEmpty() ? -1 : plan.fields().indexOf(RecipientField.SEED);
     }
 
     /**

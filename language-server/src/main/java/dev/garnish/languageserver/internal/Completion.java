@@ -157,7 +157,8 @@ public final class Completion {
         if (begun.first() || begun.line().isEmpty()) {
             lineStarts(begun);
         } else if (begun.line().equals("given")) {
-            Stream.of("recipient", "today", "now").forEach(name -> add(name, "", Role.VARIABLE));
+            Stream.of("recipient", "today", "now", "seed", "theme", "item_score")
+                    .forEach(name -> add(name, "", Role.VARIABLE));
         } else if (begun.line().equals("unknown")) {
             add("item use else", "every attribute takes its else", Role.KEYWORD);
             add("item drop the item", "it leaves all lists", Role.KEYWORD);

@@ -191,7 +191,7 @@ final class WordReader {
             return isGroup(owner) ? Role.FIELD : Role.UNKNOWN;
         }
         return switch (owner.name()) {
-            case "item", "items" -> Role.COLUMN;
+            case "item", "items", "seed" -> Role.COLUMN;
             case "recipient" -> Role.FIELD;
             case "value" -> Role.VALUE;
             default -> Role.UNKNOWN;
