@@ -74,7 +74,7 @@ public final class Recipient {
      * A recipient with these fields.
      *
      * @param id what {@code recipient.id} is in rules, whatever the values say; may be empty
-     * @param values of each field in their order; blank ones are left out. Copied
+     * @param values of each field in their order; blank ones are left out, but for {@link RecipientField#SCORES}. Copied
      * @return the recipient
      */
     public static Recipient ofFields(String id, Map<RecipientField, List<String>> values) {
@@ -100,6 +100,7 @@ public final class Recipient {
         return new Recipient(id, fields, values);
     }
 
+    /** Without blank ones. */
     private static List<String> present(List<String> texts) {
         List<String> present = new ArrayList<>(texts.size());
         for (String text : texts) {

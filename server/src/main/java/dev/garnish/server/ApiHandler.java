@@ -44,7 +44,7 @@ final class ApiHandler extends Handler.Abstract {
         try {
             call(request, response, callback);
         } catch (ProblemException e) {
-            e.problem().writeUnread(request, response, callback);
+            e.problem().writeUntouched(request, response, callback);
         }
         return true;
     }

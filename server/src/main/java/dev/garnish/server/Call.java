@@ -43,6 +43,9 @@ final class Call {
     /** Whether all of the body came; the threads that work on a call follow each other. */
     private volatile boolean isRead;
 
+    /** Whether somebody began to read it. */
+    private volatile boolean isBegun;
+
     Call(
             Request request,
             Response response,
@@ -101,6 +104,7 @@ final class Call {
         if (request.getLength() > limit) {
             throw new ProblemException(Problem.tooLarge(limit));
         }
+        isBegun = true;
         CompletableFuture<byte[]> body = new CompletableFuture<>();
         body.orTimeout(handler.arrival().toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<byte[]> unused = body.whenCompleteAsync(
@@ -130,6 +134,7 @@ final class Call {
 
     /** The body as it arrives, for a route that never holds all of it. */
     InputStream stream() {
+        isBegun = true;
         return Content.Source.asInputStream(request);
     }
 
@@ -204,8 +209,10 @@ final class Call {
     void problem(Problem problem) {
         if (isRead) {
             problem.writeTo(response, callback);
-        } else {
+        } else if (isBegun) {
             problem.writeUnread(request, response, callback);
+        } else {
+            problem.writeUntouched(request, response, callback);
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.garnish.server;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -14,6 +17,9 @@ import org.eclipse.jetty.util.Callback;
  */
 record Problem(int status, String detail) {
     private static final String TYPE = "application/problem+json";
+
+    /** Longest that the rest of a body is taken in. */
+    private static final int REST_MILLIS = 2_000;
 
     static Problem badRequest(String detail) {
         return new Problem(HttpStatus.BAD_REQUEST_400, detail);
@@ -37,8 +43,27 @@ record Problem(int status, String detail) {
     }
 
     /**
-     * Answers a request whose body nobody has read. The connection ends then, and the client learns so: it would send the
-     * next request while the server closes.
+     * As {@link #writeUnread}, where nobody began to read: what is still sent is taken in for a while, since a client that
+     * sends does not see the answer once the connection breaks.
+     */
+    void writeUntouched(Request request, Response response, Callback callback) {
+        writeUnread(request, response, request.getLength() == 0 ? callback : afterRest(request, callback));
+    }
+
+    private static Callback afterRest(Request request, Callback callback) {
+        return Callback.from(
+                () -> {
+                    Callback.Completable rest = new Callback.Completable();
+                    CompletableFuture<Void> unused = rest.orTimeout(REST_MILLIS, TimeUnit.MILLISECONDS)
+                            .whenComplete((nothing, failure) -> callback.succeeded());
+                    Content.Source.consumeAll(Request.unWrap(request), rest); // as it was sent: what is packed stays so
+                },
+                callback::failed);
+    }
+
+    /**
+     * Answers a request whose body nobody has read whole. The connection ends then, and the client learns so: it would send
+     * the next request while the server closes.
      */
     void writeUnread(Request request, Response response, Callback callback) {
         if (request.getLength() != 0

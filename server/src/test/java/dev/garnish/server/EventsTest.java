@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,5 +215,16 @@ class EventsTest {
             assertThat(reply.statusCode()).isEqualTo(503);
             assertThat(reply.headers().firstValue("Retry-After")).contains("1");
         }
+    }
+
+    /** However the body and the answer meet on their way. */
+    @RepeatedTest(20)
+    void aClientThatSendsTooMuchReadsWhy() throws IOException {
+        assertThat(post("pinpoint", new byte[EventFormat.LAMBDA_LIMIT + 1]).statusCode())
+                .isEqualTo(413);
+        assertThat(running.raw("POST /v1/events/none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"
+                        + "x".repeat(2_000_000)))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("Connection: close");
     }
 }
