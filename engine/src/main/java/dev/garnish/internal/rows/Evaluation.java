@@ -42,7 +42,8 @@ public final class Evaluation {
      */
     public RecipientResult of(Recipient recipient, Row[] rows, EnrichmentStats stats) {
         Plan serving = plan.now();
-        Rows recommended = new Rows(rows, 0, rows.length).from(seed(recipient, stats));
+        Rows recommended = new Rows(rows, 0, rows.length);
+        recommended = seedSlot < 0 ? recommended : recommended.from(seed(recipient, stats));
         RecipientResult result = contained(serving, recipient, recommended, stats);
         plan.count(serving, 1, stats);
         return result;
@@ -99,7 +100,7 @@ public final class Evaluation {
     }
 
     private @Nullable Item seed(Recipient recipient, EnrichmentStats stats) {
-        List<String> id = seedSlot < 0 ? List.of() : recipient.values(RecipientField.SEED);
+        List<String> id = recipient.values(RecipientField.SEED);
         return id.isEmpty() ? null : cache.rows(List.of(ItemId.of(id.get(0))), stats)[0].item();
     }
 

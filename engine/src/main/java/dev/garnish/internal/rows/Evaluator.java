@@ -47,8 +47,8 @@ final class Evaluator {
         if (item != null) {
             item.requireSchema(program.schema());
         }
-        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), Plan.NOBODY)
-                .within(budget);
+        List<Item> alone = item == null ? List.of() : List.of(item);
+        Inputs inputs = new Inputs(item, 1, 1, alone, null, Plan.NOBODY, budget);
         return isDropped(item, inputs) ? Row.dropped(id, item) : row(id, item, inputs);
     }
 
@@ -86,8 +86,8 @@ final class Evaluator {
     /** What a row's item gives for those of one segment. */
     Row row(Row base, Segment segment, Budget budget) {
         Item item = base.item();
-        Inputs inputs = Inputs.of(item, 1, item == null ? List.of() : List.of(item), segment.recipient())
-                .within(budget);
+        List<Item> alone = item == null ? List.of() : List.of(item);
+        Inputs inputs = new Inputs(item, 1, 1, alone, null, segment.recipient(), budget);
         @Nullable String[] values = base.values().clone();
         int[] ends = new int[layouts.length + 1];
         long fromElse = base.fromElse();
