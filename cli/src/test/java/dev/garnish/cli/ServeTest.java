@@ -20,9 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -114,57 +111,29 @@ class ServeTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aProcessAnswersUntilASignalAndEndsWell() throws Exception {
-        Path err = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-D" + Setup.HOME + "=" + Ran.PROJECT,
-                        "dev.garnish.cli.Garnish",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--admin-port",
-                        "0",
-                        "--feed",
-                        "top=1815, 1009")
-                .redirectError(err.toFile())
-                .start();
-        try {
-            Matcher addresses = addresses(err, process);
-
-            HttpResponse<byte[]> reply = send(HttpRequest.newBuilder(
-                    URI.create(addresses.group(1) + "/v1/recommend?items=1815&recipient.user.FirstName=planted")));
-            assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+        List<String> command = List.of(
+                ServingProcess.java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-D" + Setup.HOME + "=" + Ran.PROJECT.toRealPath(),
+                "dev.garnish.cli.Garnish",
+                "serve",
+                "--port",
+                "0",
+                "--admin-port",
+                "0",
+                "--feed",
+                "top=1815, 1009");
+        try (ServingProcess server = ServingProcess.start(folder, command)) {
+            assertThat(server.get("/v1/recommend?items=1815&recipient.user.FirstName=planted")
+                            .body())
                     .contains("\"Title\":[\"Fleabag\"]", "Picked for planted");
-            assertThat(send(HttpRequest.newBuilder(URI.create(addresses.group(1) + "/v1/feeds/top.json")))
-                            .statusCode())
-                    .isEqualTo(200);
-            assertThat(send(HttpRequest.newBuilder(URI.create(addresses.group(2) + "/readyz")))
-                            .statusCode())
-                    .isEqualTo(200);
-            process.destroy();
-
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-            assertThat(Files.readString(err))
+            assertThat(server.get("/v1/feeds/top.json").statusCode()).isEqualTo(200);
+            assertThat(server.admin("/readyz").statusCode()).isEqualTo(200);
+            assertThat(server.stopped())
                     .contains("\"route\":\"/v1/recommend\",\"status\":200")
                     .doesNotContain("planted", "WARN", "Exception");
-        } finally {
-            process.destroyForcibly();
         }
-    }
-
-    private static Matcher addresses(Path err, Process process) throws Exception {
-        Pattern line = Pattern.compile("garnish: answering at (http:\\S+), health and metrics at (http:\\S+)\n");
-        for (int i = 0; i < 600 && process.isAlive(); i++) {
-            Matcher found = line.matcher(Files.readString(err));
-            if (found.find()) {
-                return found;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError(Files.readString(err));
     }
 
     @Test
