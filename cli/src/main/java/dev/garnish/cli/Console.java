@@ -79,4 +79,17 @@ record Console(
             throw Failure.environment("standard output cannot be written to: is it closed or the disk full?");
         }
     }
+
+    /** Prints a reply: for people with line breaks, for programs byte for byte and with one at its end. */
+    void print(byte[] json) {
+        if (terminal) {
+            out.println(PrettyJson.of(json));
+        } else {
+            out.write(json, 0, json.length);
+            if (json[json.length - 1] != '\n') {
+                out.write('\n');
+            }
+        }
+        out.flush();
+    }
 }

@@ -85,7 +85,7 @@ final class EnrichCommand implements Verb {
     private int one(byte[] json) throws IOException {
         long started = System.nanoTime();
         Enrichment enrichment = enriched(json);
-        print(enrichment.json());
+        console.print(enrichment.json());
         report(enrichment.report(), (System.nanoTime() - started) / 1_000_000);
         return enrichment.report().counts().containsKey(Diagnostic.Code.INTERNAL_ERROR) ? Exit.BUG : Exit.OK;
     }
@@ -129,18 +129,6 @@ final class EnrichCommand implements Verb {
 
     private HostOption.EventFormats formats() {
         return host.formats(reply.getValue());
-    }
-
-    private void print(byte[] json) {
-        if (console.terminal()) {
-            console.out().println(PrettyJson.of(json));
-        } else {
-            console.out().write(json, 0, json.length);
-            if (json[json.length - 1] != '\n') {
-                console.out().write('\n');
-            }
-        }
-        console.out().flush();
     }
 
     private void report(Report report, long millis) {

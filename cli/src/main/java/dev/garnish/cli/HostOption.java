@@ -32,18 +32,33 @@ final class HostOption {
         return option;
     }
 
+    /** The name of the host, or the file with a shape, that was given; null where events tell. */
+    @Nullable
+    String given() {
+        return option.getValue();
+    }
+
     /** How events are read. */
     EventFormats formats(ReplyEnvelope reply) {
         @Nullable String told = option.getValue();
         return new EventFormats(told == null ? null : format(told, reply), reply);
     }
 
+    /** A host's name however it is spelled. */
+    static String id(String told) {
+        return told.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static boolean isFile(String told) {
+        return id(told).endsWith(".json");
+    }
+
     private static EventFormat format(String told, ReplyEnvelope reply) {
-        String name = told.toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = id(told);
         if (NAMES.contains(name)) {
             return EventFormats.of(Host.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')), reply);
         }
-        if (name.endsWith(".json")) {
+        if (isFile(told)) {
             return ShapeFile.load(Path.of(told));
         }
         throw Failure.usage("--host is `" + Printable.name(told) + "`, expected "

@@ -16,7 +16,8 @@ final class LambdaPackage {
     private LambdaPackage() {}
 
     /** Writes the package and gives its manifest. */
-    static Manifest write(Path code, PackagedRules rules, CatalogFile items, Path zip) throws IOException {
+    static Manifest write(Path code, PackagedRules rules, CatalogFile items, PackagedHost host, Path zip)
+            throws IOException {
         try (Bundle bundle = Bundle.open()) {
             bundle.putAll(code);
             bundle.put(
@@ -27,6 +28,7 @@ final class LambdaPackage {
             for (Map.Entry<String, String> file : rules.files().entrySet()) {
                 bundle.put("rules/" + file.getKey(), file.getValue());
             }
+            host.addTo(bundle);
             PackedCatalog.write(items, rules.rules(), bundle.file(PACK));
             Manifest manifest = manifest(bundle, rules);
             bundle.put(MANIFEST, Report.json(manifest) + "\n");

@@ -58,12 +58,12 @@ final class LocalLambda {
      * @param log gets what the function prints
      * @throws Failure if the function does not start or refuses the event
      */
-    byte[] invoke(Path zip, byte[] event, PrintStream log) throws IOException {
+    byte[] invoke(Path zip, PackagedHost host, byte[] event, PrintStream log) throws IOException {
         Path printed = Files.createTempFile("garnish-try", ".log");
         try (Bundle task = Bundle.open();
                 LocalRuntime runtime = LocalRuntime.of(event)) {
             task.putAll(zip);
-            Process process = start(task.folder(), runtime.address(), printed);
+            Process process = start(task.folder(), host, runtime.address(), printed);
             CompletableFuture<Void> end = process.onExit().thenAccept(ended -> runtime.ended(ended.exitValue()));
             try {
                 return reply(runtime.answer(PATIENCE_SECONDS, TimeUnit.SECONDS));
@@ -89,10 +89,10 @@ final class LocalLambda {
         return new ObjectMapper().readTree(error).path("errorMessage").asText();
     }
 
-    private Process start(Path folder, String api, Path printed) throws IOException {
+    private Process start(Path folder, PackagedHost host, String api, Path printed) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
         builder.environment().clear();
-        builder.environment().putAll(environment(folder, api));
+        builder.environment().putAll(environment(folder, host, api));
         return builder.redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
@@ -114,8 +114,9 @@ final class LocalLambda {
         }
     }
 
-    private Map<String, String> environment(Path folder, String api) {
+    private Map<String, String> environment(Path folder, PackagedHost host, String api) {
         Map<String, String> all = new TreeMap<>();
+        all.put(SETTINGS + "HOST", host.setting());
         environment.forEach((name, value) -> {
             if (name.startsWith(SETTINGS)) {
                 all.put(name, value);

@@ -34,6 +34,7 @@ final class PackageLambdaCommand implements Verb {
             String.class,
             "Runs the package with Lambda's runtime client and prints its reply to this event; the report goes to standard"
                     + " error then. Settings are taken from variables GARNISH_*. Linux only.");
+    private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
     PackageLambdaCommand(Console console) {
@@ -51,9 +52,10 @@ final class PackageLambdaCommand implements Verb {
                 "Examples:",
                 "  garnish package lambda",
                 "  garnish package lambda --rules my.rules --catalog shop.mv.db -o shop.zip",
+                "  garnish package lambda --host mailer.json",
                 "  garnish package lambda --try examples/pinpoint/event.json");
         setup.addTo(spec);
-        return spec.addOption(output).addOption(tried).addOption(format);
+        return spec.addOption(output).addOption(host.spec()).addOption(tried).addOption(format);
     }
 
     @Override
@@ -66,9 +68,8 @@ final class PackageLambdaCommand implements Verb {
         LocalLambda lambda = LocalLambda.of(System.getenv());
         byte[] json = new Input(event, console.in()).read(EventFormat.LAMBDA_LIMIT);
         Path zip = make(console.err());
-        byte[] reply = lambda.invoke(zip, json, console.err());
-        console.out().write(reply, 0, reply.length);
-        console.out().println();
+        byte[] reply = lambda.invoke(zip, PackagedHost.of(host), json, console.err());
+        console.print(reply);
         return Exit.OK;
     }
 
@@ -77,9 +78,10 @@ final class PackageLambdaCommand implements Verb {
         try (CatalogFile items = setup.openCatalog()) {
             Path zip = setup.target(output.getValue());
             PackagedRules rules = PackagedRules.read(setup.rulesPath(), items.schema());
-            Template template = Template.beside(zip);
+            PackagedHost events = PackagedHost.of(host);
+            Template template = Template.beside(zip, events);
             accept(rules, items);
-            Manifest manifest = LambdaPackage.write(code(), rules, items, zip);
+            Manifest manifest = LambdaPackage.write(code(), rules, items, events, zip);
             template.write();
             PackageReport report = new PackageReport(zip, Files.size(zip), manifest, template);
             boolean json = format.getValue() == Format.json;

@@ -25,6 +25,9 @@ record Template(Path file, String text) {
     /** The package as the template's source names it. */
     private static final String CODE = "CodeUri: garnish-lambda.zip";
 
+    /** Whose events the function answers, as the template's source names it. */
+    private static final String HOST = "Default: auto";
+
     private static final String SEAL =
             "# From `garnish package lambda`, which replaces this file as long as it is not edited: sha256 ";
 
@@ -37,11 +40,14 @@ record Template(Path file, String text) {
      *
      * @throws Failure if it was edited and deploys another package
      */
-    static Template beside(Path zip) throws IOException {
+    static Template beside(Path zip, PackagedHost host) throws IOException {
         Path file = zip.resolveSibling(NAME);
         String found = Files.exists(file) ? read(Files.readAllBytes(file)) : "";
         if (found.isEmpty() || isUnedited(found)) {
-            return new Template(file, sealed(source().replace(CODE, "CodeUri: " + Report.json(name(zip)))));
+            return new Template(
+                    file,
+                    sealed(source().replace(CODE, "CodeUri: " + Report.json(name(zip)))
+                            .replace(HOST, "Default: " + Report.json(host.setting()))));
         }
         for (String other : deployed(found)) {
             if (!isSame(file.resolveSibling(other), zip)) {

@@ -58,7 +58,9 @@ final class EnrichLinesTest {
         assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(ran.out()).hasLineCount(1);
         String told = "event: expected an object with Endpoints (Amazon Pinpoint), Items.CustomerProfiles"
-                + " (Amazon Connect) or input (Amazon Personalize), found no JSON\n";
+                + " (Amazon Connect), input (Amazon Personalize), itemList"
+                + " (GetRecommendations), personalizedRanking (GetPersonalizedRanking) or Recommendations (Customer"
+                + " Profiles), found no JSON\n";
         assertThat(ran.err())
                 .startsWith("line 1: " + told + "line 2: " + told)
                 .contains(

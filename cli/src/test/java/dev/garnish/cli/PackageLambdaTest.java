@@ -147,6 +147,41 @@ final class PackageLambdaTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void aPackageForEventsOfOnesOwnHoldsTheirShapeAndItsTemplateNamesIt() throws Exception {
+        Path example = Ran.PROJECT.resolve("examples/own-shape");
+        String shape = example.resolve("mailer.json").toString();
+        String rules = example.resolve("mailer.rules").toString();
+        String event = example.resolve("event.json").toString();
+
+        Ran ran = packaged("function.zip", "--rules", rules, "--host", shape, "--try", event);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .isEqualTo(Ran.garnish("enrich", "--rules", rules, "--host", shape, event)
+                        .out());
+        assertThat(Files.readString(folder.resolve("template.yaml"))).contains("Default: \"shapes/mailer.json\"");
+        assertThat(unpacked(folder.resolve("function.zip")).resolve("shapes/mailer.json"))
+                .hasSameBinaryContentAs(Path.of(shape));
+    }
+
+    @Test
+    void aHostIsNamedInTheTemplateAndAWrongOneIsRefusedBeforeAnythingIsMade() throws IOException {
+        assertThat(packaged("function.zip", "--host", "Personalize_Ranking").exit())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("template.yaml"))).contains("Default: \"personalize-ranking\"");
+
+        Ran unknown = packaged("other.zip", "--host", "mailer");
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{}");
+        Ran shapeless = packaged("other.zip", "--host", broken.toString());
+
+        assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
+        assertThat(shapeless.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(shapeless.err()).contains("broken.json");
+        assertThat(folder.resolve("other.zip")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void aTriedPackageThatRefusesTheEventSaysWhy() throws IOException {
         Path event = Files.writeString(folder.resolve("event.json"), "{\"Sofia\":1}");
 
@@ -165,7 +200,11 @@ final class PackageLambdaTest {
         packaged("function.zip");
         LocalLambda lambda = LocalLambda.of(Map.of("GARNISH_REPLY", "parcel"));
 
-        assertThatThrownBy(() -> lambda.invoke(folder.resolve("function.zip"), new byte[] {'{', '}'}, System.err))
+        assertThatThrownBy(() -> lambda.invoke(
+                        folder.resolve("function.zip"),
+                        new PackagedHost("auto", null),
+                        new byte[] {'{', '}'},
+                        System.err))
                 .isInstanceOf(Failure.class)
                 .hasMessage("the function does not start: GARNISH_REPLY: expected bare or wrapped, found `parcel`");
     }

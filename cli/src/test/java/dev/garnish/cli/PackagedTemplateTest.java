@@ -46,7 +46,7 @@ final class PackagedTemplateTest {
 
     /** As beside a package of this name. */
     private Template written(String zip) throws IOException {
-        Template template = Template.beside(folder.resolve(zip));
+        Template template = Template.beside(folder.resolve(zip), new PackagedHost("auto", null));
         template.write();
         return template;
     }

@@ -54,7 +54,9 @@ class HostTest {
     @Test
     void anEventOfNoHostIsToldWhatWasExpectedAndNothingOfARecipient() {
         String expected = "event: expected an object with Endpoints (Amazon Pinpoint), Items.CustomerProfiles"
-                + " (Amazon Connect) or input (Amazon Personalize), found ";
+                + " (Amazon Connect), input (Amazon Personalize), itemList"
+                + " (GetRecommendations), personalizedRanking (GetPersonalizedRanking) or Recommendations (Customer"
+                + " Profiles), found ";
         assertRefused("", expected + "nothing");
         assertRefused("[{\"Endpoints\":{}}]", expected + "a list");
         assertRefused("{\"sofia@example.com\":\"Sofia\"}", expected + "none of them");

@@ -178,12 +178,14 @@ record Settings(
             return file.toString();
         }
         String host = value.replace('-', '_');
+        StringBuilder known = new StringBuilder("auto");
         for (Host one : Host.values()) {
             if (one.name().toLowerCase(Locale.ROOT).equals(host)) {
                 return host;
             }
+            known.append(", ").append(one.id());
         }
-        throw unexpected(HOST, "auto, pinpoint or connect", value);
+        throw unexpected(HOST, known.append(" or the FILE.json of a shape").toString(), value);
     }
 
     private static ReplyEnvelope reply(String value) {

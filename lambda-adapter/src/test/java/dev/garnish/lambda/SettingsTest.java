@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
+    private static final String HOSTS = "auto, pinpoint, connect, personalize, personalize-segments,"
+            + " personalize-recommendations, personalize-ranking, profile-recommendations or the FILE.json of a shape";
+
     @TempDir
     Path folder = Path.of("");
 
@@ -57,7 +60,7 @@ class SettingsTest {
                 "GARNISH_CATALOG",
                 "/nowhere.mv.db",
                 "GARNISH_CATALOG: expected a catalog file or `sample`, there is no /nowhere.mv.db");
-        assertRefused("GARNISH_HOST", "sns", "GARNISH_HOST: expected auto, pinpoint or connect, found `sns`");
+        assertRefused("GARNISH_HOST", "sns", "GARNISH_HOST: expected " + HOSTS + ", found `sns`");
         assertRefused(
                 "GARNISH_CONNECT_ITEMS",
                 "items",
@@ -151,9 +154,7 @@ class SettingsTest {
         assertRefused("GARNISH_CATALOG", "postgresql://u:secret@db/shop?secret", expected + "postgresql://db/shop");
         assertRefused("GARNISH_CATALOG", "jdbc:h2:./x;PASSWORD=secret", expected + "jdbc:…");
         assertRefused(
-                "GARNISH_HOST",
-                "https://u:secret@h/",
-                "GARNISH_HOST: expected auto, pinpoint or connect, found `https://h/`");
+                "GARNISH_HOST", "https://u:secret@h/", "GARNISH_HOST: expected " + HOSTS + ", found `https://h/`");
     }
 
     @Test

@@ -91,7 +91,7 @@ class TransformerHandlerTest {
                         [["function"]],"Metrics":[{"Name":"Refused","Unit":"Count"}]}]},"event":"refused",\
                         "function":"garnish","requestId":"request-1","trace":"","Refused":1,\
                         "reason":"event: expected an object with Endpoints (Amazon Pinpoint), \
-                        Items.CustomerProfiles (Amazon Connect) or input (Amazon Personalize), found none of them"}
+                        Items.CustomerProfiles (Amazon Connect), input (Amazon Personalize), itemList (GetRecommendations), personalizedRanking (GetPersonalizedRanking) or Recommendations (Customer Profiles), found none of them"}
                         """);
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(EmbeddedMetrics.in(lines.get(0)))

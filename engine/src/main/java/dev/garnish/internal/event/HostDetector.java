@@ -93,6 +93,8 @@ public final class HostDetector {
 
     private static InvalidEventException none(String found) {
         return new InvalidEventException("event: expected an object with Endpoints (Amazon Pinpoint),"
-                + " Items.CustomerProfiles (Amazon Connect) or input (Amazon Personalize), found " + found);
+                + " Items.CustomerProfiles (Amazon Connect), input (Amazon Personalize), itemList"
+                + " (GetRecommendations), personalizedRanking (GetPersonalizedRanking) or Recommendations (Customer"
+                + " Profiles), found " + found);
     }
 }
