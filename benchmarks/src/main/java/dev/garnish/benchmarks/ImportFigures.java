@@ -76,15 +76,20 @@ final class ImportFigures {
                 System.out.printf("round %d: %s: %.1f s%n", round, contender.title(), took);
             }
         }
+        System.out.printf("Garnish: %.1f s%n", Figures.median(of(ImportContender.GARNISH)));
+        print(ImportContender.CSVREAD, rounds);
+        print(ImportContender.DUCKDB, rounds);
+    }
+
+    private void print(ImportContender contender, int rounds) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            ratios.add(of(ImportContender.GARNISH).get(i)
-                    / of(ImportContender.CSVREAD).get(i));
+            ratios.add(of(ImportContender.GARNISH).get(i) / of(contender).get(i));
         }
         System.out.printf(
-                "Garnish %.1f s, CSVREAD %.1f s, ratio %.2f (medians of %d rounds; ratios %.2f to %.2f)%n",
-                Figures.median(of(ImportContender.GARNISH)),
-                Figures.median(of(ImportContender.CSVREAD)),
+                "%s: %.1f s; Garnish takes %.2f times that (medians of %d rounds; %.2f to %.2f)%n",
+                contender.title(),
+                Figures.median(of(contender)),
                 Figures.median(ratios),
                 rounds,
                 ratios.stream().min(Comparator.naturalOrder()).orElseThrow(),
