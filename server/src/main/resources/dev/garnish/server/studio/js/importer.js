@@ -6,6 +6,9 @@ import { attempt, clear, notice, say } from './say.js';
 import { go } from './route.js';
 import { emit, on, studio } from './store.js';
 
+/** The place on the page that a dropped file goes to; a file may be dropped anywhere. */
+let shown = null;
+
 export function importer() {
   on('state', start);
   byId('import').addEventListener('click', () => dialog('Import items', (close) => [place(close)], { wide: true }));
@@ -13,9 +16,9 @@ export function importer() {
   addEventListener('drop', (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (!file || event.defaultPrevented === false) return;
-    if (document.querySelector('dialog[open] .drop, #start:not([hidden])')) return;
-    dialog('Import items', (close) => [place(close, file)], { wide: true });
+    if (!file) return;
+    if (shown?.drop.isConnected) shown.look(file);
+    else dialog('Import items', (close) => [place(close, file)], { wide: true });
   });
 }
 
@@ -47,13 +50,8 @@ function place(close, file = null) {
     drop.classList.add('over');
   });
   drop.addEventListener('dragleave', () => drop.classList.remove('over'));
-  drop.addEventListener('drop', (event) => {
-    event.preventDefault();
-    event.stopPropagation();
-    drop.classList.remove('over');
-    const dropped = event.dataTransfer?.files[0];
-    if (dropped) look(dropped);
-  });
+  drop.addEventListener('drop', () => drop.classList.remove('over'));
+  shown = { drop, look };
 
   async function look(chosen) {
     fill(found, el('p', { role: 'status' }, `Reading ${chosen.name} …`));
@@ -79,7 +77,7 @@ function place(close, file = null) {
           type: 'checkbox', checked: true, 'aria-label': `Take ${column.spelled}`,
           onchange: (event) => (event.target.checked ? leftOut.delete(column.spelled) : leftOut.add(column.spelled)),
         }),
-        value(column.spelled), el('code', {}, column.column), [column.type, ' ', el('span', { class: 'soft wrap' }, column.reason)],
+        el('bdi', {}, column.spelled), column.column, [column.type, ' ', el('span', { class: 'soft wrap' }, column.reason)],
         el('span', { class: 'number' }, `${count(column.filled)} of ${count(column.rows)}`), value((column.samples ?? []).join(', ')),
       ]))),
       el('div', { class: 'row' }, run));

@@ -23,6 +23,9 @@ import { theme } from './theme.js';
 let server = null;
 let isAway = false;
 
+/** A page that is loaded again was the same page before, and goes on with its pen. */
+const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+
 theme();
 editor();
 follow(theView(), current);
@@ -51,6 +54,10 @@ on('stale-state', async (then) => {
 
 on('hello', (hello) => attempt(async () => {
   studio.pen = hello.pen !== false;
+  if (!studio.pen && isReload) {
+    await post('/api/take', {}, { page: studio.page });
+    studio.pen = true;
+  }
   pen();
   if (hello.server === server) return;
   const isAnew = server !== null;
@@ -125,7 +132,7 @@ on('released', () => attempt(refresh));
 on('window/showMessage', ({ message }) => say(message));
 on('stopping', () => {
   isAway = true;
-  notice('away', 'The server stops. Your text is safe; start it again to go on.', { bad: true, closes: false });
+  notice('away', 'The server stops. Your text is safe; start it again to go on.', { kind: 'bad', closes: false });
 });
 on('online', (isOnline) => {
   if (isOnline) {
@@ -134,7 +141,7 @@ on('online', (isOnline) => {
     clear('refused');
   } else if (!isAway) {
     isAway = true;
-    notice('away', 'The server does not answer. Your text is safe; the page goes on once it is back.', { bad: true, closes: false });
+    notice('away', 'The server does not answer. Your text is safe; the page goes on once it is back.', { kind: 'bad', closes: false });
   }
 });
 addEventListener('beforeunload', (event) => {

@@ -10,7 +10,7 @@ export function place({ file, line, column = 1 }, text = null) {
   const isOnly = studio.state.rules.files.length === 1;
   const shown = text ?? (isOnly && name ? `line ${line}` : `${name ?? file}:${line}`);
   if (!name) return el('code', {}, shown);
-  return button(shown, () => go({ file: name, line, column }), { class: 'link', title: `${name}, line ${line}` });
+  return button(shown, () => go({ file: name, line, column }), { class: text ? 'link' : 'link short', title: `${name}, line ${line}` });
 }
 
 /** A link that explains why an item is shown as it is. */

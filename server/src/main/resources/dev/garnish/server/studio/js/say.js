@@ -13,11 +13,11 @@ export function say(text) {
 }
 
 /** Shows a bar until it is taken away; one bar for each id. Actions are texts with what they do. */
-export function notice(id, text, { bad = false, actions = {}, closes = true } = {}) {
+export function notice(id, text, { kind = '', actions = {}, closes = true } = {}) {
   clear(id);
   const bar = el(
     'div',
-    { class: bad ? 'notice bad' : 'notice', 'data-notice': id, role: 'group', 'aria-label': 'Notice' },
+    { class: `notice ${kind}`, 'data-notice': id, role: 'group', 'aria-label': 'Notice' },
     el('p', {}, text),
     Object.entries(actions).map(([name, run]) => button(name, run)),
     closes && button('Close', () => clear(id)),
@@ -35,7 +35,7 @@ export async function attempt(task) {
   try {
     return await task();
   } catch (error) {
-    notice('refused', error.message, { bad: true });
+    notice('refused', error.message, { kind: 'bad' });
     return undefined;
   }
 }
