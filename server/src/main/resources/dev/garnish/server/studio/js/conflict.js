@@ -4,7 +4,7 @@ import { texts } from './changes.js';
 import { dialog } from './dialog.js';
 import * as documents from './documents.js';
 import { button, el } from './dom.js';
-import { clear, notice, say } from './say.js';
+import { attempt, clear, notice, say } from './say.js';
 import { on } from './store.js';
 
 export function conflicts() {
@@ -20,17 +20,17 @@ export function conflicts() {
 async function compare(document) {
   const rows = await post('/api/textdiff', { name: document.name, against: 'disk' }).then((reply) => reply.rows).catch(() => null);
   dialog(`Two texts of ${document.name}`, (close) => {
-    const settle = (choice) => () => {
-      choice(document);
+    const settle = (choice) => () => attempt(async () => {
+      await choice(document);
       close();
-    };
+    });
     return [
       rows ? el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Differences' }, texts(document.name, rows, ['On disk', 'Here']))
         : el('p', {}, 'The difference cannot be shown now.'),
       el('p', { class: 'soft' }, 'With the disk’s text, undo brings yours back. With yours, the next save writes over the disk’s.'),
       el('div', { class: 'row end' },
         button('Later', close),
-        button('Take the disk’s', settle(documents.takeDisk)),
+        button('Take the disk’s', settle((one) => documents.takeDisk(one))),
         button('Keep mine', settle(documents.keepMine), { class: 'main' })),
     ];
   }, { wide: true });

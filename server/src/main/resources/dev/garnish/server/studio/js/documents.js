@@ -89,6 +89,11 @@ export function announceAll() {
   documents().forEach(announce);
 }
 
+/** Tells the server what it may have missed while it was not reached. */
+export function resend() {
+  documents().filter((one) => one.isChanged).forEach(edited);
+}
+
 /** The text was edited: the server hears of the newest text when its turn comes. */
 export function edited(document) {
   emit('edited', document);
@@ -174,7 +179,8 @@ export function takeDisk(document, disk = document.disk) {
 }
 
 /** Goes on with the typed text, which the next save writes over the disk's. */
-export function keepMine(document) {
+export async function keepMine(document) {
+  await post('/api/files/rebase', { name: document.name, base: document.disk.digest });
   document.saved = document.disk.text;
   document.base = document.disk.digest;
   document.disk = null;

@@ -59,7 +59,7 @@ on('hello', (hello) => attempt(async () => {
     studio.pen = true;
   }
   pen();
-  if (hello.server === server) return;
+  if (hello.server === server) return documents.resend();
   const isAnew = server !== null;
   server = hello.server;
   await refresh();
@@ -130,20 +130,25 @@ on('catalog', () => attempt(async () => {
 on('saved', () => attempt(refresh));
 on('released', () => attempt(refresh));
 on('window/showMessage', ({ message }) => say(message));
-on('stopping', () => {
-  isAway = true;
-  notice('away', 'The server stops. Your text is safe; start it again to go on.', { kind: 'bad', closes: false });
-});
+on('stopping', () => away('The server stops. Your text is safe; start it again to go on.'));
+on('locked-out', () => away('The studio was started anew. Open the address that it printed; your text is safe.'));
 on('online', (isOnline) => {
+  if (!isOnline && !isAway) away('The server does not answer. Your text is safe; the page goes on once it is back.');
   if (isOnline) {
     isAway = false;
     clear('away');
     clear('refused');
-  } else if (!isAway) {
-    isAway = true;
-    notice('away', 'The server does not answer. Your text is safe; the page goes on once it is back.', { kind: 'bad', closes: false });
   }
 });
+
+/** Nothing is typed that the server would not hear of. */
+function away(text) {
+  isAway = true;
+  studio.pen = false;
+  emit('pen');
+  notice('away', text, { kind: 'bad', closes: false });
+}
+
 addEventListener('beforeunload', (event) => {
   if (isAway && documents.documents().some((one) => one.isChanged)) event.preventDefault();
 });
