@@ -4,6 +4,7 @@ import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogImport;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -263,7 +264,7 @@ final class CatalogImportCommand implements Verb {
     }
 
     private static Map<String, Object> fields(ImportResult result) {
-        return Report.fields(
+        return Fields.of(
                 "rows", result.rows(),
                 "rejected", result.rejected(),
                 "version", result.version().<Object>map(CatalogText::fields).orElse(""),

@@ -4,6 +4,7 @@ import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class CatalogStatusCommand implements Verb {
     }
 
     private static String json(CatalogStatus status) {
-        return Report.json(Report.fields(
+        return Report.json(Fields.of(
                 "file", status.name(),
                 "bytes", status.bytes(),
                 "items", status.items(),

@@ -4,6 +4,7 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.catalog.db.model.ColumnReport;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class CatalogText {
     }
 
     static Map<String, Object> fields(CatalogVersion version) {
-        return Report.fields(
+        return Fields.of(
                 "number", version.number(),
                 "madeAt", version.madeAt() + "Z",
                 "source", version.source(),

@@ -12,6 +12,7 @@ import dev.garnish.review.Release;
 import dev.garnish.review.ReleaseDiff;
 import dev.garnish.review.ReleaseDiffReport;
 import dev.garnish.review.ReleaseDiffReport.Touched;
+import dev.garnish.review.json.DiffJson;
 import dev.garnish.review.page.DiffPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

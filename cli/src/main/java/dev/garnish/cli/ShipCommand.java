@@ -9,6 +9,7 @@ import dev.garnish.review.CatalogCoverage;
 import dev.garnish.review.CoverageReport.Shortfall;
 import dev.garnish.review.RuleTests;
 import dev.garnish.review.TestReport;
+import dev.garnish.review.json.ReleaseJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class ShipCommand implements Verb {
             Release made =
                     RulesReleases.at(folder.getValue()).ship(rules, catalog, ReleaseArgs.who(by), why.getValue());
             boolean json = format.getValue() == Format.json;
-            console.out().println(json ? Report.json(ReleaseArgs.fields(made)) : ReleaseArgs.made(made));
+            console.out().println(json ? Report.json(ReleaseJson.of(made)) : ReleaseArgs.made(made));
             return Exit.OK;
         }
     }

@@ -1,4 +1,4 @@
-package dev.garnish.languageserver;
+package dev.garnish.languageserver.internal;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param abandoned asked with every item
  */
-record AbandonedCatalog(Catalog catalog, BooleanSupplier abandoned) implements Catalog {
+public record AbandonedCatalog(Catalog catalog, BooleanSupplier abandoned) implements Catalog {
     @Override
     public Schema schema() {
         return catalog.schema();

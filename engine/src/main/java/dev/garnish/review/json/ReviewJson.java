@@ -1,4 +1,4 @@
-package dev.garnish.cli;
+package dev.garnish.review.json;
 
 import dev.garnish.event.Diagnostic;
 import dev.garnish.review.CaseName;
@@ -18,11 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of reports about rules, in the shape of {@code docs/reports.md}, whatever their types look like. */
-final class ReviewJson {
+public final class ReviewJson {
     private ReviewJson() {}
 
-    static Map<String, Object> check(List<Problem> problems, CatalogReport report) {
-        return Report.fields(
+    /** {@return a check: problems, and what the report says of the values of every item} */
+    public static Map<String, Object> check(List<Problem> problems, CatalogReport report) {
+        return Fields.of(
                 "problems", problems.stream().map(ReviewJson::problem).toList(),
                 "items", report.items(),
                 "dropped", report.dropped(),
@@ -35,8 +36,9 @@ final class ReviewJson {
                         report.attributes().stream().map(ReviewJson::coverage).toList());
     }
 
-    static Map<String, Object> problem(Problem problem) {
-        return Report.fields(
+    /** {@return one problem} */
+    public static Map<String, Object> problem(Problem problem) {
+        return Fields.of(
                 "code", problem.code().id(),
                 "severity", problem.isError() ? "error" : "warning",
                 "file", problem.span().source().name(),
@@ -53,7 +55,7 @@ final class ReviewJson {
     }
 
     private static Map<String, Object> coverage(CatalogReport.AttributeCoverage attribute) {
-        Map<String, Object> fields = Report.fields(
+        Map<String, Object> fields = Fields.of(
                 "name", attribute.name(),
                 "once", attribute.once(),
                 "sameForEveryRecipient", attribute.certain(),
@@ -69,13 +71,14 @@ final class ReviewJson {
                 named(one.name(), "items", one.items(), "possible", one.possible(), "applicable", one.applicable());
         CatalogReport.Example example = one.example();
         if (example != null) {
-            fields.put("example", Report.fields("item", example.item(), "value", example.value()));
+            fields.put("example", Fields.of("item", example.item(), "value", example.value()));
         }
         return fields;
     }
 
-    static Map<String, Object> tests(TestReport report) {
-        return Report.fields(
+    /** {@return how tests went} */
+    public static Map<String, Object> tests(TestReport report) {
+        return Fields.of(
                 "passed", report.tests().size() - report.failed(),
                 "failed", report.failed(),
                 "tests", report.tests().stream().map(ReviewJson::test).toList(),
@@ -86,7 +89,7 @@ final class ReviewJson {
     }
 
     private static Map<String, Object> test(TestResult test) {
-        Map<String, Object> fields = Report.fields("name", test.name());
+        Map<String, Object> fields = Fields.of("name", test.name());
         fields.putAll(at(
                 test.place(),
                 "passes",
@@ -99,7 +102,7 @@ final class ReviewJson {
     }
 
     private static Map<String, Object> expectation(TestResult.Expectation one) {
-        Map<String, Object> fields = Report.fields("attribute", one.attribute());
+        Map<String, Object> fields = Fields.of("attribute", one.attribute());
         fields.putAll(at(one.place(), "holds", one.holds()));
         fields.put("expected", value(one.expected()));
         fields.put("actual", value(one.actual()));
@@ -116,11 +119,12 @@ final class ReviewJson {
     }
 
     private static Map<String, Object> diagnostic(Diagnostic one) {
-        return Report.fields("code", one.code().name(), "where", one.where(), "message", one.message());
+        return Fields.of("code", one.code().name(), "where", one.where(), "message", one.message());
     }
 
-    static Map<String, Object> explanation(Explanation one) {
-        return Report.fields(
+    /** {@return why an item is shown as it is} */
+    public static Map<String, Object> explanation(Explanation one) {
+        return Fields.of(
                 "item", one.item(),
                 "known", one.known(),
                 "outcome", word(one.fate()),
@@ -130,8 +134,9 @@ final class ReviewJson {
                         one.attributes().stream().map(ReviewJson::explained).toList());
     }
 
-    static Map<String, Object> explanation(RecipientExplanation one) {
-        return Report.fields(
+    /** {@return all that a recipient gets} */
+    public static Map<String, Object> explanation(RecipientExplanation one) {
+        return Fields.of(
                 "recipient", one.recipient(),
                 "outcome", word(one.fate()),
                 "conditions",
@@ -143,7 +148,7 @@ final class ReviewJson {
     }
 
     private static Map<String, Object> listed(RecipientExplanation.ListedItem one) {
-        return Report.fields(
+        return Fields.of(
                 "item", one.item(),
                 "place", one.place(),
                 "position", one.position(),
@@ -156,13 +161,13 @@ final class ReviewJson {
     }
 
     private static Map<String, Object> condition(Explanation.Condition one) {
-        Map<String, Object> fields = Report.fields("clause", one.clause());
+        Map<String, Object> fields = Fields.of("clause", one.clause());
         fields.putAll(at(one.place(), "holds", one.holds(), "when", expression(one.when())));
         return fields;
     }
 
     private static Map<String, Object> explained(Explanation.ExplainedAttribute one) {
-        return Report.fields(
+        return Fields.of(
                 "name", one.name(),
                 "once", one.once(),
                 "limits", one.limits(),
@@ -200,7 +205,7 @@ final class ReviewJson {
     }
 
     static Map<String, Object> named(CaseName name, Object... more) {
-        Map<String, Object> fields = Report.fields(
+        Map<String, Object> fields = Fields.of(
                 "attribute", name.attribute(),
                 "case", name.number(),
                 "else", name.otherwise(),
@@ -210,10 +215,10 @@ final class ReviewJson {
         return fields;
     }
 
-    static Map<String, Object> at(SourcePosition place, Object... more) {
-        Map<String, Object> fields =
-                Report.fields("file", place.file(), "line", place.line(), "column", place.column());
-        fields.putAll(Report.fields(more));
+    /** {@return a place in a file, and more keys and values in turn} */
+    public static Map<String, Object> at(SourcePosition place, Object... more) {
+        Map<String, Object> fields = Fields.of("file", place.file(), "line", place.line(), "column", place.column());
+        fields.putAll(Fields.of(more));
         return fields;
     }
 

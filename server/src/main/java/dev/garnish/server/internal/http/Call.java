@@ -1,4 +1,4 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * One request on a route, and its answer. Whoever handles it answers exactly once: by {@link #reply}, or by throwing a
  * {@link ProblemException}.
  */
-final class Call {
-    static final String JSON = "application/json";
+public final class Call {
+    public static final String JSON = "application/json";
 
     /** A tag as it was given out, and what compression puts behind it. */
     private static final Pattern TAG = Pattern.compile("\"([0-9a-f]{1,64})(?:--gzip)?\"");
@@ -46,7 +46,7 @@ final class Call {
     /** Whether somebody began to read it. */
     private volatile boolean isBegun;
 
-    Call(
+    public Call(
             Request request,
             Response response,
             Callback callback,
@@ -61,25 +61,25 @@ final class Call {
         this.path = path;
     }
 
-    boolean isPost() {
+    public boolean isPost() {
         return request.getMethod().equals("POST");
     }
 
-    Parameters parameters() {
+    public Parameters parameters() {
         return parameters;
     }
 
     /** What stands in the path for a name of the route's template. */
-    String path(String name) {
+    public String path(String name) {
         return path.getOrDefault(name, "");
     }
 
-    RequestFacts facts() {
+    public RequestFacts facts() {
         return RequestFacts.of(request);
     }
 
     /** Fails where the body is said to be of another type; one that says nothing is taken. */
-    void requireType(List<String> types) {
+    public void requireType(List<String> types) {
         String given = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         String type = given == null ? "" : HttpField.stripParameters(given).trim();
         if (!type.isEmpty() && types.stream().noneMatch(type::equalsIgnoreCase)) {
@@ -100,7 +100,7 @@ final class Call {
      *
      * @param limit how many bytes it may have
      */
-    void body(int limit, BodyReader then) {
+    public void body(int limit, BodyReader then) {
         if (request.getLength() > limit) {
             throw new ProblemException(Problem.tooLarge(limit));
         }
@@ -128,48 +128,82 @@ final class Call {
 
     /** Goes on with a body. */
     @FunctionalInterface
-    interface BodyReader {
+    public interface BodyReader {
         void read(byte[] body) throws Exception;
     }
 
     /** The body as it arrives, for a route that never holds all of it. */
-    InputStream stream() {
+    public InputStream stream() {
         isBegun = true;
         return Content.Source.asInputStream(request);
     }
 
     /** The answer as it is made. */
-    OutputStream streamReply(String type) {
+    public OutputStream streamReply(String type) {
+        return Content.Sink.asOutputStream(sink(type));
+    }
+
+    /** The same for whoever writes without a thread. */
+    public Content.Sink sink(String type) {
         response.setStatus(HttpStatus.OK_200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        return Content.Sink.asOutputStream(response);
+        return response;
+    }
+
+    /** A header of the answer. */
+    public void header(String name, String value) {
+        response.getHeaders().put(name, value);
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    public Response response() {
+        return response;
+    }
+
+    /** Sends the client to another address of this server. */
+    public void seeOther(String path) {
+        Response.sendRedirect(request, response, callback, HttpStatus.SEE_OTHER_303, path, true);
     }
 
     /** Ends an answer that was streamed. */
-    void streamed() {
+    public void streamed() {
         callback.succeeded();
     }
 
     /** Ends an answer that was streamed and cannot be ended as it should: the client sees that it was cut off. */
-    void brokenOff(Throwable cause) {
+    public void brokenOff(Throwable cause) {
         callback.failed(cause);
     }
 
-    boolean isCommitted() {
+    public boolean isCommitted() {
         return response.isCommitted();
     }
 
-    void reply(int status, String type, byte[] body) {
+    public void reply(int status, String type, byte[] body) {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         write(status, type, body);
+    }
+
+    /** An answer that clients may keep, and ask each time whether it is still so. */
+    public void replyCached(int status, String type, byte[] body) {
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "private, no-cache");
+        write(status, type, body);
+    }
+
+    /** An answer without a body. */
+    public void replyNothing() {
+        reply(HttpStatus.NO_CONTENT_204, "", new byte[0]);
     }
 
     /**
      * An answer that stays the same until rules or items change: with a tag of its content, by which a client asks whether
      * it is still so. The tag is made of the content and not of the versions alone, because rules may read the day.
      */
-    void replyTagged(int status, byte[] body) {
+    public void replyTagged(int status, byte[] body) {
         String tag = "\"" + digest(body) + "\"";
         response.getHeaders().put(HttpHeader.ETAG, tag);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "private, no-cache");
@@ -206,7 +240,7 @@ final class Call {
         response.write(true, BufferUtil.toBuffer(body), callback);
     }
 
-    void problem(Problem problem) {
+    public void problem(Problem problem) {
         if (isRead) {
             problem.writeTo(response, callback);
         } else if (isBegun) {

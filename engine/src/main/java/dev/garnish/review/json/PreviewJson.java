@@ -1,4 +1,4 @@
-package dev.garnish.cli;
+package dev.garnish.review.json;
 
 import dev.garnish.review.RecipientPreview;
 import dev.garnish.review.RecipientPreview.PreviewItem;
@@ -8,16 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /** The JSON of a preview, in the shape of {@code docs/reports.md}. */
-final class PreviewJson {
+public final class PreviewJson {
     private PreviewJson() {}
 
-    static Map<String, Object> of(List<RecipientPreview> previews, long others) {
-        return Report.fields(
+    /**
+     * What recipients get.
+     *
+     * @param previews in their order
+     * @param others how many recipients are not among them
+     * @return the object
+     */
+    public static Map<String, Object> of(List<RecipientPreview> previews, long others) {
+        return Fields.of(
                 "recipients", previews.stream().map(PreviewJson::recipient).toList(), "others", others);
     }
 
     private static Map<String, Object> recipient(RecipientPreview one) {
-        return Report.fields(
+        return Fields.of(
                 "recipient", one.recipient(),
                 "outcome", ReviewJson.word(one.fate()),
                 "items", one.items().stream().map(PreviewJson::item).toList(),
@@ -25,7 +32,7 @@ final class PreviewJson {
     }
 
     private static Map<String, Object> item(PreviewItem one) {
-        return Report.fields(
+        return Fields.of(
                 "item", one.item(),
                 "place", one.place(),
                 "position", one.position(),

@@ -1,4 +1,4 @@
-package dev.garnish.cli;
+package dev.garnish.review.json;
 
 import dev.garnish.review.CoverageReport;
 import dev.garnish.review.CoverageReport.Counts;
@@ -9,11 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The JSON of a coverage, in the shape of {@code docs/reports.md}. */
-final class CoverageJson {
+public final class CoverageJson {
     private CoverageJson() {}
 
-    static Map<String, Object> of(CoverageReport report, List<Shortfall> below) {
-        return Report.fields(
+    /**
+     * What attributes give over the whole catalog.
+     *
+     * @param report the counts
+     * @param below what fell below what was required
+     * @return the object
+     */
+    public static Map<String, Object> of(CoverageReport report, List<Shortfall> below) {
+        return Fields.of(
                 "rules", report.rules(),
                 "catalog", report.catalog(),
                 "items", report.items(),
@@ -26,7 +33,7 @@ final class CoverageJson {
                                 .toList(),
                 "below",
                         below.stream()
-                                .map(one -> Report.fields(
+                                .map(one -> Fields.of(
                                         "attribute", one.attribute(),
                                         "required", one.required(),
                                         "found", one.found()))
@@ -34,7 +41,7 @@ final class CoverageJson {
     }
 
     private static Map<String, Object> attribute(CoveredAttribute one) {
-        Map<String, Object> fields = Report.fields(
+        Map<String, Object> fields = Fields.of(
                 "name", one.name(),
                 "once", one.once(),
                 "limits", one.limits(),
@@ -50,7 +57,7 @@ final class CoverageJson {
                 "groups",
                 one.groups().stream()
                         .map(group -> {
-                            Map<String, Object> named = Report.fields("value", group.value());
+                            Map<String, Object> named = Fields.of("value", group.value());
                             named.putAll(counts(group.counts()));
                             return named;
                         })
@@ -62,7 +69,7 @@ final class CoverageJson {
     }
 
     private static Map<String, Object> counts(Counts counts) {
-        return Report.fields(
+        return Fields.of(
                 "values", counts.values(),
                 "own", counts.own(),
                 "percent", counts.percent(),
@@ -73,6 +80,6 @@ final class CoverageJson {
     }
 
     private static Map<String, Object> items(ItemList list) {
-        return Report.fields("items", list.items(), "ids", list.ids());
+        return Fields.of("items", list.items(), "ids", list.ids());
     }
 }

@@ -1,8 +1,8 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 /** Answers the calls of one route. Safe for many threads. */
 @FunctionalInterface
-interface Endpoint {
+public interface Endpoint {
     /**
      * Answers, or arranges that another thread does.
      *

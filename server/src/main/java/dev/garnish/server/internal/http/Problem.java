@@ -1,4 +1,4 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,25 +15,25 @@ import org.eclipse.jetty.util.Callback;
  * Why a request is not answered, as the client gets it (RFC 9457). The detail is text of ours: it says where something is
  * wrong by names and positions that we know, and never repeats what the client sent.
  */
-record Problem(int status, String detail) {
+public record Problem(int status, String detail) {
     private static final String TYPE = "application/problem+json";
 
     /** Longest that the rest of a body is taken in. */
     private static final int REST_MILLIS = 2_000;
 
-    static Problem badRequest(String detail) {
+    public static Problem badRequest(String detail) {
         return new Problem(HttpStatus.BAD_REQUEST_400, detail);
     }
 
-    static Problem tooLarge(int limit) {
+    public static Problem tooLarge(int limit) {
         return new Problem(HttpStatus.PAYLOAD_TOO_LARGE_413, "the body may have " + limit + " bytes at most");
     }
 
-    static Problem overloaded() {
+    public static Problem overloaded() {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE_503, "more requests than can be answered now: try again");
     }
 
-    byte[] json() {
+    public byte[] json() {
         return new JsonObject()
                 .text("type", "about:blank")
                 .text("title", HttpStatus.getMessage(status))
@@ -46,7 +46,7 @@ record Problem(int status, String detail) {
      * As {@link #writeUnread}, where nobody began to read: what is still sent is taken in for a while, since a client that
      * sends does not see the answer once the connection breaks.
      */
-    void writeUntouched(Request request, Response response, Callback callback) {
+    public void writeUntouched(Request request, Response response, Callback callback) {
         writeUnread(request, response, request.getLength() == 0 ? callback : afterRest(request, callback));
     }
 
@@ -65,7 +65,7 @@ record Problem(int status, String detail) {
      * Answers a request whose body nobody has read whole. The connection ends then, and the client learns so: it would send
      * the next request while the server closes.
      */
-    void writeUnread(Request request, Response response, Callback callback) {
+    public void writeUnread(Request request, Response response, Callback callback) {
         if (request.getLength() != 0
                 && request.getConnectionMetaData().getHttpVersion().getVersion() <= HttpVersion.HTTP_1_1.getVersion()) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
@@ -74,7 +74,7 @@ record Problem(int status, String detail) {
     }
 
     /** Answers a request. Headers that were set before stay, such as {@code Allow}. */
-    void writeTo(Response response, Callback callback) {
+    public void writeTo(Response response, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

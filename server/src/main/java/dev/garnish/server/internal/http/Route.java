@@ -1,4 +1,4 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * @param methods those that are answered; {@code HEAD} wherever {@code GET} is
  * @param endpoint what answers them
  */
-record Route(String template, List<String> methods, Endpoint endpoint) {
+public record Route(String template, List<String> methods, Endpoint endpoint) {
     boolean takes(String method) {
         return methods.contains(method);
     }

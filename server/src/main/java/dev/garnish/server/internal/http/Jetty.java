@@ -1,4 +1,4 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -19,12 +19,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /** How Jetty is set up: limits, protocols, threads. */
-final class Jetty {
-    static final int MOST_HEADER_BYTES = 16 * 1024;
+public final class Jetty {
+    public static final int MOST_HEADER_BYTES = 16 * 1024;
 
     private static final int CONNECTIONS = 4_000;
     private static final int THREADS = 200;
@@ -36,7 +37,7 @@ final class Jetty {
 
     private Jetty() {}
 
-    static Server server(String name, Handler handler) {
+    public static Server server(String name, Handler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName(name);
         if (VirtualThreads.areSupported()) {
@@ -50,7 +51,7 @@ final class Jetty {
     }
 
     /** Replies of a route that streams are left alone: compression would hold lines back. */
-    static Handler compressing(Handler handler) {
+    public static Handler compressing(Handler handler) {
         CompressionHandler compression = new CompressionHandler(handler);
         compression.putCompression(new GzipCompression());
         compression.putConfiguration(
@@ -64,7 +65,7 @@ final class Jetty {
         return compression;
     }
 
-    static void listen(Server server, String host, int port, @Nullable TlsFiles tls) throws IOException {
+    public static void listen(Server server, String host, int port, SslContextFactory.@Nullable Server tls) {
         ServerConnector connector = new ServerConnector(server, factories(tls).toArray(ConnectionFactory[]::new));
         connector.setHost(host);
         connector.setPort(port);
@@ -74,7 +75,7 @@ final class Jetty {
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     }
 
-    private static List<ConnectionFactory> factories(@Nullable TlsFiles tls) throws IOException {
+    private static List<ConnectionFactory> factories(SslContextFactory.@Nullable Server tls) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
@@ -87,14 +88,14 @@ final class Jetty {
             // Probes connect by address, and one certificate is all there is.
             http.addCustomizer(new SecureRequestCustomizer(false));
             HttpConnectionFactory overTls = new HttpConnectionFactory(http);
-            factories.add(new SslConnectionFactory(tls.open(), overTls.getProtocol()));
+            factories.add(new SslConnectionFactory(tls, overTls.getProtocol()));
             factories.add(overTls);
         }
         return factories;
     }
 
     /** Starts both, or none. */
-    static void start(Server... servers) throws IOException {
+    public static void start(Server... servers) throws IOException {
         try {
             for (Server server : servers) {
                 server.start();
@@ -108,14 +109,14 @@ final class Jetty {
         }
     }
 
-    static URI uri(Server server) {
+    public static URI uri(Server server) {
         ServerConnector connector = (ServerConnector) server.getConnectors()[0];
         String scheme = connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https";
         String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
         return URI.create(scheme + "://" + host + ":" + connector.getLocalPort());
     }
 
-    static void stop(Server server) {
+    public static void stop(Server server) {
         try {
             server.stop();
         } catch (Exception e) {

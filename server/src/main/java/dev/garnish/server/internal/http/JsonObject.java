@@ -1,4 +1,4 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import dev.garnish.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An object of JSON being written: a problem, a line of the log, a reply. For one thread. */
-final class JsonObject {
+public final class JsonObject {
     private final JsonWriter out;
     private boolean isEmpty = true;
 
-    JsonObject() {
+    public JsonObject() {
         this(new JsonWriter(512));
     }
 
@@ -19,24 +19,24 @@ final class JsonObject {
         out.raw('{');
     }
 
-    JsonObject text(String key, String value) {
+    public JsonObject text(String key, String value) {
         key(key);
         out.text(value);
         return this;
     }
 
-    JsonObject number(String key, long value) {
+    public JsonObject number(String key, long value) {
         return raw(key, Long.toString(value));
     }
 
     /** JSON as it is spelled. */
-    JsonObject raw(String key, String json) {
+    public JsonObject raw(String key, String json) {
         key(key);
         out.raw(json.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    JsonObject texts(String key, List<String> values) {
+    public JsonObject texts(String key, List<String> values) {
         key(key);
         out.raw('[');
         for (int i = 0; i < values.size(); i++) {
@@ -47,7 +47,7 @@ final class JsonObject {
         return this;
     }
 
-    JsonObject counts(String key, Map<String, ? extends Number> counts) {
+    public JsonObject counts(String key, Map<String, ? extends Number> counts) {
         key(key);
         JsonObject inner = new JsonObject(out);
         counts.forEach((name, count) -> inner.number(name, count.longValue()));
@@ -56,7 +56,7 @@ final class JsonObject {
     }
 
     /** Objects in a list, each written by the consumer. */
-    <T> JsonObject objects(String key, List<T> all, Member<? super T> member) {
+    public <T> JsonObject objects(String key, List<T> all, Member<? super T> member) {
         key(key);
         out.raw('[');
         for (int i = 0; i < all.size(); i++) {
@@ -70,7 +70,7 @@ final class JsonObject {
 
     /** Writes the members of one object. */
     @FunctionalInterface
-    interface Member<T> {
+    public interface Member<T> {
         void write(T one, JsonObject into);
     }
 
@@ -88,7 +88,7 @@ final class JsonObject {
     }
 
     /** The whole object in UTF-8. Nothing more can be written. */
-    byte[] end() {
+    public byte[] end() {
         out.raw('}');
         return out.toBytes();
     }

@@ -1,8 +1,9 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
@@ -19,21 +20,30 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Takes every request of the API: through the gate, to the endpoint of its route, or to a problem. */
-final class ApiHandler extends Handler.Abstract {
+public final class ApiHandler extends Handler.Abstract {
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final String TRACE = "traceparent";
     private static final Pattern TRACE_FORM = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final PathMappings<Route> routes = new PathMappings<>();
-    private final Gate gate;
-    private final Telemetry telemetry;
+    private final String elsewhere;
+    private final Admission gate;
+    private final Consumer<Throwable> faults;
     private final Duration arrival;
 
-    /** @param arrival how long a body may take to arrive */
-    ApiHandler(List<Route> routes, Gate gate, Telemetry telemetry, Duration arrival) {
+    /**
+     * Routes behind a gate.
+     *
+     * @param elsewhere where what there is can be read of
+     * @param faults takes what an endpoint threw that is a fault of ours
+     * @param arrival how long a body may take to arrive
+     */
+    public ApiHandler(
+            List<Route> routes, String elsewhere, Admission gate, Consumer<Throwable> faults, Duration arrival) {
         routes.forEach(route -> this.routes.put(new UriTemplatePathSpec(route.template()), route));
+        this.elsewhere = elsewhere;
         this.gate = gate;
-        this.telemetry = telemetry;
+        this.faults = faults;
         this.arrival = arrival;
     }
 
@@ -66,7 +76,7 @@ final class ApiHandler extends Handler.Abstract {
         Parameters parameters = Parameters.of(request.getHttpURI().getQuery());
         gate.pass(request, response, parameters);
         if (matched == null) {
-            throw new ProblemException(new Problem(HttpStatus.NOT_FOUND_404, "nothing is here: see /openapi.json"));
+            throw new ProblemException(new Problem(HttpStatus.NOT_FOUND_404, "nothing is here: see " + elsewhere));
         }
         Route route = matched.getResource();
         if (!route.takes(request.getMethod())) {
@@ -80,18 +90,18 @@ final class ApiHandler extends Handler.Abstract {
         guarded(call, () -> route.endpoint().answer(call));
     }
 
-    Duration arrival() {
+    public Duration arrival() {
         return arrival;
     }
 
     /** Whatever the work throws is answered. */
-    void guarded(Call call, Work work) {
+    public void guarded(Call call, Work work) {
         try {
             work.run();
         } catch (ProblemException e) {
             call.problem(e.problem());
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-            telemetry.fault(e);
+            faults.accept(e);
             if (call.isCommitted()) {
                 call.brokenOff(e);
             } else {
@@ -103,7 +113,7 @@ final class ApiHandler extends Handler.Abstract {
 
     /** Work on a call. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 }

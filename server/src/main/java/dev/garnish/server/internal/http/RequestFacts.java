@@ -1,4 +1,4 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import dev.garnish.Deployment;
 import dev.garnish.Summary;
@@ -11,30 +11,30 @@ import org.eclipse.jetty.server.Request;
  * What the log and the metrics say of a request: names, numbers and versions of ours, nothing of a recipient. Filled by the
  * threads that answer it, one after the other.
  */
-final class RequestFacts {
+public final class RequestFacts {
     private static final String ATTRIBUTE = RequestFacts.class.getName();
 
     /** The template of the route; what no route answers has this one. */
-    String route = "none";
+    public String route = "none";
 
     /** Who asked; empty where no key is needed. */
-    String key = "";
+    public String key = "";
 
     /** The trace that the caller's {@code traceparent} names; empty where there is none. */
-    String trace = "";
+    public String trace = "";
 
-    String rules = "";
-    String catalog = "";
-    long items;
-    long unknownItems;
-    long recipients;
-    long lines;
-    long linesNotDone;
-    Map<String, Long> fromElse = Map.of();
-    final Map<String, Long> troubles = new TreeMap<>();
+    public String rules = "";
+    public String catalog = "";
+    public long items;
+    public long unknownItems;
+    public long recipients;
+    public long lines;
+    public long linesNotDone;
+    public Map<String, Long> fromElse = Map.of();
+    public final Map<String, Long> troubles = new TreeMap<>();
 
     /** Those of a request, also where nothing of ours has seen it. */
-    static RequestFacts of(Request request) {
+    public static RequestFacts of(Request request) {
         if (request.getAttribute(ATTRIBUTE) instanceof RequestFacts facts) {
             return facts;
         }
@@ -43,12 +43,12 @@ final class RequestFacts {
         return facts;
     }
 
-    void usedBy(Deployment now) {
+    public void usedBy(Deployment now) {
         rules = now.rules();
         catalog = now.catalogName();
     }
 
-    void made(Summary summary, Map<Diagnostic.Code, ? extends Number> counts) {
+    public void made(Summary summary, Map<Diagnostic.Code, ? extends Number> counts) {
         recipients = summary.recipients();
         items = summary.items();
         unknownItems = summary.unknownItems();
@@ -58,12 +58,12 @@ final class RequestFacts {
         troubles(counts);
     }
 
-    void troubles(Map<Diagnostic.Code, ? extends Number> counts) {
+    public void troubles(Map<Diagnostic.Code, ? extends Number> counts) {
         counts.forEach((code, count) -> troubles.put(code.name(), count.longValue()));
     }
 
     /** Whether the reply holds less than it could, because something did not answer or failed. */
-    boolean isDegraded() {
+    public boolean isDegraded() {
         return troubles.containsKey(Diagnostic.Code.CATALOG_UNAVAILABLE.name())
                 || troubles.containsKey(Diagnostic.Code.INTERNAL_ERROR.name());
     }

@@ -1,4 +1,4 @@
-package dev.garnish.server;
+package dev.garnish.server.internal.http;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.UrlEncoded;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query, decoded strictly. Immutable. Messages name a parameter only where its name is one of ours. */
-final class Parameters {
+public final class Parameters {
     private static final int MOST = 200;
 
     private final Map<String, List<String>> values;
@@ -24,7 +24,7 @@ final class Parameters {
      * @param query null where there is none
      * @throws ProblemException if it is malformed or has too many
      */
-    static Parameters of(@Nullable String query) {
+    public static Parameters of(@Nullable String query) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (query != null) {
             if (query.chars().filter(c -> c == '&').count() >= MOST) {
@@ -52,7 +52,7 @@ final class Parameters {
     }
 
     /** The one value of a parameter; empty where it is missing. */
-    String one(String name) {
+    public String one(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         if (all.size() > 1) {
             throw refused("the parameter " + name + " is given " + all.size() + " times, expected once");
@@ -60,12 +60,12 @@ final class Parameters {
         return all.isEmpty() ? "" : all.get(0);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** By name behind the prefix all values, of the parameters whose names begin with it. */
-    Map<String, List<String>> behind(String prefix) {
+    public Map<String, List<String>> behind(String prefix) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         values.forEach((name, all) -> {
             if (name.startsWith(prefix)) {
@@ -76,7 +76,7 @@ final class Parameters {
     }
 
     /** Fails where a parameter is none of these and does not begin with the prefix. */
-    void requireOnly(Set<String> names, String prefix) {
+    public void requireOnly(Set<String> names, String prefix) {
         int position = 0;
         for (String name : values.keySet()) {
             position++;
@@ -88,7 +88,7 @@ final class Parameters {
         }
     }
 
-    static ProblemException refused(String detail) {
+    public static ProblemException refused(String detail) {
         return new ProblemException(Problem.badRequest(detail));
     }
 }

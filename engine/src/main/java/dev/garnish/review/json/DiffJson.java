@@ -1,4 +1,4 @@
-package dev.garnish.cli;
+package dev.garnish.review.json;
 
 import dev.garnish.review.CaseName;
 import dev.garnish.review.ReleaseDiffReport;
@@ -11,11 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of differences, in the shape of {@code docs/reports.md}. */
-final class DiffJson {
+public final class DiffJson {
     private DiffJson() {}
 
-    static Map<String, Object> of(ReleaseDiffReport report, @Nullable Touched touched) {
-        Map<String, Object> fields = Report.fields(
+    /**
+     * What changes.
+     *
+     * @param report the changes
+     * @param touched for how many recipients; null where this was not asked
+     * @return the object
+     */
+    public static Map<String, Object> of(ReleaseDiffReport report, @Nullable Touched touched) {
+        Map<String, Object> fields = Fields.of(
                 "before", identity(report.before()),
                 "after", identity(report.after()),
                 "items", report.items(),
@@ -32,15 +39,15 @@ final class DiffJson {
     }
 
     private static Map<String, Object> identity(ReleaseDiffReport.Identity one) {
-        return Report.fields("rules", one.rules(), "catalog", one.catalog());
+        return Fields.of("rules", one.rules(), "catalog", one.catalog());
     }
 
     private static Map<String, Object> moved(Moved moved) {
-        return Report.fields("items", moved.items(), "ids", moved.examples());
+        return Fields.of("items", moved.items(), "ids", moved.examples());
     }
 
     private static Map<String, Object> attribute(AttributeChange one) {
-        return Report.fields(
+        return Fields.of(
                 "name", one.name(),
                 "change", ReviewJson.word(one.change()),
                 "image", one.image(),
@@ -51,7 +58,7 @@ final class DiffJson {
     }
 
     private static Map<String, Object> group(CaseChange one) {
-        return Report.fields(
+        return Fields.of(
                 "before", name(one.before()),
                 "after", name(one.after()),
                 "becomesElse", one.becomesElse(),
@@ -65,17 +72,17 @@ final class DiffJson {
     }
 
     private static Map<String, Object> sample(ChangedText one) {
-        return Report.fields(
+        return Fields.of(
                 "item", one.item(), "recipient", one.recipient(), "before", one.before(), "after", one.after());
     }
 
     private static Map<String, Object> touched(Touched touched) {
-        return Report.fields(
+        return Fields.of(
                 "recipients", touched.recipients(),
                 "touched", touched.touched(),
                 "attributes",
                         touched.attributes().stream()
-                                .map(one -> Report.fields("name", one.name(), "recipients", one.recipients()))
+                                .map(one -> Fields.of("name", one.name(), "recipients", one.recipients()))
                                 .toList());
     }
 }
