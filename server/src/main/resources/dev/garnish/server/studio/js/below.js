@@ -27,7 +27,8 @@ export function below() {
     try {
       await show(panel);
     } catch (error) {
-      fill(panel, el('p', { class: 'note bad' }, error.message));
+      // A newer request of this kind took its place, from this page or another.
+      if (error.status !== 409) fill(panel, el('p', { class: 'note bad' }, error.message));
     }
     panel.removeAttribute('aria-busy');
   });

@@ -2,7 +2,7 @@
 import { get } from './api.js';
 import { emit, studio } from './store.js';
 
-const NAMES = ['hello', 'lsp', 'files', 'catalog', 'released', 'stopping', 'taken'];
+const NAMES = ['hello', 'lsp', 'files', 'catalog', 'released', 'drafts', 'stopping', 'taken'];
 
 export function connect() {
   const stream = new EventSource(`/api/events?page=${studio.page}`);

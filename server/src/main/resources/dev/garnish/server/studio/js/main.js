@@ -44,8 +44,16 @@ const refresh = latest(async () => {
   studio.state = await get('/api/state');
   const catalog = studio.state.catalog;
   byId('catalog').textContent = catalog ? `${count(catalog.items, 'item')} in ${catalog.address.split('/').pop()}` : 'No items yet';
+  trouble('catalog', studio.state.catalogTrouble);
+  trouble('drafts', studio.state.drafts);
   emit('state');
 });
+
+/** What the server cannot do for now: read newer items, or store what is typed. */
+function trouble(id, text) {
+  if (text) notice(`trouble ${id}`, text, { kind: 'bad' });
+  else clear(`trouble ${id}`);
+}
 
 on('stale-state', async (then) => {
   await attempt(refresh);
@@ -119,9 +127,10 @@ on('taken', () => {
   studio.pen = false;
   pen();
 });
-on('files', ({ name }) => attempt(async () => {
+on('drafts', (drafts) => trouble('drafts', drafts.trouble));
+on('files', ({ name, digest }) => attempt(async () => {
   await refresh();
-  await documents.changedOnDisk(name);
+  if (digest !== '') await documents.changedOnDisk(name);
 }));
 on('catalog', () => attempt(async () => {
   await refresh();

@@ -194,17 +194,18 @@ final class Browser implements AutoCloseable {
         actions.perform();
     }
 
-    /** Selects a text in the editor as a double click would. */
+    /** Selects a text in the editor, however many blanks are between its words. */
     void select(String text) {
         String script =
                 """
                 const done = arguments[arguments.length - 1];
                 import('@codemirror/view').then(({ EditorView }) => {
                   const view = EditorView.findFromDOM(document.querySelector('.cm-editor'));
-                  const at = view.state.doc.toString().indexOf(arguments[0]);
-                  if (at >= 0) view.dispatch({ selection: { anchor: at, head: at + arguments[0].length }, scrollIntoView: true });
+                  const words = arguments[0].split(' ').map((word) => word.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&'));
+                  const found = new RegExp(words.join(' +')).exec(view.state.doc.toString());
+                  if (found) view.dispatch({ selection: { anchor: found.index, head: found.index + found[0].length }, scrollIntoView: true });
                   view.focus();
-                  done(at >= 0);
+                  done(found !== null);
                 });
                 """;
         assertThat(await(script, text)).as("in the editor: %s", text).isEqualTo(true);
