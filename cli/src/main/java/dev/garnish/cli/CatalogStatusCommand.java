@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogJson;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogStatus;
@@ -81,7 +82,7 @@ final class CatalogStatusCommand implements Verb {
                 "file", status.name(),
                 "bytes", status.bytes(),
                 "items", status.items(),
-                "version", status.version().<Object>map(CatalogText::fields).orElse(""),
+                "version", status.version().<Object>map(CatalogJson::of).orElse(""),
                 "readOnly", status.readOnly(),
                 "altered", status.altered(),
                 "columns", CatalogText.columns(status.schema()),

@@ -4,11 +4,9 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.catalog.db.model.ColumnReport;
 import dev.garnish.internal.text.Printable;
-import dev.garnish.review.json.Fields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Versions of a catalog, for people and for programs. */
 final class CatalogText {
@@ -71,17 +69,5 @@ final class CatalogText {
     private static String counts(CatalogVersion version) {
         return "%s added, %s changed, %s removed"
                 .formatted(number(version.added()), number(version.changed()), number(version.removed()));
-    }
-
-    static Map<String, Object> fields(CatalogVersion version) {
-        return Fields.of(
-                "number", version.number(),
-                "madeAt", version.madeAt() + "Z",
-                "source", version.source(),
-                "items", version.items(),
-                "added", version.added(),
-                "changed", version.changed(),
-                "removed", version.removed(),
-                "content", version.content());
     }
 }

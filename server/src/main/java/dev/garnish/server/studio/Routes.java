@@ -21,7 +21,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered where. */
-final class Routes {
+final class Routes implements AutoCloseable {
     private static final List<String> GET = List.of("GET");
     private static final List<String> POST = List.of("POST");
     private static final int MOST_BYTES = 4 << 20;
@@ -36,6 +36,8 @@ final class Routes {
     private final RecipientFiles recipients;
     private final ItemRequests finder;
     private final ReviewRequests reviews;
+    private final ChangeRequests changes;
+    private final ImportRequests imports;
     private final Assets assets;
 
     Routes(
@@ -57,6 +59,8 @@ final class Routes {
         this.recipients = new RecipientFiles(bench.folder());
         this.finder = new ItemRequests(items);
         this.reviews = new ReviewRequests(bench, items, recipients);
+        this.changes = new ChangeRequests(bench, items, pages, options.releases());
+        this.imports = new ImportRequests(bench, catalog, items, watch);
         this.assets = new Assets(door);
     }
 
@@ -88,6 +92,16 @@ final class Routes {
         routes.add(post("/api/check", (call, body) -> reviews.check(call)));
         routes.add(post("/api/coverage", reviews::coverage));
         routes.add(post("/api/test", reviews::test));
+        routes.add(post("/api/diff", changes::diff));
+        routes.add(post("/api/textdiff", changes::textDiff));
+        routes.add(get("/api/releases", changes::releases));
+        routes.add(post("/api/ship", changes::ship));
+        routes.add(post("/api/undo", changes::undo));
+        routes.add(new Route("/api/import/look", POST, call -> {
+            call.requireType(List.of("application/octet-stream"));
+            told(() -> imports.look(call));
+        }));
+        routes.add(post("/api/import/run", imports::run));
         return routes;
     }
 
@@ -213,5 +227,11 @@ final class Routes {
             }
         }
         return false;
+    }
+
+    /** Forgets the file that was dropped on the page. */
+    @Override
+    public void close() throws IOException {
+        imports.close();
     }
 }

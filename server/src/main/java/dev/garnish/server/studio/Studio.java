@@ -34,13 +34,15 @@ public final class Studio implements AutoCloseable {
     private final Pages pages;
     private final OpenItems items;
     private final Watch watch;
+    private final Routes routes;
 
-    private Studio(Server server, URI address, Pages pages, OpenItems items, Watch watch) {
+    private Studio(Server server, URI address, Pages pages, OpenItems items, Watch watch, Routes routes) {
         this.server = server;
         this.address = address;
         this.pages = pages;
         this.items = items;
         this.watch = watch;
+        this.routes = routes;
     }
 
     /**
@@ -74,7 +76,8 @@ public final class Studio implements AutoCloseable {
         Jetty.listen(server, HOST, options.port(), null);
         Jetty.start(server);
         watch.start();
-        return new Studio(server, URI.create(Jetty.uri(server) + "/?token=" + door.token()), pages, items, watch);
+        return new Studio(
+                server, URI.create(Jetty.uri(server) + "/?token=" + door.token()), pages, items, watch, routes);
     }
 
     private static LanguageSession session(
@@ -109,5 +112,10 @@ public final class Studio implements AutoCloseable {
         Jetty.stop(server);
         watch.close();
         items.close();
+        try {
+            routes.close();
+        } catch (IOException e) {
+            // The system clears its folder of temporary files.
+        }
     }
 }

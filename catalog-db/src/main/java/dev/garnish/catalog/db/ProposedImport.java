@@ -1,6 +1,5 @@
-package dev.garnish.cli;
+package dev.garnish.catalog.db;
 
-import dev.garnish.catalog.db.CatalogImport;
 import dev.garnish.catalog.db.internal.input.InputException;
 import dev.garnish.catalog.db.internal.input.InputOptions;
 import dev.garnish.catalog.db.internal.input.Rows;
@@ -10,14 +9,13 @@ import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.catalog.db.model.InvalidItemsException;
 import dev.garnish.catalog.db.model.Repeats;
 import dev.garnish.internal.text.Printable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An import whose options were found by trying: the column of the ids, rows that belong together, and the sign before
  * decimals. What was chosen is among its remarks.
  */
-final class ProposedImport {
+public final class ProposedImport {
     private static final Pattern LIKELY_ID = Pattern.compile(
             ".*(id|sku|handle|asin|isbn|ean|gtin|upc|slug|code|number|nr|no|key|nummer|referen[cz]e?|ref)");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
@@ -35,6 +33,7 @@ final class ProposedImport {
 
     private final ImportResult result;
     private final Options options;
+    private final Supplier<CatalogImport> plain;
 
     /** Options of one trial; none that is null is given. */
     private record Options(@Nullable String id, boolean merge, boolean comma) {
@@ -53,26 +52,31 @@ final class ProposedImport {
         }
     }
 
-    private ProposedImport(ImportResult result, Options options) {
+    private ProposedImport(ImportResult result, Options options, Supplier<CatalogImport> plain) {
         this.result = result;
         this.options = options;
+        this.plain = plain;
     }
 
     /**
-     * Imports a file with the first options that fit all of its rows; a mapping file beside it is used as it is.
+     * Tries a file with options until some fit all of its rows. Nothing is imported.
      *
+     * @param file whose rows are read
      * @param id the column of the ids, where the user named it
+     * @param isMapped whether the import says itself how the file is read, so that nothing else is tried
+     * @param plain begins an import of the file, each time another
+     * @return the first that fits
      * @throws RuntimeException what is wrong with the plainest import, where none fits
      */
-    static ProposedImport of(Path catalog, Path file, @Nullable String id) throws IOException {
-        Path mapping = ImportMapping.beside(file);
-        Optional<ImportMapping> kept =
-                Files.exists(mapping) ? Optional.of(ImportMapping.load(mapping)) : Optional.empty();
+    public static ProposedImport of(Path file, @Nullable String id, boolean isMapped, Supplier<CatalogImport> plain) {
         @Nullable RuntimeException first = null;
-        for (Options options : trials(file, id, kept.isPresent())) {
+        for (Options options : trials(file, id, isMapped)) {
             try {
-                run(catalog, file, kept, options, true);
-                return new ProposedImport(run(catalog, file, kept, options, false), options);
+                ImportResult tried = options.on(plain.get()).trial().run();
+                if (tried.refusal().isEmpty()) {
+                    return new ProposedImport(tried, options, plain);
+                }
+                first = first == null ? tried.refusal().get() : first;
             } catch (InvalidItemsException e) {
                 first = first == null ? e : first;
             } catch (CatalogException e) {
@@ -85,12 +89,23 @@ final class ProposedImport {
         throw first == null ? new IllegalStateException("nothing was tried") : first;
     }
 
-    private static ImportResult run(
-            Path catalog, Path file, Optional<ImportMapping> kept, Options options, boolean isTrial) {
-        CatalogImport wanted = CatalogImport.of(catalog, List.of(file)).extend();
-        kept.ifPresent(mapping -> mapping.on(wanted));
-        options.on(wanted);
-        return isTrial ? wanted.trial().run() : wanted.run();
+    /**
+     * Imports the file as it was tried.
+     *
+     * @return the same with what became of the catalog
+     */
+    public ProposedImport run() {
+        return new ProposedImport(options.on(plain.get()).run(), options, plain);
+    }
+
+    /** {@return what the trial or the import found} */
+    public ImportResult result() {
+        return result;
+    }
+
+    /** {@return the column of the ids that was found; empty where the import's own names fit} */
+    public Optional<String> id() {
+        return Optional.ofNullable(options.id());
     }
 
     private static List<Options> trials(Path file, @Nullable String id, boolean isMapped) {
@@ -123,11 +138,13 @@ final class ProposedImport {
         }
     }
 
-    long items() {
+    /** {@return how many items the catalog has then} */
+    public long items() {
         return result.version().map(CatalogVersion::items).orElse(0L);
     }
 
-    List<String> remarks() {
+    /** {@return how the file is read, a line each} */
+    public List<String> remarks() {
         List<String> remarks = new ArrayList<>(result.remarks());
         if (!options.text().isEmpty()) {
             remarks.add("read with" + options.text() + ", which fits every row");
@@ -135,14 +152,25 @@ final class ProposedImport {
         return remarks;
     }
 
-    /** The command that imports the file once more. */
-    String command(Path file, Path catalog) {
+    /**
+     * The command that imports the file once more.
+     *
+     * @param file the file
+     * @param catalog where to
+     * @return a line for a shell
+     */
+    public String command(Path file, Path catalog) {
         return "garnish catalog import %s --catalog %s%s"
                 .formatted(shell(file.toString()), shell(catalog.toString()), options.text());
     }
 
-    /** A word as a shell reads it. */
-    static String shell(String word) {
+    /**
+     * A word as a shell reads it.
+     *
+     * @param word any text
+     * @return the word, in quotes where it needs them
+     */
+    public static String shell(String word) {
         String shown = Printable.text(word);
         return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
     }
