@@ -47,7 +47,7 @@ const KINDS = { 7: 'class', 6: 'variable', 22: 'type', 17: 'text', 5: 'property'
 
 async function complete(file, context) {
   const typed = context.matchBefore(/[\w."'-]$/);
-  if (!typed && !context.explicit) return null;
+  if (!context.explicit && (!typed || closesText(context))) return null;
   const doc = context.state.doc;
   const reply = await lsp.request('textDocument/completion', at(file, doc, context.pos));
   if (context.aborted) return null;
@@ -56,6 +56,14 @@ async function complete(file, context) {
   if (options.length === 0) return null;
   options.sort((a, b) => b.starts - a.starts || a.sort.localeCompare(b.sort));
   return { from: Math.min(...options.map((one) => one.start)), options, filter: false };
+}
+
+/** Whether what was typed last is the quote at the end of a text. */
+function closesText({ state, pos }) {
+  const line = state.doc.lineAt(pos);
+  const before = line.text.slice(0, pos - line.from);
+  const quote = before.at(-1);
+  return /["']/.test(quote) && before.split(quote).length % 2 === 1;
 }
 
 function option(doc, item, here) {

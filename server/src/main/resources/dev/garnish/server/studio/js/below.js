@@ -4,6 +4,7 @@ import { coverage } from './coverage.js';
 import { byId, el, fill } from './dom.js';
 import { history } from './history.js';
 import * as lsp from './lsp.js';
+import { inline } from './markdown.js';
 import { problems } from './problems.js';
 import { go, route } from './route.js';
 import { latest, on, soon, studio } from './store.js';
@@ -28,7 +29,7 @@ export function below() {
       await show(panel);
     } catch (error) {
       // A newer request of this kind took its place, from this page or another.
-      if (error.status !== 409) fill(panel, el('p', { class: 'note bad' }, error.message));
+      if (error.status !== 409) fill(panel, el('p', { class: 'note bad' }, inline(error.message)));
     }
     panel.removeAttribute('aria-busy');
   });

@@ -1,32 +1,40 @@
 // What changes: values over all items, and the text side by side.
 import { post } from './api.js';
-import { count, el, empty, fill, mark, table, value } from './dom.js';
+import { choice } from './choice.js';
+import { count, el, empty, mark, table, value } from './dom.js';
 import { current } from './editor.js';
+import { inline } from './markdown.js';
 import { item, items, place } from './places.js';
 import { emit, studio } from './store.js';
 
 let against = 'disk';
+const show = choice('against', 'Compared with', (revision) => {
+  against = revision;
+  emit('tab-again');
+});
 
 export async function changes(panel) {
-  const choices = [['disk', 'the saved rules']];
-  if (studio.state.releases) choices.push(['live', 'the live rules']);
-  if (studio.state.git) choices.push(['git:HEAD', 'the last commit']);
   const name = current()?.name;
   const [found, text] = await Promise.all([
-    post('/api/diff', { against }),
-    name ? post('/api/textdiff', { name, against }) : { rows: [] },
-  ].map((one) => Promise.resolve(one).catch((error) => ({ refused: error.message }))));
-  const select = el('select', {
-    id: 'against', 'data-focus': 'against',
-    onchange: () => {
-      against = select.value;
-      emit('tab-again');
-    },
-  }, choices.map(([id, title]) => el('option', { value: id, selected: id === against }, title)));
-  fill(panel,
-    el('div', { class: 'row' }, el('label', { for: 'against' }, 'Compared with'), select, found.refused ? null : el('span', { class: 'soft' }, count(found.items, 'item'))),
-    found.refused ? el('p', { class: 'note bad' }, found.refused) : values(found),
-    text.refused ? el('p', { class: 'note bad' }, text.refused) : texts(name, text.rows));
+    settled(post('/api/diff', { against })),
+    name ? settled(post('/api/textdiff', { name, against })) : { rows: [] },
+  ]);
+  show(panel, revisions(), found.refused ? '' : count(found.items, 'item'),
+    found.refused ? el('p', { class: 'note bad' }, inline(found.refused)) : values(found),
+    text.refused ? el('p', { class: 'note bad' }, inline(text.refused)) : texts(name, text.rows));
+}
+
+function revisions() {
+  const { releases, git } = studio.state;
+  return [['disk', 'the saved rules'], ...(releases ? [['live', 'the live rules']] : []), ...(git ? [['git:HEAD', 'the last commit']] : [])];
+}
+
+/** The text can be compared where the rules cannot, and the other way round. */
+function settled(reply) {
+  return reply.catch((error) => {
+    if (error.status === 409) throw error;
+    return { refused: error.message };
+  });
 }
 
 function values(found) {

@@ -1,24 +1,20 @@
 // How many values are the rules' own, and the items of those that are not.
 import { post } from './api.js';
-import { count, el, fill, mark, table, value } from './dom.js';
+import { choice } from './choice.js';
+import { count, el, mark, table, value } from './dom.js';
 import { items, place } from './places.js';
 import { emit, studio } from './store.js';
 
 let by = '';
+const show = choice('by', 'Divide by', (column) => {
+  by = column;
+  emit('tab-again');
+});
 
 export async function coverage(panel) {
   const found = await post('/api/coverage', by ? { by } : {});
-  const select = el('select', {
-    id: 'by', 'data-focus': 'by',
-    onchange: () => {
-      by = select.value;
-      emit('tab-again');
-    },
-  }, el('option', { value: '' }, 'nothing'), (studio.state.catalog?.columns ?? []).map((one) => el('option', { value: one.name, selected: one.name === by }, one.name)));
-  fill(panel,
-    el('div', { class: 'row' },
-      el('span', {}, `${count(found.items, 'item')}, ${count(found.dropped)} dropped`),
-      el('label', { for: 'by' }, 'Divide by'), select),
+  const columns = (studio.state.catalog?.columns ?? []).map((one) => [one.name, one.name]);
+  show(panel, [['', 'nothing'], ...columns], `${count(found.items, 'item')}, ${count(found.dropped)} dropped`,
     el('div', { class: 'columns' }, found.attributes.map(attribute)));
 }
 

@@ -2,6 +2,7 @@
 import { post, upload } from './api.js';
 import { dialog } from './dialog.js';
 import { button, byId, count, el, fill, table, value } from './dom.js';
+import { inline } from './markdown.js';
 import { attempt, clear, notice, say } from './say.js';
 import { go } from './route.js';
 import { emit, on, studio } from './store.js';
@@ -22,9 +23,9 @@ export function importer() {
   });
 }
 
-/** Where there are no items yet, the whole desk is for them. */
+/** Where there are neither items nor rules, the whole desk is for them. */
 function start() {
-  const none = studio.state.catalog === null;
+  const none = studio.state.catalog === null && studio.state.rules.files.length === 0;
   const page = byId('start');
   byId('import').disabled = none;
   if (none && page.hidden) {
@@ -65,39 +66,52 @@ function place(close, file = null) {
 
   function show(chosen, reply) {
     const leftOut = new Set();
-    const rejected = reply.rejected ?? 0;
-    const can = (reply.problems ?? []).length === 0;
-    const run = button(`Import ${count(reply.rows - rejected, 'item')}`, () => bring(chosen, reply, leftOut, close), { class: 'main', disabled: !can });
+    const columns = reply.columns ?? [];
+    const rows = columns[0]?.rows ?? reply.rows.length;
+    const items = reply.version?.items ?? rows;
+    const ids = idColumn(reply, () => {
+      run.disabled = false;
+    });
+    const run = button(`Import ${count(items, 'item')}`, () => bring(chosen, reply, ids.value, leftOut, close), { class: 'main', disabled: reply.problems.length > 0 });
     fill(found,
-      el('h3', {}, value(chosen.name), ` has ${count(reply.rows, 'row')}`),
+      el('h3', {}, value(chosen.name), ` has ${count(rows, 'row')}`),
       texts('What to mend in the file', reply.problems, 'note bad'),
       texts('What was noticed', reply.remarks, 'note'),
-      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Columns' }, table('Columns that become columns of the catalog', ['Take', 'In the file', 'Column', 'Type', 'Filled', 'For instance'], reply.columns.map((column) => [
-        el('input', {
-          type: 'checkbox', checked: true, 'aria-label': `Take ${column.spelled}`,
-          onchange: (event) => (event.target.checked ? leftOut.delete(column.spelled) : leftOut.add(column.spelled)),
-        }),
-        el('bdi', {}, column.spelled), column.column, [column.type, ' ', el('span', { class: 'soft wrap' }, column.reason)],
-        el('span', { class: 'number' }, `${count(column.filled)} of ${count(column.rows)}`), value((column.samples ?? []).join(', ')),
-      ]))),
+      el('div', { class: 'row' }, el('label', { for: 'ids' }, 'The ids are in'), ids),
+      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Columns' }, columns.length > 0 ? mapping(columns, leftOut) : table('The first rows', reply.header, reply.rows)),
       el('div', { class: 'row' }, run));
-    say(`${count(reply.rows, 'row')} read. ${can ? '' : 'The file has problems.'}`);
+    say(`${count(rows, 'row')} read. ${reply.problems.length > 0 ? 'The file has problems.' : ''}`);
     run.scrollIntoView({ block: 'nearest' });
-    if (can) run.focus();
+    if (!run.disabled) run.focus();
   }
 
   if (file) look(file);
   return el('div', { class: 'stack' }, drop, found);
 }
 
-function texts(title, list, kind) {
-  if (!list || list.length === 0) return null;
-  return el('div', { class: kind }, el('p', {}, el('strong', {}, title)), el('ul', {}, list.map((one) => el('li', { class: 'wrap' }, typeof one === 'string' ? one : one.message ?? JSON.stringify(one)))));
+function idColumn(reply, chosen) {
+  return el('select', { id: 'ids', onchange: chosen }, (reply.header ?? []).map((name) => el('option', { value: name, selected: name === reply.id }, name)));
 }
 
-async function bring(chosen, reply, leftOut, close) {
+function mapping(columns, leftOut) {
+  return table('Columns that become columns of the catalog', ['Take', 'In the file', 'Column', 'Type', 'Filled', 'For instance'], columns.map((column) => [
+    el('input', {
+      type: 'checkbox', checked: true, 'aria-label': `Take ${column.spelled}`,
+      onchange: (event) => (event.target.checked ? leftOut.delete(column.spelled) : leftOut.add(column.spelled)),
+    }),
+    el('bdi', {}, column.spelled), column.column, [column.type, ' ', el('span', { class: 'soft wrap' }, inline(column.reason))],
+    el('span', { class: 'number' }, `${count(column.filled)} of ${count(column.rows)}`), value((column.samples ?? []).join(', ')),
+  ]));
+}
+
+function texts(title, list, kind) {
+  if (!list || list.length === 0) return null;
+  return el('div', { class: kind }, el('p', {}, el('strong', {}, title)), el('ul', {}, list.map((one) => el('li', { class: 'wrap' }, inline(one)))));
+}
+
+async function bring(chosen, reply, id, leftOut, close) {
   const only = leftOut.size === 0 ? undefined : reply.columns.map((one) => one.spelled).filter((one) => !leftOut.has(one));
-  const made = await attempt(() => post('/api/import/run', { upload: reply.upload, id: reply.id, only }));
+  const made = await attempt(() => post('/api/import/run', { upload: reply.upload, id, only }));
   if (!made) return;
   close();
   clear('refused');

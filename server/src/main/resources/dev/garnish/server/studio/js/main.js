@@ -30,7 +30,7 @@ theme();
 editor();
 follow(theView(), current);
 files();
-finder((item) => go({ item: item.id, tab: route.tab ?? 'why' }));
+finder((item) => go({ item: item.id, tab: 'why' }));
 preview();
 below();
 importer();
@@ -44,7 +44,7 @@ const refresh = latest(async () => {
   studio.state = await get('/api/state');
   const catalog = studio.state.catalog;
   byId('catalog').textContent = catalog ? `${count(catalog.items, 'item')} in ${catalog.address.split('/').pop()}` : 'No items yet';
-  trouble('catalog', studio.state.catalogTrouble);
+  trouble('catalog', catalog === null && studio.state.rules.files.length === 0 ? '' : studio.state.catalogTrouble);
   trouble('drafts', studio.state.drafts);
   emit('state');
 });

@@ -10,7 +10,8 @@ export function markdown(text) {
   return made;
 }
 
-function inline(line) {
+/** One line: its names stand in code, which the messages of problems write as `code`. */
+export function inline(line) {
   return line.split(/(\*\*[^*]+\*\*|`[^`]+`)/).map((part) => {
     if (part.startsWith('**') && part.length > 4) return el('strong', {}, part.slice(2, -2));
     if (part.startsWith('`') && part.length > 2) return el('code', {}, part.slice(1, -1));

@@ -2,6 +2,7 @@
 import { post } from './api.js';
 import { button, byId, el, empty, fill, mark, table, value } from './dom.js';
 import * as lsp from './lsp.js';
+import { inline } from './markdown.js';
 import { item, place } from './places.js';
 import { chooser, recipients } from './recipients.js';
 import { go, route } from './route.js';
@@ -44,7 +45,7 @@ function asked() {
 }
 
 async function load() {
-  if (studio.state.catalog === null) return controls();
+  if (studio.state.catalog === null || studio.state.rules.files.length === 0) return controls();
   const question = asked();
   const started = performance.now();
   await lsp.sent();
@@ -81,13 +82,13 @@ function draw() {
   const panel = views.panel(views.current);
   const stale = failure !== '' || shown?.rules === 'last good';
   for (const one of views.panels) one.classList.toggle('stale', stale);
-  if (!shown) return fill(panel, failure ? el('p', { class: 'note bad' }, failure) : empty('Items show here once there is a catalog.'));
+  if (!shown) return fill(panel, failure ? el('p', { class: 'note bad' }, inline(failure)) : empty('Items show here once there is a catalog.'));
   const isMessage = CHANNELS.some((one) => one.id === views.current);
   fill(panel, el('div', { class: isMessage ? 'frames' : 'stack' }, stale && warning(), content()));
 }
 
 function warning() {
-  if (failure) return el('p', { class: 'note bad' }, failure);
+  if (failure) return el('p', { class: 'note bad' }, inline(failure));
   return el('div', { class: 'note row' },
     el('p', {}, `The rules have ${shown.problems === 1 ? 'a mistake' : `${shown.problems} mistakes`}. Below is what they gave before.`),
     button('What to mend', () => go({ tab: 'problems' }), { 'data-focus': 'mend' }));

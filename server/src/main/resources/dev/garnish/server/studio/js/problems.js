@@ -1,6 +1,7 @@
 // Problems of all files, with what mends them.
 import * as documents from './documents.js';
-import { button, el, empty, fill, mark } from './dom.js';
+import { button, el, fill, mark } from './dom.js';
+import { inline } from './markdown.js';
 import { place } from './places.js';
 import { say } from './say.js';
 import { on, soon, studio } from './store.js';
@@ -39,7 +40,7 @@ function line(one, index) {
   return el('li', {},
     one.severity === 1 ? mark('error', 'bad') : mark('warning', 'warn'),
     el('div', {},
-      el('p', { class: 'text' }, one.message),
+      el('p', { class: 'text' }, inline(one.message)),
       el('p', {}, place({ file: file?.name ?? one.uri, line: one.range.start.line + 1, column: one.range.start.character + 1 }), ' ', el('span', { class: 'soft' }, one.code ?? ''))),
-    el('div', { class: 'row' }, (text?.fixes ?? []).map((fix, at) => button(fix.title, () => documents.apply(fix.edit), { 'data-focus': `fix ${index} ${at}` }))));
+    el('div', { class: 'row' }, (text?.fixes ?? []).map((fix, at) => button(inline(fix.title), () => documents.apply(fix.edit), { 'data-focus': `fix ${index} ${at}` }))));
 }

@@ -123,7 +123,8 @@ final class Browser implements AutoCloseable {
             new WebDriverWait(driver, PATIENCE, Duration.ofMillis(40))
                     .until(any -> Boolean.TRUE.equals(run("return !!(" + expression + ")", given)));
         } catch (TimeoutException e) {
-            throw new AssertionError("never: %s %s%nThe page:%n%s%n%s".formatted(expression, List.of(given), text(), log()), e);
+            throw new AssertionError(
+                    "never: %s %s%nThe page:%n%s%n%s".formatted(expression, List.of(given), text(), log()), e);
         }
     }
 
@@ -148,8 +149,7 @@ final class Browser implements AutoCloseable {
     }
 
     private WebElement find(String name) {
-        String script =
-                """
+        String script = """
                 const scope = [...document.querySelectorAll('dialog[open]')].pop() ?? document;
                 const named = (one) => [one.getAttribute('aria-label'), one.innerText].map((text) => text?.replace(/\\s+/g, ' ').trim());
                 const all = [...scope.querySelectorAll('button, a, [role="option"]')].filter((one) => one.checkVisibility() && !one.disabled);
@@ -162,8 +162,7 @@ final class Browser implements AutoCloseable {
 
     /** Puts the cursor into a field by its label. */
     WebElement field(String label) {
-        String script =
-                """
+        String script = """
                 const scope = [...document.querySelectorAll('dialog[open]')].pop() ?? document;
                 const label = [...scope.querySelectorAll('label')].find((one) => one.innerText.trim() === arguments[0]);
                 return label?.control ?? scope.querySelector(`[aria-label="${CSS.escape(arguments[0])}"]`);
@@ -196,8 +195,7 @@ final class Browser implements AutoCloseable {
 
     /** Selects a text in the editor, however many blanks are between its words. */
     void select(String text) {
-        String script =
-                """
+        String script = """
                 const done = arguments[arguments.length - 1];
                 import('@codemirror/view').then(({ EditorView }) => {
                   const view = EditorView.findFromDOM(document.querySelector('.cm-editor'));
@@ -213,8 +211,7 @@ final class Browser implements AutoCloseable {
 
     /** The text in the editor, all of it. */
     String editorText() {
-        String script =
-                """
+        String script = """
                 const done = arguments[arguments.length - 1];
                 import('@codemirror/view').then(({ EditorView }) =>
                   done(EditorView.findFromDOM(document.querySelector('.cm-editor')).state.doc.toString()));
@@ -236,8 +233,7 @@ final class Browser implements AutoCloseable {
         if (!Boolean.TRUE.equals(run("return 'axe' in window"))) {
             run(resource("axe/axe.min.js"));
         }
-        Object found = await(
-                """
+        Object found = await("""
                 const done = arguments[arguments.length - 1];
                 axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false }).then((run) =>
                   done([run.passes.length, ...run.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 200)).slice(0, 3).join(' ')}`)]));

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
@@ -26,15 +25,21 @@ final class Clicks {
         this.browser = browser;
         this.folder = folder;
         on("Drop `([^`]+)` on the page", of -> browser.drop(this.folder.resolve(of.group(1))));
-        on("Press the keys ((?:`[^`]+`(?:, )?)+)", of -> CODE.matcher(of.group(1)).results().forEach(this::key));
+        on(
+                "Press the keys ((?:`[^`]+`(?:, )?)+)",
+                of -> CODE.matcher(of.group(1)).results().forEach(this::key));
         on("(?:Press|Open) \\*\\*([^*]+)\\*\\*", of -> browser.press(of.group(1)));
         on("Write `([^`]+)` instead of `([^`]+)`", of -> write(of.group(1), of.group(2)));
-        on("Write `([^`]+)` into \\*\\*([^*]+)\\*\\*", of -> browser.field(of.group(2)).sendKeys(of.group(1)));
+        on(
+                "Write `([^`]+)` into \\*\\*([^*]+)\\*\\*",
+                of -> browser.field(of.group(2)).sendKeys(of.group(1)));
         on("Type `([^`]+)`", of -> browser.type(of.group(1)));
         on("Choose `([^`]+)` from the list", of -> choose(of.group(1)));
         on("Find the item `([^`]+)`", of -> find(of.group(1)));
         on("Compare with `([^`]+)`", of -> compare(of.group(1)));
-        on("You see ((?:`[^`]+`(?: and )?)+)", of -> CODE.matcher(of.group(1)).results().forEach(text -> browser.see(text.group(1))));
+        on(
+                "You see ((?:`[^`]+`(?: and )?)+)",
+                of -> CODE.matcher(of.group(1)).results().forEach(text -> browser.see(text.group(1))));
     }
 
     private void on(String sentence, Consumer<MatchResult> does) {
@@ -85,11 +90,13 @@ final class Clicks {
 
     private void find(String title) {
         browser.field("Find an item by id or title").sendKeys(title);
-        browser.until("document.querySelector('#items [role=\"option\"][aria-selected=\"true\"]')?.innerText.includes(arguments[0])", title);
+        browser.until(
+                "document.querySelector('#items [role=\"option\"][aria-selected=\"true\"]')?.innerText.includes(arguments[0])",
+                title);
         browser.type(Keys.ENTER);
     }
 
     private void compare(String with) {
-        new Select(browser.field("Compared with").findElement(By.xpath("."))).selectByVisibleText(with);
+        new Select(browser.field("Compared with")).selectByVisibleText(with);
     }
 }

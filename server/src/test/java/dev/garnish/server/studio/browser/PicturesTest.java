@@ -32,7 +32,7 @@ class PicturesTest {
             browser.see("The rules have a mistake");
             browser.type(Keys.ESCAPE);
             take(browser, "studio-problem");
-            browser.press("Write `title`");
+            browser.press("Write title");
             browser.see("No problems");
             browser.select("\"Sci-Fi\"");
             browser.type(Keys.DELETE);
