@@ -28,7 +28,8 @@ class ArchitectureTest {
             "dev.garnish.review",
             "dev.garnish.review.page",
             "dev.garnish.review.columns",
-            "dev.garnish.release");
+            "dev.garnish.release",
+            "dev.garnish.review.json");
 
     @Test
     void packagesDependOnlyOnThoseBelow() {

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ final class BenchText {
 
     /** In the shape of {@code docs/reports.md}. */
     static Map<String, Object> fields(Bench.Result result) {
-        return Report.fields(
+        return Fields.of(
                 "recipients", result.recipients(),
                 "items", result.items(),
                 "replyBytes", result.replyBytes(),
@@ -53,7 +54,7 @@ final class BenchText {
     }
 
     private static Map<String, Object> fields(Bench.Part part) {
-        return Report.fields(
+        return Fields.of(
                 "name", part.name(),
                 "place", part.place(),
                 "nanoseconds", part.nanoseconds(),

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogImport;
+import dev.garnish.catalog.db.CatalogJson;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -224,7 +224,7 @@ final class CatalogImportCommand implements Verb {
 
     private void print(ImportResult result) {
         if (format.getValue() == Format.json) {
-            console.out().println(Report.json(fields(result)));
+            console.out().println(Report.json(CatalogJson.of(result)));
         } else {
             printText(result);
         }
@@ -260,17 +260,5 @@ final class CatalogImportCommand implements Verb {
         boolean isWider = statements.get(0).startsWith("alter table item alter");
         console.out().println((isWider ? "wider" : "new") + " columns, by " + Printable.name(file.toString()) + ":");
         statements.stream().flatMap(String::lines).forEach(line -> console.out().println("  " + line));
-    }
-
-    private static Map<String, Object> fields(ImportResult result) {
-        return Report.fields(
-                "rows", result.rows(),
-                "rejected", result.rejected(),
-                "version", result.version().<Object>map(CatalogText::fields).orElse(""),
-                "migration", result.migration().map(Path::toString).orElse(""),
-                "statements", result.statements(),
-                "columns", result.columns(),
-                "remarks", result.remarks(),
-                "refusal", result.refusal().map(Throwable::getMessage).orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogJson;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogVersion;
@@ -45,8 +46,7 @@ final class CatalogLogCommand implements Verb {
         List<CatalogVersion> versions = CatalogStore.of(address).log();
         if (format.getValue() == Format.json) {
             console.out()
-                    .println(Report.json(
-                            versions.stream().map(CatalogText::fields).toList()));
+                    .println(Report.json(versions.stream().map(CatalogJson::of).toList()));
         } else {
             versions.forEach(version -> console.out().println(CatalogText.logged(version)));
         }

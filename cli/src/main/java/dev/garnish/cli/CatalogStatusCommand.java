@@ -1,9 +1,11 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.db.CatalogJson;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogStatus;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +78,11 @@ final class CatalogStatusCommand implements Verb {
     }
 
     private static String json(CatalogStatus status) {
-        return Report.json(Report.fields(
+        return Report.json(Fields.of(
                 "file", status.name(),
                 "bytes", status.bytes(),
                 "items", status.items(),
-                "version", status.version().<Object>map(CatalogText::fields).orElse(""),
+                "version", status.version().<Object>map(CatalogJson::of).orElse(""),
                 "readOnly", status.readOnly(),
                 "altered", status.altered(),
                 "columns", CatalogText.columns(status.schema()),

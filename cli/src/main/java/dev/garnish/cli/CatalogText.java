@@ -7,7 +7,6 @@ import dev.garnish.internal.text.Printable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Versions of a catalog, for people and for programs. */
 final class CatalogText {
@@ -70,17 +69,5 @@ final class CatalogText {
     private static String counts(CatalogVersion version) {
         return "%s added, %s changed, %s removed"
                 .formatted(number(version.added()), number(version.changed()), number(version.removed()));
-    }
-
-    static Map<String, Object> fields(CatalogVersion version) {
-        return Report.fields(
-                "number", version.number(),
-                "madeAt", version.madeAt() + "Z",
-                "source", version.source(),
-                "items", version.items(),
-                "added", version.added(),
-                "changed", version.changed(),
-                "removed", version.removed(),
-                "content", version.content());
     }
 }

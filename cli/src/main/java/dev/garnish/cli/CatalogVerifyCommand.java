@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.Verification;
+import dev.garnish.review.json.Fields;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ final class CatalogVerifyCommand implements Verb {
         Verification verified = CatalogStore.of(address).verify();
         if (format.getValue() == Format.json) {
             console.out()
-                    .println(Report.json(Report.fields(
+                    .println(Report.json(Fields.of(
                             "items", verified.items(),
                             "content", verified.content(),
                             "version",

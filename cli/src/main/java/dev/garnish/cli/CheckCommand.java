@@ -9,6 +9,7 @@ import dev.garnish.review.CatalogReport;
 import dev.garnish.review.ErrorImpact;
 import dev.garnish.review.SureFixes;
 import dev.garnish.review.TemplateCheck;
+import dev.garnish.review.json.ReviewJson;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
@@ -22,9 +23,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code garnish check}: every problem of a rule set against the catalog it will meet. */
 final class CheckCommand implements Verb {
-    /** What is reported of rules that cannot be used. */
-    private static final CatalogReport NOTHING = new CatalogReport(0, 0, List.of(), List.of(), List.of());
-
     private static final int LARGEST_TEMPLATE = 1 << 20;
 
     private final Console console;
@@ -89,7 +87,7 @@ final class CheckCommand implements Verb {
             if (fixes && fixed(SureFixes.of(invalid, catalog.schema()), invalid)) {
                 return check(catalog, false);
             }
-            print(ErrorImpact.of(invalid, catalog), NOTHING);
+            print(ErrorImpact.of(invalid, catalog), CatalogReport.NOTHING);
             return Exit.FINDINGS;
         }
     }

@@ -9,6 +9,7 @@ import dev.garnish.review.CatalogCoverage;
 import dev.garnish.review.CoverageReport;
 import dev.garnish.review.CoverageReport.Shortfall;
 import dev.garnish.review.RuleTests;
+import dev.garnish.review.json.CoverageJson;
 import dev.garnish.review.page.CoveragePage;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -7,11 +7,13 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.release.RulesRevision;
 import dev.garnish.review.RecipientImpact;
 import dev.garnish.review.Release;
 import dev.garnish.review.ReleaseDiff;
 import dev.garnish.review.ReleaseDiffReport;
 import dev.garnish.review.ReleaseDiffReport.Touched;
+import dev.garnish.review.json.DiffJson;
 import dev.garnish.review.page.DiffPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +102,9 @@ final class DiffCommand implements Verb {
 
     private RuleSet load(@Nullable String given, Schema schema) throws IOException {
         Path usual = usualPath();
+        if (given != null && given.endsWith(".zip")) {
+            new Input(given, console.in()).file();
+        }
         return setup.timed(RulesRevision.load(given == null ? usual.toString() : given, usual, schema));
     }
 

@@ -8,6 +8,7 @@ import dev.garnish.review.Addressee;
 import dev.garnish.review.Explainer;
 import dev.garnish.review.Explanation;
 import dev.garnish.review.RecipientExplanation;
+import dev.garnish.review.json.ReviewJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

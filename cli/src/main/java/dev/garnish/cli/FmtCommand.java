@@ -2,6 +2,8 @@ package dev.garnish.cli;
 
 import dev.garnish.RulesFormatter;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
+import dev.garnish.review.json.ReviewJson;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
@@ -76,7 +78,7 @@ final class FmtCommand implements Verb {
 
     private void print(List<Formatted> files, String changed) {
         if (format.getValue() == Format.json) {
-            console.out().println(Report.json(Report.fields("files", fields(files))));
+            console.out().println(Report.json(Fields.of("files", fields(files))));
             return;
         }
         for (Formatted file : files) {
@@ -93,7 +95,7 @@ final class FmtCommand implements Verb {
     private static List<Map<String, Object>> fields(List<Formatted> files) {
         List<Map<String, Object>> fields = new ArrayList<>();
         for (Formatted file : files) {
-            fields.add(Report.fields(
+            fields.add(Fields.of(
                     "file", file.source().name(),
                     "changed", file.isChanged(),
                     "problems",

@@ -103,6 +103,7 @@ public final class Garnish {
         verbs.put("diff", console -> new DiffCommand(console).spec());
         verbs.put("render", console -> new RenderCommand(console).spec());
         verbs.put("serve", console -> new ServeCommand(console).spec());
+        verbs.put("studio", console -> new StudioCommand(console).spec());
         verbs.put("bench", console -> new BenchCommand(console).spec());
         verbs.put("ship", console -> new ShipCommand(console).spec());
         verbs.put("history", console -> new HistoryCommand(console).spec());

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.release.Release;
 import dev.garnish.release.RulesReleases;
+import dev.garnish.review.json.ReleaseJson;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,10 +44,7 @@ final class HistoryCommand implements Verb {
             throw new NoSuchFileException(path.toString());
         }
         if (format.getValue() == Format.json) {
-            console.out()
-                    .println(Report.json(Report.fields(
-                            "releases",
-                            releases.stream().map(ReleaseArgs::fields).toList())));
+            console.out().println(Report.json(ReleaseJson.of(releases)));
         } else {
             console.out().print(ReleaseArgs.table(releases));
             if (releases.isEmpty()) {

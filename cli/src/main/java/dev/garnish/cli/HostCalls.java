@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.review.json.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class HostCalls {
     }
 
     private static Map<String, Object> configuration(List<String> attributes) {
-        return Report.fields(
+        return Fields.of(
                 "Name",
                 FUNCTION,
                 "RecommendationProviderUri",

@@ -1,6 +1,8 @@
 package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.catalog.db.CatalogImport;
+import dev.garnish.catalog.db.ProposedImport;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.StarterRules;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +106,7 @@ final class InitCommand implements Verb {
             Files.writeString(stage.resolve(SAMPLE), resource(SAMPLE));
         }
         Path items = own == null ? stage.resolve(SAMPLE) : own;
-        ProposedImport proposed = ProposedImport.of(stage.resolve(CATALOG), items, id.getValue());
+        ProposedImport proposed = imported(stage.resolve(CATALOG), items);
         try (CatalogFile catalog = CatalogFile.open(stage.resolve(CATALOG))) {
             Files.createDirectory(stage.resolve("rules"));
             Files.writeString(stage.resolve(RULES), rules(catalog, items).text());
@@ -124,6 +127,20 @@ final class InitCommand implements Verb {
                                 "IMPORT",
                                 proposed.command(source, target.resolve(CATALOG).normalize())));
         return proposed;
+    }
+
+    /** With the first options that fit all rows; a mapping file beside the items is used as it is. */
+    private ProposedImport imported(Path catalog, Path items) throws IOException {
+        Path mapping = ImportMapping.beside(items);
+        Optional<ImportMapping> kept =
+                Files.exists(mapping) ? Optional.of(ImportMapping.load(mapping)) : Optional.empty();
+        return ProposedImport.of(items, id.getValue(), kept.isPresent(), () -> {
+                    CatalogImport wanted =
+                            CatalogImport.of(catalog, List.of(items)).extend();
+                    kept.ifPresent(one -> one.on(wanted));
+                    return wanted;
+                })
+                .run();
     }
 
     /** What the file does not show is asked by an import, whose answers can be kept beside the file. */

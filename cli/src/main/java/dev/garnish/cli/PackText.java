@@ -4,6 +4,7 @@ import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.PackedCatalog;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class PackText {
 
     static Map<String, Object> fields(Path file) {
         try (PackedCatalog pack = PackedCatalog.open(file)) {
-            return Report.fields(
+            return Fields.of(
                     "file", file.toString(),
                     "items", pack.size(),
                     "number", pack.number(),

@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.json.Fields;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -10,11 +11,11 @@ record PackageReport(Path zip, long bytes, Manifest manifest, Template template)
     private static final double MEGABYTE = 1 << 20;
 
     Map<String, Object> fields() {
-        return Report.fields("file", zip.toString(), "bytes", bytes, "manifest", manifest, "calls", calls());
+        return Fields.of("file", zip.toString(), "bytes", bytes, "manifest", manifest, "calls", calls());
     }
 
     private Map<String, Object> calls() {
-        return Report.fields(
+        return Fields.of(
                 "smokeTest", HostCalls.smokeTest(),
                 "pinpointPermission", HostCalls.pinpointPermission(),
                 "pinpointRecommender", HostCalls.recommender(manifest.rules().attributes()),

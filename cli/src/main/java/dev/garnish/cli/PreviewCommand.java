@@ -7,6 +7,7 @@ import dev.garnish.internal.text.Printable;
 import dev.garnish.review.Addressee;
 import dev.garnish.review.RecipientPreview;
 import dev.garnish.review.SampleItems;
+import dev.garnish.review.json.PreviewJson;
 import dev.garnish.review.page.PreviewPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -78,16 +77,5 @@ final class ReleaseArgs {
                 .mapToInt(text -> text.codePointCount(0, text.length()))
                 .max()
                 .orElse(0);
-    }
-
-    static Map<String, Object> fields(Release release) {
-        Map<String, Object> fields =
-                Report.fields("number", release.number(), "when", release.when().toString());
-        fields.put("who", release.who());
-        fields.put("why", release.why());
-        fields.put("checksum", release.checksum());
-        fields.put("restores", release.restores());
-        fields.put("live", release.isLive());
-        return fields;
     }
 }

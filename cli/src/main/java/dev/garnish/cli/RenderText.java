@@ -7,6 +7,8 @@ import dev.garnish.review.FinishedColumns.LeftOut;
 import dev.garnish.review.columns.ColumnsFormat;
 import dev.garnish.review.columns.RenderReport;
 import dev.garnish.review.columns.RenderReport.Refused;
+import dev.garnish.review.json.Fields;
+import dev.garnish.review.json.ReviewJson;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,14 +111,14 @@ record RenderText(FinishedColumns columns, RenderReport report, ColumnsFormat fo
 
     /** For programs, in the shape of {@code docs/reports.md}. */
     Map<String, Object> fields(String rules, String catalog) {
-        return Report.fields(
+        return Fields.of(
                 "rules", rules,
                 "catalog", catalog,
                 "attributes", columns.names(),
                 "leftOut",
                         columns.leftOut().stream()
                                 .map(one -> {
-                                    Map<String, Object> fields = Report.fields("attribute", one.attribute());
+                                    Map<String, Object> fields = Fields.of("attribute", one.attribute());
                                     fields.put("reason", one.reason().name().toLowerCase(Locale.ROOT));
                                     fields.putAll(ReviewJson.at(one.place()));
                                     return fields;
@@ -126,7 +128,7 @@ record RenderText(FinishedColumns columns, RenderReport report, ColumnsFormat fo
                 "items", report.items(),
                 "dropped", report.dropped(),
                 "written", report.written(),
-                "removed", Report.fields("items", report.removed(), "ids", report.removedIds()),
+                "removed", Fields.of("items", report.removed(), "ids", report.removedIds()),
                 "refused", report.refused(),
                 "refusedItems",
                         report.refusedItems().stream().map(RenderText::refused).toList(),
@@ -135,6 +137,6 @@ record RenderText(FinishedColumns columns, RenderReport report, ColumnsFormat fo
     }
 
     private static Map<String, Object> refused(Refused one) {
-        return Report.fields("item", one.item(), "reason", one.reason());
+        return Fields.of("item", one.item(), "reason", one.reason());
     }
 }

@@ -2,10 +2,8 @@ package dev.garnish.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Reports for programs: JSON, laid out, keys in the order given. */
+/** Reports for programs: JSON, laid out. */
 final class Report {
     private Report() {}
 
@@ -24,16 +22,5 @@ final class Report {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Keys and values in turn; an empty text is left out. */
-    static Map<String, Object> fields(Object... keysAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            if (!keysAndValues[i + 1].equals("")) {
-                fields.put((String) keysAndValues[i], keysAndValues[i + 1]);
-            }
-        }
-        return fields;
     }
 }

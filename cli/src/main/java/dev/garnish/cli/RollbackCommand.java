@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.release.Release;
 import dev.garnish.release.RulesReleases;
+import dev.garnish.review.json.ReleaseJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,7 +44,7 @@ final class RollbackCommand implements Verb {
         String reason = why.getValue();
         Release made = number == null ? releases.rollback(who, reason) : releases.rollback(number, who, reason);
         boolean json = format.getValue() == Format.json;
-        console.out().println(json ? Report.json(ReleaseArgs.fields(made)) : ReleaseArgs.made(made));
+        console.out().println(json ? Report.json(ReleaseJson.of(made)) : ReleaseArgs.made(made));
         return Exit.OK;
     }
 }

@@ -1,16 +1,12 @@
 package dev.garnish.cli;
 
 import dev.garnish.RuleFiles;
-import dev.garnish.catalog.db.internal.file.TemporaryFile;
+import dev.garnish.catalog.db.internal.file.ReplacedFile;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.Source;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 
 /** A rules file that a command changes in place: whole or not at all, with the permissions that it has. */
@@ -30,19 +26,7 @@ final class RulesFile {
     static void save(Source read, String text) {
         Path named = Path.of(read.name());
         try {
-            Path file = named.toRealPath();
-            if (!Files.isWritable(file)) {
-                throw new AccessDeniedException(read.name());
-            }
-            Path copy = TemporaryFile.beside(file);
-            try {
-                Files.writeString(copy, text);
-                copyPermissions(file, copy);
-                refuseChanged(named, read);
-                Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(copy);
-            }
+            ReplacedFile.replace(named, text, () -> refuseChanged(named, read));
         } catch (IOException e) {
             throw Target.unwritten(named, e);
         }
@@ -53,12 +37,6 @@ final class RulesFile {
         if (!now.equals(List.of(read))) {
             throw Failure.environment(Printable.name(file.toString())
                     + ": was changed while this command ran, and is left as it is: run it again");
-        }
-    }
-
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        if (Files.getFileAttributeView(from, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code garnish serve}: recommendations and hosts' events over HTTP, until a signal ends it. */
 final class ServeCommand implements Verb {
     private static final String PASSWORD = "GARNISH_TLS_PASSWORD";
-    private static final int MOST_PORT = 65_535;
+    static final int MOST_PORT = 65_535;
 
     /** A request's look-ups end in this time, and rules and items are looked at this often. */
     private static final Duration SECOND = Duration.ofSeconds(1);

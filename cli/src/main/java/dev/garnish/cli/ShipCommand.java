@@ -5,12 +5,9 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.release.Release;
 import dev.garnish.release.RulesReleases;
-import dev.garnish.review.CatalogCoverage;
-import dev.garnish.review.CoverageReport.Shortfall;
-import dev.garnish.review.RuleTests;
-import dev.garnish.review.TestReport;
+import dev.garnish.release.ShippingCheck;
+import dev.garnish.review.json.ReleaseJson;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -58,31 +55,26 @@ final class ShipCommand implements Verb {
         try (CatalogFile catalog = setup.openCatalog()) {
             RuleSet rules = setup.loadRules(catalog);
             Map<String, BigDecimal> required = minimums.of(rules);
-            TestReport tests = RuleTests.run(rules, catalog);
-            if (!tests.passes()) {
-                console.err().println(new TestText(tests, console.errColour()).text(false));
-                throw Failure.findings("nothing was shipped: the rules do not pass their tests");
-            }
-            reach(required, rules, catalog);
+            require(required, rules, catalog);
             Release made =
                     RulesReleases.at(folder.getValue()).ship(rules, catalog, ReleaseArgs.who(by), why.getValue());
             boolean json = format.getValue() == Format.json;
-            console.out().println(json ? Report.json(ReleaseArgs.fields(made)) : ReleaseArgs.made(made));
+            console.out().println(json ? Report.json(ReleaseJson.of(made)) : ReleaseArgs.made(made));
             return Exit.OK;
         }
     }
 
-    private void reach(Map<String, BigDecimal> required, RuleSet rules, Catalog catalog) {
-        if (required.isEmpty()) {
-            return;
-        }
-        List<Shortfall> below;
+    private void require(Map<String, BigDecimal> required, RuleSet rules, Catalog catalog) {
+        ShippingCheck check;
         try (ProgressLine progress = ProgressLine.on(console, "items")) {
-            below = CatalogCoverage.run(rules, new CountedCatalog(catalog, progress), "", List.of())
-                    .below(required);
+            check = ShippingCheck.of(rules, new CountedCatalog(catalog, progress), required);
         }
-        if (!below.isEmpty()) {
-            below.stream().map(Minimums::line).forEach(console.err()::println);
+        if (!check.tests().passes()) {
+            console.err().println(new TestText(check.tests(), console.errColour()).text(false));
+            throw Failure.findings("nothing was shipped: the rules do not pass their tests");
+        }
+        if (!check.passes()) {
+            check.below().stream().map(Minimums::line).forEach(console.err()::println);
             throw Failure.findings("nothing was shipped: too many values are the else; garnish coverage lists them");
         }
     }

@@ -4,6 +4,7 @@ import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.review.RuleTests;
 import dev.garnish.review.TestReport;
+import dev.garnish.review.json.ReviewJson;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

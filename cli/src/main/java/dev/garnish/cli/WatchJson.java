@@ -1,6 +1,9 @@
 package dev.garnish.cli;
 
 import dev.garnish.review.RulesReview;
+import dev.garnish.review.json.Fields;
+import dev.garnish.review.json.PreviewJson;
+import dev.garnish.review.json.ReviewJson;
 import dev.garnish.rules.Problem;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,7 @@ final class WatchJson {
     private WatchJson() {}
 
     static Map<String, Object> good(RulesReview review, long milliseconds) {
-        Map<String, Object> fields = Report.fields("outcome", "good", "problems", problems(review.warnings()));
+        Map<String, Object> fields = Fields.of("outcome", "good", "problems", problems(review.warnings()));
         fields.putAll(ReviewJson.tests(review.tests()));
         fields.put("recipients", PreviewJson.of(List.of(review.shown()), 0).get("recipients"));
         fields.put("milliseconds", milliseconds);
@@ -18,11 +21,11 @@ final class WatchJson {
     }
 
     static Map<String, Object> invalid(List<Problem> problems) {
-        return Report.fields("outcome", "invalid", "problems", problems(problems));
+        return Fields.of("outcome", "invalid", "problems", problems(problems));
     }
 
     static Map<String, Object> unreadable(String reason) {
-        return Report.fields("outcome", "unreadable", "reason", reason);
+        return Fields.of("outcome", "unreadable", "reason", reason);
     }
 
     private static List<Map<String, Object>> problems(List<Problem> problems) {

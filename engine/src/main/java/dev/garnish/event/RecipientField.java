@@ -89,6 +89,15 @@ public record RecipientField(Group group, String name) {
         return plain(path);
     }
 
+    /** {@return its name as {@link #of} takes it: {@code country}, {@code attributes.FirstName}} */
+    public String path() {
+        return switch (group) {
+            case PLAIN, CONTEXT -> name;
+            case ATTRIBUTES -> "attributes." + name;
+            case USER -> "user." + name;
+        };
+    }
+
     /**
      * A field at the recipient itself: {@code recipient.country}.
      *

@@ -5,12 +5,15 @@ import dev.garnish.Garnish;
 import dev.garnish.RuleFiles;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Schema;
 import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.internal.rules.RulesFolder;
 import dev.garnish.internal.rules.RulesSnapshot;
 import dev.garnish.rules.InvalidRulesException;
+import dev.garnish.rules.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -136,6 +139,43 @@ public final class RulesReleases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The rules of a version.
+     *
+     * @param number of a version in the {@link #history}
+     * @param schema the columns of the catalog that the rules are for
+     * @return the rules, without errors
+     * @throws InvalidRulesException if they do not fit these columns
+     * @throws UncheckedIOException if there is no such version, or it cannot be read
+     */
+    public RuleSet rules(long number, Schema schema) {
+        return RuleSet.load(existing(number), schema);
+    }
+
+    /**
+     * The text of one file of a version.
+     *
+     * @param number of a version in the {@link #history}
+     * @param file its name from the folder
+     * @return empty where the version holds no such file
+     * @throws UncheckedIOException if there is no such version, or it cannot be read
+     */
+    public Optional<String> text(long number, String file) {
+        Path version = existing(number);
+        Path named = version.resolve(file).normalize();
+        return named.startsWith(version) && Files.isRegularFile(named)
+                ? RuleFiles.sources(named).stream().map(Source::text).findFirst()
+                : Optional.empty();
+    }
+
+    private Path existing(long number) {
+        Path version = folder.version(number);
+        if (!Files.isDirectory(version)) {
+            throw new UncheckedIOException(folder.trouble("there is no version " + number));
+        }
+        return version;
     }
 
     /**

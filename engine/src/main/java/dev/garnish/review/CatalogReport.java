@@ -21,6 +21,9 @@ public record CatalogReport(
         List<AttributeCoverage> attributes,
         List<DatedCase> dated,
         List<Problem> warnings) {
+    /** The report of rules that cannot be used. */
+    public static final CatalogReport NOTHING = new CatalogReport(0, 0, List.of(), List.of(), List.of());
+
     /** The report of rules that do not read the day. */
     public CatalogReport(
             long items,

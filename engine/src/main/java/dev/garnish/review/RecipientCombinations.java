@@ -126,6 +126,13 @@ final class RecipientCombinations {
         return literal instanceof String text ? Stream.of(text) : Stream.empty();
     }
 
+    /** The fields that are read, with the values that are named. */
+    List<ReadField> fields() {
+        return named.entrySet().stream()
+                .map(one -> new ReadField(one.getKey().path(), List.copyOf(one.getValue())))
+                .toList();
+    }
+
     /** All, or as many as there may be. */
     Samples samples() {
         List<RecipientField> fields = List.copyOf(named.keySet());
@@ -151,7 +158,7 @@ final class RecipientCombinations {
     private Sample sample(Map<RecipientField, List<String>> values, int position) {
         List<String> words = new ArrayList<>();
         values.forEach((field, texts) ->
-                words.add(name(field) + (texts.isEmpty() ? " missing" : " " + String.join(" and ", texts))));
+                words.add(field.path() + (texts.isEmpty() ? " missing" : " " + String.join(" and ", texts))));
         if (positions.size() > 1) {
             words.add("position " + position);
         }
@@ -161,14 +168,6 @@ final class RecipientCombinations {
     private static Recipient recipient(Map<RecipientField, List<String>> values) {
         List<String> id = values.getOrDefault(RecipientField.plain("id"), List.of());
         return Recipient.ofFields(id.isEmpty() ? "" : id.get(0), values);
-    }
-
-    private static String name(RecipientField field) {
-        return switch (field.group()) {
-            case PLAIN, CONTEXT -> field.name();
-            case ATTRIBUTES -> "attributes." + field.name();
-            case USER -> "user." + field.name();
-        };
     }
 
     private List<List<String>> choices(RecipientField field) {

@@ -23,14 +23,28 @@ public final class SampleItems {
         try (Stream<Item> items = catalog.items()) {
             size = items.count();
         }
-        List<String> chosen = new ArrayList<>();
         try (Stream<Item> items = catalog.items()) {
-            Iterator<Item> all = items.iterator();
-            for (long at = 0; all.hasNext() && chosen.size() < count; at++) {
-                Item item = all.next();
-                if (at * count >= chosen.size() * size) {
-                    chosen.add(item.id());
-                }
+            return of(items.map(Item::id).iterator(), size, count);
+        }
+    }
+
+    /**
+     * Chooses items whose ids are at hand.
+     *
+     * @param ids all of the catalog, in its order
+     * @param count how many; all where there are fewer
+     * @return the same ids as by the catalog itself
+     */
+    public static List<String> of(List<String> ids, int count) {
+        return of(ids.iterator(), ids.size(), count);
+    }
+
+    private static List<String> of(Iterator<String> all, long size, int count) {
+        List<String> chosen = new ArrayList<>();
+        for (long at = 0; all.hasNext() && chosen.size() < count; at++) {
+            String id = all.next();
+            if (at * count >= chosen.size() * size) {
+                chosen.add(id);
             }
         }
         return chosen;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * First rules for a catalog, for its owner to change: attributes that fit the columns found, and tests that pass. Columns
@@ -72,6 +73,36 @@ public final class StarterRules {
         try (Stream<Item> items = catalog.items()) {
             return items.limit(SHOWN).map(Item::id).toList();
         }
+    }
+
+    /**
+     * The columns that name and show an item.
+     *
+     * @param title of what names it; null where no column has a value
+     * @param image of the address of its picture; null where there is none
+     */
+    public record ShownColumns(
+            @Nullable String title, @Nullable String image) {}
+
+    /**
+     * The columns that the first rules would name and show items by.
+     *
+     * @param catalog its first items are read
+     * @param most how many of them
+     * @return their names
+     */
+    public static ShownColumns shown(Catalog catalog, int most) {
+        StarterRules rules = new StarterRules(catalog);
+        try (Stream<Item> items = catalog.items()) {
+            items.limit(most).forEachOrdered(rules::see);
+        }
+        return new ShownColumns(
+                rules.title().map(ColumnProfile::name).orElse(null),
+                rules.images()
+                        .filter(ColumnProfile::isAddress)
+                        .map(ColumnProfile::name)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private void see(Item item) {
@@ -180,10 +211,12 @@ public final class StarterRules {
         return column.name().toLowerCase(Locale.ROOT).matches(".*(image|img|picture|photo|thumbnail|poster|bild).*");
     }
 
+    private Stream<ColumnProfile> images() {
+        return columns.stream().filter(column -> column.isFilled() && column.isText() && isImage(column));
+    }
+
     private void image() {
-        List<ColumnProfile> images = columns.stream()
-                .filter(column -> column.isFilled() && column.isText() && isImage(column))
-                .toList();
+        List<ColumnProfile> images = images().toList();
         Optional<ColumnProfile> addresses =
                 images.stream().filter(ColumnProfile::isAddress).findFirst();
         addresses.ifPresent(column ->

@@ -3,6 +3,7 @@ package dev.garnish.languageserver;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.CatalogSource;
+import dev.garnish.languageserver.internal.AbandonedCatalog;
 import dev.garnish.languageserver.internal.Analysis;
 import dev.garnish.languageserver.internal.CatalogView;
 import dev.garnish.review.CatalogCheck;

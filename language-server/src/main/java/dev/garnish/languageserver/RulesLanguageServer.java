@@ -2,16 +2,21 @@ package dev.garnish.languageserver;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
 
 /**
  * Answers an editor about rules: problems as they are typed, completion from the catalog, and the other requests of the
@@ -45,14 +50,13 @@ public final class RulesLanguageServer {
 
     /** Serves by a session that the caller closes. */
     static int serve(Session session, InputStream in, OutputStream out) {
-        LIBRARY.setLevel(Level.OFF);
+        silenceLibrary();
         Launcher<LanguageClient> launcher = new Guarded(session)
                 .setLocalService(session)
                 .setRemoteInterface(LanguageClient.class)
                 .setInput(in)
                 .setOutput(out)
                 .setExecutorService(session.readers())
-                .setExceptionHandler(Answers::fault)
                 .create();
         session.connect(launcher.getRemoteProxy());
         Future<Void> reading = launcher.startListening();
@@ -71,6 +75,27 @@ public final class RulesLanguageServer {
         }
     }
 
+    static void silenceLibrary() {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
+    /** Reads and writes the messages of both sides. */
+    static MessageJsonHandler messages() {
+        Map<String, JsonRpcMethod> methods =
+                new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(LanguageServer.class));
+        methods.putAll(ServiceEndpoints.getSupportedMethods(LanguageClient.class));
+        return new MessageJsonHandler(methods);
+    }
+
+    /** What answers by a session. */
+    static RemoteEndpoint endpoint(Session session, MessageConsumer client, MessageJsonHandler json) {
+        RemoteEndpoint endpoint =
+                new RemoteEndpoint(client, new Lifecycle(ServiceEndpoints.toEndpoint(session)), Answers::fault);
+        json.setMethodProvider(endpoint);
+        endpoint.setJsonHandler(json);
+        return endpoint;
+    }
+
     /** Lets {@link Lifecycle} see every message before the session does. */
     private static final class Guarded extends Launcher.Builder<LanguageClient> {
         private final Session session;
@@ -81,13 +106,7 @@ public final class RulesLanguageServer {
 
         @Override
         protected RemoteEndpoint createRemoteEndpoint(MessageJsonHandler jsonHandler) {
-            RemoteEndpoint endpoint = new RemoteEndpoint(
-                    new StreamMessageConsumer(output, jsonHandler),
-                    new Lifecycle(ServiceEndpoints.toEndpoint(session)),
-                    exceptionHandler);
-            jsonHandler.setMethodProvider(endpoint);
-            endpoint.setJsonHandler(jsonHandler);
-            return endpoint;
+            return endpoint(session, new StreamMessageConsumer(output, jsonHandler), jsonHandler);
         }
     }
 }

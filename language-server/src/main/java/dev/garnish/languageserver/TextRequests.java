@@ -67,24 +67,30 @@ final class TextRequests implements TextDocumentService {
 
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
-        Document opened = Document.of(
+        Document opened = opened(params);
+        desk.edit(() -> desk.put(opened));
+    }
+
+    static Document opened(DidOpenTextDocumentParams params) {
+        return Document.of(
                 params.getTextDocument().getUri(),
                 params.getTextDocument().getLanguageId(),
                 params.getTextDocument().getText(),
                 params.getTextDocument().getVersion());
-        desk.edit(() -> desk.put(opened));
     }
 
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
-        desk.edit(() -> desk.buffers().find(uri).ifPresent(document -> {
-            String text = document.source().text();
-            for (TextDocumentContentChangeEvent change : params.getContentChanges()) {
-                text = changed(text, change);
-            }
-            desk.put(document.with(text, params.getTextDocument().getVersion()));
-        }));
+        desk.edit(() -> desk.buffers().find(uri).ifPresent(document -> desk.put(changed(document, params))));
+    }
+
+    static Document changed(Document document, DidChangeTextDocumentParams params) {
+        String text = document.source().text();
+        for (TextDocumentContentChangeEvent change : params.getContentChanges()) {
+            text = changed(text, change);
+        }
+        return document.with(text, params.getTextDocument().getVersion());
     }
 
     private static String changed(String text, TextDocumentContentChangeEvent change) {

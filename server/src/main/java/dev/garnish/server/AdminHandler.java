@@ -3,6 +3,11 @@ package dev.garnish.server;
 import dev.garnish.Change;
 import dev.garnish.Garnish;
 import dev.garnish.State;
+import dev.garnish.server.internal.http.Call;
+import dev.garnish.server.internal.http.JsonObject;
+import dev.garnish.server.internal.http.Problem;
+import dev.garnish.server.internal.http.ProblemException;
+import dev.garnish.server.internal.http.SameOrigin;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,7 +38,7 @@ final class AdminHandler extends Handler.Abstract {
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         try {
             if (isLoopback) {
-                Gate.requireLoopbackName(request);
+                SameOrigin.requireLoopbackName(request);
             }
             answer(request, response, callback);
         } catch (ProblemException e) {

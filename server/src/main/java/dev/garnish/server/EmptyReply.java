@@ -1,5 +1,8 @@
 package dev.garnish.server;
 
+import dev.garnish.server.internal.http.Parameters;
+import dev.garnish.server.internal.http.ProblemException;
+
 /** What is answered where nothing is to be shown to a recipient. Senders understand different things. */
 enum EmptyReply {
     /** Status 404 with the empty result: Braze's Connected Content is blank then. */

@@ -2,6 +2,9 @@ package dev.garnish.server;
 
 import dev.garnish.Deployment;
 import dev.garnish.Garnish;
+import dev.garnish.server.internal.http.Problem;
+import dev.garnish.server.internal.http.ProblemException;
+import dev.garnish.server.internal.http.RequestFacts;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;

@@ -1,6 +1,10 @@
 package dev.garnish.server;
 
 import dev.garnish.event.Recipient;
+import dev.garnish.server.internal.http.Call;
+import dev.garnish.server.internal.http.Endpoint;
+import dev.garnish.server.internal.http.Problem;
+import dev.garnish.server.internal.http.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

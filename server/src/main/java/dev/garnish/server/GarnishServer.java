@@ -1,6 +1,9 @@
 package dev.garnish.server;
 
 import dev.garnish.Garnish;
+import dev.garnish.server.internal.http.ApiHandler;
+import dev.garnish.server.internal.http.Jetty;
+import dev.garnish.server.internal.http.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -54,7 +57,7 @@ public final class GarnishServer implements AutoCloseable {
         GracefulHandler graceful = new GracefulHandler(Jetty.compressing(handler(settings)));
         Server api = Jetty.server("garnish", graceful);
         api.setRequestLog(settings.telemetry::answered);
-        Jetty.listen(api, settings.host, settings.port, settings.tls);
+        Jetty.listen(api, settings.host, settings.port, settings.tls == null ? null : settings.tls.open());
         settings.telemetry.metrics().watch(settings.garnish);
         Handler health = new AdminHandler(
                 settings.garnish,
@@ -68,7 +71,12 @@ public final class GarnishServer implements AutoCloseable {
     }
 
     private static ApiHandler handler(GarnishServerBuilder settings) {
-        return new ApiHandler(routes(settings), new Gate(settings.keys), settings.telemetry, settings.arrival);
+        return new ApiHandler(
+                routes(settings),
+                "/openapi.json",
+                new Gate(settings.keys),
+                settings.telemetry::fault,
+                settings.arrival);
     }
 
     static List<Route> routes(GarnishServerBuilder settings) {

@@ -1,11 +1,14 @@
 package dev.garnish.server;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.garnish.server.internal.http.Admission;
+import dev.garnish.server.internal.http.Parameters;
+import dev.garnish.server.internal.http.Problem;
+import dev.garnish.server.internal.http.ProblemException;
+import dev.garnish.server.internal.http.RequestFacts;
+import dev.garnish.server.internal.http.SameOrigin;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -14,11 +17,10 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that decides whether a request may pass. Safe for many threads. */
-final class Gate {
+final class Gate implements Admission {
     /** The parameter that holds a key, for callers that can send no header. */
     static final String KEY = "key";
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
@@ -29,12 +31,12 @@ final class Gate {
         this.keys = keys;
     }
 
-    /** @throws ProblemException if it may not */
-    void pass(Request request, Response response, Parameters parameters) {
+    @Override
+    public void pass(Request request, Response response, Parameters parameters) {
         if (keys == null) {
-            requireLoopbackName(request);
+            SameOrigin.requireLoopbackName(request);
         }
-        requireOwnOrigin(request);
+        SameOrigin.requireOwnOrigin(request);
         if (keys != null) {
             ApiKeys.Key key =
                     keys.find(presented(request.getHeaders(), parameters)).orElseThrow(() -> unauthorized(response));
@@ -43,33 +45,6 @@ final class Gate {
                 throw new ProblemException(
                         new Problem(HttpStatus.TOO_MANY_REQUESTS_429, "more requests a second than this key may make"));
             }
-        }
-    }
-
-    /** A page of another site can have its own name lead to this machine; then the name gives it away. */
-    static void requireLoopbackName(Request request) {
-        @Nullable String name = request.getHttpURI().getHost();
-        if (name == null || !LOOPBACK.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-            throw new ProblemException(new Problem(
-                    HttpStatus.MISDIRECTED_REQUEST_421, "this server answers to localhost, 127.0.0.1 and [::1] only"));
-        }
-    }
-
-    /** Browsers say which page asks. Pages of other sites get nothing, and cannot spend what others pay for. */
-    private static void requireOwnOrigin(Request request) {
-        @Nullable String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (origin != null && !isOwn(origin, request)) {
-            throw new ProblemException(new Problem(HttpStatus.FORBIDDEN_403, "pages of other origins may not ask"));
-        }
-    }
-
-    private static boolean isOwn(String origin, Request request) {
-        try {
-            URI from = new URI(origin);
-            return request.getHttpURI().getAuthority() != null
-                    && request.getHttpURI().getAuthority().equalsIgnoreCase(from.getRawAuthority());
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.garnish.server;
 
+import dev.garnish.server.internal.http.Call;
+import dev.garnish.server.internal.http.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

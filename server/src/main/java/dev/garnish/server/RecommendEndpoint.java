@@ -1,6 +1,9 @@
 package dev.garnish.server;
 
 import dev.garnish.Recommendations;
+import dev.garnish.server.internal.http.Call;
+import dev.garnish.server.internal.http.Endpoint;
+import dev.garnish.server.internal.http.RequestFacts;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;

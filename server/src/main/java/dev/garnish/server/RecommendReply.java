@@ -2,6 +2,7 @@ package dev.garnish.server;
 
 import dev.garnish.Deployment;
 import dev.garnish.Recommendations;
+import dev.garnish.server.internal.http.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
+import dev.garnish.server.internal.http.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

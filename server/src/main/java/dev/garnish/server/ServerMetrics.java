@@ -3,6 +3,7 @@ package dev.garnish.server;
 import dev.garnish.Change;
 import dev.garnish.Garnish;
 import dev.garnish.State;
+import dev.garnish.server.internal.http.RequestFacts;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;

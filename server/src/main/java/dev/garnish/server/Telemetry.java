@@ -4,6 +4,8 @@ import dev.garnish.Change;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.TroubleListener;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.server.internal.http.JsonObject;
+import dev.garnish.server.internal.http.RequestFacts;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

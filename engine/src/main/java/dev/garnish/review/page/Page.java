@@ -28,6 +28,8 @@ final class Page {
             .bubble{background:#fff;border-radius:1rem 1rem 1rem .2rem;padding:.7rem;white-space:pre-line;overflow-wrap:anywhere}
             .value{overflow-wrap:anywhere}img{display:block;max-width:100%;max-height:14rem}
             button{font:inherit;padding:.3rem .7rem;border:1px solid #57606a;border-radius:.4rem;background:#fff;color:#1f2328}
+            .alone{padding:.75rem;max-width:none}.alone .frame{width:auto;max-width:24rem}
+            .blank{border:1px dashed #6e7781;border-radius:.4rem;padding:1rem;color:#424a53;text-align:center}
             .picture{display:none}.js .picture{display:block}
             """;
 
@@ -41,26 +43,51 @@ final class Page {
             """;
 
     private final Html html = new Html();
+    private final Pictures pictures;
+
+    /** When pictures are loaded. */
+    private enum Pictures {
+        AFTER_CLICK,
+        AT_ONCE,
+        NEVER
+    }
+
+    private Page(Pictures pictures) {
+        this.pictures = pictures;
+    }
 
     /** Begins a page; its body follows. */
     Page(String title) {
+        this(Pictures.AFTER_CLICK);
+        begin(title, policy("https:", digest(SCRIPT)));
+        html.open("header").element("h1", title);
+    }
+
+    /** Begins the page of a frame, without heading and script. */
+    static Page inFrame(String title, boolean pictures) {
+        Page page = new Page(pictures ? Pictures.AT_ONCE : Pictures.NEVER);
+        page.begin(title, MessagePage.policy(pictures));
+        page.html.open("main", "class", "alone");
+        return page;
+    }
+
+    private void begin(String title, String policy) {
         html.markup("<!DOCTYPE html>\n")
                 .open("html", "lang", "en")
                 .open("head")
                 .markup("<meta charset=\"utf-8\">\n")
-                .open("meta", "http-equiv", "Content-Security-Policy", "content", policy())
+                .open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
                 .open("meta", "name", "referrer", "content", "no-referrer")
                 .open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .element("title", title)
                 .markup("<style>" + STYLE + "</style>")
                 .close("head")
-                .open("body")
-                .open("header")
-                .element("h1", title);
+                .open("body");
     }
 
-    private static String policy() {
-        return "default-src 'none'; img-src https:; style-src " + digest(STYLE) + "; script-src " + digest(SCRIPT)
+    /** What a page may load: pictures, its style and a script. */
+    static String policy(String pictures, String script) {
+        return "default-src 'none'; img-src " + pictures + "; style-src " + digest(STYLE) + "; script-src " + script
                 + "; base-uri 'none'; form-action 'none'";
     }
 
@@ -89,9 +116,18 @@ final class Page {
                 .close("p");
     }
 
-    /** A picture that is loaded after a click; what is no https address is only written. */
+    /** A picture, where it is loaded after a click a button; what is no https address is only written. */
     void picture(String address, String alternative) {
-        if (address.startsWith("https://")) {
+        if (!address.startsWith("https://")) {
+            return;
+        } else if (pictures == Pictures.AT_ONCE) {
+            html.open("img", "src", address, "alt", alternative, "referrerpolicy", "no-referrer");
+        } else if (pictures == Pictures.NEVER) {
+            html.open("div", "class", "blank")
+                    .text("picture of ")
+                    .foreign(alternative)
+                    .close("div");
+        } else {
             html.open("div", "class", "picture")
                     .open("button", "type", "button", "data-src", address, "data-alt", alternative)
                     .text("Show the picture of ")
@@ -111,10 +147,10 @@ final class Page {
 
     /** The whole page. */
     String finished() {
-        return html.close("main")
-                .markup("<script>" + SCRIPT + "</script>\n")
-                .close("body")
-                .close("html")
-                .toString();
+        html.close("main");
+        if (pictures == Pictures.AFTER_CLICK) {
+            html.markup("<script>" + SCRIPT + "</script>\n");
+        }
+        return html.close("body").close("html").toString();
     }
 }

@@ -4,7 +4,6 @@ import dev.garnish.review.RecipientExplanation.Fate;
 import dev.garnish.review.RecipientPreview;
 import dev.garnish.review.RecipientPreview.PreviewItem;
 import dev.garnish.review.RecipientPreview.PreviewValue;
-import dev.garnish.review.SmsSegments;
 import java.util.List;
 
 /**
@@ -14,6 +13,7 @@ import java.util.List;
 public final class PreviewPage {
     private final Page page = new Page("Preview");
     private final Html html = page.html();
+    private final MessageFrames frames = new MessageFrames(page, PreviewValue::shared);
 
     private PreviewPage() {}
 
@@ -42,84 +42,15 @@ public final class PreviewPage {
                 .close("h2");
         if (one.fate() == Fate.SERVED) {
             html.open("div", "class", "frames");
-            email(one);
-            push(one);
-            sms(one);
+            frames.email(one);
+            frames.push(one);
+            frames.sms(one);
             html.close("div");
             table(one);
         } else {
-            html.element("p", why(one.fate()));
+            html.element("p", MessageFrames.why(one.fate()));
         }
         html.close("section");
-    }
-
-    private static String why(Fate fate) {
-        return switch (fate) {
-            case SERVED -> "";
-            case PASSES -> "The rules are not for this recipient, who gets nothing.";
-            case OMITTED -> "The rules are not for this recipient, who is left out of the reply.";
-            case FAILS -> "An item is unknown, and the rules fail such a recipient, who gets nothing.";
-        };
-    }
-
-    private void email(RecipientPreview one) {
-        MessageDraft draft = new MessageDraft(one, PreviewValue::shared);
-        html.open("div", "class", "frame").element("h3", "E-mail");
-        html.open("div", "class", "subject").foreign(draft.headline()).close("div");
-        one.values().stream()
-                .filter(PreviewValue::image)
-                .forEach(image -> page.picture(image.text(), image.attribute()));
-        draft.shown().forEach(this::card);
-        html.close("div");
-    }
-
-    private void card(PreviewItem item) {
-        html.open("div", "class", "card");
-        String name = MessageDraft.texts(item.values())
-                .map(PreviewValue::shared)
-                .findFirst()
-                .orElse(item.item());
-        for (PreviewValue value : item.values()) {
-            if (value.image()) {
-                page.picture(value.text(), name);
-            } else {
-                html.open("div", "class", "value").foreign(value.shared()).close("div");
-            }
-        }
-        html.close("div");
-    }
-
-    private void push(RecipientPreview one) {
-        MessageDraft draft = new MessageDraft(one, PreviewValue::shared);
-        List<String> items = draft.items();
-        String title = draft.headline().isEmpty() && !items.isEmpty() ? items.get(0) : draft.headline();
-        html.open("div", "class", "frame phone")
-                .element("h3", "Push")
-                .open("div", "class", "note")
-                .open("div", "class", "clamp1")
-                .foreign(title)
-                .close("div")
-                .open("div", "class", "clamp4")
-                .foreign(String.join(", ", items))
-                .close("div")
-                .close("div")
-                .close("div");
-    }
-
-    private void sms(RecipientPreview one) {
-        SmsSegments size = SmsSegments.of(new MessageDraft(one, PreviewValue::text).lines());
-        html.open("div", "class", "frame phone")
-                .element("h3", "SMS")
-                .open("div", "class", "bubble")
-                .foreign(new MessageDraft(one, PreviewValue::shared).lines())
-                .close("div")
-                .element(
-                        "p",
-                        Numbers.of(size.segments(), "segment") + ": " + Numbers.of(size.units())
-                                + (size.gsm()
-                                        ? " characters of the GSM alphabet"
-                                        : " UTF-16 units, as not all is in the GSM alphabet"))
-                .close("div");
     }
 
     private void table(RecipientPreview one) {

@@ -1,0 +1,41 @@
+// What the page says: to screen readers, and in the bars above the desk.
+import { button, byId, el } from './dom.js';
+
+let last;
+
+/** Read out once, when the reader has time. */
+export function say(text) {
+  clearTimeout(last);
+  byId('said').textContent = '';
+  last = setTimeout(() => {
+    byId('said').textContent = text;
+  }, 50);
+}
+
+/** Shows a bar until it is taken away; one bar for each id. Actions are texts with what they do. */
+export function notice(id, text, { kind = '', actions = {}, closes = true } = {}) {
+  clear(id);
+  const bar = el(
+    'div',
+    { class: `notice ${kind}`, 'data-notice': id, role: 'group', 'aria-label': 'Notice' },
+    el('p', {}, text),
+    Object.entries(actions).map(([name, run]) => button(name, run)),
+    closes && button('Close', () => clear(id)),
+  );
+  byId('notices').append(bar);
+  say(text);
+}
+
+export function clear(id) {
+  byId('notices').querySelector(`[data-notice="${CSS.escape(id)}"]`)?.remove();
+}
+
+/** Runs a task and shows the server's refusal, if it refuses. */
+export async function attempt(task) {
+  try {
+    return await task();
+  } catch (error) {
+    notice('refused', error.message, { kind: 'bad' });
+    return undefined;
+  }
+}
