@@ -12,7 +12,6 @@ import dev.garnish.internal.eval.Expression;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.EventReader;
-import dev.garnish.internal.event.HostDetector;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
@@ -62,11 +61,11 @@ final class Bench {
     /** An attribute or a case: what one value costs where it is worked out anew. */
     record Part(String name, String place, double nanoseconds, boolean remembered) {}
 
-    Bench(RuleSet rules, Catalog catalog, byte[] json) {
+    Bench(RuleSet rules, Catalog catalog, EventFormat format, byte[] json) {
         this.enricher = Enricher.of(rules, catalog);
         this.rules = rules.unwrap(CheckedRules.class);
         this.json = json;
-        this.format = EventFormat.of(HostDetector.of(json));
+        this.format = format;
         layInputs(catalog);
     }
 

@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.event.EventFormat;
+import dev.garnish.event.ReplyEnvelope;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +16,7 @@ final class BenchCommand implements Verb {
     private final Setup setup = new Setup();
     private final PositionalParamSpec event = Args.event();
     private final OptionSpec seconds = Args.option("--seconds", "N", int.class, "3", "How long to measure.");
+    private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
     BenchCommand(Console console) {
@@ -31,7 +33,7 @@ final class BenchCommand implements Verb {
                 "Example:",
                 "  garnish bench --rules my.rules examples/pinpoint/event.json");
         setup.addTo(spec);
-        return spec.addOption(seconds).addOption(format).addPositional(event);
+        return spec.addOption(seconds).addOption(host.spec()).addOption(format).addPositional(event);
     }
 
     @Override
@@ -39,7 +41,8 @@ final class BenchCommand implements Verb {
         byte[] json = new Input(event.getValue(), console.in()).read(EventFormat.LAMBDA_LIMIT);
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
-        Bench.Result measured = new Bench(rules, catalog, json).measure(seconds());
+        Bench.Result measured =
+                new Bench(rules, catalog, host.formats(ReplyEnvelope.BARE).of(json), json).measure(seconds());
         console.out()
                 .println(
                         format.getValue() == Format.json

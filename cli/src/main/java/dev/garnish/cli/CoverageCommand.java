@@ -40,6 +40,7 @@ final class CoverageCommand implements Verb {
                     + " the values that the rules name.");
     private final OptionSpec html =
             Args.option("--html", "FILE", Path.class, "Writes a page instead, to attach to a release.");
+    private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
     CoverageCommand(Console console) {
@@ -60,7 +61,11 @@ final class CoverageCommand implements Verb {
                 "  garnish coverage --recipients events.jsonl --html release.html");
         setup.addTo(spec);
         minimums.addTo(spec);
-        return spec.addOption(by).addOption(recipients).addOption(html).addOption(format);
+        return spec.addOption(by)
+                .addOption(recipients)
+                .addOption(host.spec())
+                .addOption(html)
+                .addOption(format);
     }
 
     @Override
@@ -105,7 +110,7 @@ final class CoverageCommand implements Verb {
         List<Addressee> given = new ArrayList<>();
         @Nullable String file = recipients.getValue();
         if (file != null) {
-            long passed = RecipientFile.each(new Input(file, console.in()), rules.recipientFields(), given::add);
+            long passed = RecipientFile.each(new Input(file, console.in()), host, rules.recipientFields(), given::add);
             if (given.isEmpty()) {
                 throw Failure.badInput(Printable.name(file) + ": expected recipients, found none");
             } else if (passed > 0) {

@@ -46,6 +46,7 @@ final class DiffCommand implements Verb {
             "FILE",
             String.class,
             "Past recommendations, as events or lines of events: for how many of these recipients something changes.");
+    private final HostOption host = new HostOption();
     private final OptionSpec exitCode = Args.flag("--exit-code", "Ends with 1 where anything changes.");
     private final OptionSpec html = Args.option("--html", "FILE", Path.class, "Writes a page instead, to be reviewed.");
     private final OptionSpec format =
@@ -71,6 +72,7 @@ final class DiffCommand implements Verb {
         setup.addTo(spec);
         return spec.addOption(versions)
                 .addOption(weight)
+                .addOption(host.spec())
                 .addOption(exitCode)
                 .addOption(html)
                 .addOption(format)
@@ -142,7 +144,7 @@ final class DiffCommand implements Verb {
                         live.rules().recipientFields().stream(), next.rules().recipientFields().stream())
                 .distinct()
                 .toList();
-        long passed = RecipientFile.each(new Input(file, console.in()), fields, impact::count);
+        long passed = RecipientFile.each(new Input(file, console.in()), host, fields, impact::count);
         if (passed > 0) {
             console.err()
                     .println(Printable.name(file) + ": " + passed + " passed over, which are not of a host's shape");

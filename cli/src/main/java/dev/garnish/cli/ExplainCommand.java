@@ -37,6 +37,7 @@ final class ExplainCommand implements Verb {
             "ID",
             String.class,
             "Which recipient of the event; without it the only one, and for an ITEM the first.");
+    private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
     ExplainCommand(Console console) {
@@ -60,6 +61,7 @@ final class ExplainCommand implements Verb {
         setup.addTo(spec);
         return spec.addOption(recipient)
                 .addOption(id)
+                .addOption(host.spec())
                 .addOption(format)
                 .addPositional(item)
                 .addPositional(attribute);
@@ -86,7 +88,7 @@ final class ExplainCommand implements Verb {
     }
 
     private RecipientFile recipients(String file, RuleSet rules) throws IOException {
-        return RecipientFile.read(new Input(file, console.in()), rules.recipientFields());
+        return RecipientFile.read(new Input(file, console.in()), host, rules.recipientFields());
     }
 
     private void item(RuleSet rules, Catalog catalog, String asked, @Nullable RecipientFile recipients) {

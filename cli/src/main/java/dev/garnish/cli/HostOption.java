@@ -38,6 +38,12 @@ final class HostOption {
         return option.getValue();
     }
 
+    /** How events are read; null where events tell. */
+    @Nullable
+    EventFormat format() {
+        return formats(ReplyEnvelope.BARE).all;
+    }
+
     /** How events are read. */
     EventFormats formats(ReplyEnvelope reply) {
         @Nullable String told = option.getValue();

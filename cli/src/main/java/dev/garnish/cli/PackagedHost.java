@@ -1,6 +1,5 @@
 package dev.garnish.cli;
 
-import dev.garnish.event.ReplyEnvelope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ record PackagedHost(String setting, @Nullable Path shape) {
         if (given == null) {
             return new PackagedHost("auto", null);
         }
-        option.formats(ReplyEnvelope.BARE);
+        option.format();
         return HostOption.isFile(given)
                 ? new PackagedHost(FOLDER + Path.of(given).getFileName(), Path.of(given))
                 : new PackagedHost(HostOption.id(given), null);

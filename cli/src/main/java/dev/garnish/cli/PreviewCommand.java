@@ -42,6 +42,7 @@ final class PreviewCommand implements Verb {
     private final OptionSpec id = Args.option("--id", "ID", String.class, "One recipient of the files only.");
     private final OptionSpec html = Args.option(
             "--html", "FILE", Path.class, "Writes a page instead: e-mail, push and SMS, recipients masked.");
+    private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
     PreviewCommand(Console console) {
@@ -68,6 +69,7 @@ final class PreviewCommand implements Verb {
                 .addOption(sample)
                 .addOption(recipients)
                 .addOption(id)
+                .addOption(host.spec())
                 .addOption(html)
                 .addOption(format);
     }
@@ -104,7 +106,7 @@ final class PreviewCommand implements Verb {
         }
         List<RecipientFile> files = new ArrayList<>();
         for (String name : names) {
-            files.add(RecipientFile.read(new Input(name, console.in()), rules.recipientFields()));
+            files.add(RecipientFile.read(new Input(name, console.in()), host, rules.recipientFields()));
         }
         return files;
     }

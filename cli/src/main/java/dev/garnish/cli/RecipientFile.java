@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The recipients of a file, and which of them a command is about. */
 final class RecipientFile {
@@ -26,9 +27,9 @@ final class RecipientFile {
         this.all = all;
     }
 
-    static RecipientFile read(Input file, List<RecipientField> fields) throws IOException {
+    static RecipientFile read(Input file, HostOption host, List<RecipientField> fields) throws IOException {
         String text = new String(file.read(EventFormat.LAMBDA_LIMIT), StandardCharsets.UTF_8);
-        return new RecipientFile(file.name(), GivenRecipients.of(text, fields));
+        return new RecipientFile(file.name(), GivenRecipients.of(text, host.format(), fields));
     }
 
     /**
@@ -36,7 +37,9 @@ final class RecipientFile {
      *
      * @return how many lines or recipients are not of a host's shape and were passed over
      */
-    static long each(Input file, List<RecipientField> fields, Consumer<Addressee> each) throws IOException {
+    static long each(Input file, HostOption host, List<RecipientField> fields, Consumer<Addressee> each)
+            throws IOException {
+        @Nullable EventFormat format = host.format();
         long passed = 0;
         try (LinesInput input = LinesInput.open(file);
                 BufferedReader lines =
@@ -47,11 +50,11 @@ final class RecipientFile {
             }
             if (first == null || !GivenRecipients.isObject(first)) {
                 String rest = lines.lines().collect(Collectors.joining("\n"));
-                return passOn((first == null ? "" : first + "\n") + rest, fields, each);
+                return passOn((first == null ? "" : first + "\n") + rest, format, fields, each);
             }
             for (String line = first; line != null; line = lines.readLine()) {
                 try {
-                    passed += line.isBlank() ? 0 : passOn(line, fields, each);
+                    passed += line.isBlank() ? 0 : passOn(line, format, fields, each);
                 } catch (InvalidEventException e) {
                     passed++;
                 }
@@ -60,8 +63,9 @@ final class RecipientFile {
         return passed;
     }
 
-    private static long passOn(String event, List<RecipientField> fields, Consumer<Addressee> each) {
-        GivenRecipients recipients = GivenRecipients.ofEvent(event, fields);
+    private static long passOn(
+            String event, @Nullable EventFormat format, List<RecipientField> fields, Consumer<Addressee> each) {
+        GivenRecipients recipients = GivenRecipients.ofEvent(event, format, fields);
         recipients.first(recipients.size()).forEach(each);
         return recipients.malformed();
     }

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.Garnish;
 import dev.garnish.GarnishBuilder;
+import dev.garnish.ShapeFile;
 import dev.garnish.server.ApiKeys;
 import dev.garnish.server.GarnishServer;
 import dev.garnish.server.GarnishServerBuilder;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -50,6 +52,10 @@ final class ServeCommand implements Verb {
             "--rate", "N", Integer.class, "How many requests a second a key may make; without it any number.");
     private final OptionSpec feeds = Args.pairs(
             "--feed", "NAME=ID,ID,..", "Items that are served at /v1/feeds/NAME.json; may be given several times.");
+    private final OptionSpec shapes = Args.pairs(
+            "--shape",
+            "NAME=FILE.json",
+            "Events of your own (docs/shapes.md), at /v1/events/NAME and /v1/lines?host=NAME; may be given several times.");
     private final OptionSpec certificate = Args.option(
             "--tls-cert",
             "FILE",
@@ -79,7 +85,7 @@ final class ServeCommand implements Verb {
                 "  garnish serve --keys keys.txt --new-key braze",
                 "  garnish serve --host 0.0.0.0 --keys keys.txt --rules rules --catalog shop.mv.db");
         setup.addTo(spec);
-        for (OptionSpec option : List.of(host, port, adminHost, adminPort, keys, newKey, rate, feeds)) {
+        for (OptionSpec option : List.of(host, port, adminHost, adminPort, keys, newKey, rate, feeds, shapes)) {
             spec.addOption(option);
         }
         return spec.addOption(certificate).addOption(certificateKey).addOption(clients);
@@ -160,13 +166,21 @@ final class ServeCommand implements Verb {
         if (certificate.getValue() != null) {
             server.tls(tls());
         }
+        each(feeds, (name, ids) -> server.feed(name, ids(ids)));
+        each(shapes, (name, file) -> server.shape(name, ShapeFile.load(Path.of(file))));
         try {
-            Args.valueOf(feeds).forEach((name, ids) -> server.feed(name, ids(ids)));
             return server.start();
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage("--feed: " + e.getMessage());
         } catch (IllegalStateException e) {
             throw Failure.usage("--host " + host.getValue() + ": " + e.getMessage());
+        }
+    }
+
+    /** What an option names; one that the server does not take is a wrong call. */
+    private static void each(OptionSpec pairs, BiConsumer<String, String> taken) {
+        try {
+            Args.valueOf(pairs).forEach(taken);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(pairs.longestName() + ": " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.Garnish;
+import dev.garnish.ShapeFile;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.internal.event.HostDetector;
 import dev.garnish.server.GarnishServer;
@@ -47,9 +48,7 @@ class ServeTest {
     }
 
     static List<String> examples() throws IOException {
-        return GoldenTest.cases().stream()
-                .filter(name -> !name.equals("own-shape")) // no host's
-                .toList();
+        return GoldenTest.cases();
     }
 
     /** Every event of the examples, also those that cannot be done. */
@@ -68,6 +67,7 @@ class ServeTest {
         Ran command = Ran.garnish(arguments.toArray(new String[0]));
 
         byte[] body = Files.readAllBytes(event);
+        Path mailer = Ran.PROJECT.resolve("examples/own-shape/mailer.json");
         try (Garnish garnish = Garnish.builder()
                         .rules(rules)
                         .catalog(SampleCatalog.open())
@@ -75,11 +75,15 @@ class ServeTest {
                 GarnishServer server = GarnishServer.builder(garnish)
                         .port(0)
                         .adminPort(0)
+                        .shape("mailer", ShapeFile.load(mailer))
                         .telemetry(Telemetry.to(new PrintStream(OutputStream.nullOutputStream())))
                         .start()) {
             String path = isLines
                     ? "/v1/lines"
-                    : "/v1/events/" + HostDetector.of(body).id()
+                    : "/v1/events/"
+                            + (options.contains("--host")
+                                    ? "mailer"
+                                    : HostDetector.of(body).id())
                             + (options.contains("wrapped") ? "?reply=wrapped" : "");
             HttpResponse<byte[]> reply = send(HttpRequest.newBuilder(URI.create(server.uri() + path))
                     .header("Content-Type", isLines ? "application/x-ndjson" : "application/json")
@@ -169,6 +173,8 @@ class ServeTest {
                 "--tls-key a.pem | 2 | --tls-key and --tls-clients are for --tls-cert",
                 "--rate 5 | 2 | --rate is how many requests a second a key may make: 1 or more, with --keys",
                 "--feed a/b=1 --port 0 --admin-port 0 | 2 | --feed: a feed's name has 1 to 64 letters, digits, dashes and underscores",
+                "--shape connect=../examples/own-shape/mailer.json --port 0 --admin-port 0 | 2 | --shape: a shape cannot have the name of the host connect",
+                "--shape mailer=no-such-file --port 0 --admin-port 0 | 4 | no-such-file: no such file",
                 "--keys no-such-file | 4 | no-such-file: no such file",
                 "--tls-cert no-such-file --port 0 --admin-port 0 | 4 | no-such-file: no such file",
                 "--rules no-such-file | 4 | no-such-file: no such file",

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,32 @@ final class ShapesPageTest {
                         %1$s:2:2: there is no key `itmes` here: did you mean `items`?
                         %1$s:3:11: expected a JSON pointer, which begins with a slash: did you mean `/basket`?
                         """.formatted(shape)));
+    }
+
+    /** Whatever reads recipients from a file reads events of one's own. */
+    @Test
+    void everyVerbThatReadsEventsTakesAShape() throws IOException {
+        String shape = EXAMPLE.resolve("mailer.json").toString();
+        String rules = EXAMPLE.resolve("mailer.rules").toString();
+        String event = EXAMPLE.resolve("event.json").toString();
+        String[] with = {"--host", shape, "--rules", rules};
+
+        assertThat(ran(with, "explain", "--recipient", event, "--id", "m-1").out())
+                .contains("Hello Sofia");
+        assertThat(ran(with, "preview", "--event", event, "--id", "m-1").out()).contains("Hello Sofia", "Fleabag");
+        assertThat(ran(with, "coverage", "--recipients", event).out()).contains("Greeting");
+        assertThat(ran(with, "bench", event, "--seconds", "1").out()).contains("Greeting");
+        Path other = write("other.rules", Files.readString(Path.of(rules)).replace("Hello", "Good day"));
+        assertThat(Ran.garnish("diff", rules, other.toString(), "--host", shape, "--weight", event)
+                        .out())
+                .contains("Good day");
+    }
+
+    private static Ran ran(String[] with, String... arguments) {
+        Ran ran = Ran.garnish(
+                Stream.concat(Arrays.stream(arguments), Arrays.stream(with)).toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran;
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recipients of a text that somebody has at hand: an endpoint as it stands in an event, an event of any host, or lines of
@@ -29,6 +30,7 @@ public final class GivenRecipients {
     private static final List<String> LISTS = List.of("itemList", "personalizedRanking", "Recommendations");
     private static final String BEFORE = "{\"Endpoints\":{\"recipient\":";
 
+    private final @Nullable EventFormat format;
     private final List<RecipientField> fields;
     private final List<Found> all = new ArrayList<>();
 
@@ -43,7 +45,8 @@ public final class GivenRecipients {
         }
     }
 
-    private GivenRecipients(List<RecipientField> fields) {
+    private GivenRecipients(@Nullable EventFormat format, List<RecipientField> fields) {
+        this.format = format;
         this.fields = List.copyOf(fields);
     }
 
@@ -51,12 +54,13 @@ public final class GivenRecipients {
      * The recipients of a text, or of its lines. A line that is no event is passed over, unless there is none that is one.
      *
      * @param text JSON or JSON Lines
+     * @param format how events are read; null where each is a host's, and shows whose
      * @param fields those to read; a recipient has no others
      * @return one recipient at least
      * @throws InvalidEventException if there is none
      */
-    public static GivenRecipients of(String text, List<RecipientField> fields) {
-        GivenRecipients recipients = new GivenRecipients(fields);
+    public static GivenRecipients of(String text, @Nullable EventFormat format, List<RecipientField> fields) {
+        GivenRecipients recipients = new GivenRecipients(format, fields);
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         if (lines.size() > 1 && isObject(lines.get(0))) {
             recipients.addLines(lines);
@@ -73,12 +77,13 @@ public final class GivenRecipients {
      * The recipients of one event or endpoint, of which there may be none.
      *
      * @param json the event
+     * @param format how it is read; null where it is a host's, and shows whose
      * @param fields those to read
      * @return its recipients
      * @throws InvalidEventException if it is none
      */
-    public static GivenRecipients ofEvent(String json, List<RecipientField> fields) {
-        GivenRecipients recipients = new GivenRecipients(fields);
+    public static GivenRecipients ofEvent(String json, @Nullable EventFormat format, List<RecipientField> fields) {
+        GivenRecipients recipients = new GivenRecipients(format, fields);
         recipients.add(json);
         return recipients;
     }
@@ -98,9 +103,9 @@ public final class GivenRecipients {
     }
 
     private void add(String text) {
-        byte[] json = event(text);
-        Event event =
-                EventReader.of(EventFormat.of(HostDetector.of(json)), fields).read(json);
+        byte[] json = format == null ? event(text) : text.getBytes(StandardCharsets.UTF_8);
+        EventFormat read = format == null ? EventFormat.of(HostDetector.of(json)) : format;
+        Event event = EventReader.of(read, fields).read(json);
         for (int i = 0; i < event.size(); i++) {
             all.add(new Found(event, event.entry(i)));
         }

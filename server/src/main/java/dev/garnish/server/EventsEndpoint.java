@@ -2,18 +2,11 @@ package dev.garnish.server;
 
 import dev.garnish.Enrichment;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Host;
 import dev.garnish.event.InvalidEventException;
-import dev.garnish.event.ReplyEnvelope;
 import dev.garnish.server.internal.http.Call;
 import dev.garnish.server.internal.http.Endpoint;
 import dev.garnish.server.internal.http.Parameters;
-import dev.garnish.server.internal.http.Problem;
-import dev.garnish.server.internal.http.ProblemException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -23,13 +16,12 @@ final class EventsEndpoint implements Endpoint {
 
     private static final String REPLY = "reply";
 
-    private final Map<String, EventFormat> formats = new LinkedHashMap<>();
-    private final EventFormat wrapped = EventFormat.pinpoint(ReplyEnvelope.WRAPPED);
+    private final HostFormats formats;
     private final Engine engine;
 
-    EventsEndpoint(Engine engine) {
+    EventsEndpoint(Engine engine, HostFormats formats) {
         this.engine = engine;
-        Arrays.stream(Host.values()).forEach(host -> formats.put(host.id(), EventFormat.of(host)));
+        this.formats = formats;
     }
 
     @Override
@@ -51,16 +43,11 @@ final class EventsEndpoint implements Endpoint {
     }
 
     private EventFormat format(String host, Parameters parameters) {
-        EventFormat format = formats.get(host);
-        if (format == null) {
-            throw new ProblemException(new Problem(
-                    HttpStatus.NOT_FOUND_404, "no such host, expected " + String.join(", ", formats.keySet())));
-        }
-        boolean isPinpoint = format.equals(EventFormat.pinpoint());
-        parameters.requireOnly(isPinpoint ? Set.of(Gate.KEY, REPLY) : Set.of(Gate.KEY), "");
+        EventFormat format = formats.named(host);
+        parameters.requireOnly(HostFormats.isWrappable(host) ? Set.of(Gate.KEY, REPLY) : Set.of(Gate.KEY), "");
         return switch (parameters.one(REPLY)) {
             case "", "bare" -> format;
-            case "wrapped" -> wrapped;
+            case "wrapped" -> formats.wrapped();
             default -> throw Parameters.refused("reply: expected bare or wrapped");
         };
     }

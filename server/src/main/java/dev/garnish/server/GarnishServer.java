@@ -81,11 +81,12 @@ public final class GarnishServer implements AutoCloseable {
 
     static List<Route> routes(GarnishServerBuilder settings) {
         Engine engine = new Engine(settings.garnish, settings.concurrent);
+        HostFormats formats = new HostFormats(settings.shapes);
         RecommendEndpoint recommend = new RecommendEndpoint(engine);
         return List.of(
                 new Route("/v1/recommend", List.of("GET", "HEAD", "POST"), recommend),
-                new Route("/v1/events/{host}", List.of("POST"), new EventsEndpoint(engine)),
-                new Route("/v1/lines", List.of("POST"), new LinesEndpoint(engine)),
+                new Route("/v1/events/{host}", List.of("POST"), new EventsEndpoint(engine, formats)),
+                new Route("/v1/lines", List.of("POST"), new LinesEndpoint(engine, formats)),
                 new Route("/v1/feeds/{file}", GET, new FeedEndpoint(settings.feeds, recommend)),
                 new Route("/openapi.json", GET, new OpenApiEndpoint()));
     }

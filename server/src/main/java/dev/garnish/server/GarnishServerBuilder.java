@@ -1,6 +1,7 @@
 package dev.garnish.server;
 
 import dev.garnish.Garnish;
+import dev.garnish.event.EventShape;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class GarnishServerBuilder {
 
     Telemetry telemetry = Telemetry.to(System.err);
     final Map<String, List<String>> feeds = new LinkedHashMap<>();
+    final Map<String, EventShape> shapes = new LinkedHashMap<>();
 
     GarnishServerBuilder(Garnish garnish) {
         this.garnish = garnish;
@@ -123,14 +125,35 @@ public final class GarnishServerBuilder {
      * @throws IllegalArgumentException if the name is none, or there are too many items
      */
     public GarnishServerBuilder feed(String name, List<String> items) {
-        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw new IllegalArgumentException("a feed's name has 1 to 64 letters, digits, dashes and underscores");
-        }
+        requireName("a feed", name);
         if (items.size() > RecommendRequest.MOST_ITEMS) {
             throw new IllegalArgumentException("a feed has at most " + RecommendRequest.MOST_ITEMS + " items");
         }
         feeds.put(name, List.copyOf(items));
         return this;
+    }
+
+    /**
+     * Events of one's own, at {@code /v1/events/NAME} and {@code /v1/lines?host=NAME}.
+     *
+     * @param name letters, digits, dashes and underscores; not that of a host
+     * @param shape how they are read
+     * @return this builder
+     * @throws IllegalArgumentException if the name is none, or a host's
+     */
+    public GarnishServerBuilder shape(String name, EventShape shape) {
+        requireName("a shape", name);
+        if (HostFormats.isHost(name)) {
+            throw new IllegalArgumentException("a shape cannot have the name of the host " + name);
+        }
+        shapes.put(name, shape);
+        return this;
+    }
+
+    private static void requireName(String what, String name) {
+        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException(what + "'s name has 1 to 64 letters, digits, dashes and underscores");
+        }
     }
 
     /**

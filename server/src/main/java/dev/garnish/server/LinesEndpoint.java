@@ -2,8 +2,6 @@ package dev.garnish.server;
 
 import dev.garnish.Deployment;
 import dev.garnish.event.EventFormat;
-import dev.garnish.event.Host;
-import dev.garnish.internal.event.HostDetector;
 import dev.garnish.lines.EnrichedLines;
 import dev.garnish.lines.LineStream;
 import dev.garnish.lines.LineTrouble;
@@ -17,35 +15,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** {@code /v1/lines}: an event a line in, a reply a line out, while the lines still arrive. */
 final class LinesEndpoint implements Endpoint {
     private static final String TYPE = "application/x-ndjson";
     private static final List<String> TYPES = List.of(TYPE, "application/jsonl", "application/jsonlines", Call.JSON);
     private static final String ERRORS = "errors";
+    private static final String HOST = "host";
 
-    private final Map<Host, EventFormat> formats = new EnumMap<>(Host.class);
+    private final HostFormats formats;
     private final Engine engine;
 
-    LinesEndpoint(Engine engine) {
+    LinesEndpoint(Engine engine, HostFormats formats) {
         this.engine = engine;
-        for (Host host : Host.values()) {
-            formats.put(host, EventFormat.of(host));
-        }
+        this.formats = formats;
     }
 
     @Override
     public void answer(Call call) {
         call.requireType(TYPES);
-        call.parameters().requireOnly(Set.of(Gate.KEY, ERRORS), "");
+        call.parameters().requireOnly(Set.of(Gate.KEY, ERRORS, HOST), "");
         boolean withErrors = withErrors(call.parameters().one(ERRORS));
+        Function<byte[], EventFormat> format = formats.ofLines(call.parameters().one(HOST));
         try {
-            engine.stream(call.facts(), now -> copied(call, now, withErrors));
+            engine.stream(call.facts(), now -> copied(call, now, format, withErrors));
             call.streamed();
         } catch (UncheckedIOException e) {
             // The client has left, or sends or reads nothing any more.
@@ -61,9 +58,9 @@ final class LinesEndpoint implements Endpoint {
         };
     }
 
-    private Totals copied(Call call, Deployment now, boolean withErrors) {
+    private Totals copied(Call call, Deployment now, Function<byte[], EventFormat> format, boolean withErrors) {
         try (InputStream in = call.stream();
-                LineStream lines = LineStream.of(now, line -> formats.get(HostDetector.of(line)), in)) {
+                LineStream lines = LineStream.of(now, format, in)) {
             OutputStream out = call.streamReply(TYPE);
             for (Optional<EnrichedLines> some = lines.next(); some.isPresent(); some = lines.next()) {
                 some.get().writeTo(out);

@@ -1,9 +1,11 @@
 package dev.garnish.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garnish.Garnish;
+import dev.garnish.ShapeFile;
 import dev.garnish.event.EventFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,11 +31,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventsTest {
     private static final String LINE = "{\"input\":{\"userId\":\"u1\"},\"output\":{\"recommendedItems\":[\"1815\"]}}\n";
 
+    private static final Path MAILER = Path.of("../examples/own-shape/mailer.json");
+
     private static Running running;
 
     @BeforeAll
     static void start() throws IOException {
-        running = Running.sample();
+        running = Running.sample(settings -> settings.shape("mailer", ShapeFile.load(MAILER)));
     }
 
     @AfterAll
@@ -50,6 +54,46 @@ class EventsTest {
                 running.to("/v1/events/" + host).POST(HttpRequest.BodyPublishers.ofByteArray(event));
         return running.send(
                 headers.length == 0 ? request : request.headers(headers), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void eventsOfOnesOwnHaveANameOfTheirOwn() throws IOException {
+        String event = new String(example("own-shape/event.json"), StandardCharsets.UTF_8);
+        HttpResponse<byte[]> reply = post("mailer", event.getBytes(StandardCharsets.UTF_8));
+        String line = event.replace("\n", "");
+        HttpResponse<String> lines = running.send(
+                running.to("/v1/lines?host=mailer")
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(line + "\n" + line + "\n")),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8)).contains("\"texts\":{\"Title\":[\"Fleabag\"");
+        assertThat(lines.body().lines())
+                .hasSize(2)
+                .allMatch(one -> one.equals(new String(reply.body(), StandardCharsets.UTF_8).replace("\n", "")));
+    }
+
+    @Test
+    void aHostThatIsUnknownIsReportedWithThoseThatAreKnown() {
+        HttpResponse<byte[]> event = post("mailers", new byte[] {'{', '}'});
+        HttpResponse<String> lines = running.send(
+                running.to("/v1/lines?host=mailers").POST(HttpRequest.BodyPublishers.ofString("{}\n")),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(event.statusCode()).isEqualTo(404);
+        assertThat(new String(event.body(), StandardCharsets.UTF_8)).contains("profile-recommendations, mailer");
+        assertThat(lines.statusCode()).isEqualTo(400);
+        assertThat(lines.body()).contains("profile-recommendations, mailer");
+    }
+
+    @Test
+    void aShapeTakesNoHostsName() {
+        GarnishServerBuilder settings = GarnishServer.builder(running.garnish());
+
+        assertThatThrownBy(() -> settings.shape("connect", ShapeFile.load(MAILER)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings.shape("a/b", ShapeFile.load(MAILER)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

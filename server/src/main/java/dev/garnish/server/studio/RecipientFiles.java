@@ -70,7 +70,7 @@ final class RecipientFiles {
             throw Refusals.unprocessable(
                     name + ": expected at most %d bytes of events".formatted(EventFormat.LAMBDA_LIMIT));
         }
-        GivenRecipients recipients = GivenRecipients.of(Files.readString(file, StandardCharsets.UTF_8), fields);
+        GivenRecipients recipients = GivenRecipients.of(Files.readString(file, StandardCharsets.UTF_8), null, fields);
         return recipients.first(recipients.size());
     }
 
