@@ -1,0 +1,4 @@
+@NullMarked
+package dev.garnish.spark;
+
+import org.jspecify.annotations.NullMarked;
