@@ -62,7 +62,8 @@ function pane(step) {
   if (shown.length === 0) return;
   const at = shown.findIndex((id) => byId(id).contains(document.activeElement));
   const next = byId(shown[(at < 0 ? (step > 0 ? 0 : shown.length - 1) : at + step + shown.length) % shown.length]);
-  (next.querySelector('.cm-content, [role="tab"][tabindex="0"], button') ?? next).focus();
+  const best = ['.cm-content', '[role="tab"][tabindex="0"]', 'button'].map((one) => next.querySelector(one)).find((one) => one !== null);
+  (best ?? next).focus();
 }
 
 function list() {
