@@ -117,13 +117,19 @@ function same(a, b) {
 export function showDiagnostics(view, file) {
   const doc = view.state.doc;
   view.dispatch(setDiagnostics(view.state, file.diagnostics.map((one) => ({
-    from: offset(doc, one.range.start),
-    to: offset(doc, one.range.end),
+    ...visible(doc, offset(doc, one.range.start), offset(doc, one.range.end)),
     severity: SEVERITIES[one.severity] ?? 'error',
     source: one.code,
     message: one.message,
     actions: one.fixes.map((fix) => ({ name: fix.title, apply: () => documents.apply(fix.edit) })),
   }))));
+}
+
+/** Where something is missing, its neighbour is underlined: a mark without width would stand where the author types. */
+function visible(doc, from, to) {
+  if (from < to) return { from, to };
+  const isBeforeText = from < doc.lineAt(from).to;
+  return isBeforeText ? { from, to: from + 1 } : { from: Math.max(0, from - 1), to: from };
 }
 
 /** What mends a part of a file, as the server sees it now. */

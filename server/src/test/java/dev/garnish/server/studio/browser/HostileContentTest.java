@@ -16,8 +16,7 @@ import org.openqa.selenium.Keys;
 /** What catalogs, rules, tables and recipients hold is text: it runs nothing, and requests nothing before a click. */
 @Tag("heavy")
 class HostileContentTest {
-    private static final String RULES =
-            """
+    private static final String RULES = """
             table names from names.csv
 
             attribute Title
@@ -69,9 +68,16 @@ class HostileContentTest {
                 "=cmd|'/C calc'!A0",
                 "javascript:window.ran=9"));
         for (String open : List.of("<", "&lt;", "\\u003c", "%3C", "<!--", "]]>", "<![CDATA[")) {
-            for (String name : List.of("script", "img", "svg", "object", "embed", "video", "details", "input", "math", "template")) {
-                for (String rest : List.of(" src=//" + at + " onload=window.ran=10>", " autofocus onfocus=window.ran=11 href=//" + at + ">",
-                        ">window.ran=12</" + name + ">", "/onerror=window.ran=13//", " style=background:url(//" + at + ")>", " ontoggle=window.ran=14 open>", "")) {
+            for (String name : List.of(
+                    "script", "img", "svg", "object", "embed", "video", "details", "input", "math", "template")) {
+                for (String rest : List.of(
+                        " src=//" + at + " onload=window.ran=10>",
+                        " autofocus onfocus=window.ran=11 href=//" + at + ">",
+                        ">window.ran=12</" + name + ">",
+                        "/onerror=window.ran=13//",
+                        " style=background:url(//" + at + ")>",
+                        " ontoggle=window.ran=14 open>",
+                        "")) {
                     titles.add(open + name + rest);
                 }
             }
@@ -96,9 +102,7 @@ class HostileContentTest {
             Path rules = Files.createDirectories(folder.resolve("rules"));
             Files.writeString(rules.resolve("main.rules"), RULES);
             Files.writeString(rules.resolve("names.csv"), "key,value\nUS,<img src=x onerror=window.ran=15>\n");
-            Files.writeString(
-                    rules.resolve("<b onclick=window.ran=16>.json"),
-                    """
+            Files.writeString(rules.resolve("<b onclick=window.ran=16>.json"), """
                     {"Endpoints": {"<img src=x onerror=window.ran=17>": {"ChannelType": "EMAIL",
                       "User": {"UserAttributes": {"FirstName": ["<script>window.ran=18</script>"]}}, "RecommendationItems": ["i0"]}}}
                     """);
@@ -107,10 +111,13 @@ class HostileContentTest {
                 look(browser, titles.size());
                 assertThat(canary.visits()).isZero();
                 assertThat(browser.run("return 'ran' in window")).isEqualTo(false);
-                assertThat(browser.run("return document.querySelectorAll('img:not(.cm-widgetBuffer), object, embed, link[href*=\"127\"], base, script:not([src]):not([type=importmap])').length "))
+                assertThat(
+                                browser.run(
+                                        "return document.querySelectorAll('img:not(.cm-widgetBuffer), object, embed, link[href*=\"127\"], base, script:not([src]):not([type=importmap])').length "))
                         .isEqualTo(0L);
-                assertThat(browser.run(
-                                "return performance.getEntriesByType('resource').filter((one) => !one.name.startsWith(location.origin)).map((one) => one.name)"))
+                assertThat(
+                                browser.run(
+                                        "return performance.getEntriesByType('resource').filter((one) => !one.name.startsWith(location.origin)).map((one) => one.name)"))
                         .isEqualTo(List.of());
                 assertThat(browser.log()).noneMatch(line -> line.contains("Content Security Policy"));
                 assertThat(desk.faults()).isEmpty();
@@ -131,7 +138,8 @@ class HostileContentTest {
         }
         for (String tab : List.of("why", "coverage", "changes", "history")) {
             browser.goTo("item=i1&tab=" + tab + "&view=values");
-            browser.until("document.querySelector('#below-panel-" + tab + ":not([hidden]):not([aria-busy])')?.children.length > 0");
+            browser.until("document.querySelector('#below-panel-" + tab
+                    + ":not([hidden]):not([aria-busy])')?.children.length > 0");
         }
         browser.goTo("item=i1&tab=tests");
         browser.press("Run all tests");
@@ -162,6 +170,8 @@ class HostileContentTest {
                 throw new AssertionError(e);
             }
         }
-        assertThat(holds.getAsBoolean()).as("the picture is requested after the click").isTrue();
+        assertThat(holds.getAsBoolean())
+                .as("the picture is requested after the click")
+                .isTrue();
     }
 }

@@ -35,7 +35,10 @@ class KeyboardTest {
             browser.type(Keys.F6, Keys.F6);
             browser.until("document.activeElement.classList.contains('cm-content')");
             browser.chord(Keys.END, Keys.CONTROL);
-            browser.type("\nattribute About\nuse item.descripton");
+            browser.await("setTimeout(() => requestAnimationFrame(arguments[0]), 300)");
+            browser.type("\n");
+            browser.await("setTimeout(() => requestAnimationFrame(arguments[0]), 300)");
+            browser.type("attribute About\nuse item.descripton");
             browser.type(Keys.ESCAPE, Keys.ENTER, "else \"new\"");
             browser.until("document.querySelector('.cm-lintRange-error')");
             browser.type(Keys.F8);
@@ -67,7 +70,8 @@ class KeyboardTest {
             browser.type("by keys", Keys.ENTER);
             browser.see("by keys");
             browser.until("!document.querySelector('dialog')");
-            browser.until("document.activeElement.innerText === 'Ship' || document.querySelector('#below').contains(document.activeElement)");
+            browser.until(
+                    "document.activeElement.innerText === 'Ship' || document.querySelector('#below').contains(document.activeElement)");
         }
     }
 
@@ -77,12 +81,12 @@ class KeyboardTest {
             Browser browser = desk.ready();
             List<String> reached = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
-                if (Boolean.TRUE.equals(browser.run("return document.activeElement.classList.contains('cm-content')"))) {
+                if (Boolean.TRUE.equals(
+                        browser.run("return document.activeElement.classList.contains('cm-content')"))) {
                     browser.type(Keys.ESCAPE);
                 }
                 browser.type(Keys.TAB);
-                Object found = browser.run(
-                        """
+                Object found = browser.run("""
                         const one = document.activeElement;
                         if (one === document.body) return 'round';
                         const style = getComputedStyle(one);
@@ -97,7 +101,10 @@ class KeyboardTest {
                 }
             }
             assertThat(reached).noneMatch(one -> one.contains("BAD"));
-            assertThat(reached).contains("round").anyMatch(one -> one.startsWith("below-problems")).anyMatch(one -> one.startsWith("cm-content"));
+            assertThat(reached)
+                    .contains("round")
+                    .anyMatch(one -> one.startsWith("below-problems"))
+                    .anyMatch(one -> one.startsWith("cm-content"));
         }
     }
 }

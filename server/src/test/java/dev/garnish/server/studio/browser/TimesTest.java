@@ -35,9 +35,7 @@ class TimesTest {
                 .extend()
                 .run();
         Files.createDirectories(folder.resolve("rules"));
-        Files.writeString(
-                folder.resolve("rules/main.rules"),
-                """
+        Files.writeString(folder.resolve("rules/main.rules"), """
                 attribute Title
                   use  item.title
                   else "none"
@@ -54,8 +52,7 @@ class TimesTest {
             Object sent = browser.run(
                     "return performance.getEntriesByType('resource').filter((one) => /\\/(assets|modules)\\//.test(one.name)).reduce((sum, one) => sum + one.encodedBodySize, 0)");
             System.out.printf("studio: the page loads %s bytes in modules and styles (%s as sent)%n", bytes, sent);
-            browser.run(
-                    """
+            browser.run("""
                     window.times = { problem: [], preview: [] };
                     let since = 0;
                     document.querySelector('.cm-content').addEventListener('beforeinput', () => { since = performance.now(); });
@@ -75,7 +72,8 @@ class TimesTest {
             for (String what : List.of("problem", "preview")) {
                 List<Double> times = times(browser, what);
                 assertThat(times).isNotEmpty();
-                System.out.printf("studio: %d items, edit to %s: median %.0f ms, slowest %.0f ms of %d%n",
+                System.out.printf(
+                        "studio: %d items, edit to %s: median %.0f ms, slowest %.0f ms of %d%n",
                         ITEMS, what, times.get(times.size() / 2), times.get(times.size() - 1), times.size());
             }
             browser.field("Find an item by id or title").sendKeys("Title 99");
