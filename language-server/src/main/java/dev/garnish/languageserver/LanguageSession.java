@@ -57,11 +57,14 @@ public final class LanguageSession implements AutoCloseable {
     public synchronized void take(String message) {
         try {
             Message parsed = json.parseMessage(message);
+            if (parsed == null) {
+                throw new IllegalArgumentException("no message of JSON-RPC");
+            }
             typed.see(parsed);
             endpoint.consume(parsed);
         } catch (MessageIssueException e) {
             endpoint.handle(e.getRpcMessage(), e.getIssues());
-        } catch (JsonParseException | JsonRpcException e) {
+        } catch (JsonParseException | JsonRpcException | IllegalStateException e) {
             throw new IllegalArgumentException("no message of JSON-RPC", e);
         }
     }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -52,10 +53,20 @@ final class Door implements Admission {
                     HttpStatus.UNAUTHORIZED_401,
                     "open the address that `garnish studio` printed: it lets this browser in"));
         }
-        if (request.getMethod().equals("POST")
-                && !STUDIO.equals(request.getHeaders().get(HEADER))) {
+        if (request.getMethod().equals("POST")) {
+            requireOurs(request);
+        }
+    }
+
+    /** A form of another page cannot set the header. */
+    private static void requireOurs(Request request) {
+        if (!STUDIO.equals(request.getHeaders().get(HEADER))) {
             throw new ProblemException(
                     new Problem(HttpStatus.FORBIDDEN_403, "a POST needs the header X-Garnish: studio"));
+        }
+        if (!request.getHeaders().contains(HttpHeader.CONTENT_TYPE)) {
+            throw new ProblemException(
+                    new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Content-Type: expected one"));
         }
     }
 

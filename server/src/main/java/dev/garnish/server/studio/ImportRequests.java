@@ -14,6 +14,7 @@ import dev.garnish.rules.Source;
 import dev.garnish.server.internal.http.Call;
 import dev.garnish.server.internal.http.Problem;
 import dev.garnish.server.internal.http.ProblemException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,16 +66,25 @@ final class ImportRequests implements AutoCloseable {
         try {
             ProposedImport proposed = ProposedImport.of(taken.file, null, false, () -> wanted(taken));
             fields.putAll(CatalogJson.of(proposed.result()));
-            fields.put("remarks", proposed.remarks());
+            fields.put(
+                    "remarks",
+                    proposed.remarks().stream().map(one -> named(one, taken)).toList());
             fields.put("id", proposed.id().orElse(null));
             fields.put("problems", List.of());
         } catch (InvalidItemsException | CatalogException e) {
             fields.put("remarks", List.of());
-            fields.put("problems", String.valueOf(e.getMessage()).lines().toList());
+            fields.put(
+                    "problems",
+                    named(String.valueOf(e.getMessage()), taken).lines().toList());
         }
         fields.put("upload", taken.id);
         fields.putAll(firstRows(taken.file));
         call.reply(HttpStatus.OK_200, Call.JSON, JsonBody.write(fields));
+    }
+
+    /** A message about the file, by the name that its author knows. */
+    private static String named(String message, Upload taken) {
+        return message.replace(taken.folder + File.separator, "");
     }
 
     private Upload take(Call call) throws IOException {
@@ -141,20 +151,29 @@ final class ImportRequests implements AutoCloseable {
         }
         List<String> only = body.texts("only", MOST_COLUMNS);
         Map<String, String> names = names(body);
-        ProposedImport made = ProposedImport.of(taken.file, body.optional("id").orElse(null), false, () -> {
-                    CatalogImport wanted = wanted(taken);
-                    names.forEach(wanted::map);
-                    return only.isEmpty() ? wanted : wanted.only(only);
-                })
-                .run();
+        ProposedImport made = imported(taken, body.optional("id").orElse(null), only, names);
         close();
         catalog.turnTo(catalog.target().toString());
         watch.lookNow();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("items", items.use(version -> version.index().ids().size()));
-        fields.put("remarks", made.remarks());
+        fields.put(
+                "remarks", made.remarks().stream().map(one -> named(one, taken)).toList());
         proposed().ifPresent(source -> fields.put("proposed", Map.of("name", source.name(), "text", source.text())));
         call.reply(HttpStatus.OK_200, Call.JSON, JsonBody.write(fields));
+    }
+
+    private ProposedImport imported(Upload taken, @Nullable String id, List<String> only, Map<String, String> names) {
+        try {
+            return ProposedImport.of(taken.file, id, false, () -> {
+                        CatalogImport wanted = wanted(taken);
+                        names.forEach(wanted::map);
+                        return only.isEmpty() ? wanted : wanted.only(only);
+                    })
+                    .run();
+        } catch (InvalidItemsException | CatalogException e) {
+            throw Refusals.unprocessable(named(String.valueOf(e.getMessage()), taken));
+        }
     }
 
     private static Map<String, String> names(JsonBody body) {

@@ -1,12 +1,13 @@
 package dev.garnish.server.studio;
 
 import dev.garnish.languageserver.LanguageSession;
+import dev.garnish.languageserver.TextListener;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,10 @@ final class Pages implements AutoCloseable {
     private static final long GONE_NANOS = 60_000_000_000L;
 
     private final String run = UUID.randomUUID().toString();
-    private final Function<Consumer<String>, LanguageSession> sessions;
+    private final Sessions sessions;
+    private final TextListener typed;
     private final Map<String, Page> byId = new LinkedHashMap<>();
-    private @Nullable Page writer;
+    private volatile @Nullable Page writer;
     private boolean isClosed;
 
     /** One page. Its stream is another one after each that broke. */
@@ -47,9 +49,16 @@ final class Pages implements AutoCloseable {
 
         synchronized LanguageSession session() {
             if (session == null) {
-                session = sessions.apply(message -> send("lsp", message));
+                session = sessions.open(message -> send("lsp", message), this::typed);
             }
             return session;
+        }
+
+        /** What a page without the pen has open is nobody's draft. */
+        private void typed(Path file, String text) {
+            if (writer == this) {
+                typed.typed(file, text);
+            }
         }
 
         synchronized void close() {
@@ -61,9 +70,20 @@ final class Pages implements AutoCloseable {
         }
     }
 
-    /** @param sessions begins a session whose messages go to a page */
-    Pages(Function<Consumer<String>, LanguageSession> sessions) {
+    /** Begins sessions with the language server. */
+    @FunctionalInterface
+    interface Sessions {
+        LanguageSession open(Consumer<String> page, TextListener typed);
+    }
+
+    /**
+     * No pages so far.
+     *
+     * @param typed takes what is typed by the page that has the pen
+     */
+    Pages(Sessions sessions, TextListener typed) {
         this.sessions = sessions;
+        this.typed = typed;
     }
 
     static String id(String given) {
@@ -108,13 +128,6 @@ final class Pages implements AutoCloseable {
         }
         if (before != null && before != after) {
             before.send("taken", "{}");
-        }
-    }
-
-    /** Fails where another page has the pen. */
-    synchronized void requirePen(String id) {
-        if (writer == null || !writer.id.equals(id)) {
-            throw Refusals.conflict("another page edits these rules: take over first");
         }
     }
 

@@ -62,7 +62,7 @@ final class RulesFolder {
             return names;
         }
         try (Stream<Path> all = Files.walk(folder(), isFile() ? 1 : DEPTH)) {
-            all.filter(Files::isRegularFile)
+            all.filter(file -> Files.isRegularFile(file) && !leadsOut(file))
                     .map(this::name)
                     .filter(name -> isTable(name) || (!isFile() && isRules(name)))
                     .filter(RulesFolder::isName)
@@ -113,7 +113,7 @@ final class RulesFolder {
      *
      * @throws dev.garnish.server.internal.http.ProblemException if the name is none
      */
-    Path file(String name) throws IOException {
+    Path file(String name) {
         if (!isName(name) || !isKnownKind(name)) {
             throw Refusals.badRequest(
                     "name: expected the name of a file in the rules folder that ends in .rules or .csv");
@@ -129,15 +129,24 @@ final class RulesFolder {
         }
     }
 
-    private boolean leadsOut(Path file) throws IOException {
+    /** Whether links make it, or would make it, a file of another folder. */
+    private boolean leadsOut(Path file) {
+        try {
+            return !isInside(file);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private boolean isInside(Path file) throws IOException {
         Path there = file;
         while (!Files.exists(there) && !Files.isSymbolicLink(there) && !there.equals(folder())) {
             there = there.getParent();
         }
         if (!Files.exists(there)) {
-            return Files.isSymbolicLink(there);
+            return !Files.isSymbolicLink(there);
         }
-        return Files.exists(folder()) && !there.toRealPath().startsWith(folder().toRealPath());
+        return !Files.exists(folder()) || there.toRealPath().startsWith(folder().toRealPath());
     }
 
     /** The text of a file by the rules for rules files; empty where there is none. */

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -61,7 +60,9 @@ public final class Studio implements AutoCloseable {
                 new CurrentCatalog(options.catalog(), imports, !folder.names().isEmpty());
         OpenItems items = new OpenItems(catalog, options.reasons());
         FileRequests files = new FileRequests(bench);
-        Pages pages = new Pages(client -> session(options, folder, catalog, files, client));
+        Pages pages = new Pages(
+                (client, typed) -> LanguageSession.open(languageOptions(options, folder, catalog), client, typed),
+                files::typed);
         Watch watch = new Watch(files, items, bench.drafts(), pages, options.reasons());
         Door door = new Door();
         Routes routes = new Routes(options, door, pages, bench, catalog, items, files, watch);
@@ -80,15 +81,8 @@ public final class Studio implements AutoCloseable {
                 server, URI.create(Jetty.uri(server) + "/?token=" + door.token()), pages, items, watch, routes);
     }
 
-    private static LanguageSession session(
-            StudioOptions options,
-            RulesFolder folder,
-            CurrentCatalog catalog,
-            FileRequests files,
-            Consumer<String> client) {
-        ServerOptions server =
-                new ServerOptions(folder.root(), catalog, any -> catalog, options.reasons(), options.version());
-        return LanguageSession.open(server, client, files::typed);
+    private static ServerOptions languageOptions(StudioOptions options, RulesFolder folder, CurrentCatalog catalog) {
+        return new ServerOptions(folder.root(), catalog, any -> catalog, options.reasons(), options.version());
     }
 
     /** {@return the address that lets one browser in, once} */

@@ -7,7 +7,7 @@ import { ask } from './dialog.js';
 import * as documents from './documents.js';
 import { el } from './dom.js';
 import * as lsp from './lsp.js';
-import { markdown } from './markdown.js';
+import { inline, markdown } from './markdown.js';
 import { changes, offset, position } from './positions.js';
 import { say } from './say.js';
 import { emit, on, soon } from './store.js';
@@ -20,8 +20,8 @@ export function assist(file) {
     hits,
     info,
     keymap.of([
-      { key: 'F8', run: visitProblem },
-      { key: 'Mod-.', run: (view) => fixHere(view) },
+      { key: 'F8', run: (view) => visitProblem(file, view) },
+      { key: 'Mod-.', run: (view) => fixHere(file, view) },
       { key: 'F12', run: (view) => define(file, view) },
       { key: 'F2', run: (view) => rename(file, view) },
       { key: 'Shift-Alt-f', run: () => format(file) },
@@ -117,8 +117,7 @@ function same(a, b) {
 export function showDiagnostics(view, file) {
   const doc = view.state.doc;
   view.dispatch(setDiagnostics(view.state, file.diagnostics.map((one) => ({
-    from: offset(doc, one.range.start),
-    to: offset(doc, one.range.end),
+    ...visible(doc, offset(doc, one.range.start), offset(doc, one.range.end)),
     severity: SEVERITIES[one.severity] ?? 'error',
     source: one.code,
     message: one.message,
@@ -126,31 +125,43 @@ export function showDiagnostics(view, file) {
   }))));
 }
 
+/** Where something is missing, its neighbour is underlined: a mark without width would stand where the author types. */
+function visible(doc, from, to) {
+  if (from < to) return { from, to };
+  const isBeforeText = from < doc.lineAt(from).to;
+  return isBeforeText ? { from, to: from + 1 } : { from: Math.max(0, from - 1), to: from };
+}
+
+/** What mends a part of a file, as the server sees it now. */
+async function fixes(file, doc, from, to) {
+  const range = { start: position(doc, from), end: position(doc, to) };
+  return (await lsp.request('textDocument/codeAction', { textDocument: { uri: file.uri }, range, context: { diagnostics: [], only: ['quickfix'] } })) ?? [];
+}
+
 /** Goes to the next problem and shows what it says. */
-function visitProblem(view) {
+function visitProblem(file, view) {
   if (!nextDiagnostic(view)) return false;
   const { from, to } = view.state.selection.main;
   const found = [];
   forEachDiagnostic(view.state, (one, start, end) => {
-    if (start === from && end === to) found.push(one);
+    if (start === from && end === to) found.push(one.message);
   });
-  const text = found.map((one) => one.message).join('\n');
-  const ways = found.flatMap((one) => one.actions ?? []).map((action) => action.name);
-  const help = ways.length > 0 ? `Ctrl . : ${ways.join(' or ')}` : '';
-  view.dispatch({ effects: setInfo.of({ pos: from, end: to, above: true, create: () => ({ dom: el('div', { class: 'hover' }, el('p', { class: 'lines' }, text), help && el('p', { class: 'soft' }, help)) }) }) });
-  say(`${text} ${help}`);
+  fixes(file, view.state.doc, from, to).then((ways) => {
+    const lines = [...found.join('\n').split('\n'), ...ways.map((way) => `Ctrl . : ${way.title}`)];
+    const dom = () => el('div', { class: 'hover' }, lines.map((line) => el('p', {}, inline(line))));
+    view.dispatch({ effects: setInfo.of({ pos: from, end: to, above: true, create: () => ({ dom: dom() }) }) });
+    say(lines.join(' '));
+  });
   return true;
 }
 
 /** Mends what the cursor's line has, if there is one way; else lists the problems. */
-function fixHere(view) {
+function fixHere(file, view) {
   const line = view.state.doc.lineAt(view.state.selection.main.head);
-  const actions = [];
-  forEachDiagnostic(view.state, (one, from, to) => {
-    if (from <= line.to && to >= line.from) actions.push(...(one.actions ?? []).map((action) => ({ action, from, to })));
+  fixes(file, view.state.doc, line.from, line.to).then((ways) => {
+    if (ways.length === 1) documents.apply(ways[0].edit);
+    else openLintPanel(view);
   });
-  if (actions.length === 1) actions[0].action.apply(view, actions[0].from, actions[0].to);
-  else openLintPanel(view);
   return true;
 }
 

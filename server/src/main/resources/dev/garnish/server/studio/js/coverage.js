@@ -23,7 +23,7 @@ function attribute(one) {
     el('h3', {}, one.name, el('span', {}, `${one.percent.toFixed(2).replace(/\.?0+$/, '')} % of its own`), el('span', { class: 'soft' }, one.limits.join(', '))),
     share(one.percent),
     table('Cases', ['Case', 'Values', 'Line'], one.cases.map((tried) => [
-      [el('code', {}, tried.text), ' ', tried.values === 0 && mark('gives none', 'warn')],
+      [el('code', {}, tried.text), ' ', tried.values === 0 && !tried.else && mark('gives none', 'warn')],
       el('span', { class: 'number' }, count(tried.values)),
       place(tried),
     ])),

@@ -22,7 +22,7 @@ function drawFiles() {
   const list = studio.state.rules.files;
   fill(
     byId('files'),
-    el('h2', {}, 'Files', button('New', create, { class: 'link', 'aria-label': 'New file' })),
+    el('h2', {}, 'Files', button('New', create, { class: 'link', 'aria-label': 'New file', 'data-focus': 'new-file' })),
     el('ul', {}, list.map((file) => el('li', {}, entry(file, open.get(file.name))))),
   );
   const document = current();

@@ -8,7 +8,7 @@ const LIMIT = 30;
 
 /** @param chosen called with the item that was chosen */
 export function finder(chosen) {
-  const options = el('div', { id: 'items', class: 'options', role: 'listbox', 'aria-label': 'Items', hidden: true });
+  const options = el('div', { id: 'items', class: 'options', role: 'listbox', 'aria-label': 'Items', tabindex: '-1', hidden: true });
   const input = el('input', {
     id: 'find', type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder: 'Find an item by id or title',
     'aria-label': 'Find an item by id or title', 'aria-controls': 'items', 'aria-expanded': 'false', 'aria-autocomplete': 'list',

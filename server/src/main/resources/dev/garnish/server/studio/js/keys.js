@@ -1,6 +1,7 @@
 // Keys for everything, and the list of them.
 import { dialog } from './dialog.js';
 import { button, byId, el, table } from './dom.js';
+import { theView } from './editor.js';
 import { save } from './actions.js';
 import { emit } from './store.js';
 import { go } from './route.js';
@@ -62,7 +63,8 @@ function pane(step) {
   if (shown.length === 0) return;
   const at = shown.findIndex((id) => byId(id).contains(document.activeElement));
   const next = byId(shown[(at < 0 ? (step > 0 ? 0 : shown.length - 1) : at + step + shown.length) % shown.length]);
-  (next.querySelector('.cm-content, [role="tab"][tabindex="0"], button') ?? next).focus();
+  if (next.id === 'edit') return theView().focus();
+  (next.querySelector('[role="tab"][tabindex="0"], button') ?? next).focus();
 }
 
 function list() {

@@ -1,15 +1,13 @@
 // What the page says: to screen readers, and in the bars above the desk.
 import { button, byId, el } from './dom.js';
 
-let last;
+const HEARD = 6000;
 
-/** Read out once, when the reader has time. */
+/** Read out when the reader has time; what was said is gone after a while. */
 export function say(text) {
-  clearTimeout(last);
-  byId('said').textContent = '';
-  last = setTimeout(() => {
-    byId('said').textContent = text;
-  }, 50);
+  const line = el('p', {}, text);
+  byId('said').append(line);
+  setTimeout(() => line.remove(), HEARD);
 }
 
 /** Shows a bar until it is taken away; one bar for each id. Actions are texts with what they do. */

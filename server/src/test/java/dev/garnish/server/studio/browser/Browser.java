@@ -124,7 +124,14 @@ final class Browser implements AutoCloseable {
                     .until(any -> Boolean.TRUE.equals(run("return !!(" + expression + ")", given)));
         } catch (TimeoutException e) {
             throw new AssertionError(
-                    "never: %s %s%nThe page:%n%s%n%s".formatted(expression, List.of(given), text(), log()), e);
+                    "never: %s %s%nThe focus: %s%nThe page:%n%s%n%s"
+                            .formatted(
+                                    expression,
+                                    List.of(given),
+                                    run("return document.activeElement.outerHTML.slice(0, 200)"),
+                                    text(),
+                                    log()),
+                    e);
         }
     }
 

@@ -1,0 +1,144 @@
+package dev.garnish.server.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.garnish.server.studio.OpenStudio.Answer;
+import dev.garnish.server.studio.OpenStudio.Events;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first catalog from a file that is dropped on the page, and what happens to catalogs meanwhile. */
+class ImportsTest {
+    private static final byte[] SHOES = """
+            sku;name;price;image
+            a1;Red shoe;19,90;https://img.example.com/a1.jpg
+            a2;Blue shoe;29,90;https://img.example.com/a2.jpg
+            a3;Green shoe;;https://img.example.com/a3.jpg
+            """.getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aFirstFileBecomesACatalogAndFirstRules() throws Exception {
+        Path rules = folder.resolve("rules");
+        try (OpenStudio studio = OpenStudio.of(rules, null, folder.resolve("state"), null)) {
+            studio.enter();
+            assertThat(studio.get("/api/state").json().path("catalog").isNull()).isTrue();
+            assertThat(studio.get("/api/items").status()).isEqualTo(422);
+
+            JsonNode look =
+                    studio.upload("/api/import/look?name=shoes.csv", SHOES).json();
+
+            assertThat(look.path("problems")).isEmpty();
+            assertThat(look.path("header").toString()).isEqualTo("[\"sku\",\"name\",\"price\",\"image\"]");
+            assertThat(look.at("/rows/0/1").asText()).isEqualTo("Red shoe");
+            assertThat(look.path("columns")).hasSize(3);
+            assertThat(folder.resolve("items.mv.db")).doesNotExist();
+            try (Events events = studio.events("page-0001")) {
+                JsonNode made = studio.post(
+                                "/api/import/run",
+                                Map.of("upload", look.path("upload").asText()))
+                        .json();
+                events.next("catalog");
+                assertThat(made.path("items").asInt()).isEqualTo(3);
+                assertThat(made.at("/proposed/name").asText()).isEqualTo("items.rules");
+                studio.post("/api/files/new", made.path("proposed"));
+            }
+            assertThat(folder.resolve("items.mv.db")).exists();
+            JsonNode state = studio.await(json -> json.at("/catalog/items").asInt() == 3);
+            assertThat(state.path("title").asText()).isEqualTo("name");
+            assertThat(studio.post("/api/test", Map.of()).json().path("failed").asInt())
+                    .isZero();
+            assertThat(studio.post(
+                                    "/api/import/run",
+                                    Map.of("upload", look.path("upload").asText()))
+                            .status())
+                    .isEqualTo(409);
+        }
+        try (OpenStudio again = OpenStudio.of(rules, null, folder.resolve("state"), null)) {
+            again.enter();
+            again.await(json -> json.at("/catalog/items").asInt() == 3);
+        }
+    }
+
+    @Test
+    void chosenColumnsAndNames() throws Exception {
+        try (OpenStudio studio = OpenStudio.of(folder.resolve("rules"), null, folder.resolve("state"), null)) {
+            studio.enter();
+            String upload = studio.upload("/api/import/look?name=shoes.csv", SHOES)
+                    .json()
+                    .path("upload")
+                    .asText();
+
+            studio.post(
+                    "/api/import/run",
+                    Map.of("upload", upload, "id", "sku", "only", List.of("name"), "columns", Map.of("name", "title")));
+
+            JsonNode state = studio.await(json -> !json.path("catalog").isNull());
+            assertThat(state.at("/catalog/columns").findValuesAsText("name")).containsExactly("item_id", "title");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoneSaysWhatIsWrong() throws Exception {
+        try (OpenStudio studio = OpenStudio.of(folder.resolve("rules"), null, folder.resolve("state"), null)) {
+            studio.enter();
+            byte[] zip = {'P', 'K', 3, 4, 0, 0, 0, 0};
+            for (byte[] bytes : List.of(zip, new byte[0], "a,b\n1\n1\n".getBytes(StandardCharsets.UTF_8))) {
+                Answer look = studio.upload("/api/import/look?name=x.csv", bytes);
+
+                assertThat(look.status()).isEqualTo(200);
+                assertThat(look.json().path("problems")).isNotEmpty();
+                assertThat(look.body()).doesNotContain("Exception", "garnish-studio");
+                assertThat(studio.post(
+                                        "/api/import/run",
+                                        Map.of(
+                                                "upload",
+                                                look.json().path("upload").asText()))
+                                .status())
+                        .isEqualTo(422);
+            }
+            for (String name : List.of("../x.csv", "%2fetc%2fpasswd", "a%00.csv", ".x", "", "a%5cb.csv")) {
+                assertThat(studio.upload("/api/import/look?name=" + name, SHOES).status())
+                        .isEqualTo(400);
+            }
+            assertThat(studio.get("/api/state").json().path("catalog").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aDamagedOrMissingCatalogSaysSoAndIsLookedForAgain() throws Exception {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(rules.resolve("a.rules"), "attribute Title\n  use item.name\n  else \"x\"\n");
+        Path catalog = folder.resolve("shop.mv.db");
+        Files.writeString(catalog, "this is no database");
+        try (OpenStudio studio = OpenStudio.of(rules, catalog.toString(), folder.resolve("state"), null)) {
+            studio.enter();
+            JsonNode state =
+                    studio.await(json -> !json.path("catalogTrouble").asText().contains("being opened"));
+            assertThat(state.path("catalog").isNull()).isTrue();
+            assertThat(state.path("catalogTrouble").asText()).isNotEmpty().doesNotContain("Exception");
+            Answer refused = studio.post("/api/preview", Map.of());
+            assertThat(refused.status()).isEqualTo(422);
+            Files.delete(catalog);
+
+            String upload = studio.upload("/api/import/look?name=shoes.csv", SHOES)
+                    .json()
+                    .path("upload")
+                    .asText();
+            studio.post("/api/import/run", Map.of("upload", upload));
+
+            studio.await(json -> json.at("/catalog/items").asInt() == 3);
+            Files.delete(catalog);
+            studio.await(json -> !json.path("catalogTrouble").asText().isEmpty());
+            assertThat(studio.post("/api/preview", Map.of()).status()).isEqualTo(200);
+        }
+    }
+}
