@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class ItemIndex {
     private static final int PROFILED = 1_000;
     private static final int LONGEST_TITLE = 200;
+    private static final int COUNTED = 20_000;
     private static final char END = '\n';
     private static final char PART = '\t';
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -103,16 +104,17 @@ final class ItemIndex {
         List<Integer> exact = new ArrayList<>();
         List<Integer> first = new ArrayList<>();
         List<Integer> others = new ArrayList<>();
-        String word = words.stream()
-                .max((a, b) -> Integer.compare(a.length(), b.length()))
-                .orElseThrow();
+        String word = rarest(words);
         String whole = String.join(" ", words);
         for (int at = text.indexOf(word); at >= 0 && exact.size() + first.size() < most; ) {
             int item = itemAt(at);
             int end = item + 1 < starts.length ? starts[item + 1] : text.length();
             String line = text.substring(starts[item], end - 1);
             if (words.stream().allMatch(line::contains)) {
-                (line.startsWith(whole + PART) ? exact : startsWith(line, whole) ? first : others).add(item);
+                List<Integer> kind = line.startsWith(whole + PART) ? exact : startsWith(line, whole) ? first : others;
+                if (kind.size() < most) {
+                    kind.add(item);
+                }
             }
             at = text.indexOf(word, end);
         }
@@ -121,6 +123,23 @@ final class ItemIndex {
                 .limit(most)
                 .map(this::found)
                 .toList();
+    }
+
+    /** The word whose places are fewest, as far as it is worth to count: the others are looked for around these. */
+    private String rarest(List<String> words) {
+        String rarest = words.get(0);
+        int fewest = Integer.MAX_VALUE;
+        for (String word : words) {
+            int count = 0;
+            for (int at = text.indexOf(word); at >= 0 && count < Math.min(fewest, COUNTED); count++) {
+                at = text.indexOf(word, at + word.length());
+            }
+            if (count < fewest || (count == fewest && word.length() > rarest.length())) {
+                rarest = word;
+                fewest = count;
+            }
+        }
+        return rarest;
     }
 
     private static boolean startsWith(String line, String query) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -141,7 +142,7 @@ final class RulesFolder {
     private boolean isInside(Path file) throws IOException {
         Path there = file;
         while (!Files.exists(there) && !Files.isSymbolicLink(there) && !there.equals(folder())) {
-            there = there.getParent();
+            there = Objects.requireNonNull(there.getParent(), "a file of the folder is below it");
         }
         if (!Files.exists(there)) {
             return !Files.isSymbolicLink(there);

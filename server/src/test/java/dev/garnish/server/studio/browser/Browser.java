@@ -20,6 +20,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -151,8 +152,17 @@ final class Browser implements AutoCloseable {
 
     /** Presses the button, tab or link of a name; in a dialog that is open, of that. */
     void press(String name) {
-        WebElement button = find(name);
-        button.click();
+        for (int tries = 5; ; tries--) {
+            try {
+                find(name).click();
+                return;
+            } catch (StaleElementReferenceException e) {
+                // The pane was drawn anew between the look and the click.
+                if (tries == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private WebElement find(String name) {
