@@ -31,7 +31,7 @@ final class FileRequests {
 
     /** What the page lists: what is on disk, and what is not saved yet. */
     List<Map<String, Object>> list() throws IOException {
-        TreeSet<String> names = folder.names();
+        TreeSet<String> names = new TreeSet<>(folder.names());
         names.addAll(drafts.all().keySet());
         List<Map<String, Object>> files = new ArrayList<>();
         for (String name : names) {

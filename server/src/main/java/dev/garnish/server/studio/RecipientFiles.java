@@ -24,7 +24,6 @@ final class RecipientFiles {
     private static final Pattern NAME =
             Pattern.compile("[^\\p{Cntrl}./\\\\][^\\p{Cntrl}/\\\\]{0,120}\\.(json|jsonl|ndjson)");
     private static final int MOST = 50;
-    private static final int MOST_SHOWN = 200;
 
     private final RulesFolder folder;
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ final class RulesFolder {
     }
 
     /** The names of rules files and tables that are there, in order. */
-    TreeSet<String> names() throws IOException {
+    SortedSet<String> names() throws IOException {
         TreeSet<String> names = new TreeSet<>();
         if (isFile()) {
             names.add(name(root));

@@ -97,7 +97,7 @@ final class Workbench implements TableReader {
     }
 
     private Iterable<String> names() throws IOException {
-        TreeSet<String> names = folder.names();
+        TreeSet<String> names = new TreeSet<>(folder.names());
         names.addAll(drafts.all().keySet());
         if (folder.isFile()) {
             names.removeIf(name -> !name.equals(folder.name(folder.root())));
