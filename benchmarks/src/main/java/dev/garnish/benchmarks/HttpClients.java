@@ -35,22 +35,22 @@ final class HttpClients {
      * What came back within the time: the status of each reply, how long the good ones took, sorted, and the server's
      * processor time.
      */
-    record Result(Map<Integer, Integer> statuses, long[] nanos, double seconds, double cpuSeconds) {
+    record Result(Map<Integer, Integer> statuses, List<Long> nanos, double seconds, double cpuSeconds) {
         double cpuMicros() {
-            return cpuSeconds * 1e6 / nanos.length;
+            return cpuSeconds * 1e6 / nanos.size();
         }
 
         double perSecond() {
-            return nanos.length / seconds;
+            return nanos.size() / seconds;
         }
 
         double micros(double quantile) {
-            return nanos.length == 0 ? Double.NaN : nanos[(int) (quantile * (nanos.length - 1))] / 1e3;
+            return nanos.size() == 0 ? Double.NaN : nanos.get((int) (quantile * (nanos.size() - 1))) / 1e3;
         }
     }
 
     /** One reply. */
-    record Reply(int status, byte[] body) {}
+    record Reply(int status, String body) {}
 
     static byte[] get(String path) {
         return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8);
@@ -92,11 +92,7 @@ final class HttpClients {
                     }
                 }
             }
-            return new Result(
-                    statuses,
-                    good.stream().mapToLong(Long::longValue).sorted().toArray(),
-                    seconds,
-                    cpuSeconds() - before);
+            return new Result(statuses, good.stream().sorted().toList(), seconds, cpuSeconds() - before);
         } finally {
             threads.shutdownNow();
         }
@@ -127,7 +123,7 @@ final class HttpClients {
     }
 
     private static Reply read(BufferedInputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ")[1]);
+        int status = Integer.parseInt(line(in).split(" ", -1)[1]);
         int length = 0;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
@@ -135,7 +131,7 @@ final class HttpClients {
                         header.substring(header.indexOf(':') + 1).strip());
             }
         }
-        return new Reply(status, in.readNBytes(length));
+        return new Reply(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private static String line(BufferedInputStream in) throws IOException {

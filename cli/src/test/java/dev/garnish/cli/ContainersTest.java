@@ -2,6 +2,8 @@ package dev.garnish.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -21,34 +22,20 @@ class ContainersTest {
     private static final Path FOLDER = Ran.PROJECT.resolve("docs/containers");
     private static final String USER = "65532";
 
-    private static List<Map<String, Object>> documents(String name) throws IOException {
-        List<Map<String, Object>> documents = new ArrayList<>();
+    private static List<JsonNode> documents(String name) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
         try (Reader in = Files.newBufferedReader(FOLDER.resolve(name))) {
-            new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(in).forEach(one -> documents.add(map(one)));
+            new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .loadAll(in)
+                    .forEach(one -> documents.add(new ObjectMapper().valueToTree(one)));
         }
         return documents;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object node) {
-        return (Map<String, Object>) node;
-    }
-
-    private static Map<String, Object> at(Map<String, Object> node, String... path) {
-        Map<String, Object> found = node;
-        for (String step : path) {
-            found = map(found.get(step));
-        }
-        return found;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object> list(Map<String, Object> node, String name) {
-        return (List<Object>) node.get(name);
-    }
-
-    private static List<String> texts(Map<String, Object> node, String name) {
-        return list(node, name).stream().map(String::valueOf).toList();
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     /** Fails where the command does not know an argument. */
@@ -66,33 +53,35 @@ class ContainersTest {
 
     @Test
     void compose() throws IOException {
-        Map<String, Object> service = at(documents("compose.yaml").get(0), "services", "garnish");
+        JsonNode service = documents("compose.yaml").get(0).at("/services/garnish");
 
-        assertServes(texts(service, "command"));
-        assertThat(service).containsEntry("read_only", true).containsEntry("user", USER + ":" + USER);
-        assertThat(texts(service, "cap_drop")).containsExactly("ALL");
-        assertThat(texts(service, "ports")).containsExactly("8080:8080", "127.0.0.1:8081:8081");
+        assertServes(texts(service.path("command")));
+        assertThat(service.path("read_only").asBoolean()).isTrue();
+        assertThat(service.path("user").asText()).isEqualTo(USER + ":" + USER);
+        assertThat(texts(service.path("cap_drop"))).containsExactly("ALL");
+        assertThat(texts(service.path("ports"))).containsExactly("8080:8080", "127.0.0.1:8081:8081");
     }
 
     @Test
     void kubernetes() throws IOException {
-        List<Map<String, Object>> documents = documents("kubernetes.yaml");
-        Map<String, Object> pod = at(documents.get(0), "spec", "template", "spec");
-        Map<String, Object> container = map(list(pod, "containers").get(0));
+        List<JsonNode> documents = documents("kubernetes.yaml");
+        JsonNode pod = documents.get(0).at("/spec/template/spec");
+        JsonNode container = pod.at("/containers/0");
 
-        assertServes(texts(container, "args"));
-        assertThat(at(pod, "securityContext"))
-                .containsEntry("runAsNonRoot", true)
-                .containsEntry("runAsUser", Integer.valueOf(USER));
-        assertThat(at(container, "securityContext"))
-                .containsEntry("readOnlyRootFilesystem", true)
-                .containsEntry("allowPrivilegeEscalation", false);
-        assertThat(container.get("ports").toString()).contains("containerPort=8080", "containerPort=8081");
-        assertThat(at(container, "readinessProbe", "httpGet")).containsEntry("path", "/readyz");
-        assertThat(at(documents.get(1), "spec", "selector"))
-                .isEqualTo(at(documents.get(0), "spec", "selector", "matchLabels"));
+        assertServes(texts(container.path("args")));
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(pod.at("/securityContext/runAsUser").asText()).isEqualTo(USER);
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                .isFalse();
+        assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
+        assertThat(container.at("/ports/1/containerPort").asInt()).isEqualTo(8081);
+        assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/readyz");
+        assertThat(documents.get(1).at("/spec/selector"))
+                .isEqualTo(documents.get(0).at("/spec/selector/matchLabels"));
         for (String named : List.of("garnish-rules", "garnish-items", "garnish-keys")) {
-            assertThat(pod.get("volumes").toString()).contains(named);
+            assertThat(pod.path("volumes").toString()).contains(named);
             assertThat(Files.readString(FOLDER.resolve("kubernetes.yaml"))).contains(" " + named + " --from-file=");
         }
     }

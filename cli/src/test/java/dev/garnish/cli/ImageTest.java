@@ -89,7 +89,7 @@ class ImageTest {
     private static String inside(Path root, String file) throws IOException {
         StringBuilder path = new StringBuilder();
         for (String one :
-                Files.readString(root.resolve(file.substring(1))).strip().split(":")) {
+                Files.readString(root.resolve(file.substring(1))).strip().split(":", -1)) {
             path.append(path.isEmpty() ? "" : ":").append(root).append(one);
         }
         return path.toString();
