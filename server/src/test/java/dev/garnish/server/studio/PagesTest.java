@@ -27,9 +27,10 @@ class PagesTest {
 
     @BeforeEach
     void start() throws Exception {
-        rules = Files.createDirectory(folder.resolve("rules")).resolve("a.rules");
+        Path around = Files.createDirectory(folder.resolve("rules"));
+        rules = around.resolve("a.rules");
         Files.writeString(rules, BROKEN.replace("titel", "title"));
-        studio = OpenStudio.sample(rules.getParent(), folder.resolve("state"));
+        studio = OpenStudio.sample(around, folder.resolve("state"));
     }
 
     @AfterEach
