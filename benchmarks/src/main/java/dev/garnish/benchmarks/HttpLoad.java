@@ -29,7 +29,11 @@ final class HttpLoad {
 
     private HttpLoad() {}
 
-    /** @param numbers rounds, and seconds of each */
+    /**
+     * Prints its tables.
+     *
+     * @param numbers rounds, and seconds of each
+     */
     public static void main(String[] numbers) throws Exception {
         int rounds = numbers.length > 0 ? Integer.parseInt(numbers[0]) : 5;
         double seconds = numbers.length > 1 ? Double.parseDouble(numbers[1]) : 5;

@@ -60,7 +60,7 @@ class StudioTest {
                     .headers()
                     .firstValue("Set-Cookie")
                     .orElse("")
-                    .split(";", -1)[0];
+                    .split(";", 2)[0];
 
             sameAsCommand(address, rules, "/api/check", "{}", "check");
             sameAsCommand(address, rules, "/api/test", "{}", "test");
