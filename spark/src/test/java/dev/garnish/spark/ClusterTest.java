@@ -55,7 +55,9 @@ class ClusterTest {
                         "\"event at byte 134: it ends before its JSON does\"}",
                         "\"event /error: Amazon Personalize gave an error and no items\"}",
                         "\"event: expected an object with Endpoints (Amazon Pinpoint), Items.CustomerProfiles (Amazon"
-                                + " Connect) or input (Amazon Personalize), found no JSON\"}");
+                                + " Connect), input (Amazon Personalize), itemList (GetRecommendations),"
+                                + " personalizedRanking (GetPersonalizedRanking) or Recommendations (Customer Profiles),"
+                                + " found no JSON\"}");
         assertThat(ended.out() + spark.executorLogs() + reasons).doesNotContain(Samples.SECRET);
         assertThat(spark.executorLogs()).contains("Running task");
     }
