@@ -9,6 +9,7 @@ import dev.garnish.rules.Problem;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.TableReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class Workbench implements TableReader {
     /**
      * What there is to be looked at.
      *
-     * @param rules those that were typed, or the last that could be used; null where none ever could
+     * @param rules those that were typed, else the last that could be used, else those on disk; null where none can
      * @param invalid why those that were typed cannot be used; null where they can
      */
     record Current(@Nullable RuleSet rules, @Nullable InvalidRulesException invalid) {
@@ -117,8 +118,8 @@ final class Workbench implements TableReader {
         }
         if (known.rules != null) {
             good = known.rules;
-        } else if (good != null && !fits(good, schema)) {
-            good = null;
+        } else if (good == null || !fits(good, schema)) {
+            good = usable(schema);
         }
         return new Current(known.rules == null ? good : known.rules, known.invalid);
     }
@@ -129,6 +130,15 @@ final class Workbench implements TableReader {
             return new Compiled(snapshot, schema, rules, null);
         } catch (InvalidRulesException e) {
             return new Compiled(snapshot, schema, null, e);
+        }
+    }
+
+    /** The rules on disk; null where they cannot be used either. */
+    private @Nullable RuleSet usable(Schema schema) {
+        try {
+            return saved(schema);
+        } catch (InvalidRulesException | UncheckedIOException e) {
+            return null;
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,18 @@ class PagesTest {
                     .startsWith("attribute Title\n  use   Oh \" + ");
             assertThat(title()).startsWith("last good So Fleabag 1");
         }
+    }
+
+    @Test
+    void afterARestartABrokenTextShowsWhatIsOnDisk() throws Exception {
+        try (Events events = studio.events(ONE)) {
+            events.next("hello");
+            studio.type(ONE, rules, BROKEN);
+        }
+        studio.close();
+        studio = OpenStudio.sample(Objects.requireNonNull(rules.getParent()), folder.resolve("state"));
+
+        assertThat(title()).startsWith("last good Fleabag 1");
     }
 
     /** Which rules gave it, the title, and how many errors there are. */
