@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -141,7 +142,9 @@ final class HttpServers {
             for (int i = 0; i < ids.size(); i++) {
                 ObjectNode item = reply.withArray("items").addObject().put("id", ids.get(i));
                 for (String attribute : TASK.perItem()) {
-                    item.put(attribute, String.valueOf(((List<?>) values.get(attribute)).get(i)));
+                    item.put(
+                            attribute,
+                            String.valueOf(((List<?>) Objects.requireNonNull(values.get(attribute))).get(i)));
                 }
             }
             values.forEach((attribute, value) -> reply.set(attribute, json.valueToTree(value)));
