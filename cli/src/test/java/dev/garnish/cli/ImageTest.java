@@ -65,7 +65,8 @@ class ImageTest {
             command.add(part.startsWith("@") ? inside(root, part.substring(1)) : part);
         }
         command.set(0, ServingProcess.java());
-        command.add(1, "-Djava.io.tmpdir=" + folder.resolve("missing"));
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        command.add(1, "-Djava.io.tmpdir=" + temporary);
         Path keys = folder.resolve("keys.txt");
         String key = ApiKeys.create(keys, "test");
         command.addAll(List.of("serve", "--host=0.0.0.0", "--admin-host=0.0.0.0", "--port=0", "--admin-port=0"));
@@ -81,6 +82,7 @@ class ImageTest {
             assertThat(server.get("/v1/recommend?items=1815", "X-Api-Key", key).body())
                     .contains("\"Title\":[\"Fleabag\"]");
             assertThat(server.admin("/readyz").statusCode()).isEqualTo(200);
+            assertThat(temporary).isEmptyDirectory();
             assertThat(server.stopped()).doesNotContain("WARN", "Exception");
         }
     }
