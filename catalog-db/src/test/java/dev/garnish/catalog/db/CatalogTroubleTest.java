@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogException.Kind;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -13,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a file and what to do, in one line. */
 class CatalogTroubleTest {
+    private static final String DAMAGED =
+            "catalog FILE: the file is damaged: restore a backup, or move it away and import the items again";
+
     private static final String PLAIN = "create table item (item_id varchar primary key, title varchar)";
 
     @TempDir
@@ -146,13 +150,30 @@ class CatalogTroubleTest {
     @Test
     void aTruncatedFileIsToldAsDamaged() throws Exception {
         Path file = Sql.file(folder, PLAIN, "insert into item select x, repeat('t', 300) from system_range(1, 5000)");
-        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
-            cut.setLength(cut.length() / 3);
+        byte[] whole = Files.readAllBytes(file);
+        for (int twelfths = 1; twelfths < 12; twelfths++) {
+            Files.write(file, Arrays.copyOf(whole, whole.length * twelfths / 12));
+            assertRefused(file, Kind.BAD_DATA, DAMAGED);
         }
-        assertRefused(
-                file,
-                Kind.BAD_DATA,
-                "catalog FILE: the file is damaged: restore a backup, or move it away and import the items again");
+    }
+
+    /** H2 opens what was committed before, here a table without rows. */
+    @Test
+    void aFileWhoseOlderPartsAreGoneIsToldAsDamaged() throws Exception {
+        Path file = folder.resolve("a.mv.db");
+        String url = "jdbc:h2:file:" + folder.resolve("a") + ";MAX_COMPACT_TIME=0";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(PLAIN);
+            statement.execute("checkpoint sync");
+            statement.execute("insert into item select x, repeat('t', 300) from system_range(1, 5000)");
+            statement.execute("checkpoint sync");
+            statement.execute("insert into item values ('a', 'a')");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4 * 4096, bytes.length - 4 * 4096, (byte) 7);
+        Files.write(file, bytes);
+        assertRefused(file, Kind.BAD_DATA, DAMAGED);
     }
 
     @Test
@@ -172,10 +193,7 @@ class CatalogTroubleTest {
                     CatalogException.class, () -> DbCatalog.open(file).close());
             if (refused != null) {
                 told++;
-                assertThat(refused)
-                        .hasMessage(
-                                "catalog %s: the file is damaged: restore a backup, or move it away and import the items again",
-                                file);
+                assertThat(refused).hasMessage(DAMAGED.replace("FILE", file.toString()));
             }
         }
         assertThat(told).isGreaterThan(20);

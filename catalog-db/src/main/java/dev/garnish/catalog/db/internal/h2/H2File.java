@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /** Opens H2 database files, and says in one line why one cannot be opened. */
@@ -98,10 +102,26 @@ public final class H2File {
 
     static Connection connect(Path file, String url) {
         try {
-            return InodeFilePath.opening(() -> new org.h2.jdbc.JdbcConnection(url, credentials(), null, null, false));
+            JdbcConnection connection =
+                    InodeFilePath.opening(() -> new JdbcConnection(url, credentials(), null, null, false));
+            if (isAsItsHeaderSays(connection)) {
+                return connection;
+            }
+            connection.close();
         } catch (SQLException e) {
             throw explain(file, e);
         }
+        throw damaged(file, Optional.empty());
+    }
+
+    /** Where a part of the newest version is gone, H2 opens an older one, or an empty database, without a word. */
+    private static boolean isAsItsHeaderSays(JdbcConnection connection) throws SQLException {
+        SessionLocal session = (SessionLocal) connection.getSession();
+        MVStore store = session.getDatabase().getStore().getMvStore();
+        Map<String, Object> header = store.getStoreHeader();
+        // Without the mark of a clean end the header is older than the file, and H2 looks for the newest version
+        // itself.
+        return !header.containsKey("clean") || DataUtils.readHexLong(header, "version", 0) == store.getCurrentVersion();
     }
 
     private static Properties credentials() {
