@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the verbs say of the sample and of 2,465 real products, beside what the same rules mean, written down here by hand over
- * the files' own cells: nothing of the engine counts along.
+ * What the verbs say of 2,465 real products, beside what the same rules mean, written down here by hand over the files' own
+ * cells: nothing of the engine counts along.
  */
 final class RetailVerbsTest {
     private static final Path PRODUCTS = Ran.PROJECT.resolve("../shared/data/retail/items.csv");
