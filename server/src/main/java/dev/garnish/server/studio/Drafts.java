@@ -1,5 +1,6 @@
 package dev.garnish.server.studio;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -29,21 +31,32 @@ final class Drafts {
      *
      * @param base the digest of the file that it was typed over
      */
-    record Draft(String text, String base) {}
+    record Draft(String text, String base) {
+        Draft {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(base, "base");
+        }
+    }
 
     private Drafts(Path file) {
         this.file = file;
     }
 
-    /** Those of rules; none where their file is damaged, which is left for who looks for it. */
-    static Drafts of(Path folder, Path rules) {
+    /**
+     * Those of rules; none where their file is damaged, which is put aside for who looks for it.
+     *
+     * @throws IOException if the file cannot be read, or not put aside
+     */
+    static Drafts of(Path folder, Path rules) throws IOException {
         Drafts drafts = new Drafts(folder.resolve(Texts.digest(rules.toString()) + ".json"));
-        try {
-            if (Files.exists(drafts.file)) {
-                drafts.byName.putAll(JSON.readValue(drafts.file.toFile(), new TypeReference<Map<String, Draft>>() {}));
+        if (Files.exists(drafts.file)) {
+            byte[] stored = Files.readAllBytes(drafts.file);
+            try {
+                drafts.byName.putAll(JSON.readValue(stored, new TypeReference<TreeMap<String, Draft>>() {}));
+            } catch (JsonProcessingException e) {
+                Path aside = drafts.file.resolveSibling(drafts.file.getFileName() + ".damaged");
+                Files.move(drafts.file, aside, StandardCopyOption.REPLACE_EXISTING);
             }
-        } catch (IOException e) {
-            drafts.byName.clear();
         }
         return drafts;
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files are read and written in the rules folder alone, whole or not at all, and never over what others wrote. */
 class FilesTest {
@@ -332,6 +334,32 @@ class FilesTest {
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a.rules\":{\"text\":\"# mi", "{\"a.rules\":{}}", "[]", ""})
+    void aDamagedFileOfDraftsIsPutAside(String damaged) throws Exception {
+        try (OpenStudio.Events events = studio.events(PAGE)) {
+            events.next("hello");
+            studio.type(PAGE, rules.resolve("a.rules"), "# mine\n");
+        }
+        studio.close();
+        Path stored = onlyFile(folder.resolve("state"));
+        Files.writeString(stored, damaged);
+        studio = OpenStudio.sample(rules, folder.resolve("state"));
+
+        assertThat(read("a.rules").path("draft").isNull()).isTrue();
+        assertThat(onlyFile(folder.resolve("state")))
+                .hasFileName(stored.getFileName() + ".damaged")
+                .hasContent(damaged);
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
         }
     }
 
