@@ -1,6 +1,7 @@
 package dev.garnish.languageserver;
 
 import dev.garnish.languageserver.internal.Analysis;
+import dev.garnish.languageserver.internal.Lines;
 import dev.garnish.languageserver.internal.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeKind;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.WorkspaceSymbol;
@@ -54,7 +56,25 @@ final class Outline {
                 folds.add(new FoldingRange(first, last));
             }
         }
+        addComments(folds, subject.lines());
         return folds;
+    }
+
+    /** Comments that go on over several lines. */
+    private static void addComments(List<FoldingRange> folds, Lines lines) {
+        int line = 0;
+        while (line < lines.count()) {
+            int first = line;
+            while (line < lines.count() && lines.text(line).stripLeading().startsWith("#")) {
+                line++;
+            }
+            if (line - first > 1) {
+                FoldingRange comment = new FoldingRange(first, line - 1);
+                comment.setKind(FoldingRangeKind.Comment);
+                folds.add(comment);
+            }
+            line = Math.max(line, first + 1);
+        }
     }
 
     static List<CodeLens> lenses(Subject subject) {

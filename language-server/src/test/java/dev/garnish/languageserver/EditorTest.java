@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EditorTest {
@@ -135,6 +139,40 @@ class EditorTest {
 
             assertThat(editor.problems(broken.toUri().toString())).isEmpty();
             assertThat(editor.problems(uri)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkThatLeadsOutOfTheFolderIsNotRead() throws Exception {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        file("secret.rules", "attribute Secret\n  use item.nothing\n");
+        Path link = Files.createSymbolicLink(rules.resolve("link.rules"), folder.resolve("secret.rules"));
+        Files.createSymbolicLink(rules.resolve("inner.rules"), rules.resolve("other.rules"));
+        file("rules/other.rules", "attribute B\n  use item.titel\n  else \"-\"\n");
+        String uri = file("rules/shop.rules", FINE);
+        try (Editor editor = editor()) {
+            editor.open(uri, FINE);
+
+            assertThat(editor.problems(link.toUri().toString()))
+                    .containsExactly("0:0 this file cannot be read: is a link that leads out of its folder:"
+                            + " put the file itself there");
+            assertThat(editor.problems(rules.resolve("inner.rules").toUri().toString()))
+                    .contains("1:11 the catalog has no column `titel`");
+        }
+    }
+
+    @Test
+    void commentsOverSeveralLinesFold() throws Exception {
+        try (Editor editor = editor()) {
+            editor.open(UNTITLED, "# one\n  # two\n\n# alone\nattribute A\n  # why\n  # so\n  use \"a # b\"\n");
+
+            assertThat(editor.server()
+                            .getTextDocumentService()
+                            .foldingRange(new FoldingRangeRequestParams(new TextDocumentIdentifier(UNTITLED)))
+                            .get())
+                    .extracting(fold -> fold.getStartLine() + "-" + fold.getEndLine() + " " + fold.getKind())
+                    .containsExactly("4-7 null", "0-1 comment", "5-6 comment");
         }
     }
 

@@ -49,6 +49,11 @@ public final class Lines {
         return end;
     }
 
+    /** A line, without its break. */
+    public String text(int line) {
+        return text.substring(starts.get(line), endOf(line));
+    }
+
     public int count() {
         return starts.size();
     }

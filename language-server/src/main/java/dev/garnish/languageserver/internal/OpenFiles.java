@@ -96,7 +96,7 @@ final class OpenFiles implements TableReader {
         Map<String, String> unreadable = new TreeMap<>();
         for (Path file : files(fileOrFolder)) {
             try {
-                sources.add(source(file));
+                sources.add(source(fileOrFolder, file));
             } catch (UncheckedIOException e) {
                 unreadable.put(file.toString(), reason(e));
             }
@@ -110,10 +110,20 @@ final class OpenFiles implements TableReader {
                 : "this file cannot be read";
     }
 
-    private Source source(Path file) {
-        return buffers.named(file.toString())
-                .map(Document::source)
-                .orElseGet(() -> RuleFiles.sources(file).get(0));
+    private Source source(Path fileOrFolder, Path file) {
+        Optional<Document> open = buffers.named(file.toString());
+        if (open.isPresent()) {
+            return open.get().source();
+        }
+        if (!file.equals(fileOrFolder)) {
+            // As one file of a folder, which may not be a link that leads out of it.
+            Optional<String> text =
+                    RuleFiles.table(new Source(file.toString(), ""), String.valueOf(file.getFileName()));
+            if (text.isPresent()) {
+                return new Source(file.toString(), text.get());
+            }
+        }
+        return RuleFiles.sources(file).get(0);
     }
 
     /** Those on disk, and those that are not saved yet. */
