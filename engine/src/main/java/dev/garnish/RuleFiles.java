@@ -250,7 +250,7 @@ public final class RuleFiles {
                             .filter(c -> c == '\n')
                             .count();
             throw new FileSystemException(
-                    file.toString(), null, "line %d is no UTF-8 text: save the file as UTF-8".formatted(line));
+                    file.toString(), null, "is no UTF-8 text in line %d: save the file as UTF-8".formatted(line));
         }
     }
 }

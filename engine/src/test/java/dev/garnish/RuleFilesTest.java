@@ -82,7 +82,7 @@ class RuleFilesTest {
                         .program()
                         .attributes())
                 .hasSize(1);
-        assertRefused(old, old + ": line 4 is no UTF-8 text: save the file as UTF-8");
+        assertRefused(old, old + ": is no UTF-8 text in line 4: save the file as UTF-8");
     }
 
     @Test
@@ -144,6 +144,7 @@ class RuleFilesTest {
                 .start()
                 .waitFor(10, TimeUnit.SECONDS);
         write("sheet.csv", new byte[] {'P', 'K', 3, 4, 0, 0});
+        write("latin.csv", new byte[] {'a', ',', 'b', '\n', (byte) 0xe4, ',', 'c', '\n'});
 
         assertThat(tableProblem("link.csv"))
                 .isEqualTo("R440 the file `link.csv` cannot be read: it is a link that leads out of its folder: put the"
@@ -155,6 +156,9 @@ class RuleFilesTest {
         assertThat(tableProblem("sheet.csv"))
                 .isEqualTo("R440 the file `sheet.csv` cannot be read: it is a Word, Excel, OpenDocument or ZIP file,"
                         + " expected plain text: save it as text (UTF-8)");
+        assertThat(tableProblem("latin.csv"))
+                .isEqualTo(
+                        "R440 the file `latin.csv` cannot be read: it is no UTF-8 text in line 2: save the file as UTF-8");
         assertThat(tableProblem("\"gone.csv\\u0000\"")).isEqualTo("R429 a table's file stands beside the rules");
         assertThat(tableProblem("gone.csv")).isEqualTo("R425 there is no file `gone.csv` beside these rules");
     }

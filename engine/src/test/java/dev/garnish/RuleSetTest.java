@@ -148,7 +148,7 @@ class RuleSetTest {
         Files.write(folder.resolve("latin.rules"), new byte[] {(byte) 0xE9, '\n'});
         assertThatThrownBy(() -> RuleSet.load(folder, SCHEMA))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageEndingWith("latin.rules: line 1 is no UTF-8 text: save the file as UTF-8");
+                .hasMessageEndingWith("latin.rules: is no UTF-8 text in line 1: save the file as UTF-8");
         assertThatThrownBy(() -> RuleSet.load(folder.resolve("none.rules"), SCHEMA))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageEndingWith("NoSuchFileException: " + folder.resolve("none.rules"));
