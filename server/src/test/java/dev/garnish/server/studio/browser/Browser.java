@@ -245,14 +245,14 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** What axe finds wrong with what is shown: the rule and the elements. */
+    /** What axe finds wrong with what is shown, once colours that change have changed: the rule and the elements. */
     List<String> axeViolations() throws IOException {
         if (!Boolean.TRUE.equals(run("return 'axe' in window"))) {
             run(resource("axe/axe.min.js"));
         }
         Object found = await("""
                 const done = arguments[arguments.length - 1];
-                axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false }).then((run) =>
+                Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false })).then((run) =>
                   done([run.passes.length, ...run.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 200)).slice(0, 3).join(' ')}`)]));
                 """);
         List<String> all = new ArrayList<>();
