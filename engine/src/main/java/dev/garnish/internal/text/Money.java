@@ -26,12 +26,12 @@ public final class Money {
 
     private Money() {}
 
-    /** Whether a text is the code of a currency in use, as of ISO 4217: three capitals. */
     /** The codes of all currencies, in their order. */
     public static List<String> currencies() {
         return DIGITS.keySet().stream().sorted().toList();
     }
 
+    /** Whether a text is the code of a currency in use, as of ISO 4217: three capitals. */
     public static boolean isCurrency(String code) {
         return DIGITS.containsKey(code);
     }
