@@ -166,18 +166,18 @@ final class SampleVerbsTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         Map<String, String> meant = new TreeMap<>();
-        films.stream()
-                .filter(Film::active)
-                .forEach(film -> meant.put(
-                        film.id(),
-                        hasImage(film)
-                                ? "https://img.example.com/" + film.image().replace(" ", "%20")
-                                : "https://img.example.com/default.jpg"));
+        films.stream().filter(Film::active).forEach(film -> meant.put(film.id(), address(film.image())));
         Map<String, String> rendered = new TreeMap<>();
         for (String line : Files.readAllLines(out)) {
             JsonNode row = new ObjectMapper().readTree(line);
             rendered.put(row.path("item_id").asText(), row.path("ImageUrl").asText());
         }
         assertThat(rendered).isEqualTo(meant);
+    }
+
+    private static String address(@Nullable String image) {
+        return image == null || image.isBlank()
+                ? "https://img.example.com/default.jpg"
+                : "https://img.example.com/" + image.replace(" ", "%20");
     }
 }
