@@ -131,7 +131,8 @@ class EditorTest {
             editor.open(uri, Files.readString(folder.resolve("shop.rules")));
 
             assertThat(editor.problems(broken.toUri().toString()))
-                    .containsExactly("0:0 this file cannot be read: is no UTF-8 text in line 1: save the file as UTF-8");
+                    .containsExactly(
+                            "0:0 this file cannot be read: is no UTF-8 text in line 1: save the file as UTF-8");
             assertThat(editor.problems(uri)).containsExactly("1:11 the catalog has no column `titel`");
 
             Files.delete(broken);
