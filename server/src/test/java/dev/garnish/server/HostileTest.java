@@ -143,6 +143,19 @@ class HostileTest {
                 .doesNotContain("<html");
     }
 
+    /** To connect anew costs a client more than the answer, most of all where there is too much to do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /nothing", "GET /v1/recommend?what=1", "DELETE /v1/recommend", "GET /v1/feeds/none.json"})
+    void aRefusalOfWhatHasNoBodyKeepsTheConnection(String line) throws IOException {
+        String replies = running.raw(line + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                + "GET /v1/recommend?items=1815 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(replies)
+                .matches("(?s)HTTP/1.1 4\\d\\d .*HTTP/1.1 200 .*Fleabag.*")
+                .containsOnlyOnce("Connection: close");
+    }
+
     @Test
     void aBodyThatComesTooSlowlyIsGivenUp() throws IOException {
         try (Socket socket = new Socket(

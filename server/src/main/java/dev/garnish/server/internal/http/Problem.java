@@ -47,7 +47,7 @@ public record Problem(int status, String detail) {
      * sends does not see the answer once the connection breaks.
      */
     public void writeUntouched(Request request, Response response, Callback callback) {
-        writeUnread(request, response, request.getLength() == 0 ? callback : afterRest(request, callback));
+        writeUnread(request, response, hasBody(request) ? afterRest(request, callback) : callback);
     }
 
     private static Callback afterRest(Request request, Callback callback) {
@@ -66,11 +66,22 @@ public record Problem(int status, String detail) {
      * the next request while the server closes.
      */
     public void writeUnread(Request request, Response response, Callback callback) {
-        if (request.getLength() != 0
-                && request.getConnectionMetaData().getHttpVersion().getVersion() <= HttpVersion.HTTP_1_1.getVersion()) {
+        if (isHttp1(request) && hasBody(request)) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         writeTo(response, callback);
+    }
+
+    /** In HTTP/1 a request that names no body has none; its length is unknown all the same. */
+    private static boolean hasBody(Request request) {
+        Request sent = Request.unWrap(request);
+        return isHttp1(sent)
+                ? sent.getLength() > 0 || sent.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                : sent.getLength() != 0;
+    }
+
+    private static boolean isHttp1(Request request) {
+        return request.getConnectionMetaData().getHttpVersion().getVersion() <= HttpVersion.HTTP_1_1.getVersion();
     }
 
     /** Answers a request. Headers that were set before stay, such as {@code Allow}. */
