@@ -9,7 +9,7 @@ import { el } from './dom.js';
 import * as lsp from './lsp.js';
 import { inline, markdown } from './markdown.js';
 import { changes, offset, position } from './positions.js';
-import { say } from './say.js';
+import { say, tell } from './say.js';
 import { emit, on, soon } from './store.js';
 
 /** What the editor of one file does by the language server. */
@@ -171,14 +171,14 @@ export async function fixAll(file) {
     textDocument: { uri: file.uri }, range: whole(file), context: { diagnostics: [], only: ['source.fixAll'] },
   });
   for (const action of actions ?? []) await documents.apply(action.edit);
-  say(actions?.length ? 'All sure changes are made.' : 'There is nothing that can be mended for sure.');
+  tell(actions?.length ? 'All sure changes are made.' : 'There is nothing that can be mended for sure.');
 }
 
 /** Lays a file out. A file with mistakes in its layout stays as it is. */
 export function format(file) {
   lsp.request('textDocument/formatting', { textDocument: { uri: file.uri }, options: { tabSize: 2, insertSpaces: true } }).then((edits) => {
     if (edits?.length) documents.change(file, { changes: changes(file.state.doc, edits) });
-    say(edits?.length ? 'Laid out.' : 'The layout stays as it is.');
+    tell(edits?.length ? 'Laid out.' : 'The layout stays as it is.');
   });
   return true;
 }
@@ -210,7 +210,8 @@ const info = StateField.define({
 function explain(file, view) {
   hover(file, view.state, view.state.selection.main.head).then((tooltip) => {
     view.dispatch({ effects: setInfo.of(tooltip) });
-    say(tooltip ? tooltip.create().dom.textContent : 'Nothing is known of this word.');
+    if (tooltip) say(tooltip.create().dom.textContent);
+    else tell('Nothing is known of this word.');
   });
   return true;
 }
@@ -221,7 +222,7 @@ function define(file, view, where = view.state.selection.main.head) {
   lsp.request('textDocument/definition', at(file, view.state.doc, where)).then((found) => {
     const place = Array.isArray(found) ? found[0] : found;
     if (place) emit('visit', { uri: place.uri, line: place.range.start.line + 1, column: place.range.start.character + 1 });
-    else say('This word has no definition.');
+    else tell('This word has no definition.');
   });
   return true;
 }
@@ -229,14 +230,14 @@ function define(file, view, where = view.state.selection.main.head) {
 function rename(file, view) {
   const where = at(file, view.state.doc, view.state.selection.main.head);
   lsp.request('textDocument/prepareRename', where).then((found) => {
-    if (!found) return say('This word cannot be renamed.');
+    if (!found) return tell('This word cannot be renamed.');
     const range = found.range ?? found;
     const before = found.placeholder ?? view.state.sliceDoc(offset(view.state.doc, range.start), offset(view.state.doc, range.end));
     ask(`Rename ${before}`, 'New name', before, 'Rename', async (newName) => {
       const edit = await lsp.request('textDocument/rename', { ...where, newName });
       if (!edit) throw new Error('This name cannot be given. Names have letters, digits, _ and -, and no other has it.');
       await documents.apply(edit);
-      say(`Renamed to ${newName}.`);
+      tell(`Renamed to ${newName}.`);
     });
   });
   return true;
@@ -265,10 +266,20 @@ const hits = StateField.define({
   create: () => Decoration.none,
   update: (shown, transaction) => {
     for (const effect of transaction.effects) if (effect.is(setHits)) return effect.value;
-    return shown.map(transaction.changes);
+    return elsewhere(shown, transaction).map(transaction.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+/** Those of lines that are not edited. A line that is split would take its own to the next one, where text is typed around it. */
+function elsewhere(shown, { changes, startState: { doc } }) {
+  let left = shown;
+  changes.iterChangedRanges((from, to) => {
+    const [filterFrom, filterTo] = [doc.lineAt(from).from, doc.lineAt(to).to];
+    left = left.update({ filterFrom, filterTo, filter: () => false });
+  });
+  return left;
+}
 
 /** Asks for the hits of a file anew; they come once typing pauses. */
 export async function refreshHits(view, file) {

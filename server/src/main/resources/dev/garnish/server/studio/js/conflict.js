@@ -4,7 +4,7 @@ import { texts } from './changes.js';
 import { dialog } from './dialog.js';
 import * as documents from './documents.js';
 import { button, el } from './dom.js';
-import { attempt, clear, notice, say } from './say.js';
+import { attempt, clear, notice, tell } from './say.js';
 import { on } from './store.js';
 
 export function conflicts() {
@@ -14,7 +14,7 @@ export function conflicts() {
     });
   });
   on('saved', (document) => clear(`conflict ${document.name}`));
-  on('reread', (document) => say(`${document.name} was changed on disk and is shown anew.`));
+  on('reread', (document) => tell(`${document.name} was changed on disk and is shown anew.`));
 }
 
 async function compare(document) {

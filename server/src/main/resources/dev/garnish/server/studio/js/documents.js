@@ -94,10 +94,13 @@ export function resend() {
   documents().filter((one) => one.isChanged).forEach(edited);
 }
 
-/** The text was edited: the server hears of the newest text when its turn comes. */
+/** The text was edited: the server hears of the newest text when its turn comes, and whoever asks it afterwards waits for that. */
 export function edited(document) {
+  if (!document.isTelling) tell(document);
   emit('edited', document);
-  if (document.isTelling) return;
+}
+
+function tell(document) {
   document.isTelling = true;
   lsp.notify('textDocument/didChange', () => {
     document.isTelling = false;

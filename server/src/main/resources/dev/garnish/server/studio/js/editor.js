@@ -43,6 +43,7 @@ function extensions(file, nonce) {
     history(),
     bracketMatching(),
     closeBrackets(),
+    EditorView.inputHandler.of(behindCursor),
     highlightActiveLine(),
     highlightActiveLineGutter(),
     highlightSelectionMatches(),
@@ -63,6 +64,17 @@ function extensions(file, nonce) {
 /** After Escape the next Tab leaves the editor, however long it takes; CodeMirror alone would wait for two seconds. */
 function leave(event, of) {
   if (event.key === 'Escape') of.setTabFocusMode(24 * 3600 * 1000);
+}
+
+/**
+ * CodeMirror reads the cursor of before where the page scrolls in the moment of typing, as at the end of a text on a slow machine:
+ * what is typed would then stand behind the cursor.
+ */
+function behindCursor(view, from, to, text, insert) {
+  const { main } = view.state.selection;
+  if (view.composing || !main.empty || from !== to || from !== main.head || insert().newSelection.main.head !== from) return false;
+  view.dispatch({ changes: { from, insert: text }, selection: { anchor: from + text.length }, userEvent: 'input.type', scrollIntoView: true });
+  return true;
 }
 
 /** A line at the margin and what is indented below it fold together. */

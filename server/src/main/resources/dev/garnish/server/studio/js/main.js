@@ -15,7 +15,7 @@ import { keys } from './keys.js';
 import * as lsp from './lsp.js';
 import { preview } from './preview.js';
 import { go, route } from './route.js';
-import { attempt, clear, notice, say } from './say.js';
+import { attempt, clear, notice, tell } from './say.js';
 import { grip } from './split.js';
 import { emit, latest, on, studio } from './store.js';
 import { theme } from './theme.js';
@@ -74,7 +74,7 @@ on('hello', (hello) => attempt(async () => {
   lsp.initialize();
   if (isAnew) {
     documents.announceAll();
-    say('The server was started anew. Your text is as it was.');
+    tell('The server was started anew. Your text is as it was.');
   }
   await restore();
   await arrive();
@@ -134,11 +134,11 @@ on('files', ({ name, digest }) => attempt(async () => {
 }));
 on('catalog', () => attempt(async () => {
   await refresh();
-  say('The catalog has changed.');
+  tell('The catalog has changed.');
 }));
 on('saved', () => attempt(refresh));
 on('released', () => attempt(refresh));
-on('window/showMessage', ({ message }) => say(message));
+on('window/showMessage', ({ message }) => tell(message));
 on('stopping', () => away('The server stops. Your text is safe; start it again to go on.'));
 on('locked-out', () => away('The studio was started anew. Open the address that it printed; your text is safe.'));
 on('online', (isOnline) => {

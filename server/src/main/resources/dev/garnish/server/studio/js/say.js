@@ -3,11 +3,16 @@ import { button, byId, el } from './dom.js';
 
 const HEARD = 6000;
 
-/** Read out when the reader has time; what was said is gone after a while. */
-export function say(text) {
-  const line = el('p', {}, text);
+/** Read out when the reader has time, of what can be seen anyway; what was said is gone after a while. */
+export function say(text, kind = 'unseen') {
+  const line = el('p', { class: kind }, text);
   byId('said').append(line);
   setTimeout(() => line.remove(), HEARD);
+}
+
+/** Read out, and shown for as long at the foot of the page. */
+export function tell(text) {
+  say(text, 'told');
 }
 
 /** Shows a bar until it is taken away; one bar for each id. Actions are texts with what they do. */

@@ -106,6 +106,11 @@ final class Browser implements AutoCloseable {
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
+    /** As on a machine that is so many times slower. */
+    void slower(int times) {
+        driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
     Object run(String script, Object... given) {
         Object result = driver.executeScript(script, given);
         return result == null ? "" : result;
@@ -224,6 +229,34 @@ final class Browser implements AutoCloseable {
                 });
                 """;
         assertThat(await(script, text)).as("in the editor: %s", text).isEqualTo(true);
+    }
+
+    /** Rests the mouse on a text in the editor. */
+    void pointAt(String text) {
+        select(text);
+        String script = """
+                const done = arguments[arguments.length - 1];
+                import('@codemirror/view').then(({ EditorView }) => {
+                  const view = EditorView.findFromDOM(document.querySelector('.cm-editor'));
+                  const at = view.coordsAtPos(view.state.selection.main.head - 1);
+                  done([Math.round(at.left) + 2, Math.round((at.top + at.bottom) / 2)]);
+                });
+                """;
+        List<?> at = (List<?>) await(script);
+        moveMouse(((Number) at.get(0)).intValue(), ((Number) at.get(1)).intValue());
+    }
+
+    /** Rests the mouse where there is nothing. */
+    void pointAway() {
+        moveMouse(1, 1);
+    }
+
+    /** As a person does: not at once. */
+    private void moveMouse(int x, int y) {
+        for (int step = 3; step >= 0; step--) {
+            driver.executeCdpCommand(
+                    "Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x + step, "y", y + step));
+        }
     }
 
     /** The text in the editor, all of it. */
