@@ -85,11 +85,18 @@ public class Constructs {
             films.many,,,# de films
             """;
 
-    /** What is used, and what says about the same without it. */
+    /**
+     * What is used, and what says about the same without it. What differs by recipient stands beside what does, too: a value
+     * that reads only its item is made once for all of them.
+     */
     public enum Construct {
         TODAY("when item.released >= today - 30 days", "when item.released >= day(\"2026-01-01\")", "\"New\""),
         VALUE("use", "use", "value.Name", "title_case(item.genre) + \", \" + recipient.city"),
-        LANGUAGES("use", "use", "lookup(\"words\", item.genre)", "lookup(\"plain\", item.genre)"),
+        LANGUAGES(
+                "use",
+                "use",
+                "lookup(\"words\", item.genre) + recipient.city",
+                "lookup(\"plain\", item.genre) + recipient.city"),
         PLURAL("use", "use", "plural(\"words\", \"films\", item.stock)", "text(item.stock) + \" films\""),
         LISTS("use", "use", "join(top(sort(distinct(item.tags)), 2), \", \")", "join(item.tags, \", \")"),
         PARTS("use", "use", "after_last(item.url, \"/\")", "item.url.substring(20)"),
@@ -99,8 +106,8 @@ public class Constructs {
                 "with_params(item.url, \"utm_source\", \"mail\", \"city\", recipient.city)",
                 "item.url + \"?utm_source=mail&city=\" + url(recipient.city)"),
         GROUP("when group(recipient.id, \"winter\", 2) == 1", "when recipient.id == \"u1\"", "\"A\""),
-        SEED("use", "use", "\"Because of \" + seed.title", "\"Because of \" + item.title"),
-        SCORE("use", "use", "text(item_score)", "text(item.price)");
+        SEED("use", "use", "seed.title + recipient.city", "item.title + recipient.city"),
+        SCORE("use", "use", "text(item_score) + recipient.city", "text(item.price) + recipient.city");
 
         private final String with;
         private final String without;
