@@ -77,6 +77,32 @@ class ClockTest {
         return enricher.recommend(Recipient.of("r"), List.of("day", "late", "eve"));
     }
 
+    /** A date at midnight in UTC is a day, the same in every zone; now is none. */
+    @Test
+    void nowIsAMomentAlsoAtMidnightInUtc() {
+        String rules = """
+                zone "America/New_York"
+                attribute Now once
+                  use date(now, "d MMM HH:mm") + ", " + text(hour(now)) + ", " + text(weekday(now) == weekday(today))
+                  else "?"
+                attribute Hour once
+                  use date(now - 3 hours, "d MMM HH:mm")
+                  else "?"
+                attribute Set once
+                  use date(day("2026-11-27T19:00:00"), "d MMM HH:mm")
+                  else "?"
+                """;
+        Enricher there = Enricher.of(
+                RuleSet.parse(List.of(new Source("c.rules", rules)), SCHEMA).at(clock), CATALOG);
+        clock.set("2026-11-28T00:00:00Z");
+
+        assertThat(there.recommend(Recipient.of("r"), List.of()).values())
+                .containsEntry("Now", "27 Nov 19:00, 19, true")
+                .containsEntry("Set", "27 Nov 19:00");
+        clock.set("2026-11-28T03:00:00Z");
+        assertThat(there.recommend(Recipient.of("r"), List.of()).values()).containsEntry("Hour", "27 Nov 19:00");
+    }
+
     @Test
     void aNewDayBeginsAtMidnightOfTheZone() {
         assertThat(at("2026-10-24T21:59:59Z").values())

@@ -46,7 +46,7 @@ public final class EvaluationContext {
     }
 
     public Object now() {
-        return inputs.budget().now();
+        return Days.moment(inputs.budget().now());
     }
 
     void keep(int step, @Nullable Object value) {

@@ -53,6 +53,11 @@ public final class Days {
         return date.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
+    /** A time in UTC that is a moment, also at midnight: a nanosecond behind, which nothing shows. */
+    public static LocalDateTime moment(LocalDateTime utc) {
+        return utc.getNano() == 0 ? utc.plusNanos(1) : utc;
+    }
+
     /** What clocks of the zone show at a moment; a day is itself. */
     public LocalDateTime local(LocalDateTime date) {
         return isDay(date) ? date : shown(date);

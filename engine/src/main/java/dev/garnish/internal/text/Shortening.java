@@ -3,7 +3,12 @@ package dev.garnish.internal.text;
 /** Cuts text to a number of user-perceived characters. */
 public final class Shortening {
     private static final String ELLIPSIS = "…";
-    private static final int LONGEST_ENTITY = 10;
+
+    /** {@code &CounterClockwiseContourIntegral;} has the longest name of all. */
+    private static final int LONGEST_ENTITY = 33;
+
+    /** Characters of one byte in percent-encoding. */
+    private static final int ENCODED = 3;
 
     private Shortening() {}
 
@@ -33,23 +38,17 @@ public final class Shortening {
         return text.substring(0, outside(text, cut)).stripTrailing() + ellipsis;
     }
 
-    /** The offset, or the start of the entity, tag or percent-encoding that it would cut in two. */
+    /** The offset, or the start of the tag, entity or percent-encoded character that it would cut in two. */
     private static int outside(String text, int cut) {
-        int from = Math.max(0, cut - LONGEST_ENTITY);
-        int entity = text.lastIndexOf('&', cut - 1);
-        if (entity >= from && isEntity(text, entity, cut)) {
-            return entity;
-        }
-        int tag = text.lastIndexOf('<', cut - 1);
-        if (tag >= 0 && isOpen(text, tag, cut)) {
+        int tag = startOfTag(text, cut);
+        if (tag >= 0) {
             return tag;
         }
-        for (int sign = Math.max(0, cut - 2); sign < cut; sign++) {
-            if (text.charAt(sign) == '%' && isHex(text, sign + 1) && isHex(text, sign + 2)) {
-                return sign;
-            }
+        int entity = text.lastIndexOf('&', cut - 1);
+        if (entity >= Math.max(0, cut - LONGEST_ENTITY) && isEntity(text, entity, cut)) {
+            return entity;
         }
-        return cut;
+        return startOfEncoded(text, cut);
     }
 
     private static boolean isEntity(String text, int start, int cut) {
@@ -65,12 +64,64 @@ public final class Shortening {
         return false;
     }
 
-    /** Whether a tag begins at an offset that ends at the cut or behind it. */
-    private static boolean isOpen(String text, int start, int cut) {
+    /** Of the tag that begins before the cut and ends at it or behind it; -1 where there is none. */
+    private static int startOfTag(String text, int cut) {
+        int start = text.indexOf('<');
+        while (start >= 0 && start < cut) {
+            int end = isTag(text, start) ? endOfTag(text, start) : start;
+            if (end >= cut) {
+                return start;
+            }
+            start = text.indexOf('<', Math.max(end, start + 1));
+        }
+        return -1;
+    }
+
+    private static boolean isTag(String text, int start) {
         char first = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
-        boolean tag = first == '/' || first == '!' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-        int end = tag ? text.indexOf('>', start) : -1;
-        return end >= cut;
+        return first == '/' || first == '!' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    }
+
+    /** Where a tag's {@code >} stands, one in quotes left out; its start where it never ends. */
+    private static int endOfTag(String text, int start) {
+        char quote = 0;
+        for (int at = start; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '>') {
+                return at;
+            } else if ((c == '"' || c == '\'') && at > start && text.charAt(at - 1) == '=') {
+                quote = c;
+            }
+        }
+        return start;
+    }
+
+    /**
+     * The offset, or the start of the encoded character that it would cut in two. Such a character has up to four bytes:
+     * those behind its first one begin with 8, 9, A or B.
+     */
+    private static int startOfEncoded(String text, int cut) {
+        int at = cut;
+        for (int sign = Math.max(0, cut - 2); sign < cut; sign++) {
+            if (isEncoded(text, sign)) {
+                at = sign;
+                break;
+            }
+        }
+        while (isEncoded(text, at) && isFurtherByte(text, at) && at >= ENCODED && isEncoded(text, at - ENCODED)) {
+            at -= ENCODED;
+        }
+        return at;
+    }
+
+    private static boolean isEncoded(String text, int at) {
+        return at < text.length() && text.charAt(at) == '%' && isHex(text, at + 1) && isHex(text, at + 2);
+    }
+
+    private static boolean isFurtherByte(String text, int at) {
+        return Character.digit(text.charAt(at + 1), 16) >> 2 == 2;
     }
 
     private static boolean isHex(String text, int at) {

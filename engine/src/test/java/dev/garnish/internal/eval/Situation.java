@@ -41,7 +41,7 @@ record Situation(
             new Column("days", Type.DATE_LIST));
 
     /** In UTC, when it is the day before in the zone of the rules. */
-    static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 3, 30, 5);
+    static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 3, 30, 5, 7);
 
     static final String VALUES = """
             value Name

@@ -67,6 +67,12 @@ final class LiteralArguments {
         return expr instanceof Expr.Constant ? "write day(\"2026-01-31\")" : "";
     }
 
+    /** In UTC. Only where it is midnight there it is moved, so that it can equal what a catalog holds. */
+    private LocalDateTime behindMidnight(LocalDateTime moment) {
+        LocalDateTime utc = days.utc(moment);
+        return Days.isDay(utc) ? Days.moment(utc) : utc;
+    }
+
     @Nullable
     Expr day(Expr argument, Node.Call call) {
         Optional<String> written = written(argument, "day", "\"2026-01-31\"");
@@ -75,7 +81,7 @@ final class LiteralArguments {
         }
         return moment(written.get())
                 .<Expr>map(moment ->
-                        new Expr.Constant(Type.DATE, Days.isDay(moment) ? moment : days.utc(moment), call.span()))
+                        new Expr.Constant(Type.DATE, Days.isDay(moment) ? moment : behindMidnight(moment), call.span()))
                 .orElseGet(() -> refuse(
                         Code.BAD_DAY,
                         argument.span(),
