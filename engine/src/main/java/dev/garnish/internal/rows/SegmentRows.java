@@ -15,11 +15,13 @@ final class SegmentRows {
         private final int hash;
         private final Segment segment;
         private final Row row;
+        private final int weight;
 
         private Own(int hash, Segment segment, Row row) {
             this.hash = hash;
             this.segment = segment;
             this.row = row;
+            this.weight = OVERHEAD + row.weight();
         }
 
         @Override
@@ -27,14 +29,19 @@ final class SegmentRows {
             return hash;
         }
 
+        /** As it was put in: a row weighs less once its values are read. */
         @Override
         public int weight() {
-            return OVERHEAD + row.weight();
+            return weight;
         }
     }
 
     SegmentRows(long maxWeight) {
         this.rows = new CacheSlots<>(maxWeight, MOST);
+    }
+
+    long weight() {
+        return rows.weight();
     }
 
     /** What was made of an item's row for a segment; null where it is not there. */
