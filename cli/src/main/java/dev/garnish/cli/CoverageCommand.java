@@ -13,7 +13,6 @@ import dev.garnish.review.json.CoverageJson;
 import dev.garnish.review.page.CoveragePage;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class CoverageCommand implements Verb {
             "Whom rules that read recipients are evaluated for: events, or lines of events. Without it all combinations of"
                     + " the values that the rules name.");
     private final OptionSpec html =
-            Args.option("--html", "FILE", Path.class, "Writes a page instead, to attach to a release.");
+            Args.option("--html", "FILE|-", Path.class, "Writes a page instead, to attach to a release.");
     private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
@@ -88,8 +87,7 @@ final class CoverageCommand implements Verb {
     private void print(CoverageReport report, List<Shortfall> below, Supplier<String> page) throws IOException {
         @Nullable Path file = html.getValue();
         if (file != null) {
-            byte[] content = page.get().getBytes(StandardCharsets.UTF_8);
-            Target.replace(setup.target(file.toString()), out -> out.write(content));
+            setup.write(console, file, page.get());
         } else if (format.getValue() == Format.json) {
             console.out().println(Report.json(CoverageJson.of(report, below)));
         } else {

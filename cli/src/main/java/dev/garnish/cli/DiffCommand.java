@@ -16,7 +16,6 @@ import dev.garnish.review.ReleaseDiffReport.Touched;
 import dev.garnish.review.json.DiffJson;
 import dev.garnish.review.page.DiffPage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,8 @@ final class DiffCommand implements Verb {
             "Past recommendations, as events or lines of events: for how many of these recipients something changes.");
     private final HostOption host = new HostOption();
     private final OptionSpec exitCode = Args.flag("--exit-code", "Ends with 1 where anything changes.");
-    private final OptionSpec html = Args.option("--html", "FILE", Path.class, "Writes a page instead, to be reviewed.");
+    private final OptionSpec html =
+            Args.option("--html", "FILE|-", Path.class, "Writes a page instead, to be reviewed.");
     private final OptionSpec format =
             Args.option("--format", "FORMAT", DiffFormat.class, "human", "human, json, or markdown for a comment.");
 
@@ -155,8 +155,7 @@ final class DiffCommand implements Verb {
     private void print(ReleaseDiffReport report, @Nullable Touched touched) throws IOException {
         @Nullable Path page = html.getValue();
         if (page != null) {
-            byte[] content = DiffPage.of(report, Optional.ofNullable(touched)).getBytes(StandardCharsets.UTF_8);
-            Target.replace(setup.target(page.toString()), out -> out.write(content));
+            setup.write(console, page, DiffPage.of(report, Optional.ofNullable(touched)));
             return;
         }
         DiffFormat chosen = format.getValue();

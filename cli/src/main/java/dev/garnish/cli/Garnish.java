@@ -52,7 +52,8 @@ public final class Garnish {
         String[] arguments = helpAsOption(given);
         try {
             return commandLine(console, changes, arguments).execute(arguments);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (Error e) {
+            // Of memory, or of a class that cannot be loaded: picocli lets them through.
             return tell(console, e);
         }
     }

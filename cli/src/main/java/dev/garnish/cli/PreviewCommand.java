@@ -10,7 +10,6 @@ import dev.garnish.review.SampleItems;
 import dev.garnish.review.json.PreviewJson;
 import dev.garnish.review.page.PreviewPage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +40,7 @@ final class PreviewCommand implements Verb {
                     + " recipient without fields.");
     private final OptionSpec id = Args.option("--id", "ID", String.class, "One recipient of the files only.");
     private final OptionSpec html = Args.option(
-            "--html", "FILE", Path.class, "Writes a page instead: e-mail, push and SMS, recipients masked.");
+            "--html", "FILE|-", Path.class, "Writes a page instead: e-mail, push and SMS, recipients masked.");
     private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
@@ -160,8 +159,7 @@ final class PreviewCommand implements Verb {
     private void print(List<RecipientPreview> previews, int others) throws IOException {
         @Nullable Path page = html.getValue();
         if (page != null) {
-            byte[] content = PreviewPage.of(previews).getBytes(StandardCharsets.UTF_8);
-            Target.replace(setup.target(page.toString()), out -> out.write(content));
+            setup.write(console, page, PreviewPage.of(previews));
         } else if (format.getValue() == Format.json) {
             console.out().println(Report.json(PreviewJson.of(previews, others)));
         } else {

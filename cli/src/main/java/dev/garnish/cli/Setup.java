@@ -8,6 +8,7 @@ import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,8 +87,23 @@ final class Setup {
         return Args.addressOf(catalog);
     }
 
-    /** Where a command writes to: never over the catalog that it reads. */
+    /** Writes a page to a file, or to standard output for {@code -}. */
+    void write(Console console, Path page, String html) throws IOException {
+        byte[] content = html.getBytes(StandardCharsets.UTF_8);
+        if (page.toString().equals("-")) {
+            console.out().write(content, 0, content.length);
+        } else {
+            Target.replace(target(page.toString()), out -> out.write(content));
+        }
+    }
+
+    /** Where a command writes to: never over the catalog or the rules that it reads. */
     Path target(String name) throws IOException {
+        Path read = rules.getValue();
+        Path file = Path.of(name);
+        if (read != null && Files.isRegularFile(read) && Files.exists(file) && Files.isSameFile(read, file)) {
+            throw Target.isRules(name);
+        }
         return catalog.getValue() == null ? Target.of(name) : Target.of(name, Args.addressOf(catalog));
     }
 

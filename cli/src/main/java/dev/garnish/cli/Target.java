@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Where a command writes to: never over a catalog. */
+/** Where a command writes to: never over a catalog or rules. */
 final class Target {
     private Target() {}
 
@@ -27,6 +27,9 @@ final class Target {
     static Path of(String name) {
         if (name.endsWith(".mv.db")) {
             throw isCatalog(name);
+        }
+        if (name.endsWith(".rules")) {
+            throw isRules(name);
         }
         Path file = Path.of(name);
         Path folder = file.toAbsolutePath().getParent();
@@ -45,6 +48,11 @@ final class Target {
     private static Failure isCatalog(String name) {
         return Failure.usage(
                 Printable.name(name) + ": this is the name of a catalog: choose another name for what is written");
+    }
+
+    static Failure isRules(String name) {
+        return Failure.usage(
+                Printable.name(name) + ": this is the name of rules: choose another name for what is written");
     }
 
     /** Writes a file's bytes. */

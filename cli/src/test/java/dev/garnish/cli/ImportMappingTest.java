@@ -82,6 +82,18 @@ final class ImportMappingTest {
     }
 
     @Test
+    void aColumnOfIdsThatIsNamedHasToBeThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("two.csv"), "nr,name\n1,One\n2,Two\n");
+        Path catalog = folder.resolve("two.mv.db");
+        Ran ran = Ran.garnish("catalog", "import", file.toString(), "--catalog", catalog.toString(), "--id", "nope");
+
+        assertThat(ran.err())
+                .isEqualTo("garnish: " + file + ": it has no column `nope` of ids: did you mean `name`?\n");
+        assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(catalog).doesNotExist();
+    }
+
+    @Test
     void anOptionGoesBeforeWhatIsKept() throws IOException {
         Path named = Files.writeString(folder.resolve("other.toml"), "id = \"Name\"\n[map]\n\"x\" = \"\"\n");
         Ran ran = imported("--mapping", named.toString(), "--id", "Nr", "--dry-run");

@@ -128,6 +128,35 @@ final class RenderTest {
     }
 
     @Test
+    void rulesAreNeverWrittenOver() throws IOException {
+        String text = "attribute Title\n  use item.title\n  else \"-\"\n";
+        Path rules = Files.writeString(folder.resolve("mine.rules"), text);
+        Path other = Files.writeString(folder.resolve("mine.txt"), text);
+        for (List<String> verb :
+                List.of(List.of("render", "-o"), List.of("coverage", "--html"), List.of("preview", "--html"))) {
+            for (Path file : List.of(rules, other)) {
+                Ran ran = Ran.garnish(verb.get(0), verb.get(1), file.toString(), "--rules", file.toString());
+
+                assertThat(ran.err())
+                        .isEqualTo("garnish: " + file
+                                + ": this is the name of rules: choose another name for what is written\n");
+                assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+                assertThat(file).hasContent(text);
+            }
+        }
+    }
+
+    @Test
+    void aPageCanGoToStandardOutput() {
+        for (String verb : List.of("coverage", "preview")) {
+            assertThat(Ran.garnish(verb, "--html", "-").out())
+                    .startsWith("<!DOCTYPE html>")
+                    .endsWith("</html>\n");
+        }
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
     void csvSaysOnTheSideWhatItCannotList() throws IOException {
         changed();
 

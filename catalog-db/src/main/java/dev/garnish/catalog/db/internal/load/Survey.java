@@ -159,7 +159,8 @@ final class Survey {
     private void chooseId() {
         for (int i = 0; i < spelled.size(); i++) {
             String file = files.path(i).toString();
-            if (mapping.idColumn(spelled.get(i)).isEmpty()
+            if (mapping.isIdUnnamed()
+                    && mapping.idColumn(spelled.get(i)).isEmpty()
                     && candidates.unique().isPresent()) {
                 String unique = candidates.unique().get();
                 forms.remove(
