@@ -59,9 +59,16 @@ final class CoverageText {
                     one.items() == 1 ? "item" : "items",
                     one.name().attribute(),
                     Printable.text(one.name().text()),
-                    one.changes().isEmpty() ? "the same for a year" : "until " + one.changes()));
+                    until(one)));
         }
         return text.append(report.dated().isEmpty() ? "" : "\n").toString();
+    }
+
+    private static String until(DatedCase one) {
+        if (one.changes().isEmpty()) {
+            return one.whole() ? "the same for a year" : "not known for how long";
+        }
+        return "until " + one.changes() + (one.whole() ? "" : " at the latest");
     }
 
     private static void line(StringBuilder text, long items, String what, long possible) {

@@ -94,9 +94,11 @@ public record CatalogReport(
      *
      * @param items that take it today, some of them perhaps for some recipients only
      * @param changes the next day, {@code 2026-11-27}, on which an item takes another case of the attribute; empty where
-     *     none does for a year
+     *     none was found within a year
+     * @param whole whether that was looked for with all items and for all recipients; where it was not, an earlier day may be
+     *     the next one
      */
-    public record DatedCase(CaseName name, long items, String changes) {}
+    public record DatedCase(CaseName name, long items, String changes, boolean whole) {}
 
     /** An item and the value it gets. */
     public record Example(String item, String value) {}

@@ -19,7 +19,7 @@ final class DatedCheck {
     private static final Recipient NOBODY = Recipient.of("");
     private static final int HORIZON = 366;
 
-    /** Over a large catalog whose items never change, the days of later items are not looked through. */
+    /** Over a large catalog whose items rarely change, the days of later items are not looked through. */
     private static final long MOST_EVALUATIONS = 2_000_000;
 
     private final CheckedRules rules;
@@ -28,12 +28,14 @@ final class DatedCheck {
     private final LocalDateTime now;
     private int first = HORIZON + 1;
     private long evaluations;
+    private boolean whole;
 
     private DatedCheck(CheckedRules rules, int index, LocalDateTime now) {
         this.rules = rules;
         this.index = index;
         this.attribute = rules.compiled().attributes().get(index);
         this.now = now;
+        this.whole = !attribute.readsRecipient();
     }
 
     /** One for each attribute that has a text for each item and reads the day. */
@@ -49,7 +51,7 @@ final class DatedCheck {
         return index;
     }
 
-    /** Looks at an item up to the day that is known to be another. */
+    /** Looks at an item, for someone unknown, up to the day that is known to be another. */
     void row(Item item) {
         int today = taken(item, 0);
         for (int days = 1; days < first && evaluations < MOST_EVALUATIONS; days++) {
@@ -57,6 +59,7 @@ final class DatedCheck {
                 first = days;
             }
         }
+        whole &= evaluations < MOST_EVALUATIONS;
     }
 
     private int taken(Item item, int days) {
@@ -77,6 +80,7 @@ final class DatedCheck {
                 .mapToObj(i -> new DatedCase(
                         coverage.get(i).name(),
                         coverage.get(i).items() + coverage.get(i).possible(),
-                        changes));
+                        changes,
+                        whole));
     }
 }

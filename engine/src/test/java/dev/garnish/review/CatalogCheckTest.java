@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
@@ -57,6 +58,35 @@ class CatalogCheckTest {
                         "when item.published > day(\"2030-01-01\") && now > item.published use \"Never\": 0 until"
                                 + " 2026-12-02");
         assertThat(report.warnings()).isEmpty();
+    }
+
+    private static String dated(List<Item> items, Schema schema, String when) {
+        RuleSet set = RuleSet.parse(
+                        List.of(new Source(
+                                "d.rules", "attribute Badge\n  when " + when + " use \"New\"\n  else \"Classic\"\n")),
+                        schema)
+                .at(Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC));
+        CatalogReport.DatedCase one =
+                CatalogCheck.run(set, Catalog.of(schema, items)).dated().get(0);
+        return one.changes() + " " + one.whole();
+    }
+
+    /** Someone may take another case than the one who was looked for, and an item behind may change before. */
+    @Test
+    void aDatedCaseSaysWhetherAllWasLookedAt() {
+        Schema schema = Schema.of(new Column("published", Type.DATE));
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            items.add(Item.of(schema, "old" + i, LocalDateTime.of(2020, 1, 1, 0, 0)));
+        }
+        Item late = Item.of(schema, "z", LocalDateTime.of(2026, 11, 26, 0, 0));
+        String isNew = "item.published >= today - 3 days";
+
+        assertThat(dated(List.of(late), schema, isNew)).isEqualTo("2026-11-30 true");
+        assertThat(dated(List.of(late), schema, isNew + " && recipient.country == \"DE\""))
+                .isEqualTo(" false");
+        items.add(late);
+        assertThat(dated(items, schema, isNew)).isEqualTo(" false");
     }
 
     @Test

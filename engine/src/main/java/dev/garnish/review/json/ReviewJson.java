@@ -28,12 +28,13 @@ public final class ReviewJson {
                 "items", report.items(),
                 "dropped", report.dropped(),
                 "drops", report.drops().stream().map(ReviewJson::drop).toList(),
-                "dated",
-                        report.dated().stream()
-                                .map(one -> named(one.name(), "items", one.items(), "changes", one.changes()))
-                                .toList(),
+                "dated", report.dated().stream().map(ReviewJson::dated).toList(),
                 "attributes",
                         report.attributes().stream().map(ReviewJson::coverage).toList());
+    }
+
+    private static Map<String, Object> dated(CatalogReport.DatedCase one) {
+        return named(one.name(), "items", one.items(), "changes", one.changes(), "whole", one.whole());
     }
 
     /** {@return one problem} */
