@@ -55,7 +55,7 @@ public final class Days {
 
     /** A time in UTC that is a moment, also at midnight: a nanosecond behind, which nothing shows. */
     public static LocalDateTime moment(LocalDateTime utc) {
-        return utc.getNano() == 0 ? utc.plusNanos(1) : utc;
+        return utc.truncatedTo(ChronoUnit.SECONDS).equals(utc) ? utc.plusNanos(1) : utc;
     }
 
     /** What clocks of the zone show at a moment; a day is itself. */
