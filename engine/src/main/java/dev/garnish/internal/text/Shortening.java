@@ -4,7 +4,7 @@ package dev.garnish.internal.text;
 public final class Shortening {
     private static final String ELLIPSIS = "…";
 
-    /** {@code &CounterClockwiseContourIntegral;} has the longest name of all. */
+    /** {@code CounterClockwiseContourIntegral} is the longest name of one, between its two marks. */
     private static final int LONGEST_ENTITY = 33;
 
     /** Characters of one byte in percent-encoding. */
