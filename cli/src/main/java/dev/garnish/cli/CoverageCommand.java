@@ -91,7 +91,7 @@ final class CoverageCommand implements Verb {
         } else if (format.getValue() == Format.json) {
             console.out().println(Report.json(CoverageJson.of(report, below)));
         } else {
-            console.out().print(new CoverageTable(report, TableWidth.of(console), console.colour()).text());
+            console.out().print(new CoverageTable(report, TerminalSize.columns(console), console.colour()).text());
         }
     }
 

@@ -163,7 +163,7 @@ final class DiffCommand implements Verb {
             case json -> console.out().println(Report.json(DiffJson.of(report, touched)));
             case markdown -> console.out().print(DiffMarkdown.of(report, touched));
             case human ->
-                console.out().print(new DiffText(TableWidth.of(console), console.colour()).of(report, touched));
+                console.out().print(new DiffText(TerminalSize.columns(console), console.colour()).of(report, touched));
         }
     }
 }

@@ -163,7 +163,7 @@ final class PreviewCommand implements Verb {
         } else if (format.getValue() == Format.json) {
             console.out().println(Report.json(PreviewJson.of(previews, others)));
         } else {
-            console.out().print(new PreviewText(TableWidth.of(console), console.colour()).of(previews));
+            console.out().print(new PreviewText(TerminalSize.columns(console), console.colour()).of(previews));
         }
         if (others > 0) {
             console.err().println("and " + SummaryLine.count(others, "other recipient") + ": choose one with --id");

@@ -103,7 +103,7 @@ final class WatchCommand implements Verb {
     /** On a terminal in two steps: what takes long comes behind what the author waits for. */
     private void show(WatchText text, SavedRules.State state, Catalog catalog, List<String> pinned) {
         if (!state.trouble().isEmpty()) {
-            draw(text.trouble(state.trouble(), good));
+            draw(text, text.trouble(state.trouble(), good));
             return;
         }
         try {
@@ -111,17 +111,17 @@ final class WatchCommand implements Verb {
             RulesReview review = RulesReview.of(state, catalog, pinned);
             good = Optional.of(review);
             if (console.terminal()) {
-                draw(text.good(review, "every item is being checked"));
+                draw(text, text.good(review, "every item is being checked"));
             }
             RulesReview whole = review.overEveryItem(catalog);
-            draw(text.good(whole, (System.nanoTime() - started) / 1_000_000 + " ms"));
+            draw(text, text.good(whole, (System.nanoTime() - started) / 1_000_000 + " ms"));
         } catch (InvalidRulesException invalid) {
-            draw(text.invalid(invalid.problems(), good));
+            draw(text, text.invalid(invalid.problems(), good));
         }
     }
 
-    private void draw(String screen) {
-        console.out().print((console.terminal() ? CLEAR : "") + screen);
+    private void draw(WatchText text, String screen) {
+        console.out().print(console.terminal() ? CLEAR + text.fitted(screen) : screen);
         console.flush();
     }
 

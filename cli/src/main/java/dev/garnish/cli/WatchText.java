@@ -9,17 +9,22 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One screen of {@code garnish watch}: the problem on top, and below it what the rules make of the pinned items. */
 final class WatchText {
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
     private final Console console;
     private final Path rules;
     private final int width;
+    private final int lines;
 
     WatchText(Console console, Path rules) {
         this.console = console;
         this.rules = rules;
-        this.width = TableWidth.of(console);
+        this.width = TerminalSize.columns(console);
+        this.lines = TerminalSize.lines(console);
     }
 
     /**
@@ -42,6 +47,29 @@ final class WatchText {
     /** Rules that cannot be read. */
     String trouble(String reason, Optional<RulesReview> good) {
         return header(Printable.text(reason)) + last(good);
+    }
+
+    /** As much from its top as the terminal has room for: what scrolled away would be the problem. */
+    String fitted(String screen) {
+        if (lines == 0) {
+            return screen;
+        }
+        List<String> all = screen.lines().toList();
+        int shown = 0;
+        int taken = 0;
+        while (shown < all.size() && taken + height(all.get(shown)) <= lines - 2) {
+            taken += height(all.get(shown++));
+        }
+        int left = all.size() - shown;
+        return left == 0
+                ? screen
+                : String.join("\n", all.subList(0, shown)) + "\n... and " + SummaryLine.count(left, "line")
+                        + " more: make the window higher, or pin fewer items with --item\n";
+    }
+
+    private int height(String line) {
+        int length = COLOUR.matcher(line).replaceAll("").length();
+        return 1 + Math.max(0, length - 1) / width;
     }
 
     private String header(String outcome) {

@@ -82,7 +82,7 @@ final class PreviewTest {
     @Test
     void noLineIsWiderThanTheTerminal() throws IOException {
         for (String columns : new String[] {"80", "200", "40"}) {
-            System.setProperty(TableWidth.COLUMNS, columns);
+            System.setProperty(TerminalSize.COLUMNS, columns);
             try {
                 for (String verb : new String[] {"preview", "coverage --by genre"}) {
                     Ran ran = Ran.garnish((verb + " --rules ../rules").split(" ", -1));
@@ -90,7 +90,7 @@ final class PreviewTest {
                             .allMatch(line -> line.length() <= Math.max(64, Integer.parseInt(columns)));
                 }
             } finally {
-                System.clearProperty(TableWidth.COLUMNS);
+                System.clearProperty(TerminalSize.COLUMNS);
             }
         }
     }

@@ -35,7 +35,7 @@ final class VerbGoldenTest {
 
     @AfterEach
     void usualWidth() {
-        System.clearProperty(TableWidth.COLUMNS);
+        System.clearProperty(TerminalSize.COLUMNS);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -44,7 +44,7 @@ final class VerbGoldenTest {
         Path folder = VERBS.resolve(name);
         if (Files.exists(folder.resolve("columns.txt"))) {
             System.setProperty(
-                    TableWidth.COLUMNS,
+                    TerminalSize.COLUMNS,
                     Files.readString(folder.resolve("columns.txt")).strip());
         }
 

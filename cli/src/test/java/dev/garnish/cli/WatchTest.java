@@ -167,6 +167,27 @@ class WatchTest {
         until("my.rules:2\n");
     }
 
+    /** What scrolled away would be the problem, which stands on top. */
+    @Test
+    void aScreenIsNoHigherThanTheTerminal() throws Exception {
+        System.setProperty(TerminalSize.LINES, "14");
+        try {
+            rules(GOOD);
+            watch(true, "--item", "1815");
+            until(" ms\n");
+            rules(GOOD.replace("item.title", "item.titel"));
+            until("1 error");
+            until(" more: make the window higher, or pin fewer items with --item\n");
+
+            String all = out.toString(StandardCharsets.UTF_8);
+            String shown = all.substring(all.lastIndexOf("\u001b[2J"));
+            assertThat(shown.lines().count()).isLessThanOrEqualTo(13);
+            assertThat(shown).contains("1 error", "item.titel");
+        } finally {
+            System.clearProperty(TerminalSize.LINES);
+        }
+    }
+
     @Test
     void aSaveIsShownSoonOverTenThousandItems() throws Exception {
         StringBuilder items = new StringBuilder("item_id,title,genre,price\n");

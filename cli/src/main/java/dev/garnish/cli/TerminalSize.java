@@ -5,24 +5,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** How many columns a table may take. */
-final class TableWidth {
+/** How many columns and lines fit. */
+final class TerminalSize {
     /** Overrides what the terminal says. */
     static final String COLUMNS = "garnish.columns";
 
-    private static final int USUAL = 80;
+    /** The same for lines. */
+    static final String LINES = "garnish.lines";
 
-    private TableWidth() {}
+    private static final int USUAL = 80;
+    private static final int FEWEST = 40;
+
+    private TerminalSize() {}
 
     /** As the environment says, else as the terminal, else 80: what is piped is laid out the same everywhere. */
-    static int of(Console console) {
-        String given = System.getProperty(COLUMNS, System.getenv().getOrDefault("COLUMNS", ""));
-        int columns = number(given);
-        return columns > 0 || !console.terminal() ? Math.max(40, columns > 0 ? columns : USUAL) : ofTerminal();
+    static int columns(Console console) {
+        int given = given(COLUMNS, "COLUMNS");
+        int asked = given > 0 || !console.terminal() ? given : ofTerminal(1);
+        return asked > 0 ? Math.max(FEWEST, asked) : USUAL;
+    }
+
+    /** As the environment says, else as the terminal; 0 where nobody knows, or there is none. */
+    static int lines(Console console) {
+        int given = given(LINES, "LINES");
+        return !console.terminal() ? 0 : given > 0 ? given : ofTerminal(0);
+    }
+
+    private static int given(String property, String variable) {
+        return number(System.getProperty(property, System.getenv().getOrDefault(variable, "")));
     }
 
     /** A JVM cannot ask itself. */
-    private static int ofTerminal() {
+    private static int ofTerminal(int index) {
         try {
             Process asked = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
@@ -30,13 +44,13 @@ final class TableWidth {
                     .start();
             String size = new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
             boolean ended = asked.waitFor(1, TimeUnit.SECONDS);
-            int columns = ended ? number(size.substring(size.indexOf(' ') + 1)) : 0;
-            return columns > 0 ? Math.max(40, columns) : USUAL;
+            String[] numbers = size.split(" ", 2);
+            return ended && numbers.length == 2 ? number(numbers[index]) : 0;
         } catch (IOException e) {
-            return USUAL;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return USUAL;
+            return 0;
         }
     }
 
