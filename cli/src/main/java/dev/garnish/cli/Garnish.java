@@ -138,7 +138,12 @@ public final class Garnish {
 
     private static int tellUsage(Console console, ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+        String message = String.valueOf(wrong.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replace("option option", "option")
+                .replaceFirst(" is not an? (int|long)$", " is no whole number");
         console.err()
                 .println("garnish: " + Printable.name(message) + suggestion(wrong) + "; see " + command + " --help");
         return Exit.USAGE;

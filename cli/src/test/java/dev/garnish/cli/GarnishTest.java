@@ -230,6 +230,13 @@ final class GarnishTest {
     }
 
     @Test
+    void whatPicocliSaysReadsAsASentence() {
+        assertThat(Ran.garnish("preview", "--sample", "abc").err())
+                .startsWith("garnish: Invalid value for option '--sample': 'abc' is no whole number; see ");
+        assertThat(Ran.garnish("coverage", "--min", "Title").err()).startsWith("garnish: Value for option '--min' ");
+    }
+
+    @Test
     void coloursAreForTerminalsThatWantThem() {
         assertThat(Console.takesColours(Map.of("TERM", "xterm"))).isTrue();
         assertThat(Console.takesColours(Map.of("TERM", "xterm", "NO_COLOR", "1")))

@@ -88,9 +88,13 @@ class CatalogTroubleTest {
                 Kind.BAD_DATA,
                 "catalog FILE: expected a file whose name ends in .mv.db and whose path has no `;`: rename it");
         assertRefused(
-                Files.createFile(folder.resolve("items.csv")),
+                Files.createFile(folder.resolve("items.txt")),
                 Kind.BAD_DATA,
                 "catalog FILE: expected a file whose name ends in .mv.db and whose path has no `;`: rename it");
+        assertRefused(
+                Files.createFile(folder.resolve("items.csv")),
+                Kind.BAD_DATA,
+                "catalog FILE: a file of items and no catalog: import it into one");
     }
 
     @Test

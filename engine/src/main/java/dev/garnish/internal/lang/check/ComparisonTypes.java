@@ -134,7 +134,7 @@ final class ComparisonTypes {
             return LiteralArguments.dayLabel(culprit);
         }
         if (wanted == NUMBER && culprit.type() == TEXT) {
-            return "write number(%s)".formatted(quoted);
+            return OperatorTypes.numberLabel(culprit);
         }
         if (wanted == TEXT && quoted.matches("[0-9]+(-[0-9]+)+")) {
             return "write \"%s\"".formatted(quoted);

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  * Checks the types of logic, arithmetic and choice, and makes their expressions; operands that do not fit are reported.
  */
 final class OperatorTypes {
+    /** An amount and a unit as people write them. */
+    private static final Pattern PERIOD = Pattern.compile("([0-9]+) *([A-Za-z]*)");
+
+    private static final Map<String, String> SHORT = Map.of(
+            "min", "minutes", "mins", "minutes", "hr", "hours", "hrs", "hours", "wk", "weeks", "wks", "weeks", "yr",
+            "years", "yrs", "years");
+
     private static final Map<String, Operation> ARITHMETIC = Map.of(
             "+", Operation.ADD,
             "-", Operation.SUBTRACT,
@@ -221,9 +230,32 @@ final class OperatorTypes {
         if (right.type() == Type.DATE) {
             return sign.equals("-") ? "write days_between(%s, %s)".formatted(SourceQuote.of(right.span()), words) : "";
         }
-        return right.type() == NUMBER && "+-".contains(sign)
-                ? "write %s %s %s days".formatted(words, sign, SourceQuote.of(right.span()))
-                : "";
+        if (!"+-".contains(sign)) {
+            return "";
+        }
+        Optional<String> period = period(right);
+        return period.isPresent() ? "write %s %s %s".formatted(words, sign, period.get()) : "";
+    }
+
+    /** {@code 24 hours} of {@code 24h}, {@code 30 days} of {@code "30 Days"} or {@code 30}. */
+    private static Optional<String> period(Expr amount) {
+        String written = amount instanceof Expr.Constant constant && constant.value() instanceof String text
+                ? text.strip()
+                : SourceQuote.of(amount.span());
+        Matcher parts = PERIOD.matcher(written);
+        if (parts.matches()) {
+            String unit = parts.group(2).toLowerCase(Locale.ROOT);
+            return Days.UNITS.stream()
+                    .filter(one -> one.startsWith(unit.equals("mo") || unit.equals("mon") ? "month" : unit)
+                            || isShort(unit, one))
+                    .findFirst()
+                    .map(one -> parts.group(1) + " " + (unit.isEmpty() ? "days" : one));
+        }
+        return amount.type() == NUMBER ? Optional.of(written + " days") : Optional.empty();
+    }
+
+    private static boolean isShort(String unit, String name) {
+        return SHORT.getOrDefault(unit, "").equals(name);
     }
 
     private boolean isNumber(Expr operand, String operator) {
@@ -241,6 +273,9 @@ final class OperatorTypes {
     }
 
     static String numberLabel(Expr text) {
+        if (text instanceof Expr.Constant && !isNumeric(text)) {
+            return ""; // a word stays a word
+        }
         if (!isNumeric(text)) {
             return "write number(%s)".formatted(SourceQuote.of(text.span()));
         }
@@ -266,11 +301,15 @@ final class OperatorTypes {
     Expr chain(List<Expr> operands, List<Node.Operator> operators, Span span) {
         boolean sum = operators.stream().allMatch(operator -> operator.symbol().equals("+"));
         boolean texts = operands.stream().anyMatch(operand -> operand.type() == TEXT);
-        if (sum && texts) {
-            return concatenation(operands, span);
-        }
         Optional<Expr> date =
                 operands.stream().filter(one -> one.type() == Type.DATE).findFirst();
+        boolean isMoved = date.isPresent()
+                && operands.size() == 2
+                && operands.get(1).type() == TEXT
+                && period(operands.get(1)).isPresent();
+        if (sum && texts && !isMoved) {
+            return concatenation(operands, span);
+        }
         if (date.isPresent()) {
             return refuse(
                     Code.NOT_A_NUMBER,

@@ -29,6 +29,10 @@ public final class H2File {
     /** Free memory for each byte of a file, from which on an intact file cannot run out of memory when it is read. */
     private static final int MEMORY_PER_BYTE = 16;
 
+    /** What is imported. */
+    private static final Pattern ITEMS =
+            Pattern.compile("\\.(csv|tsv|json|jsonl|ndjson|xml)(\\.gz)?$", Pattern.CASE_INSENSITIVE);
+
     /** H2 reads settings behind `;` in the path's text, and expands the others. */
     private static final Pattern UNSAFE = Pattern.compile("[;\\p{Cntrl}]");
 
@@ -141,6 +145,10 @@ public final class H2File {
     /** Refuses a path that H2 would read as something else than this file. */
     static void requireName(Path file) {
         String path = file.toAbsolutePath().normalize().toString();
+        if (ITEMS.matcher(path).find()) {
+            throw CatalogException.badData(
+                    "catalog %s: a file of items and no catalog: import it into one".formatted(file));
+        }
         if (!path.endsWith(SUFFIX) || UNSAFE.matcher(path).find()) {
             throw CatalogException.badData(
                     "catalog %s: expected a file whose name ends in %s and whose path has no `;`: rename it"
