@@ -7,6 +7,9 @@ public final class Shortening {
     /** {@code CounterClockwiseContourIntegral} is the longest name of one, between its two marks. */
     private static final int LONGEST_ENTITY = 33;
 
+    /** A {@code <} whose end is farther away begins no tag; a text of nothing else is read through in bounded time. */
+    private static final int LONGEST_TAG = 4_096;
+
     /** Characters of one byte in percent-encoding. */
     private static final int ENCODED = 3;
 
@@ -82,10 +85,10 @@ public final class Shortening {
         return first == '/' || first == '!' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
     }
 
-    /** Where a tag's {@code >} stands, one in quotes left out; its start where it never ends. */
+    /** Where a tag's {@code >} stands, one in quotes left out; its start where it does not end. */
     private static int endOfTag(String text, int start) {
         char quote = 0;
-        for (int at = start; at < text.length(); at++) {
+        for (int at = start; at < text.length() && at - start < LONGEST_TAG; at++) {
             char c = text.charAt(at);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;

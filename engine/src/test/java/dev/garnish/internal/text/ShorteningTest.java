@@ -2,6 +2,7 @@ package dev.garnish.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +39,13 @@ class ShorteningTest {
     void textIsCutAtAWordAndTheEllipsisCounts(String text, int characters, String shortened) {
         assertThat(Shortening.shorten(text, characters)).isEqualTo(shortened);
         assertThat(Graphemes.count(shortened)).isLessThanOrEqualTo(characters);
+    }
+
+    /** Each `<` could begin a tag that goes on to the end. */
+    @Test
+    void aTextOfTagsThatNeverEndIsCut() {
+        String text = "<a=\"".repeat(16_000);
+
+        assertThat(Shortening.shorten(text, 8_000)).hasSize(8_000).isEqualTo(text.substring(0, 7_999) + "…");
     }
 }

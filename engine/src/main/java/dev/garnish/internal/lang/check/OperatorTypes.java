@@ -306,7 +306,9 @@ final class OperatorTypes {
         boolean isMoved = date.isPresent()
                 && operands.size() == 2
                 && operands.get(1).type() == TEXT
-                && period(operands.get(1)).isPresent();
+                && operands.get(1) instanceof Expr.Constant constant
+                && String.valueOf(constant.value()).strip().matches("[0-9]+ *[A-Za-z]+")
+                && period(constant).isPresent();
         if (sum && texts && !isMoved) {
             return concatenation(operands, span);
         }
