@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * look-up while too many others are still stuck. Safe for use by many threads.
  */
 public final class TimedCatalog implements RenderedCatalog {
+    private static final int MOST_STUCK = 8;
+
     private final Catalog catalog;
 
     /** By thread, because a runtime may call one handler from many, and an enricher knows no deadlines. */
     private final ThreadLocal<Long> deadline = new ThreadLocal<>();
 
     /** Null where nothing can get stuck. */
-    private final @Nullable TimedLookUps timed;
+    private final @Nullable TimeLimiter limiter;
 
     /** How long each look-up may take where the calling thread has no deadline; zero: as long as it takes. */
     private final Duration limit;
@@ -33,7 +37,7 @@ public final class TimedCatalog implements RenderedCatalog {
     public TimedCatalog(Catalog catalog, Duration limit) {
         this.catalog = catalog;
         this.limit = limit;
-        this.timed = catalog.direct().isPresent() ? null : new TimedLookUps();
+        this.limiter = catalog.direct().isPresent() ? null : new TimeLimiter(Integer.MAX_VALUE, MOST_STUCK);
     }
 
     /** Until when look-ups of the calling thread may take, as a {@link System#nanoTime}. */
@@ -49,18 +53,27 @@ public final class TimedCatalog implements RenderedCatalog {
     @Override
     public Map<String, Item> find(Set<String> ids) {
         Long asked = deadline.get();
-        if (timed == null || (asked == null && limit.isZero())) {
+        if (limiter == null || (asked == null && limit.isZero())) {
             return catalog.find(ids);
         }
-        long until = asked == null ? System.nanoTime() + limit.toNanos() : asked;
-        return catalog instanceof TimedLookUp database
-                ? database.find(ids, Duration.ofNanos(Math.max(0, until - System.nanoTime())))
-                : timed.find(catalog, ids, until);
+        Duration within = asked == null ? limit : Duration.ofNanos(Math.max(0, asked - System.nanoTime()));
+        return catalog instanceof TimedLookUp database ? database.find(ids, within) : find(ids, within, limiter);
+    }
+
+    private Map<String, Item> find(Set<String> ids, Duration within, TimeLimiter threads) {
+        try {
+            return threads.await(within, wanted -> catalog.find(ids));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the catalog did not answer in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
     }
 
     @Override
     public Optional<Direct> direct() {
-        return timed == null ? catalog.direct() : Optional.empty();
+        return limiter == null ? catalog.direct() : Optional.empty();
     }
 
     @Override

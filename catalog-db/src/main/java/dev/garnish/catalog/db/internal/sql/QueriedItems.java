@@ -2,12 +2,16 @@ package dev.garnish.catalog.db.internal.sql;
 
 import dev.garnish.catalog.CatalogUnavailableException;
 import dev.garnish.catalog.Item;
+import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.internal.lookup.TimeLimiter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,19 +30,18 @@ public final class QueriedItems implements Items {
     private final ItemQueries version;
     private final Connections connections;
     private final Duration deadline;
-    private final TimeLimiter patience;
+    private final TimeLimiter limiter;
+    private final String name;
     private final ItemCache cache = new ItemCache();
 
     /** @param name as messages begin, for instance {@code catalog shop.mv.db} */
     public QueriedItems(String name, ItemQueries version, Connections connections, Duration deadline) {
+        this.name = name;
         this.version = version;
         this.connections = connections;
         this.deadline = deadline;
-        this.patience = new TimeLimiter(name, atOnce());
-    }
-
-    private static int atOnce() {
-        return Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        int atOnce = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        this.limiter = new TimeLimiter(atOnce, atOnce);
     }
 
     @Override
@@ -56,7 +59,7 @@ public final class QueriedItems implements Items {
         Map<String, Item> lookedUp = new ConcurrentHashMap<>();
         try {
             Duration wait = most.compareTo(deadline) < 0 ? most : deadline;
-            patience.await(wait, wanted -> lookUp(others, lookedUp, wanted));
+            await(wait, wanted -> lookUp(others, lookedUp, wanted));
             found.putAll(lookedUp);
             return found;
         } catch (RuntimeException e) {
@@ -76,17 +79,29 @@ public final class QueriedItems implements Items {
         return found;
     }
 
+    /** The work's result; a {@link CatalogException} where it is late or the caller is interrupted. */
+    private <T> T await(Duration most, TimeLimiter.Work<T> work) {
+        try {
+            return limiter.await(most, work);
+        } catch (TimeoutException | RejectedExecutionException late) {
+            throw CatalogException.environment("%s: no answer within %d ms".formatted(name, most.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CatalogException.environment(name + ": interrupted while waiting for items", e);
+        }
+    }
+
     @Override
     public Stream<Item> stream() {
         return StreamSupport.stream(
-                new KeysetSpliterator(after -> patience.await(
+                new KeysetSpliterator(after -> await(
                         PAGE_DEADLINE, wanted -> connections.ask(connection -> version.page(connection, after, PAGE)))),
                 false);
     }
 
     @Override
     public void close() {
-        patience.close();
+        limiter.close();
         connections.close();
     }
 }

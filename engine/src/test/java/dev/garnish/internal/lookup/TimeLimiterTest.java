@@ -1,14 +1,15 @@
-package dev.garnish.catalog.db.internal.sql;
+package dev.garnish.internal.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garnish.catalog.db.model.CatalogException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ class TimeLimiterTest {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final TimeLimiter patience = new TimeLimiter("catalog shop", 2);
+    private final TimeLimiter limiter = new TimeLimiter(2, 2);
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger interrupted = new AtomicInteger();
@@ -27,7 +28,7 @@ class TimeLimiterTest {
     @AfterEach
     void letGo() {
         end.countDown();
-        patience.close();
+        limiter.close();
     }
 
     private String hang() {
@@ -41,30 +42,33 @@ class TimeLimiterTest {
     }
 
     private String within(TimeLimiter.Work<String> work) {
-        return patience.await(LONG, work);
+        try {
+            return limiter.await(LONG, work);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private String late() {
-        return String.valueOf(
-                catchThrowableOfType(CatalogException.class, () -> patience.await(SHORT, wanted -> hang()))
-                        .getMessage());
+    private Exception late() {
+        return catchThrowableOfType(Exception.class, () -> limiter.await(SHORT, wanted -> hang()));
     }
 
     @Test
     void whatHangsIsLeftAloneAndNoMoreThreadsGoTheSameWay() throws Exception {
         for (int i = 0; i < 20; i++) {
-            assertThat(late()).isEqualTo("catalog shop: no answer within 20 ms");
+            assertThat(late()).isInstanceOfAny(TimeoutException.class, RejectedExecutionException.class);
         }
         assertThat(begun.get()).isBetween(1, 2);
-        while (patience.overdue() < 2) {
+        while (limiter.overdue() < 2) {
             late();
         }
         assertThat(begun).hasValue(2);
         // With everybody stuck nobody waits: a minute would be told by the test's own end.
-        assertThat(catchThrowableOfType(CatalogException.class, () -> patience.await(LONG, wanted -> "quick")))
-                .hasMessage("catalog shop: no answer within 60000 ms");
+        assertThatThrownBy(() -> limiter.await(LONG, wanted -> "quick"))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("2 look-ups are stuck in the catalog");
         end.countDown();
-        while (patience.overdue() > 0) {
+        while (limiter.overdue() > 0) {
             Thread.onSpinWait();
         }
         assertThat(within(wanted -> "quick")).isEqualTo("quick");
@@ -85,7 +89,7 @@ class TimeLimiterTest {
     void theWorkLearnsThatNobodyWaitsAnyMore() throws Exception {
         AtomicBoolean left = new AtomicBoolean();
         CountDownLatch learned = new CountDownLatch(1);
-        assertThatThrownBy(() -> patience.await(SHORT, wanted -> {
+        assertThatThrownBy(() -> limiter.await(SHORT, wanted -> {
                     while (wanted.get()) {
                         Thread.onSpinWait();
                     }
@@ -93,7 +97,7 @@ class TimeLimiterTest {
                     learned.countDown();
                     return "nobody reads this";
                 }))
-                .isInstanceOf(CatalogException.class);
+                .isInstanceOf(TimeoutException.class);
         learned.await();
         assertThat(left).isTrue();
     }
@@ -101,17 +105,25 @@ class TimeLimiterTest {
     @Test
     void anInterruptedCallerLeavesAndTheWorkGoesOn() {
         Thread.currentThread().interrupt();
-        CatalogException told =
-                catchThrowableOfType(CatalogException.class, () -> patience.await(LONG, wanted -> hang()));
-        assertThat(told).hasMessage("catalog shop: interrupted while waiting for items");
-        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(() -> limiter.await(LONG, wanted -> hang())).isInstanceOf(InterruptedException.class);
         assertThat(interrupted).hasValue(0);
+    }
+
+    @Test
+    void anErrorOfTheWorkIsAFailureOfTheCatalog() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> limiter.await(LONG, wanted -> {
+                    throw new NoClassDefFoundError("gone");
+                }))
+                .withMessage("the catalog failed")
+                .withCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(within(wanted -> "fine")).isEqualTo("fine");
     }
 
     @Test
     void failuresArriveAsTheyAre() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> patience.await(LONG, wanted -> {
+                .isThrownBy(() -> limiter.await(LONG, wanted -> {
                     throw new IllegalStateException("broken");
                 }))
                 .withMessage("broken");
@@ -120,9 +132,9 @@ class TimeLimiterTest {
 
     @Test
     void nothingBeginsAfterItsEnd() {
-        patience.close();
+        limiter.close();
         assertThatIllegalStateException()
-                .isThrownBy(() -> patience.await(LONG, wanted -> "never"))
-                .withMessage("catalog shop: closed");
+                .isThrownBy(() -> limiter.await(LONG, wanted -> "never"))
+                .withMessage("closed");
     }
 }
