@@ -1,11 +1,10 @@
 package dev.garnish.internal.eval;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StableGroup {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
-    private static final int BYTES = 8;
 
     private StableGroup() {}
 
@@ -24,8 +22,8 @@ final class StableGroup {
             return null;
         }
         byte[] digest = sha256().digest((salt + ":" + text).getBytes(StandardCharsets.UTF_8));
-        BigInteger number = new BigInteger(1, Arrays.copyOf(digest, BYTES));
-        return new BigDecimal(number.mod(groups.toBigInteger()).add(BigInteger.ONE));
+        long number = ByteBuffer.wrap(digest).getLong(); // with a BigInteger, a group takes half as long again
+        return BigDecimal.valueOf(1 + Long.remainderUnsigned(number, groups.longValue()));
     }
 
     private static MessageDigest sha256() {

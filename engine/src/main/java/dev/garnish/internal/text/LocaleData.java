@@ -17,6 +17,12 @@ public final class LocaleData {
     private static final Map<String, LocaleData> READ = new ConcurrentHashMap<>();
     private static final String ROOT = "und";
 
+    /** Reading a tag costs more than writing an amount of money; recipients' tags are any texts, so only so many stay. */
+    private static final Map<String, String> CANONICAL = new ConcurrentHashMap<>();
+
+    private static final int MOST_TAGS = 1_000;
+    private static final int LONGEST_TAG = 35;
+
     static {
         for (String line : Tables.lines("locales.txt")) {
             LINES.put(line.substring(0, line.indexOf('\t')), line);
@@ -76,7 +82,16 @@ public final class LocaleData {
 
     /** A tag as the table writes it; {@code und} for what is none. */
     public static String canonical(String tag) {
-        return Locale.forLanguageTag(tag.replace('_', '-')).stripExtensions().toLanguageTag();
+        String known = CANONICAL.get(tag);
+        if (known == null) {
+            known = Locale.forLanguageTag(tag.replace('_', '-'))
+                    .stripExtensions()
+                    .toLanguageTag();
+            if (tag.length() <= LONGEST_TAG && CANONICAL.size() < MOST_TAGS) {
+                CANONICAL.put(tag, known);
+            }
+        }
+        return known;
     }
 
     /** A line's fields over those of the tag without its last part; an empty field is inherited. */
