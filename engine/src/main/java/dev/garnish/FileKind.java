@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by its first bytes what a file is that should be text: people drag the wrong file, or save it in another way. */
+/** Recognises by its first bytes what a file is that should be text: people drag the wrong file, or save it in another way. */
 final class FileKind {
     private static final String[][] STARTS = {
         {"\u0089PNG", "a PNG image"},

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleFiles {
     private static final String ENDING = ".rules";
-    /** The check tells smaller excesses with their place; this much is not even read. */
+    /** The check reports smaller excesses with their place; this much is not even read. */
     private static final long MAX_BYTES = 8 << 20;
 
     /** What stands in place of bytes that are no text. */
@@ -145,7 +145,7 @@ public final class RuleFiles {
         return names;
     }
 
-    /** Why a folder cannot be listed, which that way does not tell. */
+    /** Why a folder cannot be listed, which that way does not say. */
     private static IOException unlisted(Path folder) {
         try {
             folder.getFileSystem().provider().checkAccess(folder, AccessMode.READ);
@@ -216,7 +216,7 @@ public final class RuleFiles {
         }
     }
 
-    /** A decoder, which tells where a text is damaged, costs a fresh JVM more than all the rest of this. */
+    /** A decoder, which says where a text is damaged, costs a fresh JVM more than all the rest of this. */
     private static String decoded(Path file, byte[] bytes) throws FileSystemException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0 && !isMarked(bytes) ? text : checked(file, bytes);

@@ -34,9 +34,9 @@ public final class ColdStart {
         System.out.print(report.markdown());
     }
 
-    private static String after(String option, List<String> words, String otherwise) {
+    private static String after(String option, List<String> words, String fallback) {
         int at = words.indexOf(option);
-        return at < 0 ? otherwise : words.get(at + 1);
+        return at < 0 ? fallback : words.get(at + 1);
     }
 
     private static Map<String, List<Started>> timed(List<Case> cases, int runs)

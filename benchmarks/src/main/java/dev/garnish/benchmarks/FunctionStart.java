@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** One start of a function: a process of its own, and Lambda's Runtime API as far as its first event. */
 final class FunctionStart implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final byte[] event;
     private final HttpServer server;
@@ -57,7 +57,7 @@ final class FunctionStart implements AutoCloseable {
         long from = System.nanoTime();
         Process process = builder.start();
         try {
-            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            if (!done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     || !path.endsWith("/response")
                     || !Arrays.equals(reply, contender.reply())) {
                 throw new IOException(contender.name() + ": not the reply that was expected, but " + path);

@@ -38,9 +38,9 @@ public final class Suite {
             return new Settings(Path.of(words.get(0)), quick, rounds, seconds, after("--only", words, ""));
         }
 
-        private static String after(String option, List<String> words, String otherwise) {
+        private static String after(String option, List<String> words, String fallback) {
             int index = words.indexOf(option);
-            return index < 0 ? otherwise : words.get(index + 1);
+            return index < 0 ? fallback : words.get(index + 1);
         }
 
         Plan plan() {

@@ -23,7 +23,7 @@ public final class TreeFunction implements RequestStreamHandler {
 
     private final HandWrittenTree handler;
 
-    /** As its environment tells. */
+    /** As its environment says. */
     public TreeFunction() throws IOException {
         Map<String, String> environment = System.getenv();
         this.handler = new HandWrittenTree(

@@ -49,12 +49,12 @@ final class Args {
     }
 
     /** An option with a value for where it is not given. */
-    static OptionSpec option(String name, String label, Class<?> type, String otherwise, String description) {
+    static OptionSpec option(String name, String label, Class<?> type, String fallback, String description) {
         return OptionSpec.builder(name)
                 .type(type)
                 .paramLabel(label)
-                .defaultValue(otherwise)
-                .description(description + " Without it " + otherwise + ".")
+                .defaultValue(fallback)
+                .description(description + " Without it " + fallback + ".")
                 .build();
     }
 

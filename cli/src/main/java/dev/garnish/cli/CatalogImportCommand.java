@@ -217,8 +217,8 @@ final class CatalogImportCommand implements Verb {
         @Nullable Path folder = migrations.getValue();
         @Nullable Path bad = rejects.getValue();
         CatalogImport migrated = folder == null ? wanted : wanted.migrations(folder);
-        CatalogImport told = bad == null ? migrated : migrated.rejects(bad);
-        CatalogImport extended = extend.<Boolean>getValue() ? told.extend() : told;
+        CatalogImport rejecting = bad == null ? migrated : migrated.rejects(bad);
+        CatalogImport extended = extend.<Boolean>getValue() ? rejecting.extend() : rejecting;
         return replace.<Boolean>getValue() ? extended.replace() : extended;
     }
 

@@ -25,7 +25,7 @@ final class CatalogVerifyCommand implements Verb {
         return catalog.addTo(Args.spec(
                         this,
                         "verify",
-                        "Reads every item of the newest and the kept versions, and tells what is not as it was written.",
+                        "Reads every item of the newest and the kept versions, and reports what differs from what was written.",
                         "",
                         "Example:",
                         "  garnish catalog verify --catalog shop.mv.db"))

@@ -24,7 +24,7 @@ record Console(
         boolean colour,
         boolean errTerminal,
         boolean errColour) {
-    /** Which streams are terminals, told by the launcher: a JVM cannot ask on every version. */
+    /** Which streams are terminals, as the launcher says: a JVM cannot ask on every version. */
     static final String TERMINALS = "garnish.terminals";
 
     private static final int WIDTH = 80;

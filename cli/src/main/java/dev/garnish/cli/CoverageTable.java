@@ -46,7 +46,7 @@ final class CoverageTable {
         cells.add(Cell.of(number(counts.values())));
         cells.add(Cell.of(number(counts.own())));
         cells.add(Cell.of(counts.percent().toPlainString()));
-        for (long one : new long[] {counts.otherwise(), counts.cut(), counts.refused()}) {
+        for (long one : new long[] {counts.fromElse(), counts.cut(), counts.refused()}) {
             cells.add(new Cell(number(one), one > 0 ? Cell.MARKED : ""));
         }
         return cells;
@@ -66,7 +66,7 @@ final class CoverageTable {
     private String items() {
         StringBuilder text = new StringBuilder();
         for (CoveredAttribute one : report.attributes()) {
-            line(text, one.name() + " else", one.otherwise());
+            line(text, one.name() + " else", one.elseItems());
             line(text, one.name() + " cut", one.cut());
             line(text, one.name() + " refused", one.refused());
         }
@@ -94,7 +94,7 @@ final class CoverageTable {
                 .head(List.of(report.by(), "attribute", "values", "own %", "else", "cut", "refused"));
         List<Row> rows = report.attributes().stream()
                 .flatMap(one -> one.groups().stream().map(group -> new Row(one.name(), group)))
-                .sorted(Comparator.comparingLong((Row row) -> row.group.counts().otherwise())
+                .sorted(Comparator.comparingLong((Row row) -> row.group.counts().fromElse())
                         .reversed())
                 .toList();
         rows.stream().limit(MOST_GROUPS).forEach(row -> table.row(row.cells()));

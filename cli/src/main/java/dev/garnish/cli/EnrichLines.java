@@ -35,7 +35,7 @@ final class EnrichLines {
                 LineTroubles troubles = new LineTroubles(errors);
                 LineStream lines = LineStream.of(enricher, format, in.lines())) {
             if (!copied(in, lines, troubles)) {
-                return Exit.ENVIRONMENT; // The end of every command tells why.
+                return Exit.ENVIRONMENT; // The end of every command says why.
             }
             report(lines.totals(), troubles, (System.nanoTime() - started) / 1_000_000);
             return exit(lines.totals());

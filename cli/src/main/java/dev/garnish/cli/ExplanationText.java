@@ -64,9 +64,9 @@ final class ExplanationText {
 
     private static String words(boolean known, Explanation.ItemFate fate) {
         boolean fails = fate == Explanation.ItemFate.RECIPIENT_FAILS;
-        String held = known ? "" : "the catalog does not hold it";
+        String presence = known ? "" : "the catalog does not hold it";
         String becomes = fails ? (known ? "known" : "") : words(fate);
-        return held + (held.isEmpty() || becomes.isEmpty() ? "" : ", ") + becomes;
+        return presence + (presence.isEmpty() || becomes.isEmpty() ? "" : ", ") + becomes;
     }
 
     private void write(Explanation explanation) {
@@ -111,7 +111,7 @@ final class ExplanationText {
         }
         if (one.use() != null) {
             readings(one.use());
-            String word = one.name().otherwise() ? "else" : "use";
+            String word = one.name().isElse() ? "else" : "use";
             line("      " + word + " gave " + value(one.use().value()) + fate(one.fate()));
         }
     }

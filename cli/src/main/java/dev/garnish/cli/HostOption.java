@@ -46,28 +46,28 @@ final class HostOption {
 
     /** How events are read. */
     EventFormats formats(ReplyEnvelope reply) {
-        @Nullable String told = option.getValue();
-        return new EventFormats(told == null ? null : format(told, reply), reply);
+        @Nullable String given = option.getValue();
+        return new EventFormats(given == null ? null : format(given, reply), reply);
     }
 
     /** A host's name however it is spelled. */
-    static String id(String told) {
-        return told.toLowerCase(Locale.ROOT).replace('_', '-');
+    static String id(String given) {
+        return given.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static boolean isFile(String told) {
-        return id(told).endsWith(".json");
+    static boolean isFile(String given) {
+        return id(given).endsWith(".json");
     }
 
-    private static EventFormat format(String told, ReplyEnvelope reply) {
-        String name = id(told);
+    private static EventFormat format(String given, ReplyEnvelope reply) {
+        String name = id(given);
         if (NAMES.contains(name)) {
             return EventFormats.of(Host.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')), reply);
         }
-        if (isFile(told)) {
-            return ShapeFile.load(Path.of(told));
+        if (isFile(given)) {
+            return ShapeFile.load(Path.of(given));
         }
-        throw Failure.usage("--host is `" + Printable.name(told) + "`, expected "
+        throw Failure.usage("--host is `" + Printable.name(given) + "`, expected "
                 + Suggestion.among(NAMES, name).orElse(String.join(", ", NAMES)) + " or the FILE.json of a shape");
     }
 

@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
  * where its change is already made.
  */
 final class Interruption implements Runnable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
     private static final String CLEAR = "\r\u001b[K";
 
     private final Console console;
@@ -64,7 +64,7 @@ final class Interruption implements Runnable {
 
     private boolean hasEnded() {
         try {
-            return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return ended.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong in lines: all that could not be done go to a file where one is given; the first few are told. */
+/** What went wrong in lines: all that could not be done go to a file where one is given; the first few are printed. */
 final class LineTroubles implements AutoCloseable {
     private static final int FEW = 5;
 
@@ -62,7 +62,7 @@ final class LineTroubles implements AutoCloseable {
         }
     }
 
-    /** What is to be told of it when all is done, a text a line. */
+    /** What to report at the end, a text a line. */
     List<String> lines(Totals totals) {
         List<String> lines = new ArrayList<>(firstDiagnostics);
         String counts = totals.diagnostics().entrySet().stream()

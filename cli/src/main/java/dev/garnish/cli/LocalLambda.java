@@ -23,7 +23,7 @@ final class LocalLambda {
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String HANDLER = "dev.garnish.lambda.TransformerHandler";
     private static final String SETTINGS = "GARNISH_";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     /** From here on a JVM warns where it is not allowed to load the runtime client's native library. */
     private static final int NATIVE_ACCESS_ASKED = 24;
@@ -66,7 +66,7 @@ final class LocalLambda {
             Process process = start(task.folder(), host, runtime.address(), printed);
             CompletableFuture<Void> end = process.onExit().thenAccept(ended -> runtime.ended(ended.exitValue()));
             try {
-                return reply(runtime.answer(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                return reply(runtime.answer(TIMEOUT_SECONDS, TimeUnit.SECONDS));
             } finally {
                 process.destroyForcibly();
                 end.join();

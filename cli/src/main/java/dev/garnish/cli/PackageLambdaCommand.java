@@ -74,7 +74,7 @@ final class PackageLambdaCommand implements Verb {
     }
 
     /** Gives the package. */
-    private Path make(PrintStream told) throws IOException {
+    private Path make(PrintStream out) throws IOException {
         try (CatalogFile items = setup.openCatalog()) {
             Path zip = setup.target(output.getValue());
             PackagedRules rules = PackagedRules.read(setup.rulesPath(), items.schema());
@@ -85,7 +85,7 @@ final class PackageLambdaCommand implements Verb {
             template.write();
             PackageReport report = new PackageReport(zip, Files.size(zip), manifest, template);
             boolean json = format.getValue() == Format.json;
-            told.println(json ? Report.json(report.fields()) : report.text());
+            out.println(json ? Report.json(report.fields()) : report.text());
             return zip;
         }
     }

@@ -174,7 +174,7 @@ final class PreviewText {
 
     private static String marks(PreviewValue value) {
         List<String> marks = new ArrayList<>();
-        if (value.source().otherwise()) {
+        if (value.source().isElse()) {
             marks.add("else");
         }
         if (value.cut()) {

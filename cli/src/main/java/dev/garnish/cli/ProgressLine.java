@@ -2,7 +2,7 @@ package dev.garnish.cli;
 
 import java.util.Locale;
 
-/** One line on a terminal that tells how far long work has come, drawn anew a few times a second; elsewhere nothing. */
+/** One line on a terminal that shows how far long work has come, drawn anew a few times a second; elsewhere nothing. */
 final class ProgressLine implements AutoCloseable {
     private static final long EVERY = 200_000_000;
     private static final String CLEAR = "\r\u001b[K";

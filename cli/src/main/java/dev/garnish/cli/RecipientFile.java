@@ -88,7 +88,7 @@ final class RecipientFile {
         return all.size();
     }
 
-    /** The first so many of those that are of a host's shape; one at least. */
+    /** The first {@code most} of those that are of a host's shape; one at least. */
     List<Addressee> first(int most) {
         List<Addressee> wellFormed = all.first(most);
         return wellFormed.isEmpty() ? List.of(first()) : wellFormed;

@@ -5,7 +5,7 @@ import dev.garnish.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in so many columns of a terminal: what does not fit beside each other goes on below, within its cell. */
+/** A table within a terminal's columns: what does not fit beside each other goes on below, within its cell. */
 final class TextTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 6;

@@ -58,8 +58,8 @@ record Trouble(int exit, String text) {
         return new Trouble(Exit.BUG, bug(thrown));
     }
 
-    private static Trouble line(int exit, Throwable told) {
-        String message = String.valueOf(told.getMessage());
+    private static Trouble line(int exit, Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
         return new Trouble(exit, message.isEmpty() ? "" : PREFIX + Printable.lines(message));
     }
 

@@ -52,7 +52,7 @@ final class Utf8 {
     private static final class Narrowed extends InputStream {
         private final Reader reader;
         private final char[] characters = new char[1 << 13];
-        private byte[] held = {};
+        private byte[] buffer = {};
         private int at;
 
         Narrowed(InputStream in, Charset wide) {
@@ -65,7 +65,7 @@ final class Utf8 {
 
         @Override
         public int read() throws IOException {
-            return hasMore() ? held[at++] & 0xff : -1;
+            return hasMore() ? buffer[at++] & 0xff : -1;
         }
 
         @Override
@@ -73,29 +73,29 @@ final class Utf8 {
             if (length == 0) {
                 return 0;
             }
-            int some = hasMore() ? Math.min(length, held.length - at) : -1;
+            int some = hasMore() ? Math.min(length, buffer.length - at) : -1;
             if (some > 0) {
-                System.arraycopy(held, at, into, from, some);
+                System.arraycopy(buffer, at, into, from, some);
                 at += some;
             }
             return some;
         }
 
         private boolean hasMore() throws IOException {
-            if (at == held.length) {
+            if (at == buffer.length) {
                 int count = Math.max(0, reader.read(characters, 0, characters.length - 1));
                 if (count > 0 && Character.isHighSurrogate(characters[count - 1])) {
                     count += Math.max(0, reader.read(characters, count, 1)); // The other half of a pair.
                 }
-                held = new String(characters, 0, count).getBytes(StandardCharsets.UTF_8);
+                buffer = new String(characters, 0, count).getBytes(StandardCharsets.UTF_8);
                 at = 0;
             }
-            return at < held.length;
+            return at < buffer.length;
         }
 
         @Override
         public int available() throws IOException {
-            return at < held.length ? held.length - at : reader.ready() ? 1 : 0;
+            return at < buffer.length ? buffer.length - at : reader.ready() ? 1 : 0;
         }
 
         @Override

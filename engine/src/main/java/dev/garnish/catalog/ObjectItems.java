@@ -58,7 +58,7 @@ final class ObjectItems<T> {
         return properties;
     }
 
-    /** In the order of their names: a class tells none. */
+    /** In the order of their names: a class has none of its own. */
     private static List<Property> ofBean(Class<?> type) {
         List<Property> properties = new ArrayList<>();
         for (Method method : type.getMethods()) {

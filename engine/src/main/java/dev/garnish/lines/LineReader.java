@@ -12,7 +12,7 @@ final class LineReader {
 
     private final InputStream in;
     private final int longest;
-    private byte[] held = new byte[USUAL];
+    private byte[] buffer = new byte[USUAL];
     private int size;
     private long line = 1;
     private @Nullable IOException trouble;
@@ -28,7 +28,7 @@ final class LineReader {
         try {
             return in.available() > 0;
         } catch (IOException e) {
-            return false; // Reading will tell.
+            return false; // Reading will show.
         }
     }
 
@@ -39,12 +39,12 @@ final class LineReader {
      */
     Optional<LineChunk> read() throws IOException {
         int end = linesEnd(0);
-        while (end == 0 || (size < held.length && isReady())) {
+        while (end == 0 || (size < buffer.length && isReady())) {
             if (size > longest) {
                 return Optional.of(passedOver());
             }
-            if (size == held.length) {
-                held = Arrays.copyOf(held, Math.min(2 * size, longest + 1));
+            if (size == buffer.length) {
+                buffer = Arrays.copyOf(buffer, Math.min(2 * size, longest + 1));
             }
             int more = more();
             if (more < 0) {
@@ -58,7 +58,7 @@ final class LineReader {
     /** How many bytes more are held now; negative where no more will come. */
     private int more() {
         try {
-            int more = trouble == null ? in.read(held, size, held.length - size) : -1;
+            int more = trouble == null ? in.read(buffer, size, buffer.length - size) : -1;
             size += Math.max(0, more);
             return more;
         } catch (IOException e) {
@@ -79,7 +79,7 @@ final class LineReader {
     /** After the last line that ends behind a position; 0 where none does. */
     private int linesEnd(int from) {
         for (int at = size - 1; at >= from; at--) {
-            if (held[at] == '\n') {
+            if (buffer[at] == '\n') {
                 return at + 1;
             }
         }
@@ -88,7 +88,7 @@ final class LineReader {
 
     /** Gives what is held away up to a line's end, and holds what is behind it in an array of its own. */
     private LineChunk taken(int end) {
-        LineChunk taken = LineChunk.of(held, end, line);
+        LineChunk taken = LineChunk.of(buffer, end, line);
         line += taken.lines();
         holdFrom(end);
         return taken;
@@ -97,8 +97,8 @@ final class LineReader {
     private void holdFrom(int from) {
         int left = size - from;
         byte[] others = new byte[Math.max(USUAL, left)];
-        System.arraycopy(held, from, others, 0, left);
-        held = others;
+        System.arraycopy(buffer, from, others, 0, left);
+        buffer = others;
         size = left;
     }
 
@@ -118,7 +118,7 @@ final class LineReader {
     /** After the first line that ends in what is held; 0 where none does. */
     private int firstLineEnd() {
         for (int at = 0; at < size; at++) {
-            if (held[at] == '\n') {
+            if (buffer[at] == '\n') {
                 return at + 1;
             }
         }

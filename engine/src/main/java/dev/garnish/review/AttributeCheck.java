@@ -28,7 +28,7 @@ final class AttributeCheck {
         List<CaseName> names = CaseName.of(source);
         for (CaseName name : names) {
             cases.add(
-                    name.otherwise()
+                    name.isElse()
                             ? CaseCheck.fallback(source, attribute, name, audience, known)
                             : CaseCheck.of(source, attribute, name, audience, known));
         }

@@ -214,7 +214,7 @@ final class AttributeFindings {
                 : "%s has %s characters"
                         .formatted(example.isEmpty() ? "it" : "the longest", DisplayText.number(longest));
         if (fate == CaseOutcome.SHORTENED) {
-            String what = (one.name().otherwise() ? "the `else` of " : "") + source.name();
+            String what = (one.name().isElse() ? "the `else` of " : "") + source.name();
             String unit = source.limits().sms() ? "septets or units of a text message" : "characters";
             String message =
                     "%s is cut to %d %s%s".formatted(what, source.limits().max(), unit, of);
@@ -244,7 +244,7 @@ final class AttributeFindings {
 
     /** How the addresses of one cell become a list, of which one is sent. */
     private String listLabel(CaseCheck one, String value) {
-        Expr use = one.name().otherwise()
+        Expr use = one.name().isElse()
                 ? source.fallback()
                 : source.cases().get(one.name().number() - 1).use();
         String column = Trees.parts(use)

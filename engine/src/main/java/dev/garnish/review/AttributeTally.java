@@ -27,7 +27,7 @@ final class AttributeTally {
     private final long[] byCase;
     private final Tally total = new Tally();
     private final Map<String, Tally> groups = new HashMap<>();
-    private final Concerned otherwise = new Concerned();
+    private final Concerned ofElse = new Concerned();
     private final Concerned cut = new Concerned();
     private final Concerned refused = new Concerned();
 
@@ -62,7 +62,7 @@ final class AttributeTally {
         total.add(other.total);
         other.groups.forEach((value, tally) ->
                 groups.computeIfAbsent(value, one -> new Tally()).add(tally));
-        otherwise.add(other.otherwise);
+        ofElse.add(other.ofElse);
         cut.add(other.cut);
         refused.add(other.refused);
     }
@@ -70,14 +70,14 @@ final class AttributeTally {
     /** Numbers that grow. */
     private static final class Tally {
         private long values;
-        private long otherwise;
+        private long fromElse;
         private long cut;
         private long refused;
         private long blank;
 
         void count(Decision one, long weight) {
             values += weight;
-            otherwise += one.otherwise() ? weight : 0;
+            fromElse += one.isElse() ? weight : 0;
             cut += one.isCut() ? weight : 0;
             refused += one.refused() ? weight : 0;
             blank += Blanks.isBlank(one.value()) ? weight : 0;
@@ -85,14 +85,14 @@ final class AttributeTally {
 
         void add(Tally other) {
             values += other.values;
-            otherwise += other.otherwise;
+            fromElse += other.fromElse;
             cut += other.cut;
             refused += other.refused;
             blank += other.blank;
         }
 
         Counts counts() {
-            return new Counts(values, otherwise, cut, refused, blank);
+            return new Counts(values, fromElse, cut, refused, blank);
         }
     }
 
@@ -132,8 +132,8 @@ final class AttributeTally {
         for (String group : in) {
             groups.computeIfAbsent(group, value -> new Tally()).count(one, weight);
         }
-        if (one.otherwise()) {
-            otherwise.add(id);
+        if (one.isElse()) {
+            ofElse.add(id);
         }
         if (one.isCut()) {
             cut.add(id);
@@ -174,7 +174,7 @@ final class AttributeTally {
                 total.counts(),
                 cases,
                 grouped ? groups() : List.of(),
-                otherwise.list(),
+                ofElse.list(),
                 cut.list(),
                 refused.list());
     }

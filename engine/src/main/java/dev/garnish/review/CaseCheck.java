@@ -133,7 +133,7 @@ final class CaseCheck {
         SampleSet surely = certain;
         CaseResult attempt = use == null ? attribute.use(name.number() - 1, inputs) : null;
         if (attempt != null) {
-            boolean anyway = name.otherwise() && inputs.item() == null; // unknown items take it, too
+            boolean anyway = name.isElse() && inputs.item() == null; // unknown items take it, too
             if (anyway || holds.meets(remaining.open())) {
                 countLimits(attempt, inputs);
             }
@@ -143,7 +143,7 @@ final class CaseCheck {
             SampleSet takers = attempt.applies() ? holds : holds.minus(holds);
             perhaps = takers;
             surely = certain.and(takers);
-        } else if (use != null && !name.otherwise()) {
+        } else if (use != null && !name.isElse()) {
             PossibleOutcomes value = use.at(inputs);
             perhaps = holds.and(value.yes());
             surely = mayRefuse ? holds.minus(holds) : certain.and(value.yes()).minus(value.notYes());

@@ -12,20 +12,19 @@ import java.util.List;
  * @param label as in {@code [label]}, or empty
  * @param text its first line as written
  */
-public record CaseName(
-        String attribute, int number, boolean otherwise, String label, SourcePosition place, String text) {
+public record CaseName(String attribute, int number, boolean isElse, String label, SourcePosition place, String text) {
     static List<CaseName> of(Program.Attribute attribute) {
         List<CaseName> names = new ArrayList<>();
         for (Program.Case one : attribute.cases()) {
             names.add(of(attribute, names.size() + 1, false, one.label(), one.span()));
         }
-        Span otherwise = attribute.elseSpan().to(attribute.fallback().span());
-        names.add(of(attribute, names.size() + 1, true, "", otherwise));
+        Span ofElse = attribute.elseSpan().to(attribute.fallback().span());
+        names.add(of(attribute, names.size() + 1, true, "", ofElse));
         return names;
     }
 
-    private static CaseName of(Program.Attribute attribute, int number, boolean otherwise, String label, Span span) {
+    private static CaseName of(Program.Attribute attribute, int number, boolean isElse, String label, Span span) {
         String text = span.text().lines().findFirst().orElse("").strip().replaceAll("\\s+", " ");
-        return new CaseName(attribute.name(), number, otherwise, label, SourcePosition.of(span), text);
+        return new CaseName(attribute.name(), number, isElse, label, SourcePosition.of(span), text);
     }
 }

@@ -81,7 +81,7 @@ final class ChangeTally {
             group.first.add(new ChangedText(id, sample.description(), was.value(), is.value()));
         }
         items.add(id);
-        if (is.otherwise() && !was.otherwise()) {
+        if (is.isElse() && !was.isElse()) {
             becomesElse.add(id);
         }
     }

@@ -54,7 +54,7 @@ public record CoverageReport(
      * @param total over all values
      * @param cases each case, the {@code else} last, with how many values it gave
      * @param groups by the values of the column, the largest first
-     * @param otherwise the items that have the {@code else} for somebody
+     * @param elseItems the items that have the {@code else} for somebody
      * @param cut the items whose value is cut for somebody
      * @param refused the items of which limits refuse a value for somebody
      */
@@ -68,7 +68,7 @@ public record CoverageReport(
             Counts total,
             List<CountedCase> cases,
             List<Group> groups,
-            ItemList otherwise,
+            ItemList elseItems,
             ItemList cut,
             ItemList refused) {
         /**
@@ -83,7 +83,7 @@ public record CoverageReport(
          * @param total over all values
          * @param cases with how many values they gave
          * @param groups by the values of the column
-         * @param otherwise the items that have the {@code else}
+         * @param elseItems the items that have the {@code else}
          * @param cut the items whose value is cut
          * @param refused the items of which limits refuse a value
          */
@@ -98,15 +98,15 @@ public record CoverageReport(
      * Numbers of values.
      *
      * @param values all of them
-     * @param otherwise those of the {@code else}; all others are the attribute's own
+     * @param fromElse those of the {@code else}; all others are the attribute's own
      * @param cut those shortened to the attribute's {@code max}
      * @param refused those before which limits refused the value of another case
      * @param blank those that show nothing, which evaluation rules out
      */
-    public record Counts(long values, long otherwise, long cut, long refused, long blank) {
+    public record Counts(long values, long fromElse, long cut, long refused, long blank) {
         /** {@return the values that are not the {@code else}} */
         public long own() {
-            return values - otherwise;
+            return values - fromElse;
         }
 
         /** {@return how many percent of the values are own ones, rounded down to two decimals; 100 where there is no value} */

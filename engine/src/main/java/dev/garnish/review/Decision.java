@@ -12,7 +12,7 @@ import java.util.List;
  * @param index of the case, from 0; the number of cases for the {@code else}
  * @param refused whether the limits refused the value of a case that was tried before
  */
-record Decision(int index, boolean otherwise, CaseOutcome outcome, String value, boolean refused) {
+record Decision(int index, boolean isElse, CaseOutcome outcome, String value, boolean refused) {
     static Decision of(Attribute attribute, Inputs inputs) {
         Inputs read = attribute.once() ? inputs.together() : inputs;
         List<CaseResult> tried = attribute.tried(read);

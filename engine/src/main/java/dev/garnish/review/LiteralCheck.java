@@ -104,21 +104,21 @@ final class LiteralCheck {
         if (counts.total() == 0) {
             return List.of();
         }
-        List<String> held = counts.values().stream()
+        List<String> values = counts.values().stream()
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .toList();
         String help = help();
         List<Problem> problems = new ArrayList<>();
         for (Expr.Constant literal : literals) {
-            problems(literal, problems.size() < ProblemLimit.SHOWN ? held : List.of(), help)
+            problems(literal, problems.size() < ProblemLimit.SHOWN ? values : List.of(), help)
                     .forEach(problems::add);
         }
         return problems;
     }
 
-    private Stream<Problem> problems(Expr.Constant literal, List<String> held, String help) {
-        return Stream.concat(missing(literal, held, help), lookAlikes(literal));
+    private Stream<Problem> problems(Expr.Constant literal, List<String> values, String help) {
+        return Stream.concat(missing(literal, values, help), lookAlikes(literal));
     }
 
     private Stream<Problem> lookAlikes(Expr.Constant literal) {
@@ -159,14 +159,14 @@ final class LiteralCheck {
                 .findFirst();
     }
 
-    private Stream<Problem> missing(Expr.Constant literal, List<String> held, String help) {
+    private Stream<Problem> missing(Expr.Constant literal, List<String> values, String help) {
         return values(literal).stream()
                 .filter(value -> counts.of(value) == 0)
                 .map(value -> Problem.of(
                         Code.LITERAL_NOT_HELD,
                         span(literal.span(), value),
                         message(value),
-                        value instanceof String text ? label(held, text) : "",
+                        value instanceof String text ? label(values, text) : "",
                         help));
     }
 
@@ -185,13 +185,13 @@ final class LiteralCheck {
                 : "`%s` is %s for no item".formatted(subject.span().text(), DisplayText.quoteValue(value));
     }
 
-    private String label(List<String> held, String written) {
+    private String label(List<String> values, String written) {
         Optional<String> alike = lookAlike(written);
         if (alike.isPresent()) {
             return "write %s, which looks the same (%s)"
                     .formatted(DisplayText.quote(alike.get()), DisplayText.count(counts.of(alike.get()), "item"));
         }
-        return Suggestion.among(held, written)
+        return Suggestion.among(values, written)
                 .map(near -> "did you mean %s (%s)?"
                         .formatted(DisplayText.quote(near), DisplayText.count(counts.of(near), "item")))
                 .orElse("");

@@ -64,7 +64,7 @@ public record ReleaseDiffReport(
     public record Identity(String rules, String catalog) {}
 
     /**
-     * So many items, and the first of them.
+     * A number of items, and the first of them.
      *
      * @param items how many
      * @param examples the ids of the first
@@ -149,7 +149,7 @@ public record ReleaseDiffReport(
 
         /** {@return whether the {@code else} takes the place of a case} */
         public boolean becomesElse() {
-            return after.otherwise() && !before.otherwise();
+            return after.isElse() && !before.isElse();
         }
     }
 

@@ -246,8 +246,8 @@ public final class StarterRules {
         return "https://" + column.hosts().stream().findFirst().orElse("www.example.com") + path;
     }
 
-    private void attribute(String header, String value, String otherwise) {
-        text.append("\nattribute %s\n use %s\n else %s\n".formatted(header, value, DisplayText.text(otherwise)));
+    private void attribute(String header, String value, String fallback) {
+        text.append("\nattribute %s\n use %s\n else %s\n".formatted(header, value, DisplayText.text(fallback)));
     }
 
     /** What the rules give now is what they are to give until somebody wants something else. */

@@ -52,7 +52,7 @@ class CatalogCoverageTest {
         assertThat(only(report).cut().ids()).containsExactly("4582");
         CoveredAttribute image = report.attributes().get(1);
         assertThat(image.total()).isEqualTo(new Counts(5, 3, 0, 2, 0));
-        assertThat(image.otherwise().ids()).containsExactly("1527", "2009", "4582");
+        assertThat(image.elseItems().ids()).containsExactly("1527", "2009", "4582");
         assertThat(image.refused().ids()).containsExactly("1527", "2009");
         assertThat(image.total().percent()).isEqualByComparingTo("40");
     }
@@ -73,7 +73,7 @@ class CatalogCoverageTest {
         // Of six films three cost less than 6: for those with a name and one of two countries, on two of three
         // channels.
         assertThat(only(report).total()).isEqualTo(new Counts(6 * 8, 6 * 8 - 3 * 2, 0, 0, 0));
-        assertThat(only(report).otherwise().items()).isEqualTo(6);
+        assertThat(only(report).elseItems().items()).isEqualTo(6);
     }
 
     @Test
@@ -210,7 +210,7 @@ class CatalogCoverageTest {
         }
         for (Group group : report.attributes().get(1).groups()) {
             ours.computeIfPresent(group.value(), (genre, counts) ->
-                    new long[] {counts[0], counts[1], group.counts().otherwise(), 0});
+                    new long[] {counts[0], counts[1], group.counts().fromElse(), 0});
         }
         assertThat(text(ours)).isEqualTo(text(second)).hasSizeGreaterThan(10);
     }

@@ -64,7 +64,7 @@ class RecipientPreviewTest {
                 + item.values().stream()
                         .map(value -> value.attribute()
                                 + (value.cut() ? " cut" : "")
-                                + (value.source().otherwise() ? " else" : "")
+                                + (value.source().isElse() ? " else" : "")
                                 + (value.refused() == null ? "" : " " + value.refused()))
                         .toList();
     }

@@ -3,7 +3,7 @@ package dev.garnish.lambda;
 import dev.garnish.event.Diagnostic;
 import java.io.PrintWriter;
 
-/** A fault of ours, told by its kind and place alone: the message of what was thrown could hold a recipient's data. */
+/** A fault of ours, reported by its kind and place alone: the message of what was thrown could hold a recipient's data. */
 final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

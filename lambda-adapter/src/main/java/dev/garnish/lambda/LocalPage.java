@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 /** The text that a local HTTP address answers with, whatever type it says it is: whole, in time, or not at all. */
 final class LocalPage {
     private static final int MOST_BYTES = 1 << 20;
-    private static final int PATIENCE_MILLIS = 3_000;
+    private static final int TIMEOUT_MILLIS = 3_000;
     private static final int CHUNK = 8 << 10;
     private static final int OK = 200;
     private static final String PART = "the address answers with a part only";
@@ -25,8 +25,8 @@ final class LocalPage {
     static String read(URI uri) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
         try {
             if (connection.getResponseCode() != OK) {
                 throw new IOException("the address answers with status " + connection.getResponseCode());
@@ -38,7 +38,7 @@ final class LocalPage {
     }
 
     private static byte[] whole(HttpURLConnection connection) throws IOException {
-        long until = System.nanoTime() + 1_000_000L * PATIENCE_MILLIS;
+        long until = System.nanoTime() + 1_000_000L * TIMEOUT_MILLIS;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = connection.getInputStream()) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * What a function tells about itself: a JSON object a line, for each invocation with CloudWatch's embedded metrics.
+ * What a function logs: a JSON object a line, for each invocation with CloudWatch's embedded metrics.
  * Counts, versions and ids of requests only; nothing of a recipient.
  */
 final class Log implements Consumer<Change> {

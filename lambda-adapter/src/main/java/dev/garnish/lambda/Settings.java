@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a function is told by its environment, read once.
+ * The settings of a function, from its environment, read once.
  *
  * @param packagedRules the place of the rules in the function's package, which may hold none
  * @param catalog the items' file; null for the sample that comes with Garnish
@@ -95,9 +95,9 @@ record Settings(
     }
 
     /** A setting's value; one that is empty counts as not given, because a template cannot leave a variable out. */
-    private static String given(Map<String, String> environment, String setting, String otherwise) {
+    private static String given(Map<String, String> environment, String setting, String fallback) {
         String value = environment.getOrDefault(setting, "");
-        return value.isBlank() ? otherwise : value;
+        return value.isBlank() ? fallback : value;
     }
 
     /**
@@ -220,7 +220,7 @@ record Settings(
                 return every;
             }
         } catch (NumberFormatException e) {
-            // Told below, as one that is out of range.
+            // Reported below, as one that is out of range.
         }
         throw unexpected(
                 setting,

@@ -13,7 +13,7 @@ final class Snapshots implements Resource {
         this.handler = handler;
     }
 
-    /** Has it told of snapshots for as long as somebody keeps what is returned. */
+    /** Notifies it of snapshots for as long as somebody keeps what is returned. */
     static Snapshots of(TransformerHandler handler) {
         Snapshots snapshots = new Snapshots(handler);
         Core.getGlobalContext().register(snapshots);

@@ -32,7 +32,7 @@ public final class TransformerHandler implements RequestStreamHandler {
     private final Log log;
     private final Transformer transformer;
 
-    /** What is told of snapshots; whoever tells does not keep it. */
+    /** Notified of snapshots; whoever notifies does not keep it. */
     @SuppressWarnings("UnusedVariable")
     private final Object snapshots;
 
@@ -71,11 +71,11 @@ public final class TransformerHandler implements RequestStreamHandler {
     }
 
     private RuntimeException refused(Log.Request request, Throwable thrown) {
-        RuntimeException told = thrown instanceof InvalidEventException invalid
+        RuntimeException reported = thrown instanceof InvalidEventException invalid
                 ? RefusedEventException.of(invalid)
                 : FaultException.of(thrown);
-        log.refused(request, String.valueOf(told.getMessage()));
-        return told;
+        log.refused(request, String.valueOf(reported.getMessage()));
+        return reported;
     }
 
     /** How long a catalog may take: at least a quarter of what is left is for everything else. */
@@ -83,15 +83,15 @@ public final class TransformerHandler implements RequestStreamHandler {
         return Duration.ofMillis(request.millis() - Math.min(KEPT_BACK_MILLIS, request.millis() / 4));
     }
 
-    private void answer(InputStream input, OutputStream output, Log.Request request, Log told) throws IOException {
+    private void answer(InputStream input, OutputStream output, Log.Request request, Log reportTo) throws IOException {
         long started = System.nanoTime();
         byte[] event = input.readNBytes(EventFormat.LAMBDA_LIMIT + 1);
         Transformer.Answer answer = transformer.answer(event, available(request));
         answer.reply().writeTo(output);
-        told.answered(request, answer, System.nanoTime() - started);
+        reportTo.answered(request, answer, System.nanoTime() - started);
     }
 
-    /** Answers a made-up event of each host, so that what a first reply needs is loaded. Nothing is told of it. */
+    /** Answers a made-up event of each host, so that what a first reply needs is loaded. Nothing is logged of it. */
     void rehearse() throws IOException {
         Log nowhere = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         Log.Request request = new Log.Request("", "", "", REHEARSAL_MILLIS);

@@ -15,7 +15,7 @@ import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 
-/** What the server can do, as it tells clients. */
+/** What the server can do, as it announces them to clients. */
 final class Capabilities {
     static final String FIX_ALL = CodeActionKind.SourceFixAll + ".garnish";
     static final String RUN_TEST = "garnish.runTest";

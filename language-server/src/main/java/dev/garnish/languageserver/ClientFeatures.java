@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration it answers what its settings are
  * @param watching it reports changed files
- * @param hints it asks again for inlay hints when it is told to
+ * @param hints it asks again for inlay hints when it is asked to
  */
 record ClientFeatures(boolean configuration, boolean watching, boolean hints) {
     static final ClientFeatures NONE = new ClientFeatures(false, false, false);

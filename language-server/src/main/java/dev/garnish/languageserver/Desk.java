@@ -42,7 +42,7 @@ final class Desk implements AutoCloseable {
     private List<Analysis> counting = List.of();
     private @Nullable ScheduledFuture<?> pending;
     private @Nullable ScheduledFuture<?> waiting;
-    private @Nullable ScheduledFuture<?> patience;
+    private @Nullable ScheduledFuture<?> catalogWait;
     private long countingSince;
     private boolean countsSlowly;
     private boolean settled;
@@ -78,21 +78,21 @@ final class Desk implements AutoCloseable {
     /** Reads the items from now on. */
     void start() {
         items.start();
-        tell(() -> patience = later(patience, this::settle, waits.catalog()));
+        tell(() -> catalogWait = later(catalogWait, this::settle, waits.catalog()));
     }
 
     Items items() {
         return items;
     }
 
-    /** Answers by what is open, after everything that was told before. */
+    /** Answers by what is open, after everything that was sent before. */
     <T> CompletableFuture<T> ask(Supplier<T> question) {
         return CompletableFuture.supplyAsync(question, author);
     }
 
     /** Answers about a document; by the other answer where it is not open. */
-    <T> CompletableFuture<T> about(String uri, T otherwise, Function<Subject, T> question) {
-        return ask(() -> subject(uri).map(question).orElse(otherwise));
+    <T> CompletableFuture<T> about(String uri, T fallback, Function<Subject, T> question) {
+        return ask(() -> subject(uri).map(question).orElse(fallback));
     }
 
     /** The same for what may not be there, which the protocol calls null. */
@@ -256,7 +256,7 @@ final class Desk implements AutoCloseable {
         publish();
     }
 
-    /** Waits until all that was told is done, its problems shown and its items counted: for tests. */
+    /** Waits until all that was sent is done, its problems shown and its items counted: for tests. */
     void settled() throws InterruptedException, ExecutionException {
         for (int round = 0; round < 3; round++) {
             CompletableFuture.runAsync(this::publishNow, author).get();

@@ -35,7 +35,7 @@ final class Session implements LanguageServer, AutoCloseable {
     private static final String CATALOG = "garnish.catalog";
 
     /** A client that does not answer about its settings has none. */
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int TIMEOUT_SECONDS = 2;
 
     private final ServerOptions options;
     private final ExecutorService readers = Executors.newCachedThreadPool(Session::daemon);
@@ -119,7 +119,7 @@ final class Session implements LanguageServer, AutoCloseable {
         item.setSection(CATALOG);
         CompletableFuture<?> unused = desk.client()
                 .configuration(new ConfigurationParams(List.of(item)))
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .handle((values, trouble) -> {
                     configured(values);
                     return values;

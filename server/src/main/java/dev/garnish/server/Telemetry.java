@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
 /**
- * What a server tells about itself: a JSON object a line for each request and each newer version, and the counters of
+ * What a server reports about itself: a JSON object a line for each request and each newer version, and the counters of
  * {@code /metrics}. It holds names, numbers and versions, and nothing of a recipient. Safe for many threads; one belongs to
  * one {@link GarnishServer}.
  *

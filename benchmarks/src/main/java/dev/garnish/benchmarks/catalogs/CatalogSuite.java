@@ -43,9 +43,9 @@ public final class CatalogSuite {
         }
     }
 
-    private static String after(String option, List<String> words, String otherwise) {
+    private static String after(String option, List<String> words, String fallback) {
         int index = words.indexOf(option);
-        return index < 0 ? otherwise : words.get(index + 1);
+        return index < 0 ? fallback : words.get(index + 1);
     }
 
     private Path file(long size, boolean pack) {

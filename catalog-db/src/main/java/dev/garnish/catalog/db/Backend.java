@@ -30,8 +30,8 @@ sealed interface Backend extends VersionSource permits FileBackend, ServerBacken
     Database database();
 
     /** As {@link Database#open}. */
-    default OpenVersion open(int held, Duration deadline) {
-        return database().open(ItemSource.ITEM, held, deadline);
+    default OpenVersion open(int mostInMemory, Duration deadline) {
+        return database().open(ItemSource.ITEM, mostInMemory, deadline);
     }
 
     /** As {@link Database#versions}. */

@@ -5,7 +5,7 @@ import dev.garnish.catalog.db.model.CatalogAddress;
 import java.io.IOException;
 
 /**
- * Changes of catalogs that a process may have to give up, because it was told to end for instance. Hand it to whatever
+ * Changes of catalogs that a process may have to give up, because it was asked to end for instance. Hand it to whatever
  * changes a catalog: {@link CatalogImport#under}, {@link CatalogStore#of(CatalogAddress, CatalogChanges)}, {@link
  * DbCatalog#migrate(CatalogAddress, java.util.Optional, CatalogChanges)}. Safe for use by many threads.
  *

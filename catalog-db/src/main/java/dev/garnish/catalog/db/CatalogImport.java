@@ -30,13 +30,13 @@ import java.util.Set;
  * or none. Columns are matched by name in any case. Once {@link #run} has returned, the items survive a crash.
  */
 public final class CatalogImport {
-    /** Told now and then how far an import has come. */
+    /** Called now and then with how far an import has come. */
     public interface Progress {
-        /** So many rows so far, from so many of all bytes. */
+        /** How many rows so far, from how many of all bytes. */
         void at(long rows, long read, long size);
     }
 
-    /** So many of a hundred items may go where nobody says. */
+    /** How many percent of the items may go by default. */
     private static final int MAX_REMOVED = 30;
 
     private final Database catalog;
@@ -243,7 +243,7 @@ public final class CatalogImport {
         return given("--rejects", file.toString());
     }
 
-    /** Keeps the last so many versions to go back to, the new one included; else 3. */
+    /** Keeps the last {@code versions} versions to go back to, the new one included; else 3. */
     public CatalogImport keep(int versions) {
         keep = Math.max(1, versions);
         return versions == Database.KEEP ? this : given("--keep", String.valueOf(versions));

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The versions of a catalog: told, checked, gone back to, copied away and brought back. Whatever fails leaves the catalog
+ * The versions of a catalog: listed, verified, rolled back, backed up and restored. Whatever fails leaves the catalog
  * as it was; every method throws a {@link CatalogException} that says why.
  */
 public final class CatalogStore {
@@ -66,7 +66,7 @@ public final class CatalogStore {
         return versions.migrations(folder);
     }
 
-    /** Reads every item of the newest version and of those kept, and tells what is not as it was written. */
+    /** Reads every item of the newest version and of those kept, and reports what differs from what was written. */
     public Verification verify() {
         return versions.verify();
     }

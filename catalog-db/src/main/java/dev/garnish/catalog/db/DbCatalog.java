@@ -31,29 +31,29 @@ public final class DbCatalog implements CatalogFile, TimedLookUp {
 
     /** Opens a user's catalog file ({@code .mv.db}). Nothing is written to it or beside it. */
     public static DbCatalog open(Path file) {
-        return open(file, Database.HELD);
+        return open(file, Database.MOST_IN_MEMORY);
     }
 
     /**
      * As {@link #open(Path)}.
      *
-     * @param held up to so many items are held in memory whole
+     * @param mostInMemory at most this many items are all kept in memory
      */
-    public static DbCatalog open(Path file, int held) {
-        return open(CatalogAddress.of(file), held);
+    public static DbCatalog open(Path file, int mostInMemory) {
+        return open(CatalogAddress.of(file), mostInMemory);
     }
 
     /** As {@link #open(Path, int)}, wherever the catalog stands. */
-    public static DbCatalog open(CatalogAddress address, int held) {
-        return open(address, held, Database.DEADLINE);
+    public static DbCatalog open(CatalogAddress address, int mostInMemory) {
+        return open(address, mostInMemory, Database.DEADLINE);
     }
 
-    static DbCatalog open(CatalogAddress address, int held, Duration deadline) {
-        return new DbCatalog(Backend.of(address).open(held, deadline));
+    static DbCatalog open(CatalogAddress address, int mostInMemory, Duration deadline) {
+        return new DbCatalog(Backend.of(address).open(mostInMemory, deadline));
     }
 
-    static DbCatalog open(Path file, int held, Duration deadline) {
-        return open(CatalogAddress.of(file), held, deadline);
+    static DbCatalog open(Path file, int mostInMemory, Duration deadline) {
+        return open(CatalogAddress.of(file), mostInMemory, deadline);
     }
 
     /**

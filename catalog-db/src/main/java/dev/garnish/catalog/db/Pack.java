@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A pack that is open, with what the engine finds in it besides its items; hidden, since that is the engine's own. */
 final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
-    /** Up to so many bytes a pack is read whole. */
-    static final int HELD = 8 << 20;
+    /** A pack of at most this many bytes is read whole. */
+    static final int MOST_IN_MEMORY = 8 << 20;
 
     /** So much of a larger one is read to see its header. */
     private static final int FIRST = 4096;
@@ -50,11 +50,11 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
         this.header = bytes.header;
     }
 
-    /** @param held up to so many bytes the pack is read whole */
-    static PackedCatalog open(Path file, int held) {
+    /** @param mostInMemory a pack of at most this many bytes is read whole */
+    static PackedCatalog open(Path file, int mostInMemory) {
         String name = file.toString();
         try {
-            return opened(name, new RandomAccessFile(name, "r"), held);
+            return opened(name, new RandomAccessFile(name, "r"), mostInMemory);
         } catch (FileNotFoundException e) {
             throw PackFailure.missing(name, e);
         } catch (IOException e) {
@@ -63,14 +63,14 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
     }
 
     /** Closes the file where nothing more is to be read from it. */
-    private static Pack opened(String name, RandomAccessFile in, int held) throws IOException {
+    private static Pack opened(String name, RandomAccessFile in, int mostInMemory) throws IOException {
         boolean isRead = true;
         try {
-            PackBytes bytes = bytes(in, held);
-            isRead = bytes instanceof PackBytes.Held;
+            PackBytes bytes = bytes(in, mostInMemory);
+            isRead = bytes instanceof PackBytes.InMemory;
             return new Pack(name, bytes);
         } catch (RuntimeException e) {
-            throw PackFailure.told(name, e, PackFailure.HEADER);
+            throw PackFailure.explained(name, e, PackFailure.HEADER);
         } finally {
             if (isRead) {
                 in.close();
@@ -78,9 +78,9 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
         }
     }
 
-    private static PackBytes bytes(RandomAccessFile in, int held) throws IOException {
+    private static PackBytes bytes(RandomAccessFile in, int mostInMemory) throws IOException {
         long length = in.length();
-        byte[] first = new byte[(int) Math.min(length, length <= held ? length : FIRST)];
+        byte[] first = new byte[(int) Math.min(length, length <= mostInMemory ? length : FIRST)];
         for (int from = 0; from < first.length; from += CHUNK) {
             in.readFully(first, from, Math.min(CHUNK, first.length - from));
         }
@@ -91,16 +91,16 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
             in.readFully(first);
         }
         PackHeader header = PackHeader.of(first, headerLength, length);
-        return length <= held ? new PackBytes.Held(header, first) : MappedBytes.of(header, first, in);
+        return length <= mostInMemory ? new PackBytes.InMemory(header, first) : MappedBytes.of(header, first, in);
     }
 
     /** A pack that is in memory already, for instance from a class path. */
     static PackedCatalog of(String name, byte[] pack) {
         try {
             PackHeader header = PackHeader.of(pack, PackHeader.length(pack, pack.length), pack.length);
-            return new Pack(name, new PackBytes.Held(header, pack));
+            return new Pack(name, new PackBytes.InMemory(header, pack));
         } catch (RuntimeException e) {
-            throw PackFailure.told(name, e, PackFailure.DAMAGED);
+            throw PackFailure.explained(name, e, PackFailure.DAMAGED);
         }
     }
 
@@ -119,7 +119,7 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
         try {
             return bytes.bytes(header.length(), header.outline());
         } catch (RuntimeException e) {
-            throw PackFailure.told(name, e, PackFailure.DAMAGED);
+            throw PackFailure.explained(name, e, PackFailure.DAMAGED);
         }
     }
 
@@ -128,13 +128,13 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
         try {
             return bytes.schema();
         } catch (RuntimeException e) {
-            throw PackFailure.told(name, e, PackFailure.HEADER);
+            throw PackFailure.explained(name, e, PackFailure.HEADER);
         }
     }
 
     @Override
     public boolean isHeld() {
-        return bytes instanceof PackBytes.Held;
+        return bytes instanceof PackBytes.InMemory;
     }
 
     @Override
@@ -169,7 +169,7 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
             }
         }
         if (damage != null) {
-            throw PackFailure.unavailable(found, PackFailure.told(name, damage, PackFailure.DAMAGED));
+            throw PackFailure.unavailable(found, PackFailure.explained(name, damage, PackFailure.DAMAGED));
         }
         return found;
     }
@@ -186,7 +186,7 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
         try {
             return at(utf8, from, to);
         } catch (RuntimeException e) {
-            throw PackFailure.told(name, e, PackFailure.DAMAGED);
+            throw PackFailure.explained(name, e, PackFailure.DAMAGED);
         }
     }
 
@@ -220,7 +220,7 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
         try {
             bytes.verify();
         } catch (RuntimeException e) {
-            throw PackFailure.told(name, e, PackFailure.DAMAGED);
+            throw PackFailure.explained(name, e, PackFailure.DAMAGED);
         }
         if (!Fingerprint.of(this).equals(version())) {
             throw refused("its items are not those that were packed");
@@ -241,7 +241,7 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
     }
 
     private RuntimeException refused(String reason) {
-        return PackFailure.told(name, PackFailure.of(reason), PackFailure.DAMAGED);
+        return PackFailure.explained(name, PackFailure.of(reason), PackFailure.DAMAGED);
     }
 
     /** A mapping ends when nobody uses it. */

@@ -15,16 +15,16 @@ import java.nio.file.Path;
 public sealed interface PackedCatalog extends CatalogFile permits Pack {
     /** Opens a pack, or says why it is none. */
     static PackedCatalog open(Path file) {
-        return Pack.open(file, Pack.HELD);
+        return Pack.open(file, Pack.MOST_IN_MEMORY);
     }
 
     /**
      * As {@link #open(Path)}.
      *
-     * @param held up to so many bytes the pack is read whole
+     * @param mostInMemory a pack of at most this many bytes is read whole
      */
-    static PackedCatalog open(Path file, int held) {
-        return Pack.open(file, held);
+    static PackedCatalog open(Path file, int mostInMemory) {
+        return Pack.open(file, mostInMemory);
     }
 
     /** Writes a pack of a catalog's items; one that stood there is replaced whole. */

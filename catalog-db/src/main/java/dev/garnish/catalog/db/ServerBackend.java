@@ -13,7 +13,7 @@ record ServerBackend(ServerAddress address) implements Backend {
 
     @Override
     public CatalogFile open() {
-        return DbCatalog.open(address, Database.HELD);
+        return DbCatalog.open(address, Database.MOST_IN_MEMORY);
     }
 
     @Override

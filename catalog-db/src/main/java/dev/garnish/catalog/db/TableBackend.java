@@ -22,12 +22,12 @@ record TableBackend(TableAddress address, Backend place) implements Backend {
 
     @Override
     public CatalogFile open() {
-        return DbCatalog.open(address, Database.HELD);
+        return DbCatalog.open(address, Database.MOST_IN_MEMORY);
     }
 
     @Override
-    public OpenVersion open(int held, Duration deadline) {
-        return place.database().open(items(), held, deadline);
+    public OpenVersion open(int mostInMemory, Duration deadline) {
+        return place.database().open(items(), mostInMemory, deadline);
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class TableCatalog implements CatalogSource {
     }
 
     /**
-     * With a query that tells one version of the items from the next.
+     * With a query that distinguishes one version of the items from the next.
      *
      * @param query SQL of the application's, which gives one row; its first column is compared. It should be cheap
      * @return another source of the same table, whose items are remembered as long as the query gives the same
@@ -149,12 +149,12 @@ public final class TableCatalog implements CatalogSource {
             if (stampQuery == null) {
                 return OpenVersion.of(table, new UnrememberedItems(table, connections), Optional.empty());
             }
-            return table.count(connection) > Database.HELD
+            return table.count(connection) > Database.MOST_IN_MEMORY
                     ? OpenVersion.of(
                             table,
                             new QueriedItems("catalog " + name(), table, connections, Database.DEADLINE),
                             Optional.empty())
-                    : OpenVersion.held(connection, table);
+                    : OpenVersion.inMemory(connection, table);
         });
         return separators.isEmpty() ? version : SplitLists.of(version, separators, name());
     }

@@ -96,10 +96,10 @@ class DbCatalogTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 100_000})
-    void largeCatalogsAreLookedUpAndSmallOnesHeldWithTheSameResults(int held) throws SQLException {
+    void largeCatalogsAreLookedUpAndSmallOnesHeldWithTheSameResults(int mostInMemory) throws SQLException {
         Path file =
                 Sql.file(folder, PLAIN, "insert into item select 'i' || x, 'Title ' || x from system_range(1, 25000)");
-        try (DbCatalog catalog = DbCatalog.open(file, held)) {
+        try (DbCatalog catalog = DbCatalog.open(file, mostInMemory)) {
             Set<String> ids = Set.copyOf(
                     IntStream.rangeClosed(24_001, 26_500).mapToObj(i -> "i" + i).toList());
             Map<String, Item> found = catalog.find(ids);

@@ -37,10 +37,10 @@ class OwnTableTest {
     }
 
     private static void assertRefused(CatalogAddress address, String message) {
-        for (int held : new int[] {0, 100}) {
+        for (int mostInMemory : new int[] {0, 100}) {
             assertThat(catchThrowableOfType(
                             CatalogException.class,
-                            () -> DbCatalog.open(address, held).close()))
+                            () -> DbCatalog.open(address, mostInMemory).close()))
                     .hasMessage("catalog %s: %s", address, message);
         }
     }
@@ -94,8 +94,8 @@ class OwnTableTest {
                         .replace("bytea", place == Place.FILE ? "blob" : "bytea"),
                 "insert into product (nr, label) values (7, 'Pen'), (8, 'Tin')",
                 "create view item as select cast(nr as varchar(20)) as item_id, label as title, photo from product");
-        for (int held : new int[] {0, 100}) {
-            try (DbCatalog open = DbCatalog.open(address, held)) {
+        for (int mostInMemory : new int[] {0, 100}) {
+            try (DbCatalog open = DbCatalog.open(address, mostInMemory)) {
                 assertThat(open.find(Set.of("7", "x"))).containsOnlyKeys("7");
                 assertThat(open.items()).hasSize(2);
             }
@@ -129,8 +129,8 @@ class OwnTableTest {
                 "create table thing (id uuid primary key, name varchar(20))",
                 "insert into thing values ('6f1e2d3c-0000-4000-8000-00000000000a', 'One')");
         CatalogAddress product = CatalogAddress.parse(address + "?table=SALES.product&columns=nr:item_id,label:title");
-        for (int held : new int[] {0, 100}) {
-            try (DbCatalog open = DbCatalog.open(product, held)) {
+        for (int mostInMemory : new int[] {0, 100}) {
+            try (DbCatalog open = DbCatalog.open(product, mostInMemory)) {
                 assertThat(open.find(Set.of("7", "10", "07", "x", "7.0", "99999999999999999999")))
                         .containsOnlyKeys("7", "10");
                 assertThat(open.items().map(item -> EveryImport.described(item, "title", "price")))

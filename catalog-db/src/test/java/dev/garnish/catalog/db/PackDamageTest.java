@@ -65,9 +65,9 @@ class PackDamageTest {
     }
 
     /** Everything that can be asked of it. */
-    private String refusal(int held) {
+    private String refusal(int mostInMemory) {
         Throwable refused = catchThrowable(() -> {
-            PackedCatalog catalog = PackedCatalog.open(pack, held);
+            PackedCatalog catalog = PackedCatalog.open(pack, mostInMemory);
             assertThat(catalog.find(ids(ITEMS))).hasSize(ITEMS);
             catalog.verify();
         });
@@ -81,21 +81,21 @@ class PackDamageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {READ, MAPPED})
-    void aPackCutOffAtAnyByteIsRefusedAsTruncated(int held) throws IOException {
+    void aPackCutOffAtAnyByteIsRefusedAsTruncated(int mostInMemory) throws IOException {
         for (int length = 0; length < whole.length; length++) {
             Files.write(pack, Arrays.copyOf(whole, length));
-            assertThat(refusal(held)).as("cut off at %d", length).contains("it is truncated");
+            assertThat(refusal(mostInMemory)).as("cut off at %d", length).contains("it is truncated");
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {READ, MAPPED})
-    void aPackWithAnyByteFlippedIsRefused(int held) throws IOException {
+    void aPackWithAnyByteFlippedIsRefused(int mostInMemory) throws IOException {
         for (int at = 0; at < whole.length; at++) {
             byte[] bytes = whole.clone();
             bytes[at] ^= (byte) (1 << at % 8);
             Files.write(pack, bytes);
-            assertThat(refusal(held)).as("flipped at %d", at).isNotEmpty();
+            assertThat(refusal(mostInMemory)).as("flipped at %d", at).isNotEmpty();
         }
     }
 

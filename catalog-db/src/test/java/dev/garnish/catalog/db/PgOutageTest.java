@@ -67,10 +67,11 @@ class PgOutageTest {
         return CatalogImport.of(address, List.of(Files.writeString(folder.resolve(title + ".csv"), rows)));
     }
 
-    private Garnish live(int held, Duration every) {
+    private Garnish live(int mostInMemory, Duration every) {
         return Garnish.builder()
                 .rules("a.rules", "attribute Title\n use item.title\n else \"-\"\n")
-                .catalog(new WatchedSource(new ServerBackend(address), () -> DbCatalog.open(address, held, DEADLINE)))
+                .catalog(new WatchedSource(
+                        new ServerBackend(address), () -> DbCatalog.open(address, mostInMemory, DEADLINE)))
                 .watching(every)
                 .onChange(news::add)
                 .open();

@@ -57,9 +57,10 @@ class PgPasswordTest {
         System.setProperty(FILE, file.toString());
     }
 
-    private String refusal(int held) {
+    private String refusal(int mostInMemory) {
         CatalogException refused = catchThrowableOfType(
-                CatalogException.class, () -> DbCatalog.open(address, held).close());
+                CatalogException.class,
+                () -> DbCatalog.open(address, mostInMemory).close());
         StringWriter all = new StringWriter();
         refused.printStackTrace(new PrintWriter(all));
         assertThat(all.toString()).doesNotContain(SECRET, "wr0ng");

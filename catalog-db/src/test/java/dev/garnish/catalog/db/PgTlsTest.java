@@ -95,10 +95,10 @@ class PgTlsTest {
     }
 
     private static void assertRefused(CatalogAddress refused, String message) {
-        for (int held : new int[] {0, 100}) {
+        for (int mostInMemory : new int[] {0, 100}) {
             assertThat(catchThrowableOfType(
                             CatalogException.class,
-                            () -> DbCatalog.open(refused, held).close()))
+                            () -> DbCatalog.open(refused, mostInMemory).close()))
                     .hasMessage("catalog %s: %s", refused, message);
         }
     }

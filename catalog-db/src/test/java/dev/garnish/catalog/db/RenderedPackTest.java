@@ -120,10 +120,10 @@ class RenderedPackTest {
 
     @ParameterizedTest
     @ValueSource(ints = {READ, MAPPED})
-    void theSampleRenderedWithTheSampleRulesGivesWhatThoseGive(int held) {
+    void theSampleRenderedWithTheSampleRulesGivesWhatThoseGive(int mostInMemory) {
         Catalog sample = SampleCatalog.open();
         RuleSet rules = RuleSet.load(SAMPLE_RULES, sample.schema());
-        PackedCatalog pack = PackedCatalog.open(rendered(sample, rules), held);
+        PackedCatalog pack = PackedCatalog.open(rendered(sample, rules), mostInMemory);
 
         assertSame(Enricher.of(rules, pack), Enricher.of(rules, sample), sample);
         assertThat(pack.version()).isEqualTo(sample.version());
@@ -132,10 +132,10 @@ class RenderedPackTest {
 
     @ParameterizedTest
     @ValueSource(ints = {READ, MAPPED})
-    void aWholeShopRenderedGivesWhatItsRulesGive(int held) {
+    void aWholeShopRenderedGivesWhatItsRulesGive(int mostInMemory) {
         Catalog retail = retail();
         RuleSet rules = RuleSet.parse(ITEM_RULES, retail.schema());
-        PackedCatalog pack = PackedCatalog.open(rendered(retail, rules), held);
+        PackedCatalog pack = PackedCatalog.open(rendered(retail, rules), mostInMemory);
 
         Enricher made = Enricher.rendered(pack, ITEM_RULES, TableReader.NONE).orElseThrow();
 

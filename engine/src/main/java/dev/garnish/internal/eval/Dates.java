@@ -14,7 +14,7 @@ final class Dates {
     private static final DateTimeFormatter WITH_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
-    /** No date is so many minutes from another. */
+    /** No two dates are this many minutes apart. */
     private static final BigDecimal FARTHEST = BigDecimal.valueOf(6_000_000_000L);
 
     private Dates() {}

@@ -17,7 +17,7 @@ final class RecipientReader {
     private final boolean takesOneItem;
 
     /** Null in a fresh JVM, where comparing takes longer than scanning. */
-    private final @Nullable TemplateMatcher lookalike;
+    private final @Nullable TemplateMatcher matcher;
 
     /** Where the id of the item starts that was passed last; 0 where it has none. */
     private int itemId;
@@ -30,7 +30,7 @@ final class RecipientReader {
         this.takesOneItem = format.shape().takesOneItem();
         // A matcher knows only ids that are scalars and stand one behind the other.
         boolean areScalars = itemTree == null && !format.shape().takesCommas();
-        this.lookalike = areScalars && !scanner.isFresh() ? new TemplateMatcher(json, scanner) : null;
+        this.matcher = areScalars && !scanner.isFresh() ? new TemplateMatcher(json, scanner) : null;
     }
 
     /** After the object at a position, which is the value of an entry and stands inside {@code depth} others. */
@@ -41,11 +41,11 @@ final class RecipientReader {
         entry.insert = open + 1;
         entry.resume = open + 1;
         int key = scanner.firstMember(open, depth + 1);
-        if (lookalike != null) {
-            lookalike.begin(entry, open);
+        if (matcher != null) {
+            matcher.begin(entry, open);
         }
         while (json[key] == '"') {
-            int alike = lookalike == null ? TemplateMatcher.NONE : lookalike.members(key);
+            int alike = matcher == null ? TemplateMatcher.NONE : matcher.members(key);
             int after = alike == TemplateMatcher.NONE ? member(key, tree, depth + 1, entry) : alike;
             if (entry.named) {
                 entry.first = false;

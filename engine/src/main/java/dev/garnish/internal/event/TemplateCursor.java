@@ -59,7 +59,7 @@ final class TemplateCursor {
         expectDifferences();
     }
 
-    /** Items do differ; and where a number at the end of everything ends is told by the byte behind it. */
+    /** Items do differ; and where a number at the end of everything ends shows in the byte behind it. */
     private void expectDifferences() {
         RecipientSpan entry = outline.entry();
         int item = entry.itemCount() == 0 ? 0 : outline.scalarBehind(entry.itemFrom(0));

@@ -24,10 +24,10 @@ final class TemplateMatcher {
     private int member;
 
     /** Whether something in it was not alike; how many such entries came in a row, and how many are put up with. */
-    private boolean strange;
+    private boolean isMiss;
 
-    private int strangers;
-    private int patience = 3;
+    private int misses;
+    private int allowedMisses = 3;
 
     TemplateMatcher(byte[] json, JsonScanner scanner) {
         this.json = json;
@@ -36,17 +36,17 @@ final class TemplateMatcher {
 
     /** An entry begins. When too many were not alike, the one before it is what others are compared with from now on. */
     void begin(RecipientSpan next, int opening) {
-        strangers = strange ? strangers + 1 : 0;
-        if (entry != null && strangers >= patience) {
+        misses = isMiss ? misses + 1 : 0;
+        if (entry != null && misses >= allowedMisses) {
             outline = ObjectTemplate.of(json, scanner, entry, open);
             tracing = outline.members() == 0 ? null : new TemplateCursor(json, scanner, outline);
-            strangers = 0;
-            patience *= 3;
+            misses = 0;
+            allowedMisses *= 3;
         }
         entry = next;
         open = opening;
         member = 0;
-        strange = false;
+        isMiss = false;
     }
 
     /**
@@ -55,7 +55,7 @@ final class TemplateMatcher {
      */
     int members(int key) {
         if (outline == null || tracing == null || entry == null || member == outline.members()) {
-            strange = true;
+            isMiss = true;
             return NONE;
         }
         int first = member;
@@ -78,7 +78,7 @@ final class TemplateMatcher {
 
     /** The member that was expected next is not there, or is not alike: a later one may be. */
     private int other(ObjectTemplate like, TemplateCursor follower, int key) {
-        strange = true;
+        isMiss = true;
         int keyEnd = scanner.textEnd(key + 1);
         int found = like.find(member, key, keyEnd + 1);
         if (found == like.members()) {

@@ -1,6 +1,6 @@
 package dev.garnish.internal.json;
 
-/** Tells whether this JVM has scanned little so far, so that what is fast once it is compiled would still be slow. */
+/** Whether this JVM has scanned little so far, so that what is fast once it is compiled would still be slow. */
 final class ColdStart {
     private static final int BYTES = 1 << 16;
 
@@ -9,7 +9,7 @@ final class ColdStart {
 
     private ColdStart() {}
 
-    /** Whether that holds before an event of so many bytes is scanned. */
+    /** Whether that holds before an event of {@code bytes} bytes is scanned. */
     static boolean scans(int bytes) {
         boolean fresh = scanned < BYTES;
         if (fresh) {

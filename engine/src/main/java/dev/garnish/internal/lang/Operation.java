@@ -78,7 +78,7 @@ public enum Operation {
     REPLACE(TEXT, TEXT, TEXT, TEXT),
     LENGTH(NUMBER, TEXT),
     // Dates; a moment is of the day that it has in the zone of the rules
-    /** Date, number, unit: moved by so many; missing where that leaves the years 1 to 9999. */
+    /** Date, number, unit: moved by that number of units; missing where that leaves the years 1 to 9999. */
     SHIFT(DATE, DATE, NUMBER, TEXT),
     DAYS_BETWEEN(NUMBER, DATE, DATE),
     /** From 1, Monday. */
@@ -113,7 +113,7 @@ public enum Operation {
     JOIN_AND(TEXT, TEXT_LIST, TEXT),
     /** List, position from 0; missing out of range. */
     GET(null, null, NUMBER),
-    /** List, number: its first entries, at most so many. */
+    /** List, number: its first entries, at most that number. */
     TOP(null, null, NUMBER),
     /** From the least: numbers, dates, or texts by code point. */
     SORT(null, (Type) null),

@@ -113,7 +113,7 @@ final class AttributeLayout {
     }
 
     /** An outcome that counts as the attribute's {@code else}. */
-    Outcome otherwise(String text) {
+    Outcome fallback(String text) {
         return new Outcome(text, cases, List.of());
     }
 }

@@ -20,7 +20,7 @@ final class CacheSlots<E extends CacheSlots.Entry> {
     /** How many slots an entry can be in, one behind the other. */
     static final int WAYS = 4;
 
-    /** Of so many entries that come to a full table one gets in. */
+    /** One in this many entries that come to a full table gets in. */
     private static final int ADMITTED = 8;
 
     /** Immutable: all its fields are final. */

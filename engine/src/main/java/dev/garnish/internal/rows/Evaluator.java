@@ -108,7 +108,7 @@ final class Evaluator {
         return compiled.attributes().get(index);
     }
 
-    /** What tells segments apart. */
+    /** What distinguishes segments. */
     RecipientParts segmentParts() {
         List<Program.Attribute> bySegment = new ArrayList<>();
         for (int i = 0; i < layouts.length; i++) {
@@ -140,7 +140,7 @@ final class Evaluator {
         return program.filter() != null && filtersBySegment;
     }
 
-    /** What is read of each recipient: not what only segments are told by. */
+    /** What is read of each recipient: not what only distinguishes segments. */
     Set<RecipientField> recipientFields() {
         Set<RecipientField> fields = new LinkedHashSet<>();
         for (int i = 0; i < layouts.length; i++) {

@@ -10,7 +10,7 @@ final class Memo {
     private static final int FIRST_CAPACITY = 1024;
     private static final int LONGEST_ID = 256;
 
-    /** So many slots a row at least, so that most look-ups see one row. */
+    /** At least this many slots a row, so that most look-ups see one row. */
     private static final int SPARE = 4;
 
     /** No look-up goes further, whatever ids somebody chooses. */

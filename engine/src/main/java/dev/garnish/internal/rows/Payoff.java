@@ -3,7 +3,7 @@ package dev.garnish.internal.rows;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Tells whether remembering pays: not while most of what is asked for was never asked for before. Then nothing is
+ * Whether caching by segment pays: not while most of what is asked for was never asked for before. Then nothing is
  * remembered for a while, so that many different recipients cost what evaluating each of them costs, and then it is tried
  * again. Safe for use by many threads: a count that is lost in a race changes nothing but when.
  */
@@ -16,7 +16,7 @@ final class Payoff {
     /** How many recipients are served without remembering before the next trial. */
     private static final int PAUSE = 1 << 15;
 
-    /** Making and remembering one costs as much as finding so many spares. */
+    /** Making and remembering one costs as much as finding this many saves. */
     private static final int COST = 2;
 
     /** What is left to be spent; below zero, the recipients up to the next trial. */

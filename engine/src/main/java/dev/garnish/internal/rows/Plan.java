@@ -101,7 +101,7 @@ public interface Plan {
         return row;
     }
 
-    /** Whether rules read more of a recipient than a segment tells. */
+    /** Whether rules read more of a recipient than a segment holds. */
     default boolean needsRecipient() {
         return false;
     }

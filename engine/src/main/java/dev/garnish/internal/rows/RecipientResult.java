@@ -329,9 +329,9 @@ public final class RecipientResult {
         }
         Outcome[][] others = own.clone();
         others[attribute] = own[attribute].clone();
-        Outcome otherwise = layouts[attribute].otherwise(text);
+        Outcome fallback = layouts[attribute].fallback(text);
         for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(at + 1)) {
-            others[attribute][at] = otherwise;
+            others[attribute][at] = fallback;
         }
         return new RecipientResult(layouts, rows, listed, others);
     }

@@ -26,9 +26,9 @@ public final class Segment implements CacheSlots.Entry {
     /**
      * A segment.
      *
-     * @param key what rules make of those fields alone; empty where that cannot tell it from others
+     * @param key what rules make of those fields alone; empty where that does not distinguish it from others
      * @param recipient one of them, with those fields alone
-     * @param passes whether those fields tell that the rules are not for them
+     * @param passes whether those fields say that the rules are not for them
      * @param outcomes by attribute, what it gives once for each of them; empty where it is not given once by segment
      */
     Segment(List<Object> key, Recipient recipient, boolean passes, Outcome[][] outcomes) {
@@ -62,7 +62,7 @@ public final class Segment implements CacheSlots.Entry {
         return spread ^ spread >>> 15;
     }
 
-    /** Whether it is told from all others by a short key, so that what it gives can be remembered. */
+    /** Whether a short key distinguishes it from all others, so that what it gives can be remembered. */
     boolean isKnown() {
         return !key.isEmpty() && weight <= HEAVIEST;
     }

@@ -31,7 +31,7 @@ final class Segments {
     private static final int MOST_SPELLINGS = 1 << 13;
     private static final int MOST_SEGMENTS = 1 << 12;
 
-    /** After so many the rules are asked what tells them apart, which a fresh function need not compile. */
+    /** From this number on the rules are asked what distinguishes them, which a fresh function need not compile. */
     private static final int MANY = 64;
 
     /** With more parts it is quicker to make a segment of each combination of values. */
@@ -42,7 +42,7 @@ final class Segments {
 
     private final Evaluator evaluator;
 
-    /** The fields that tell segments apart, and the slots in which an event's entries have them. */
+    /** The fields that distinguish segments, and the slots in which an event's entries have them. */
     private final List<RecipientField> fields = new ArrayList<>();
 
     private final int[] slots;
@@ -184,7 +184,7 @@ final class Segments {
         return segment;
     }
 
-    /** What tells a recipient's segment from others; empty where that is nothing to remember. */
+    /** What distinguishes a recipient's segment from others; empty where that is nothing to remember. */
     private List<Object> key(Recipient recipient) {
         RecipientParts telling = parts;
         if (telling != null && telling.size() <= MOST_PARTS) {

@@ -16,7 +16,7 @@ public final class Shortening {
     private Shortening() {}
 
     /**
-     * The text where it has at most so many characters; else its beginning with an ellipsis, which counts. It is cut
+     * The text where it has at most {@code characters} characters; else its beginning with an ellipsis, which counts. It is cut
      * between words, or within one where the last word begins in the first third.
      */
     public static String shorten(String text, int characters) {

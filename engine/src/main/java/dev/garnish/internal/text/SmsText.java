@@ -72,7 +72,7 @@ public final class SmsText {
         return segments;
     }
 
-    /** The text where it takes at most so many septets or units; else its beginning with an ellipsis, which counts. */
+    /** The text where it takes at most {@code most} septets or units; else its beginning with an ellipsis, which counts. */
     public static String shorten(String text, int most) {
         boolean gsm = isGsm(text);
         if (size(text, gsm) <= most) {
@@ -83,7 +83,7 @@ public final class SmsText {
         return hard == 0 ? "" : Shortening.cut(text, hard, most, ellipsis);
     }
 
-    /** How many UTF-16 units take at most so many septets or units. */
+    /** How many UTF-16 units take at most {@code room} septets or units. */
     private static int fitting(String text, int room, boolean gsm) {
         int used = 0;
         int end = 0;

@@ -62,7 +62,7 @@ public final class CoverageJson {
                             return named;
                         })
                         .toList());
-        fields.put("elseItems", items(one.otherwise()));
+        fields.put("elseItems", items(one.elseItems()));
         fields.put("cutItems", items(one.cut()));
         fields.put("refusedItems", items(one.refused()));
         return fields;
@@ -73,7 +73,7 @@ public final class CoverageJson {
                 "values", counts.values(),
                 "own", counts.own(),
                 "percent", counts.percent(),
-                "fromElse", counts.otherwise(),
+                "fromElse", counts.fromElse(),
                 "cut", counts.cut(),
                 "refused", counts.refused(),
                 "blank", counts.blank());

@@ -209,7 +209,7 @@ public final class ReviewJson {
         Map<String, Object> fields = Fields.of(
                 "attribute", name.attribute(),
                 "case", name.number(),
-                "else", name.otherwise(),
+                "else", name.isElse(),
                 "label", name.label(),
                 "text", name.text());
         fields.putAll(at(name.place(), more));

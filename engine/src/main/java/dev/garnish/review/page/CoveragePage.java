@@ -43,7 +43,7 @@ public final class CoveragePage {
     private void summary(TestReport tests) {
         html.open("table").element("caption", "Audit").open("tbody");
         line("Blank values", sum(Counts::blank), sum(Counts::blank) == 0);
-        line("Values of an else", sum(Counts::otherwise), true);
+        line("Values of an else", sum(Counts::fromElse), true);
         line("Values cut to their max", sum(Counts::cut), true);
         line("Pictures checked", images(false), true);
         line("Pictures refused, replaced by a later case", images(true), images(true) == 0);
@@ -111,7 +111,7 @@ public final class CoveragePage {
     private void counts(Counts counts) {
         html.number(counts.own())
                 .element("td", counts.percent().toPlainString(), "class", "number")
-                .number(counts.otherwise())
+                .number(counts.fromElse())
                 .number(counts.cut())
                 .number(counts.refused());
     }
@@ -129,7 +129,7 @@ public final class CoveragePage {
             html.number(counted.values()).close("tr");
         }
         html.close("tbody").close("table");
-        items("Items with the else", one.otherwise());
+        items("Items with the else", one.elseItems());
         items("Items whose value is cut", one.cut());
         items("Items of which a value is refused", one.refused());
         groups(one);

@@ -82,7 +82,7 @@ public final class PreviewPage {
         html.element("td", value.attribute());
         html.open("td").foreign(value.shared()).close("td");
         html.open("td").element("code", value.source().place().toString());
-        if (value.source().otherwise()) {
+        if (value.source().isElse()) {
             page.mark("else", "");
         }
         if (value.cut()) {

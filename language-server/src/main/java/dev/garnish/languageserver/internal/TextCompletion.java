@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** The values that can be written at a place: those that the column there has in the catalog, and the like. */
 final class TextCompletion {
-    /** So many values are shown; what is typed leaves others. */
+    /** How many values are shown; what is typed leaves others. */
     static final int MOST = 100;
 
     private static final List<String> COMMON =

@@ -67,10 +67,10 @@ final class JsonBody {
         return object.hasNonNull(name);
     }
 
-    int number(String name, int otherwise, int least, int most) {
+    int number(String name, int fallback, int least, int most) {
         JsonNode value = object.path(name);
         if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
+            return fallback;
         }
         if (!value.canConvertToInt()
                 || !value.isIntegralNumber()
@@ -81,7 +81,7 @@ final class JsonBody {
         return value.intValue();
     }
 
-    /** Texts, at most so many; empty where there are none. */
+    /** Texts, at most {@code most}; empty where there are none. */
     List<String> texts(String name, int most) {
         List<String> texts = new ArrayList<>();
         for (JsonNode one : elements(name, most)) {
@@ -93,7 +93,7 @@ final class JsonBody {
         return texts;
     }
 
-    /** Objects, at most so many; empty where there are none. */
+    /** Objects, at most {@code most}; empty where there are none. */
     List<JsonBody> objects(String name, int most) {
         List<JsonBody> objects = new ArrayList<>();
         for (JsonNode one : elements(name, most)) {

@@ -99,7 +99,7 @@ final class Routes implements AutoCloseable {
         routes.add(post("/api/undo", changes::undo));
         routes.add(new Route("/api/import/look", POST, call -> {
             call.requireType(List.of("application/octet-stream"));
-            told(() -> imports.look(call));
+            reported(() -> imports.look(call));
         }));
         routes.add(post("/api/import/run", imports::run));
         return routes;
@@ -110,7 +110,7 @@ final class Routes implements AutoCloseable {
     }
 
     private Route get(String template, Endpoint endpoint) {
-        return new Route(template, GET, call -> told(() -> endpoint.answer(call)));
+        return new Route(template, GET, call -> reported(() -> endpoint.answer(call)));
     }
 
     /** Answers what carries an object. */
@@ -122,7 +122,7 @@ final class Routes implements AutoCloseable {
     private Route post(String template, Posted posted) {
         return new Route(template, POST, call -> {
             call.requireType(List.of(Call.JSON));
-            call.body(MOST_BYTES, body -> told(() -> posted.answer(call, JsonBody.of(body))));
+            call.body(MOST_BYTES, body -> reported(() -> posted.answer(call, JsonBody.of(body))));
         });
     }
 
@@ -136,7 +136,7 @@ final class Routes implements AutoCloseable {
     }
 
     /** What has to do with files, items and rules is the author's to mend, and no fault of ours. */
-    private void told(Work work) throws Exception {
+    private void reported(Work work) throws Exception {
         try {
             work.run();
         } catch (InvalidRulesException e) {

@@ -14,7 +14,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** What tells one text from another. */
+    /** What distinguishes one text from another. */
     static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Looks for what other programs change, tells pages, and stores what was typed: once a second, in a thread of its own. */
+/** Looks for what other programs change, notifies pages, and stores what was typed: once a second, in a thread of its own. */
 final class Watch implements AutoCloseable {
     private static final int EVERY_MILLIS = 500;
 

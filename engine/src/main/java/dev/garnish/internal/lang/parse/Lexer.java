@@ -381,7 +381,7 @@ final class Lexer {
                 || (c > 128 && Character.getType(c) == Character.CURRENCY_SYMBOL && isAtNumber())) {
             add(Kind.SYMBOL, at + 1, text.substring(at, at + 1));
         } else {
-            stranger(c);
+            unexpectedCharacter(c);
         }
     }
 
@@ -428,7 +428,7 @@ final class Lexer {
         }
     }
 
-    private void stranger(int c) {
+    private void unexpectedCharacter(int c) {
         int start = at;
         if (CURLY.indexOf(c) >= 0) {
             int end = closingCurly();
@@ -490,7 +490,7 @@ final class Lexer {
 
     /** Reported as a whole, with the plain letters before it. */
     private void foreignWord() {
-        int stranger = text.codePointAt(at);
+        int unexpected = text.codePointAt(at);
         int end = at;
         while (end < text.length() && isWordPart(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
@@ -505,7 +505,7 @@ final class Lexer {
         problems.add(
                 FOREIGN_LETTER,
                 span(at, end),
-                "names are made of A-Z, a-z, 0-9 and _, but here stands " + Characters.describe(stranger),
+                "names are made of A-Z, a-z, 0-9 and _, but here stands " + Characters.describe(unexpected),
                 "",
                 "text stands in quotes; a column or field of another name is written item[\"…\"] or"
                         + " recipient.attributes[\"…\"]");

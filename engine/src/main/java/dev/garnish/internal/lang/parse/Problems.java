@@ -40,7 +40,7 @@ public final class Problems {
         return places.computeIfAbsent(source, one -> new EnumMap<>(Code.class));
     }
 
-    /** Whether there are so many errors that looking for more is of no use. Warnings may never hide an error. */
+    /** Whether there are too many errors to look for more. Warnings may never hide an error. */
     boolean isFull() {
         return errors >= ProblemLimit.CHECKED;
     }

@@ -16,7 +16,7 @@ public final class ColumnForm {
     private static final int SAMPLES = 3;
     /** Entries that bars part; in a text with spaces around a bar it is punctuation. */
     private static final Pattern BARS = Pattern.compile("[^|]*[^|\\s]\\|[^|\\s][^|]*(\\|[^|]*)*");
-    /** One in so many values with bars makes a list. */
+    /** One in this many values with bars makes a list. */
     private static final int RARE = 4;
 
     private final ColumnOptions options;

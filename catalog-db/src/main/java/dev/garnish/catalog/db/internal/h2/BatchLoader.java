@@ -35,7 +35,7 @@ final class BatchLoader implements Loader {
                                 .collect(Collectors.joining(", "))));
     }
 
-    /** Adds a row; what the database refuses is told when its batch is full, or by {@link #flush}. */
+    /** Adds a row; what the database refuses is reported when its batch is full, or by {@link #flush}. */
     @Override
     public void add(long row, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {

@@ -27,8 +27,8 @@ public record H2Database(Path file) implements Database {
     }
 
     @Override
-    public OpenVersion open(ItemSource items, int held, Duration deadline) {
-        return H2Version.open(file, items, held, deadline);
+    public OpenVersion open(ItemSource items, int mostInMemory, Duration deadline) {
+        return H2Version.open(file, items, mostInMemory, deadline);
     }
 
     @Override

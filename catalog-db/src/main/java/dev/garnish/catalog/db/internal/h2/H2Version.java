@@ -22,15 +22,15 @@ final class H2Version {
 
     /** As readers open it that ask for nothing special. */
     static OpenVersion open(Path file) {
-        return open(file, ItemSource.ITEM, Database.HELD, Database.DEADLINE);
+        return open(file, ItemSource.ITEM, Database.MOST_IN_MEMORY, Database.DEADLINE);
     }
 
-    static OpenVersion open(Path file, ItemSource items, int held, Duration deadline) {
+    static OpenVersion open(Path file, ItemSource items, int mostInMemory, Duration deadline) {
         FileChecksum.State seal = H2File.check(file);
         H2Connections connections = H2Connections.open(file, H2File.url(file));
         try {
-            OpenVersion opened =
-                    connections.ask(connection -> of(file, items, connection, seal, held, deadline, connections));
+            OpenVersion opened = connections.ask(
+                    connection -> of(file, items, connection, seal, mostInMemory, deadline, connections));
             if (opened.isHeld()) {
                 connections.close();
             }
@@ -46,7 +46,7 @@ final class H2Version {
             ItemSource source,
             Connection connection,
             FileChecksum.State seal,
-            int held,
+            int mostInMemory,
             Duration deadline,
             Connections connections)
             throws SQLException {
@@ -56,7 +56,7 @@ final class H2Version {
         Optional<CatalogVersion> latest = seal == FileChecksum.State.WHOLE && source.isItem()
                 ? VersionTable.latest(connection)
                 : Optional.empty();
-        Items items = table.count(connection) <= held
+        Items items = table.count(connection) <= mostInMemory
                 ? LoadedItems.of(connection, table)
                 : new QueriedItems("catalog " + file, table, connections, deadline);
         return OpenVersion.of(table, items, latest);

@@ -48,7 +48,7 @@ final class BadRows implements AutoCloseable {
         this.rejects = file.isPresent() ? writer(file.get()) : null;
     }
 
-    /** At most so many bad rows are left out; one more and nothing is imported. */
+    /** How many bad rows are left out; one more and nothing is imported. */
     static BadRows of(ImportOptions wanted, String catalog) {
         return new BadRows(wanted.maxBad(), wanted.rejects(), more -> wanted.command(catalog, more));
     }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which column of the catalog a file's column means: as told, or by its name, both in any case. */
+/** Which column of the catalog a file's column means: as given, or by its name, both in any case. */
 public final class ColumnMapping {
     private static final String ID = "item_id";
     /** Names of columns that hold ids, the first that is there. */
     public static final List<String> ID_NAMES = List.of(ID, "itemid", "id", "sku");
 
-    private final Map<String, String> told;
+    private final Map<String, String> given;
     private final Map<String, Character> lists;
     private final Optional<String> id;
     private final List<String> only;
@@ -33,25 +33,25 @@ public final class ColumnMapping {
     /**
      * A mapping as it is named.
      *
-     * @param told column of the file to column of the catalog; to nothing where it shall be left out
+     * @param given column of the file to column of the catalog; to nothing where it shall be left out
      * @param lists columns of the file that hold lists, and the sign between their entries
-     * @param id the file's column of ids, where it is told
+     * @param id the file's column of ids, where it is given
      * @param only columns of the file that are imported beside the ids; none: all of them
      */
     public ColumnMapping(
-            Map<String, String> told, Map<String, Character> lists, Optional<String> id, List<String> only) {
-        this(told, lists, id, only, Set.of(), Set.of(), Set.of());
+            Map<String, String> given, Map<String, Character> lists, Optional<String> id, List<String> only) {
+        this(given, lists, id, only, Set.of(), Set.of(), Set.of());
     }
 
     private ColumnMapping(
-            Map<String, String> told,
+            Map<String, String> given,
             Map<String, Character> lists,
             Optional<String> id,
             List<String> only,
             Set<String> known,
             Set<String> empty,
             Set<String> hollow) {
-        this.told = told;
+        this.given = given;
         this.lists = lists;
         this.id = id;
         this.only = only;
@@ -62,28 +62,28 @@ public final class ColumnMapping {
 
     /** The same over a catalog that has these columns: they are meant before a new name is made. */
     ColumnMapping over(Set<String> columns) {
-        return new ColumnMapping(told, lists, id, only, columns, empty, hollow);
+        return new ColumnMapping(given, lists, id, only, columns, empty, hollow);
     }
 
     ColumnMapping withId(String column) {
-        return new ColumnMapping(told, lists, Optional.of(column), only, known, empty, hollow);
+        return new ColumnMapping(given, lists, Optional.of(column), only, known, empty, hollow);
     }
 
     /** The same without these columns of the catalog. */
     ColumnMapping without(Set<String> columns) {
-        return new ColumnMapping(told, lists, id, only, known, columns, hollow);
+        return new ColumnMapping(given, lists, id, only, known, columns, hollow);
     }
 
     /** The same without these columns of the files. */
     ColumnMapping withoutHollow(Set<String> columns) {
         Set<String> all = new HashSet<>(hollow);
         all.addAll(columns);
-        return new ColumnMapping(told, lists, id, only, known, empty, all);
+        return new ColumnMapping(given, lists, id, only, known, empty, all);
     }
 
     /** Whether nobody named the column of ids. */
     boolean isIdUnnamed() {
-        return id.isEmpty() && !told.containsValue(ID);
+        return id.isEmpty() && !given.containsValue(ID);
     }
 
     /** Names of members that hold ids. */
@@ -93,7 +93,7 @@ public final class ColumnMapping {
 
     /** The paths that need not be read. */
     Set<String> leftOut() {
-        return told.entrySet().stream()
+        return given.entrySet().stream()
                 .filter(each -> each.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -125,11 +125,11 @@ public final class ColumnMapping {
     }
 
     private String target(String name, int place, List<String> spelled) {
-        Optional<String> meant = meant(name, spelled, told);
+        Optional<String> meant = meant(name, spelled, given);
         if (meant.isPresent()) {
             return ColumnName.lower(meant.get());
         }
-        for (Map.Entry<String, String> each : told.entrySet()) {
+        for (Map.Entry<String, String> each : given.entrySet()) {
             if (Paths.isBelow(name, each.getKey())) {
                 String rest = name.substring(each.getKey().length());
                 return each.getValue().isEmpty() ? "" : ColumnName.of(each.getValue() + rest, place + 1);
@@ -147,7 +147,7 @@ public final class ColumnMapping {
             boolean isMade = !name.isEmpty()
                     && !name.equals(ID)
                     && !name.equals(ColumnName.lower(spelled.get(i)))
-                    && meant(spelled.get(i), spelled, told).isEmpty();
+                    && meant(spelled.get(i), spelled, given).isEmpty();
             if (isMade) {
                 renamed.add("`%s` -> `%s`".formatted(Excerpt.of(spelled.get(i)), name));
             }
@@ -155,18 +155,18 @@ public final class ColumnMapping {
         return renamed;
     }
 
-    /** The sign between a column's entries, where it was told to hold lists. */
+    /** The sign between a column's entries, where lists were asked for. */
     Optional<Character> separator(String name, List<String> spelled) {
         return meant(name, spelled, lists);
     }
 
-    /** What was told about a column: under its very name, else in another case. */
-    static <T> Optional<T> meant(String name, List<String> spelled, Map<String, T> told) {
-        T exact = told.get(name);
-        if (exact != null || told.isEmpty()) {
+    /** What was given for a column: under its very name, else in another case. */
+    static <T> Optional<T> meant(String name, List<String> spelled, Map<String, T> given) {
+        T exact = given.get(name);
+        if (exact != null || given.isEmpty()) {
             return Optional.ofNullable(exact);
         }
-        return told.entrySet().stream()
+        return given.entrySet().stream()
                 .filter(each -> !spelled.contains(each.getKey()))
                 .filter(each -> ColumnName.plain(each.getKey()).equals(ColumnName.plain(name)))
                 .map(Map.Entry::getValue)
@@ -188,11 +188,11 @@ public final class ColumnMapping {
         return Optional.empty();
     }
 
-    private static Optional<String> column(String told, List<String> spelled) {
-        return spelled.contains(told)
-                ? Optional.of(told)
+    private static Optional<String> column(String given, List<String> spelled) {
+        return spelled.contains(given)
+                ? Optional.of(given)
                 : spelled.stream()
-                        .filter(name -> ColumnName.plain(name).equals(ColumnName.plain(told)))
+                        .filter(name -> ColumnName.plain(name).equals(ColumnName.plain(given)))
                         .findFirst();
     }
 
@@ -213,16 +213,16 @@ public final class ColumnMapping {
                 .formatted(file, spelled.stream().map(Excerpt::of).collect(Collectors.joining(", ")), advice));
     }
 
-    /** Refuses what was told about columns that none of the files has. */
-    void requireTold(List<String> spelled, Set<String> targets, String files) {
-        requireTold(told.keySet(), spelled, files, "to map");
-        requireTold(lists.keySet(), spelled, files, "of lists");
+    /** Refuses what was given for columns that none of the files has. */
+    void requireGiven(List<String> spelled, Set<String> targets, String files) {
+        requireGiven(given.keySet(), spelled, files, "to map");
+        requireGiven(lists.keySet(), spelled, files, "of lists");
         Set<String> others = new HashSet<>(only);
         others.removeAll(targets);
-        requireTold(others, spelled, files, "to import only");
+        requireGiven(others, spelled, files, "to import only");
     }
 
-    static void requireTold(Set<String> names, List<String> spelled, String files, String purpose) {
+    static void requireGiven(Set<String> names, List<String> spelled, String files, String purpose) {
         for (String name : names) {
             if (column(name, spelled).isEmpty() && spelled.stream().noneMatch(each -> Paths.isBelow(each, name))) {
                 throw CatalogException.badData("%s: it has no column `%s` %s%s"

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The files of an import, each opened and read once, when it is first needed. */
 final class ImportFiles implements AutoCloseable {
-    /** So many stay open with nothing but their header read; the others are spooled. */
+    /** How many files stay open with nothing but their header read; the others are spooled. */
     private static final int MOST_OPEN = 16;
 
     private final List<Path> paths;

@@ -46,7 +46,7 @@ public record ImportOptions(
 
     /** Hears now and then how far an import has come. */
     public interface Progress {
-        /** So many rows so far, from so many of all bytes. */
+        /** How many rows so far, from how many of all bytes. */
         void at(long rows, long read, long size);
     }
 

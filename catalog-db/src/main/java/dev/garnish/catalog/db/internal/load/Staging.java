@@ -32,10 +32,10 @@ final class Staging implements AutoCloseable {
     private static final Stored ABSENT =
             new Stored("garnish_absent", "garnish_absent", CellType.TEXT, "CHARACTER VARYING", Integer.MAX_VALUE, 0);
 
-    /** So many rows may wait to be refused. */
+    /** How many rows may wait to be refused. */
     private static final int UNFLUSHED = 10_000;
 
-    /** So many items are removed at once. */
+    /** How many items are removed at once. */
     private static final int PORTION = 1_000;
 
     /** Receives the rows that the database refuses. */

@@ -69,7 +69,7 @@ final class Survey {
         for (int i = 0; i < files.count(); i++) {
             survey.read(i);
         }
-        survey.requireTold();
+        survey.requireGiven();
         survey.chooseId();
         survey.requireNoDoubt();
         survey.leaveOutEmpty();
@@ -144,16 +144,16 @@ final class Survey {
         return ColumnMapping.meant(column, columns, all).isPresent();
     }
 
-    private void requireTold() {
+    private void requireGiven() {
         List<String> all = spelled.stream().flatMap(List::stream).toList();
         String names = wanted.files().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        mapping.requireTold(all, spellings.keySet(), names);
-        ColumnMapping.requireTold(wanted.reading().dates().keySet(), all, names, "of dates");
-        ColumnMapping.requireTold(wanted.reading().currencies(), all, names, "of amounts");
-        ColumnMapping.requireTold(wanted.reading().json(), all, names, "of JSON");
+        mapping.requireGiven(all, spellings.keySet(), names);
+        ColumnMapping.requireGiven(wanted.reading().dates().keySet(), all, names, "of dates");
+        ColumnMapping.requireGiven(wanted.reading().currencies(), all, names, "of amounts");
+        ColumnMapping.requireGiven(wanted.reading().json(), all, names, "of JSON");
         Set<String> widened = new HashSet<>(wanted.widen());
         widened.removeAll(stored.keySet());
-        ColumnMapping.requireTold(widened, all, names, "to widen");
+        ColumnMapping.requireGiven(widened, all, names, "to widen");
     }
 
     private void chooseId() {

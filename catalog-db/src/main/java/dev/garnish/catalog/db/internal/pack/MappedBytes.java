@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
  * then mapped into memory. A block is checked when it is first needed.
  */
 public final class MappedBytes extends PackBytes {
-    /** So many blocks are read before the file is mapped. */
+    /** How many blocks are read before the file is mapped. */
     public static final int READS = 1024;
 
     /** A mapping cannot be longer than 2 GB; a power of two of blocks. */
@@ -21,13 +21,13 @@ public final class MappedBytes extends PackBytes {
 
     private static final ByteBuffer[] UNMAPPED = {};
 
-    /** So many checks are read at once. */
+    /** How many checks are read at once. */
     private static final int CHECKS = 1024;
 
     private final RandomAccessFile file;
 
     /** Blocks that were read and found good. Threads that race here read the same block twice. */
-    private volatile byte[][] held;
+    private volatile byte[][] checkedBlocks;
 
     /** Checks that were read, {@value #CHECKS} each. */
     private final byte[][] checks;
@@ -43,7 +43,7 @@ public final class MappedBytes extends PackBytes {
     private MappedBytes(PackHeader header, byte[] start, RandomAccessFile file) {
         super(header, start);
         this.file = file;
-        this.held = new byte[(int) header.blocks()][];
+        this.checkedBlocks = new byte[(int) header.blocks()][];
         this.good = new byte[(int) header.blocks()];
         this.checks = new byte[(good.length + CHECKS - 1) / CHECKS][];
     }
@@ -62,7 +62,7 @@ public final class MappedBytes extends PackBytes {
             mapped[i] = channel.map(MapMode.READ_ONLY, from, Math.min(1L << SEGMENT_BITS, header.fileLength() - from));
         }
         segments = mapped;
-        held = new byte[0][];
+        checkedBlocks = new byte[0][];
         file.close();
     }
 
@@ -180,7 +180,7 @@ public final class MappedBytes extends PackBytes {
 
     /** A block's bytes, from the mapping where it was mapped meanwhile. */
     private byte[] block(int block) {
-        byte[][] kept = held;
+        byte[][] kept = checkedBlocks;
         byte[] bytes = kept.length == 0 ? null : kept[block];
         if (bytes == null) {
             bytes = new byte[length(block)];

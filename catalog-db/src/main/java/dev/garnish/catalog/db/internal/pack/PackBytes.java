@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of a pack behind its header, each checked before anything of it is used. Safe for use by many threads. */
-public abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
+public abstract sealed class PackBytes permits PackBytes.InMemory, MappedBytes {
     public final PackHeader header;
     private final byte[] start;
     private volatile @Nullable Schema schema;
@@ -77,10 +77,10 @@ public abstract sealed class PackBytes permits PackBytes.Held, MappedBytes {
     public void close() {}
 
     /** A pack that was read whole, and checked whole before use. */
-    public static final class Held extends PackBytes {
+    public static final class InMemory extends PackBytes {
         private final byte[] bytes;
 
-        public Held(PackHeader header, byte[] bytes) {
+        public InMemory(PackHeader header, byte[] bytes) {
             super(header, bytes);
             this.bytes = bytes;
             CRC32 crc = new CRC32();

@@ -37,12 +37,12 @@ public final class PackFailure extends RuntimeException {
     }
 
     /**
-     * What the user of a pack is told.
+     * What is reported to the user of a pack.
      *
      * @param met while it was read
      * @param nonsense the reason where it was bytes that make no sense
      */
-    public static RuntimeException told(String name, RuntimeException met, String nonsense) {
+    public static RuntimeException explained(String name, RuntimeException met, String nonsense) {
         boolean isNonsense = met instanceof IndexOutOfBoundsException || met instanceof IllegalArgumentException;
         if (!isNonsense && !(met instanceof PackFailure)) {
             return met;
@@ -69,7 +69,7 @@ public final class PackFailure extends RuntimeException {
     }
 
     /** A look-up that found some items all the same. */
-    public static RuntimeException unavailable(Map<String, Item> found, RuntimeException told) {
-        return new CatalogUnavailableException(found, told);
+    public static RuntimeException unavailable(Map<String, Item> found, RuntimeException explained) {
+        return new CatalogUnavailableException(found, explained);
     }
 }

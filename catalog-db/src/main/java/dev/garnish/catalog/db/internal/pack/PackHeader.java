@@ -35,7 +35,7 @@ public record PackHeader(
 
     static final int FORMAT = 3;
 
-    /** What follows the header is checked in blocks of so many bytes. */
+    /** What follows the header is checked in blocks of this many bytes. */
     public static final int BLOCK = 4096;
 
     /** Bytes before the schema. */

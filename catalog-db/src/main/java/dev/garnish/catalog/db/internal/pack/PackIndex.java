@@ -36,7 +36,7 @@ public final class PackIndex {
         return entry >>> POSITION_BITS == (hash & 0xffff);
     }
 
-    /** So many slots that at most half of them are taken. */
+    /** As many slots as leave half of them free. */
     static int slotBits(long items) {
         int bits = 4;
         while (1L << bits < 2 * items) {

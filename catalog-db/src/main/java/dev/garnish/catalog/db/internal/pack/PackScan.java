@@ -32,7 +32,7 @@ public final class PackScan extends Spliterators.AbstractSpliterator<Item> {
             at = bytes.after(at);
             return item;
         } catch (RuntimeException e) {
-            throw PackFailure.told(name, e, PackFailure.DAMAGED);
+            throw PackFailure.explained(name, e, PackFailure.DAMAGED);
         }
     }
 }

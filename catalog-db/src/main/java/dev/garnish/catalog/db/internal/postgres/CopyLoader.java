@@ -98,7 +98,8 @@ final class CopyLoader implements Loader {
 
     /** Which of the rows sent the server refused, from 1; what is not about one row is thrown on. */
     private static int line(SQLException e) throws SQLException {
-        @Nullable ServerErrorMessage message = e instanceof PSQLException told ? told.getServerErrorMessage() : null;
+        @Nullable
+        ServerErrorMessage message = e instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
         Matcher line = LINE.matcher(message == null ? "" : String.valueOf(message.getWhere()));
         if (!line.matches()) {
             throw e;

@@ -26,7 +26,7 @@ final class PgChange implements AutoCloseable {
     private final Connection connection;
     private final int keep;
     private final Commits commits;
-    /** Whether the server was told to commit, and may have done so whatever came back. */
+    /** Whether the server was asked to commit, and may have done so whatever came back. */
     private boolean committing;
 
     private PgChange(ServerAddress address, Connection connection, int keep, Commits commits) {
@@ -107,13 +107,13 @@ final class PgChange implements AutoCloseable {
         try {
             connection.commit();
         } catch (SQLException e) {
-            CatalogException told = PgFailures.explain(address, e);
-            if (told.kind() == CatalogException.Kind.BAD_DATA) {
+            CatalogException explained = PgFailures.explain(address, e);
+            if (explained.kind() == CatalogException.Kind.BAD_DATA) {
                 committing = false;
-                throw told;
+                throw explained;
             }
             throw CatalogException.environment(
-                    told.getMessage()
+                    explained.getMessage()
                             + ": whether the change was made is not known: see `garnish catalog log`, or do it"
                             + " again",
                     e);

@@ -40,17 +40,17 @@ public record PgDatabase(ServerAddress address) implements Database {
     }
 
     @Override
-    public OpenVersion open(ItemSource items, int held, Duration deadline) {
-        return PgSource.snapshot(address, connection -> opened(connection, items, held, deadline));
+    public OpenVersion open(ItemSource items, int mostInMemory, Duration deadline) {
+        return PgSource.snapshot(address, connection -> opened(connection, items, mostInMemory, deadline));
     }
 
-    private OpenVersion opened(Connection connection, ItemSource source, int held, Duration deadline)
+    private OpenVersion opened(Connection connection, ItemSource source, int mostInMemory, Duration deadline)
             throws SQLException {
         ItemTable table = ItemTable.of(connection, name(), source);
         table.requireIds(connection, name());
         Optional<CatalogVersion> latest = source.isItem() ? VersionTable.latest(connection) : Optional.empty();
-        if (table.count(connection) <= held) {
-            return held(connection, table, latest);
+        if (table.count(connection) <= mostInMemory) {
+            return inMemory(connection, table, latest);
         }
         long number = latest.map(CatalogVersion::number).orElse(0L);
         PgVersion version = new PgVersion(name(), table, number);
@@ -59,12 +59,12 @@ public record PgDatabase(ServerAddress address) implements Database {
     }
 
     /** What another program has written since is another content, whatever the last version's was. */
-    private static OpenVersion held(Connection connection, ItemTable table, Optional<CatalogVersion> latest)
+    private static OpenVersion inMemory(Connection connection, ItemTable table, Optional<CatalogVersion> latest)
             throws SQLException {
-        OpenVersion held = OpenVersion.held(connection, table);
-        return latest.filter(version -> version.content().equals(held.version()))
-                .map(held::of)
-                .orElse(held);
+        OpenVersion whole = OpenVersion.inMemory(connection, table);
+        return latest.filter(version -> version.content().equals(whole.version()))
+                .map(whole::of)
+                .orElse(whole);
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class SampleItems {
         try (Connection connection = source.getConnection()) {
             Migrations.own(source, List.of("migration"), NAME);
             Migrations.sample(source, NAME);
-            return OpenVersion.held(connection, ItemTable.of(connection, NAME));
+            return OpenVersion.inMemory(connection, ItemTable.of(connection, NAME));
         } catch (SQLException e) {
             throw H2File.explain(Path.of(NAME), e);
         }

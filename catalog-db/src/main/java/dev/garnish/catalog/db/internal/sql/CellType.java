@@ -157,7 +157,7 @@ public enum CellType {
         };
     }
 
-    /** An infinite time stands at the ends of what Java can tell; it is missing. */
+    /** An infinite time stands at the ends of what Java can represent; it is missing. */
     private static @Nullable LocalDateTime finite(LocalDateTime time) {
         return Math.abs((long) time.getYear()) >= Year.MAX_VALUE ? null : time;
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Where a catalog's tables stand, and what has to be done there in a way of its own. */
 public interface Database {
-    /** Up to so many items are held in memory where nobody says. */
-    int HELD = 50_000;
+    /** At most this many items are all kept in memory by default. */
+    int MOST_IN_MEMORY = 50_000;
 
     /** Longest that an event waits for its items. */
     Duration DEADLINE = Duration.ofSeconds(2);
@@ -31,10 +31,10 @@ public interface Database {
      * The newest version.
      *
      * @param items the table that holds them; another than the product's own has no versions
-     * @param held up to so many items are held in memory whole
+     * @param mostInMemory at most this many items are all kept in memory
      * @param deadline longest that a look-up takes
      */
-    OpenVersion open(ItemSource items, int held, Duration deadline);
+    OpenVersion open(ItemSource items, int mostInMemory, Duration deadline);
 
     /** The versions; what changes them succeeds as long as the commits are not given up. */
     VersionStore versions(Commits commits);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings rows into a table, many at a time. */
 public interface Loader extends AutoCloseable {
-    /** Told of rows that the database refuses, by the number they were added with. */
+    /** Receives the rows that the database refuses, by the number they were added with. */
     interface Refusals {
         void refused(long row, String reason);
     }

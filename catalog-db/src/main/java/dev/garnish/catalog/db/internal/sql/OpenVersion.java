@@ -39,7 +39,7 @@ public final class OpenVersion implements Catalog, AutoCloseable {
     }
 
     /** The items that a connection sees now, held in memory. */
-    public static OpenVersion held(Connection connection, ItemTable table) throws SQLException {
+    public static OpenVersion inMemory(Connection connection, ItemTable table) throws SQLException {
         return new OpenVersion(table, LoadedItems.of(connection, table), Optional.empty());
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Items that are asked for in batches when they are needed, remembered in bounds, each look-up with a deadline. A look-up
- * that fails or is late tells what had been found; what comes after the deadline is remembered for the next.
+ * that fails or is late reports what had been found; what comes after the deadline is remembered for the next.
  */
 public final class QueriedItems implements Items {
     private static final int BATCH = 1_000;

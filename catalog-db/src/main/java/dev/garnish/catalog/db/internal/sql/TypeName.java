@@ -5,13 +5,13 @@ import java.util.Locale;
 
 /** A column's type under the name that the SQL standard and H2 have for it, where PostgreSQL has one of its own. */
 final class TypeName {
-    /** More digits than can be told: a {@code numeric} without bounds. */
+    /** More digits than the metadata can say: a {@code numeric} without bounds. */
     private static final int UNBOUND = 1001;
 
     private TypeName() {}
 
     /**
-     * @param name as the metadata tells it
+     * @param name as in the metadata
      * @param jdbc its number among {@link Types}
      */
     static String standard(String name, int jdbc, int size) {
