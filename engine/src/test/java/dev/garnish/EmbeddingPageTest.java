@@ -28,7 +28,7 @@ class EmbeddingPageTest {
 
         List<MatchResult> snippets = JAVA.matcher(page()).results().toList();
 
-        assertThat(snippets).hasSize(8);
+        assertThat(snippets).hasSize(9);
         for (MatchResult snippet : snippets) {
             assertThat(programs).anyMatch(program -> program.contains(withoutSpace(snippet.group(1))));
         }

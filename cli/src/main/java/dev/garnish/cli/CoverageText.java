@@ -48,20 +48,28 @@ final class CoverageText {
         return text.toString();
     }
 
-    /** Empty where no case reads the day. */
+    /** Empty where no line reads the day. */
     static String dated(CatalogReport report) {
         StringBuilder text = new StringBuilder();
         for (DatedCase one : report.dated()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "today %,d %s: %s  %s, %s%n",
-                    one.items(),
-                    one.items() == 1 ? "item" : "items",
-                    one.name().attribute(),
-                    Printable.text(one.name().text()),
-                    until(one)));
+            String attribute = one.name().attribute();
+            text.append("today ")
+                    .append(taken(one))
+                    .append(": ")
+                    .append(attribute.isEmpty() ? "" : attribute + "  ")
+                    .append(Printable.text(one.name().text()))
+                    .append(", ")
+                    .append(until(one))
+                    .append('\n');
         }
         return text.append(report.dated().isEmpty() ? "" : "\n").toString();
+    }
+
+    private static String taken(DatedCase one) {
+        if (one.items() > 0) {
+            return String.format(Locale.ROOT, "%,d %s", one.items(), one.items() == 1 ? "item" : "items");
+        }
+        return one.today() ? "in use" : "not in use";
     }
 
     private static String until(DatedCase one) {

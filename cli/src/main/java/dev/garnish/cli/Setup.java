@@ -6,17 +6,10 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.catalog.db.model.CatalogAddress;
-import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +36,8 @@ final class Setup {
             "--now",
             "TIME",
             String.class,
-            "When it is, for rules that read the day: 2026-11-27, its noon in UTC, or 2026-11-27T18:30:00Z.");
+            "When it is, for rules that read the day, as a test's given lines say it: 2026-11-27 or 2026-11-27T18:30:00 in"
+                    + " the zone of the rules, or 2026-11-27T18:30:00Z.");
 
     void addTo(CommandSpec spec) {
         spec.addOption(rules).addOption(catalog).addOption(now);
@@ -73,7 +67,7 @@ final class Setup {
         @Nullable String address = catalog.getValue();
         @Nullable String given = now.getValue();
         if (given != null) {
-            builder.clock(Clock.fixed(instant(given), ZoneOffset.UTC));
+            builder.clock(GivenTime.of(given));
         }
         builder.rules(rulesPath());
         return address == null ? builder.catalog(SampleCatalog.open()) : builder.catalog(address);
@@ -119,17 +113,7 @@ final class Setup {
     /** The same rules at the time that was given. */
     RuleSet timed(RuleSet loaded) {
         @Nullable String given = now.getValue();
-        return given == null ? loaded : loaded.at(Clock.fixed(instant(given), ZoneOffset.UTC));
-    }
-
-    private static Instant instant(String given) {
-        try {
-            return given.contains("T")
-                    ? OffsetDateTime.parse(given).toInstant()
-                    : LocalDate.parse(given).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw Failure.usage("--now is " + Printable.name(given) + ", expected 2026-11-27 or 2026-11-27T18:30:00Z");
-        }
+        return given == null ? loaded : loaded.at(GivenTime.of(given));
     }
 
     /** As short as it can be written from the current folder: messages print it. */

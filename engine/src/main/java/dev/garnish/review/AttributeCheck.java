@@ -7,6 +7,7 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.review.CatalogReport.AttributeCoverage;
 import dev.garnish.rules.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -42,10 +43,15 @@ final class AttributeCheck {
         return new AttributeCheck(source, attribute, program, Trees::readsOnlyItem);
     }
 
+    /** Of a {@code once} attribute, knowing the day. */
+    static AttributeCheck byDay(Program.Attribute source, Attribute attribute, Program program) {
+        return new AttributeCheck(source, attribute, program, Trees::readsOnlyDay);
+    }
+
     /** Results that hold for every item and recipient. */
     static AttributeCheck inGeneral(Program.Attribute source, Attribute attribute, Program program) {
         AttributeCheck check = new AttributeCheck(source, attribute, program, Trees::isConstant);
-        check.row(Predictor.NOTHING);
+        check.row(Predictor.nothing());
         return check;
     }
 
@@ -65,6 +71,18 @@ final class AttributeCheck {
         if (!asked[asked.length - 1].isEmpty()) {
             countLookups(inputs, asked);
         }
+    }
+
+    /** Who takes each line for an item; nothing is counted. */
+    List<Share> shares(Inputs inputs) {
+        RemainingRecipients remaining = new RemainingRecipients(audience.served(inputs));
+        return cases.stream().map(one -> one.share(inputs, remaining)).toList();
+    }
+
+    /** The same where nobody is served. */
+    List<Share> nobody() {
+        SampleSet none = audience.everybody().minus(audience.everybody());
+        return Collections.nCopies(cases.size(), new Share(none, none));
     }
 
     /** The item comes to the {@code else}: which tables have no value for it? */

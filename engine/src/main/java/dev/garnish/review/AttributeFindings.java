@@ -209,13 +209,12 @@ final class AttributeFindings {
                                 tally.example().item(),
                                 DisplayText.quote(tally.example().value()));
         // A text that was not even built has no length.
+        String unit = source.limits().sms() ? "septets or units of a text message" : "characters";
         String length = longest == 0
                 ? ""
-                : "%s has %s characters"
-                        .formatted(example.isEmpty() ? "it" : "the longest", DisplayText.number(longest));
+                : "%s has %s %s".formatted(example.isEmpty() ? "it" : "the longest", DisplayText.number(longest), unit);
         if (fate == CaseOutcome.SHORTENED) {
             String what = (one.name().isElse() ? "the `else` of " : "") + source.name();
-            String unit = source.limits().sms() ? "septets or units of a text message" : "characters";
             String message =
                     "%s is cut to %d %s%s".formatted(what, source.limits().max(), unit, of);
             return Stream.of(Problem.of(Code.VALUES_SHORTENED, one.span(), message, length, example));

@@ -30,7 +30,7 @@ final class CaseCheck {
     /** Null: its value is known, so that it is evaluated and checked against the limits. */
     private final @Nullable Prediction use;
 
-    private final LimitCounts refusals = new LimitCounts();
+    private final LimitCounts refusals;
     private final List<Long> segments = new ArrayList<>();
     private final BitSet takenBy = new BitSet();
     private long items;
@@ -50,6 +50,7 @@ final class CaseCheck {
             @Nullable Prediction when,
             @Nullable Prediction use) {
         this.attribute = attribute;
+        this.refusals = new LimitCounts(attribute.isTextMessage());
         this.name = name;
         this.span = span;
         this.everybody = everybody;
@@ -108,50 +109,83 @@ final class CaseCheck {
     }
 
     /**
+     * What a line makes of one item, whatever stands above it.
+     *
+     * @param condition null: it has none
+     * @param holds for whom its condition may hold
+     * @param perhaps for whom it may give the value
+     * @param surely for whom it gives it for certain
+     * @param attempt its value where that is known
+     */
+    private record Result(
+            @Nullable PossibleOutcomes condition,
+            SampleSet holds,
+            SampleSet perhaps,
+            SampleSet surely,
+            @Nullable CaseResult attempt) {}
+
+    /**
      * Counts one item.
      *
      * @return for whom its condition may hold, among those still open
      */
     SampleSet row(Inputs inputs, RemainingRecipients remaining) {
-        PossibleOutcomes condition = when == null ? null : when.at(inputs);
-        SampleSet holds =
-                condition == null ? remaining.served() : condition.yes().and(remaining.served());
-        SampleSet asked = holds.and(remaining.open());
-        if (holds.isEmpty()) {
-            heldForDropped |= condition != null && condition.yes().meets(everybody);
-            remaining.next(holds, holds);
-            return asked;
+        Result result = result(inputs, remaining.served());
+        SampleSet asked = result.holds().and(remaining.open());
+        if (result.holds().isEmpty()) {
+            heldForDropped |=
+                    result.condition() != null && result.condition().yes().meets(everybody);
+        } else {
+            conditionHeld++;
+            count(inputs, remaining, result);
         }
-        conditionHeld++;
-        SampleSet certain = condition == null ? holds : holds.minus(condition.notYes());
-        apply(inputs, remaining, holds, certain);
+        remaining.next(result.perhaps(), result.surely());
         return asked;
     }
 
-    private void apply(Inputs inputs, RemainingRecipients remaining, SampleSet holds, SampleSet certain) {
-        SampleSet perhaps = holds;
-        SampleSet surely = certain;
-        CaseResult attempt = use == null ? attribute.use(name.number() - 1, inputs) : null;
-        if (attempt != null) {
-            boolean anyway = name.isElse() && inputs.item() == null; // unknown items take it, too
-            if (anyway || holds.meets(remaining.open())) {
-                countLimits(attempt, inputs);
-            }
-            if (attribute.isTextMessage() && attempt.applies() && holds.meets(remaining.open())) {
-                countSegments(attempt.sent());
-            }
+    /** Who takes the line for an item, among those still open; nothing is counted. */
+    Share share(Inputs inputs, RemainingRecipients remaining) {
+        Result result = result(inputs, remaining.served());
+        Share share = new Share(
+                result.perhaps().and(remaining.open()), result.surely().and(remaining.open()));
+        remaining.next(result.perhaps(), result.surely());
+        return share;
+    }
+
+    private Result result(Inputs inputs, SampleSet served) {
+        PossibleOutcomes condition = when == null ? null : when.at(inputs);
+        SampleSet holds = condition == null ? served : condition.yes().and(served);
+        if (holds.isEmpty()) {
+            return new Result(condition, holds, holds, holds, null);
+        }
+        SampleSet certain = condition == null ? holds : holds.minus(condition.notYes());
+        if (use == null) {
+            CaseResult attempt = attribute.use(name.number() - 1, inputs);
             SampleSet takers = attempt.applies() ? holds : holds.minus(holds);
-            perhaps = takers;
-            surely = certain.and(takers);
-        } else if (use != null && !name.isElse()) {
-            PossibleOutcomes value = use.at(inputs);
-            perhaps = holds.and(value.yes());
-            surely = mayRefuse ? holds.minus(holds) : certain.and(value.yes()).minus(value.notYes());
+            return new Result(condition, holds, takers, certain.and(takers), attempt);
         }
-        if (!perhaps.isEmpty()) {
-            count(inputs, remaining, perhaps, remaining.takesAll(surely));
+        if (name.isElse()) {
+            return new Result(condition, holds, holds, certain, null);
         }
-        remaining.next(perhaps, surely);
+        PossibleOutcomes value = use.at(inputs);
+        SampleSet surely =
+                mayRefuse ? holds.minus(holds) : certain.and(value.yes()).minus(value.notYes());
+        return new Result(condition, holds, holds.and(value.yes()), surely, null);
+    }
+
+    private void count(Inputs inputs, RemainingRecipients remaining, Result result) {
+        CaseResult attempt = result.attempt();
+        boolean open = result.holds().meets(remaining.open());
+        boolean anyway = name.isElse() && inputs.item() == null; // unknown items take it, too
+        if (attempt != null && (anyway || open)) {
+            countLimits(attempt, inputs);
+        }
+        if (attempt != null && attribute.isTextMessage() && attempt.applies() && open) {
+            countSegments(attempt.sent());
+        }
+        if (!result.perhaps().isEmpty()) {
+            count(inputs, remaining, result.perhaps(), remaining.takesAll(result.surely()));
+        }
     }
 
     private void count(Inputs inputs, RemainingRecipients remaining, SampleSet perhaps, boolean takesAll) {

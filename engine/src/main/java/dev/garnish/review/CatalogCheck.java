@@ -40,7 +40,7 @@ public final class CatalogCheck {
     private final DropChecks drops;
     private final List<LiteralCheck> literals;
     private final List<AttributeCheck> attributes;
-    private final List<DatedCheck> dated;
+    private final DatedChecks dated;
     private long items;
 
     private CatalogCheck(CheckedRules rules) {
@@ -49,7 +49,7 @@ public final class CatalogCheck {
         this.now = rules.now();
         this.drops = new DropChecks(program);
         this.literals = LiteralCheck.of(program);
-        this.dated = DatedCheck.of(rules, now);
+        this.dated = new DatedChecks(rules, drops);
         this.attributes = IntStream.range(0, program.attributes().size())
                 .mapToObj(i -> AttributeCheck.byItem(
                         program.attributes().get(i),
@@ -80,9 +80,7 @@ public final class CatalogCheck {
         items++;
         literals.forEach(literal -> literal.row(inputs));
         boolean dropped = drops.row(inputs);
-        if (!dropped) {
-            dated.forEach(one -> one.row(item));
-        }
+        dated.row(item, dropped);
         for (AttributeCheck attribute : attributes) {
             if (attribute.source().once()) {
                 continue;
@@ -101,12 +99,8 @@ public final class CatalogCheck {
                 drops.dropped(),
                 drops.coverage(),
                 attributes.stream().map(AttributeCheck::coverage).toList(),
-                dated.stream().flatMap(this::cases).toList(),
+                dated.found(),
                 warnings());
-    }
-
-    private Stream<CatalogReport.DatedCase> cases(DatedCheck one) {
-        return one.cases(attributes.get(one.index()).coverage().cases());
     }
 
     private List<Problem> warnings() {

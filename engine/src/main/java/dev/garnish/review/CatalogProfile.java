@@ -4,7 +4,10 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
+import dev.garnish.internal.eval.Dates;
+import dev.garnish.internal.lang.Days;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,11 +52,12 @@ public record CatalogProfile(long items, List<ColumnValues> columns) {
     public record ValueCount(Object value, long items) {
         /** {@return the value as a rules file writes it} */
         public String written() {
+            if (value instanceof LocalDateTime date) {
+                return "day(\"%s%s\")".formatted(Dates.text(date), Days.isDay(date) ? "" : "Z");
+            }
             return value instanceof String text
                     ? DisplayText.text(text)
-                    : value instanceof BigDecimal number
-                            ? number.toPlainString()
-                            : String.valueOf(DisplayText.plain(value));
+                    : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped of those, left out of every list for every recipient
  * @param drops each {@code drop item when}, in the order of the rules
  * @param attributes in the order of the rules
- * @param dated the cases that read the day, in the order of the rules
+ * @param dated the lines that read the day, in the order of the rules
  * @param warnings those of the rules themselves too, in file order
  */
 public record CatalogReport(
@@ -90,15 +90,17 @@ public record CatalogReport(
             @Nullable Example example) {}
 
     /**
-     * A case that reads the day.
+     * A line that reads the day: a case, or the condition of {@code drop item when} or {@code recipient when}, whose name is
+     * of no attribute.
      *
-     * @param items that take it today, some of them perhaps for some recipients only
-     * @param changes the next day, {@code 2026-11-27}, on which an item takes another case of the attribute; empty where
+     * @param today whether somebody may take it today
+     * @param items that take it today, some of them perhaps for some recipients only; 0 where it is not asked of items
+     * @param changes the next day, {@code 2026-11-27}, on which it is for other items or other recipients; empty where
      *     none was found within a year
      * @param whole whether that was looked for with all items and for all recipients; where it was not, an earlier day may be
      *     the next one
      */
-    public record DatedCase(CaseName name, long items, String changes, boolean whole) {}
+    public record DatedCase(CaseName name, boolean today, long items, String changes, boolean whole) {}
 
     /** An item and the value it gets. */
     public record Example(String item, String value) {}

@@ -2,85 +2,108 @@ package dev.garnish.review;
 
 import dev.garnish.catalog.Item;
 import dev.garnish.event.Recipient;
-import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Inputs;
-import dev.garnish.internal.lang.Program;
-import dev.garnish.internal.rules.CheckedRules;
-import dev.garnish.review.CatalogReport.CaseCoverage;
 import dev.garnish.review.CatalogReport.DatedCase;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Looks for the next day on which an item takes another case of an attribute whose cases read the day. */
+/**
+ * Looks for the next day on which lines that read the day are for other items, or for other recipients, than today. For
+ * one thread.
+ */
 final class DatedCheck {
     private static final Recipient NOBODY = Recipient.of("");
-    private static final int HORIZON = 366;
 
-    /** Over a large catalog whose items rarely change, the days of later items are not looked through. */
-    private static final long MOST_EVALUATIONS = 2_000_000;
+    /** Over a large catalog whose items rarely change, later items are looked at up to the nearest change only, or not at all. */
+    private static final long MOST_EVALUATIONS = 1_000_000;
 
-    private final CheckedRules rules;
-    private final int index;
-    private final Attribute attribute;
-    private final LocalDateTime now;
-    private int first = HORIZON + 1;
+    private final List<LocalDateTime> days;
+    private final List<Line> lines;
+    private final Function<Inputs, List<Share>> shares;
+    private final boolean exact;
     private long evaluations;
-    private boolean whole;
+    private int looked;
 
-    private DatedCheck(CheckedRules rules, int index, LocalDateTime now) {
-        this.rules = rules;
-        this.index = index;
-        this.attribute = rules.compiled().attributes().get(index);
-        this.now = now;
-        this.whole = !attribute.readsRecipient();
+    /**
+     * Lines that are looked at together.
+     *
+     * @param days the same time of each day, in UTC, from today
+     * @param lines those that read the day, each at its place among the shares
+     * @param exact whether shares differ on two days wherever those who take a line do
+     */
+    DatedCheck(List<LocalDateTime> days, List<Line> lines, Function<Inputs, List<Share>> shares, boolean exact) {
+        this.days = days;
+        this.lines = lines;
+        this.shares = shares;
+        this.exact = exact;
+        this.looked = days.size() - 1;
+        lines.forEach(line -> line.changes = days.size());
     }
 
-    /** One for each attribute that has a text for each item and reads the day. */
-    static List<DatedCheck> of(CheckedRules rules, LocalDateTime now) {
-        return IntStream.range(0, rules.program().attributes().size())
-                .mapToObj(index -> new DatedCheck(rules, index, now))
-                .filter(one -> one.attribute.readsClock() && !one.attribute.once())
-                .toList();
-    }
+    /** One line, with what was found so far. */
+    static final class Line {
+        private final CaseName name;
+        private final int index;
+        private final boolean byItem;
+        private long taken;
+        private int changes;
 
-    /** Of the attribute, among all. */
-    int index() {
-        return index;
-    }
-
-    /** Looks at an item, for someone unknown, up to the day that is known to be another. */
-    void row(Item item) {
-        int today = taken(item, 0);
-        for (int days = 1; days < first && evaluations < MOST_EVALUATIONS; days++) {
-            if (taken(item, days) != today) {
-                first = days;
-            }
+        Line(CaseName name, int index, boolean byItem) {
+            this.name = name;
+            this.index = index;
+            this.byItem = byItem;
         }
-        whole &= evaluations < MOST_EVALUATIONS;
     }
 
-    private int taken(Item item, int days) {
+    /** Looks at an item, or at what concerns none, up to the day that is known to be another. */
+    void row(@Nullable Item item) {
+        List<Share> today = sharesOf(item, 0);
+        for (Line line : lines) {
+            line.taken += today.get(line.index).perhaps().isEmpty() ? 0 : 1;
+        }
+        int until = until();
+        for (int day = 1; day < until; day++) {
+            List<Share> then = sharesOf(item, day);
+            for (Line line : lines) {
+                if (!then.get(line.index).equals(today.get(line.index))) {
+                    line.changes = Math.min(line.changes, day);
+                }
+            }
+            until = Math.min(until, until());
+        }
+        looked = Math.min(looked, until - 1);
+    }
+
+    private List<Share> sharesOf(@Nullable Item item, int day) {
         evaluations++;
-        Budget budget = Budget.ofEvent(now.plusDays(days));
-        Inputs inputs = Inputs.of(item, 1, List.of(item), NOBODY).within(budget);
-        return attribute.evaluate(inputs).caseIndex();
+        List<Item> items = item == null ? List.of() : List.of(item);
+        return shares.apply(Inputs.of(item, 1, items, NOBODY).within(Budget.ofEvent(days.get(day))));
     }
 
-    /** The cases that read the day, with how many items each takes today. */
-    Stream<DatedCase> cases(List<CaseCoverage> coverage) {
-        Program.Attribute source = rules.program().attributes().get(index);
-        String changes = first > HORIZON
-                ? ""
-                : rules.dayOf(now.plusDays(first)).toLocalDate().toString();
-        return IntStream.range(0, source.cases().size())
-                .filter(i -> Trees.expressions(source.cases().get(i)).anyMatch(Trees::readsClock))
-                .mapToObj(i -> new DatedCase(
-                        coverage.get(i).name(),
-                        coverage.get(i).items() + coverage.get(i).possible(),
-                        changes,
-                        whole));
+    /** The first day that need not be looked at. */
+    private int until() {
+        if (evaluations >= 2 * MOST_EVALUATIONS) {
+            return 1;
+        }
+        IntStream changes = lines.stream().mapToInt(line -> line.changes);
+        return (evaluations < MOST_EVALUATIONS ? changes.max() : changes.min()).orElse(1);
+    }
+
+    /** What was found; {@code dayOf} says which day a moment is of. */
+    Stream<DatedCase> found(Function<LocalDateTime, LocalDateTime> dayOf) {
+        return lines.stream().map(line -> {
+            boolean found = line.changes < days.size();
+            return new DatedCase(
+                    line.name,
+                    line.taken > 0,
+                    line.byItem ? line.taken : 0,
+                    found ? dayOf.apply(days.get(line.changes)).toLocalDate().toString() : "",
+                    exact && looked >= line.changes - 1);
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.garnish.review;
 
+import dev.garnish.internal.eval.Dates;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.text.Printable;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -28,19 +30,20 @@ public final class DisplayText {
         return text(fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…");
     }
 
-    /** A value as messages quote it. */
+    /** A text or a number as messages quote it. */
     static String quoteValue(Object value) {
-        return value instanceof BigDecimal number
-                ? number.toPlainString()
-                : value instanceof String text ? quote(text) : String.valueOf(plain(value));
+        return value instanceof BigDecimal number ? number.toPlainString() : quote(String.valueOf(value));
     }
 
-    /** A value of texts, numbers, truths and lists only, so that any writer of JSON can take it: dates become texts. */
-    static @Nullable Object plain(@Nullable Object value) {
+    /**
+     * A value of texts, numbers, truths and lists only, so that any writer of JSON can take it. Dates become texts as the
+     * function {@code text} writes them.
+     */
+    static @Nullable Object plain(@Nullable Object value, Days days) {
         if (value instanceof List<?> list) {
-            return list.stream().map(DisplayText::plain).toList();
+            return list.stream().map(one -> plain(one, days)).toList();
         }
-        return value instanceof LocalDateTime date ? date.toString() : value;
+        return value instanceof LocalDateTime date ? Dates.text(days.local(date)) : value;
     }
 
     /** {@code 1 item}, {@code 2,465 items}. */

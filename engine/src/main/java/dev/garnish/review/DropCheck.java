@@ -31,6 +31,12 @@ final class DropCheck {
         return left;
     }
 
+    /** Who loses the item; nothing is counted. */
+    Share share(Inputs inputs) {
+        PossibleOutcomes drops = prediction.at(inputs);
+        return new Share(drops.yes().and(everybody), everybody.minus(drops.notYes()));
+    }
+
     boolean isDated() {
         return Trees.readsClock(when);
     }

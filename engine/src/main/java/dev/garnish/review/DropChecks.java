@@ -38,6 +38,25 @@ final class DropChecks {
         return gone;
     }
 
+    /** Whether an item is dropped for everybody; nothing is counted. */
+    boolean isDropped(Inputs inputs) {
+        SampleSet left = audience.everybody();
+        for (DropCheck one : drops) {
+            left = left.minus(one.share(inputs).surely());
+        }
+        return left.isEmpty() && isForSomebody();
+    }
+
+    /** Who loses an item by each line; nothing is counted. */
+    List<Share> shares(Inputs inputs) {
+        return drops.stream().map(one -> one.share(inputs)).toList();
+    }
+
+    /** Whom the rules are for at the moment of these inputs. */
+    Share filtered(Inputs inputs) {
+        return audience.filtered(inputs);
+    }
+
     /** Whether a recipient can meet {@code recipient when}. */
     boolean isForSomebody() {
         return !audience.everybody().isEmpty();

@@ -2,6 +2,7 @@ package dev.garnish.review;
 
 import dev.garnish.internal.eval.Expression;
 import dev.garnish.internal.eval.Inputs;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.review.Explanation.ExplainedExpression;
@@ -47,6 +48,6 @@ final class ExpressionExplainer {
 
     private @Nullable Object value(Expr expression) {
         return DisplayText.plain(
-                Expression.of(expression, program).evaluate(inputs).value());
+                Expression.of(expression, program).evaluate(inputs).value(), Days.in(program.zone()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recipients that an item can be sent to: those whom the rules are for, except those whose lists it is dropped
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 final class ItemAudience {
     private final Predictor predictor;
     private final SampleSet everybody;
+    private final @Nullable Expr filter;
     private final List<Prediction> drops;
 
     /**
@@ -24,7 +26,7 @@ final class ItemAudience {
      */
     ItemAudience(Program program, List<Expr> expressions, Predicate<Expr> known) {
         List<Expr> all = new ArrayList<>(expressions);
-        Expr filter = program.filter() == null ? null : program.filter().when();
+        this.filter = program.filter() == null ? null : program.filter().when();
         Stream.ofNullable(filter).forEach(all::add);
         List<Expr> mixed = program.drops().stream()
                 .filter(drop -> !Trees.readsOnlyItem(drop) || !known.test(drop))
@@ -34,7 +36,10 @@ final class ItemAudience {
         this.predictor = new Predictor(program, samples, known);
         this.everybody = filter == null
                 ? samples.all()
-                : predictor.of(filter).at(Predictor.NOTHING).yes();
+                : new Predictor(program, samples, part -> known.test(part) && !Trees.readsClock(part))
+                        .of(filter)
+                        .at(Predictor.nothing())
+                        .yes();
         this.drops = mixed.stream().map(predictor::of).toList();
     }
 
@@ -42,7 +47,16 @@ final class ItemAudience {
         return predictor.of(expression);
     }
 
-    /** Whom the rules are, or may be, for. */
+    /** Whom {@code recipient when} lets pass at the moment of these inputs; everybody where there is none. */
+    Share filtered(Inputs inputs) {
+        if (filter == null) {
+            return new Share(everybody, everybody);
+        }
+        PossibleOutcomes holds = predictor.of(filter).at(inputs);
+        return new Share(holds.yes(), holds.yes().minus(holds.notYes()));
+    }
+
+    /** Whom the rules are, or may be, for on some day. */
     SampleSet everybody() {
         return everybody;
     }

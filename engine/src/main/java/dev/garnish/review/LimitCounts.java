@@ -1,6 +1,7 @@
 package dev.garnish.review;
 
 import dev.garnish.internal.text.Graphemes;
+import dev.garnish.internal.text.SmsText;
 import dev.garnish.review.CatalogReport.Example;
 import dev.garnish.rules.CaseOutcome;
 import java.util.EnumMap;
@@ -11,9 +12,15 @@ import java.util.Map;
  * value.
  */
 final class LimitCounts {
+    private final boolean sms;
     private final Map<CaseOutcome, Tally> tallies = new EnumMap<>(CaseOutcome.class);
 
-    /** How often, for instance, and how long in user-perceived characters. */
+    /** @param sms whether lengths are counted as text messages do, and not in user-perceived characters */
+    LimitCounts(boolean sms) {
+        this.sms = sms;
+    }
+
+    /** How often, for instance, and how long. */
     record Tally(long items, Example example, int longest) {
         Tally and(int length) {
             return new Tally(items + 1, example, Math.max(longest, length));
@@ -21,7 +28,7 @@ final class LimitCounts {
     }
 
     void count(CaseOutcome fate, String item, String value) {
-        int length = Graphemes.count(value);
+        int length = sms ? SmsText.size(value) : Graphemes.count(value);
         Tally before = tallies.get(fate);
         tallies.put(fate, before == null ? new Tally(1, new Example(item, value), length) : before.and(length));
     }

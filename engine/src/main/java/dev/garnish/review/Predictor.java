@@ -19,12 +19,11 @@ import java.util.function.Predicate;
  * never misses one that can.
  */
 final class Predictor {
-    static final Inputs NOTHING = Inputs.of(null, 1, List.of(), Recipient.of(""));
+    private static final Recipient NOBODY = Recipient.of("");
 
     /** Comparisons: false where an argument is missing, so never missing themselves. */
     private static final Set<Operation> COMPARISONS = EnumSet.range(Operation.EQUAL, Operation.EQUALS_IGNORE_CASE);
 
-    /** These can be missing although no argument is. */
     private final Program program;
 
     private final SampleRecipients samples;
@@ -40,6 +39,11 @@ final class Predictor {
         this.none = samples.none();
     }
 
+    /** For what is the same for every item. Each time others: steps are counted. */
+    static Inputs nothing() {
+        return Inputs.of(null, 1, List.of(), NOBODY);
+    }
+
     static boolean compares(Expr.Call call) {
         return COMPARISONS.contains(call.operation());
     }
@@ -51,13 +55,13 @@ final class Predictor {
     Prediction of(Expr expression) {
         if (known.test(expression)) {
             return Trees.isConstant(expression)
-                    ? Prediction.fixed(known(expression).at(NOTHING))
+                    ? Prediction.fixed(known(expression).at(nothing()))
                     : known(expression);
         }
         List<Prediction> parts = expression.operands().stream().map(this::of).toList();
         Prediction prediction = of(expression, parts);
         boolean fixed = parts.stream().allMatch(Prediction::isFixed);
-        return fixed ? Prediction.fixed(prediction.at(NOTHING)) : prediction;
+        return fixed ? Prediction.fixed(prediction.at(nothing())) : prediction;
     }
 
     private Prediction known(Expr expression) {

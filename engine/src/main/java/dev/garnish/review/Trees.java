@@ -43,10 +43,14 @@ final class Trees {
                         || part instanceof Expr.Position);
     }
 
+    /** Whether its value is the same for every recipient and item on a day. */
+    static boolean readsOnlyDay(Expr expression) {
+        return readsOnlyItem(expression) && parts(expression).noneMatch(Expr.ItemColumn.class::isInstance);
+    }
+
     /** Whether its value is always the same. */
     static boolean isConstant(Expr expression) {
-        return readsOnlyItem(expression)
-                && parts(expression).noneMatch(part -> part instanceof Expr.ItemColumn || part instanceof Expr.Clock);
+        return readsOnlyDay(expression) && !readsClock(expression);
     }
 
     /** Whether it gives something else on another day. */

@@ -55,8 +55,7 @@ class CatalogCheckTest {
                 .extracting(one -> one.name().text() + ": " + one.items() + " until " + one.changes())
                 .containsExactly(
                         "when item.published >= today - 30 days use \"New\": 2 until 2026-12-02",
-                        "when item.published > day(\"2030-01-01\") && now > item.published use \"Never\": 0 until"
-                                + " 2026-12-02");
+                        "when item.published > day(\"2030-01-01\") && now > item.published use \"Never\": 0 until ");
         assertThat(report.warnings()).isEmpty();
     }
 
@@ -84,9 +83,72 @@ class CatalogCheckTest {
 
         assertThat(dated(List.of(late), schema, isNew)).isEqualTo("2026-11-30 true");
         assertThat(dated(List.of(late), schema, isNew + " && recipient.country == \"DE\""))
+                .isEqualTo("2026-11-30 true");
+        assertThat(dated(List.of(late), schema, isNew + " || position == 1")).isEqualTo("2026-11-30 true");
+        assertThat(dated(List.of(late), schema, "date(today, \"EEEE\") == recipient.attributes.Day"))
                 .isEqualTo(" false");
         items.add(late);
         assertThat(dated(items, schema, isNew)).isEqualTo(" false");
+    }
+
+    /** Each with the day on which it is for others itself, whatever the lines beside it do. */
+    @Test
+    void everyLineThatReadsTheDayIsReported() {
+        Schema schema = Schema.of(new Column("published", Type.DATE), new Column("ends", Type.DATE));
+        List<Item> items = List.of(
+                Item.of(schema, "a", LocalDateTime.of(2026, 11, 26, 0, 0), null),
+                Item.of(schema, "b", LocalDateTime.of(2026, 11, 20, 0, 0), LocalDateTime.of(2026, 12, 24, 0, 0)),
+                Item.of(schema, "c", LocalDateTime.of(2026, 11, 1, 0, 0), LocalDateTime.of(2026, 11, 28, 0, 0)));
+        String rules = """
+                zone "Europe/Berlin"
+                recipient when today < day("2027-01-01") || recipient.channel == "SMS"
+                  else pass
+                drop item when item.ends < today
+                drop item when item.published > day("2030-01-01")
+                value IsNew
+                  use item.published >= today - 7 days
+                attribute Badge
+                  when value.IsNew && recipient.country == "DE" use "Neu"
+                  when value.IsNew use "New"
+                  when item.published > day("2020-01-01") use "Fresh for " + text(days_between(item.published, today))
+                  else "Classic"
+                attribute Season once
+                  when month(today) == 12 use "Christmas"
+                  when items == empty && month(today) in [12, 1] use "Winter"
+                  else "Autumn"
+                """;
+        RuleSet set = RuleSet.parse(List.of(new Source("d.rules", rules)), schema)
+                .at(Clock.fixed(Instant.parse("2026-11-27T22:30:00Z"), ZoneOffset.UTC));
+
+        assertThat(CatalogCheck.run(set, Catalog.of(schema, items)).dated())
+                .extracting(one -> "%s%s %d %s %s"
+                        .formatted(one.name().text() + " ", one.today(), one.items(), one.changes(), one.whole()))
+                .containsExactly(
+                        "recipient when today < day(\"2027-01-01\") || recipient.channel == \"SMS\" true 0 2027-01-01 true",
+                        "drop item when item.ends < today false 0 2026-11-29 true",
+                        "when value.IsNew && recipient.country == \"DE\" use \"Neu\" true 2 2026-11-28 true",
+                        "when value.IsNew use \"New\" true 2 2026-11-28 true",
+                        "when item.published > day(\"2020-01-01\") use \"Fresh for \" +"
+                                + " text(days_between(item.published, today)) true 1 2026-11-28 true",
+                        "when month(today) == 12 use \"Christmas\" false 0 2026-12-01 true",
+                        "when items == empty && month(today) in [12, 1] use \"Winter\" false 0 2027-01-01 true");
+    }
+
+    /** Rules that are closed today are checked for the days on which they are open. */
+    @Test
+    void rulesThatAreClosedTodayAreForSomebody() {
+        RuleSet set = RuleSet.parse(
+                        List.of(
+                                new Source(
+                                        "d.rules",
+                                        "recipient when today >= day(\"2026-12-01\") else pass\nattribute A\n  use item.title\n  else \"x\"\n")),
+                        Films.SCHEMA)
+                .at(Clock.fixed(Instant.parse("2026-11-27T22:30:00Z"), ZoneOffset.UTC));
+
+        CatalogReport report = CatalogCheck.run(set, Films.CATALOG);
+
+        assertThat(report.warnings()).isEmpty();
+        assertThat(report.attributes().get(0).cases().get(0).items()).isEqualTo(6);
     }
 
     @Test
@@ -99,6 +161,26 @@ class CatalogCheckTest {
                 """.formatted("a".repeat(160), "a".repeat(140)));
 
         assertThat(report.attributes().get(0).segments()).containsExactly(3L, 2L, 1L);
+    }
+
+    /** "€" takes two septets of GSM-7, and a "ł" makes each character a unit of UCS-2. */
+    @Test
+    void textMessagesThatAreCutAreMeasuredAsTheyAreSent() {
+        List<Problem> cut = check("attribute A max 40 sms\n  use \"€€\" + item.title + \"%s\"\n  else \"x\"\n"
+                        .formatted("a".repeat(40)))
+                .warnings();
+        List<Problem> refused = check(
+                        "attribute A max 20 strict sms\n  use \"🐦 ł\"  + item.title + item.title\n  else \"x\"\n")
+                .warnings();
+
+        assertThat(cut)
+                .extracting(one -> one.message() + "; " + one.label())
+                .containsExactly("A is cut to 40 septets or units of a text message for 6 of 6 items;"
+                        + " the longest has 77 septets or units of a text message");
+        assertThat(refused)
+                .extracting(one -> one.message() + "; " + one.label())
+                .containsExactly("this is too long to be sent for 3 of 6 items;"
+                        + " the longest has 70 septets or units of a text message");
     }
 
     @Test

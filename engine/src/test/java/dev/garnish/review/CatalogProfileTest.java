@@ -9,6 +9,7 @@ import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.review.CatalogProfile.ColumnValues;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,20 @@ class CatalogProfileTest {
         assertThat(profile.column("tags").orElseThrow().filled()).isEqualTo(3);
         assertThat(written(profile.column("price").orElseThrow())).containsExactly("9.5 2");
         assertThat(profile.column("none")).isEmpty();
+    }
+
+    /** A moment in UTC, whatever the zone of the rules. */
+    @Test
+    void daysAndMomentsAreWrittenAsRulesWriteThem() {
+        Schema schema = Schema.of(new Column("from", Type.DATE));
+        CatalogProfile profile = CatalogProfile.of(Catalog.of(
+                schema,
+                List.of(
+                        Item.of(schema, "1", LocalDateTime.of(2026, 11, 27, 0, 0)),
+                        Item.of(schema, "2", LocalDateTime.of(2026, 11, 27, 18, 30)))));
+
+        assertThat(written(profile.column("from").orElseThrow()))
+                .containsExactlyInAnyOrder("day(\"2026-11-27\") 1", "day(\"2026-11-27T18:30:00Z\") 1");
     }
 
     @Test

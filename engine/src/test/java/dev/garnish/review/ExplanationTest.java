@@ -1,10 +1,16 @@
 package dev.garnish.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
+import dev.garnish.catalog.Column;
+import dev.garnish.catalog.Item;
+import dev.garnish.catalog.Schema;
+import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.review.Explanation.Condition;
@@ -14,7 +20,13 @@ import dev.garnish.review.Explanation.ExplainedExpression;
 import dev.garnish.review.Explanation.ItemFate;
 import dev.garnish.review.Explanation.Reading;
 import dev.garnish.rules.CaseOutcome;
+import dev.garnish.rules.Source;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -46,6 +58,38 @@ class ExplanationTest {
               when size(items) > 1 use "Many"
               else "Picked for you"
             """);
+
+    /** As {@code text} writes them and {@code given now} takes them. */
+    @Test
+    void daysAndMomentsAreShownInTheZoneOfTheRules() {
+        Schema schema = Schema.of(new Column("published", Type.DATE), new Column("shown", Type.DATE_LIST));
+        LocalDateTime evening = LocalDateTime.of(2026, 11, 26, 23, 30);
+        Item item = Item.of(
+                schema,
+                "a",
+                evening,
+                List.of(LocalDateTime.of(2026, 11, 26, 0, 0), LocalDateTime.of(2026, 7, 1, 22, 0, 5)));
+        RuleSet rules = RuleSet.parse(List.of(new Source("z.rules", """
+                                zone "Europe/Berlin"
+                                attribute Badge
+                                  when item.published < now && today < now + 1 days && size(item.shown) > 1
+                                       use text(item.published)
+                                  else "x"
+                                """)), schema)
+                .at(Clock.fixed(Instant.parse("2026-11-27T00:00:00Z"), ZoneOffset.UTC));
+
+        Explanation explained = Explainer.explain(rules, Catalog.of(schema, List.of(item)), "a");
+
+        ExplainedCase first = explained.attributes().get(0).cases().get(0);
+        assertThat(Objects.requireNonNull(first.when()).readings())
+                .extracting(Reading::text, Reading::value)
+                .containsExactly(
+                        tuple("item.published", "2026-11-27T00:30:00"),
+                        tuple("now", "2026-11-27T01:00:00"),
+                        tuple("today", "2026-11-27"),
+                        tuple("item.shown", List.of("2026-11-26", "2026-07-02T00:00:05")));
+        assertThat(first.sent()).isEqualTo("2026-11-27T00:30:00");
+    }
 
     @Test
     void everyCaseTriedIsShownWithWhatItReadAndGave() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.garnish.review.TestResult.Expectation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleTestsTest {
     private static final String RULES = """
@@ -45,6 +47,35 @@ class RuleTestsTest {
         assertThat(report.tests())
                 .extracting(TestResult::name, TestResult::place, TestResult::passes)
                 .containsExactly(tuple("dropped items leave no gap", new SourcePosition("films.rules", 18, 1), true));
+    }
+
+    /** Clocks of Kiritimati are 14 hours ahead of UTC, those of Pago Pago 11 behind. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Pacific/Kiritimati | today = "2026-11-27" | 2026-11-27 12:00
+            Pacific/Pago_Pago | today = "2026-11-27" | 2026-11-27 12:00
+            Pacific/Kiritimati | now = "2026-11-27" | 2026-11-27 12:00
+            Pacific/Kiritimati | now = "2026-11-27T18:30" | 2026-11-27 18:30
+            Pacific/Kiritimati | now = "2026-11-27T18:30:00" | 2026-11-27 18:30
+            Pacific/Kiritimati | now = "2026-11-27T18:30:00Z" | 2026-11-28 08:30
+            Pacific/Kiritimati | now = "2026-11-27T18:30:00+01:00" | 2026-11-28 07:30
+            Pacific/Kiritimati | now = "2026-11-27T18:30-08:00" | 2026-11-28 16:30
+            America/New_York | now = "2026-11-28T00:00:00Z" | 2026-11-27 19:00
+            """)
+    void aTestSaysWhenItIs(String zone, String given, String shown) {
+        TestReport report = RuleTests.run(Films.rules("""
+                zone "%s"
+                attribute When once
+                  use date(today, "yyyy-MM-dd") + date(now, " HH:mm")
+                  else "?"
+                test "one"
+                  given %s
+                  expect When = "%s"
+                """.formatted(zone, given, shown)), Films.CATALOG);
+
+        assertThat(report.tests().get(0).expectations())
+                .extracting(one -> one.actual().texts())
+                .containsExactly(List.of(shown));
     }
 
     @Test

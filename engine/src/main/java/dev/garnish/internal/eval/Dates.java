@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as plain text. */
-final class Dates {
+public final class Dates {
     private static final DateTimeFormatter WITH_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
@@ -25,7 +25,7 @@ final class Dates {
     }
 
     /** {@code 2026-11-01}; at any time but midnight {@code 2026-11-01T20:15:00}. */
-    static String text(LocalDateTime date) {
+    public static String text(LocalDateTime date) {
         LocalDateTime seconds = date.truncatedTo(ChronoUnit.SECONDS);
         return seconds.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? seconds.toLocalDate().toString()

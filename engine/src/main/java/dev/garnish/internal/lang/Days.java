@@ -93,9 +93,14 @@ public final class Days {
     public static @Nullable LocalDateTime moved(LocalDateTime date, long number, String unit) {
         try {
             LocalDateTime moved = date.plus(number, ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT)));
-            return moved.isBefore(FIRST) || moved.isAfter(LAST) ? null : moved;
+            return isInRange(moved) ? moved : null;
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }
+    }
+
+    /** Whether a date is of the years 1 to 9999. */
+    static boolean isInRange(LocalDateTime date) {
+        return !date.isBefore(FIRST) && !date.isAfter(LAST);
     }
 }

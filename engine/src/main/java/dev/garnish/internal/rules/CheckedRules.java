@@ -88,9 +88,9 @@ public final class CheckedRules {
         return other.equals(program.schema()) ? this : of(snapshot, other).at(clock);
     }
 
-    /** The same at the time that a clock shows. */
+    /** The same at the time that a clock shows, in the zone of the rules where that matters to it. */
     public CheckedRules at(Clock other) {
-        return new CheckedRules(snapshot, program, compiled, warnings, other);
+        return new CheckedRules(snapshot, program, compiled, warnings, other.withZone(program.zone()));
     }
 
     /** The present moment, in UTC, to the second. */

@@ -34,7 +34,8 @@ public final class ReviewJson {
     }
 
     private static Map<String, Object> dated(CatalogReport.DatedCase one) {
-        return named(one.name(), "items", one.items(), "changes", one.changes(), "whole", one.whole());
+        return named(
+                one.name(), "today", one.today(), "items", one.items(), "changes", one.changes(), "whole", one.whole());
     }
 
     /** {@return one problem} */

@@ -6,15 +6,13 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.WrittenDates;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Numeral;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,8 @@ final class LiteralArguments {
         if (argument instanceof Expr.Constant constant && constant.value() instanceof String text) {
             return Optional.of(text);
         }
-        boolean day = function.equals("day") && moment(argument.span().text()).isPresent();
+        boolean day =
+                function.equals("day") && WrittenDates.isWritten(argument.span().text());
         refuse(
                 Code.NOT_WRITTEN,
                 argument.span(),
@@ -57,7 +56,7 @@ final class LiteralArguments {
         String plain = expr instanceof Expr.Constant constant && constant.value() instanceof String text
                 ? text
                 : expr.span().text();
-        if (moment(plain).isPresent()) {
+        if (WrittenDates.isWritten(plain)) {
             return "write day(\"%s\")".formatted(plain);
         }
         Optional<String> day = Numeral.day(plain);
@@ -67,21 +66,14 @@ final class LiteralArguments {
         return expr instanceof Expr.Constant ? "write day(\"2026-01-31\")" : "";
     }
 
-    /** In UTC. Only where it is midnight there it is moved, so that it can equal what a catalog holds. */
-    private LocalDateTime behindMidnight(LocalDateTime moment) {
-        LocalDateTime utc = days.utc(moment);
-        return Days.isDay(utc) ? Days.moment(utc) : utc;
-    }
-
     @Nullable
     Expr day(Expr argument, Node.Call call) {
         Optional<String> written = written(argument, "day", "\"2026-01-31\"");
         if (written.isEmpty()) {
             return null;
         }
-        return moment(written.get())
-                .<Expr>map(moment ->
-                        new Expr.Constant(Type.DATE, Days.isDay(moment) ? moment : behindMidnight(moment), call.span()))
+        return WrittenDates.date(written.get(), days)
+                .<Expr>map(date -> new Expr.Constant(Type.DATE, date, call.span()))
                 .orElseGet(() -> refuse(
                         Code.BAD_DAY,
                         argument.span(),
@@ -90,21 +82,6 @@ final class LiteralArguments {
                                 .map("write \"%s\""::formatted)
                                 .orElse("write year-month-day, for instance \"2026-01-31\""),
                         "with a time: \"2026-01-31T18:30:00\""));
-    }
-
-    /** What a text says as year-month-day, perhaps with a time; empty where it is something else. */
-    static Optional<LocalDateTime> moment(String text) {
-        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    text.contains("T")
-                            ? LocalDateTime.parse(text)
-                            : LocalDate.parse(text).atStartOfDay());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** Patterns, locales and currencies are known beforehand; a locale left out is English. */

@@ -4,6 +4,7 @@ import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.Program.Expectation.Shape;
+import dev.garnish.internal.lang.WrittenDates;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
@@ -241,12 +242,10 @@ final class TestChecker {
         return new Situation(given, now);
     }
 
-    /** Of a day its noon, so that it is that day in its zone whatever clocks do. */
     private Optional<LocalDateTime> moment(Clause.Given written, boolean isDay) {
-        Optional<LocalDateTime> moment = written.values().size() == 1
-                ? LiteralArguments.moment(written.values().get(0))
-                : Optional.empty();
-        if (moment.isEmpty() || (isDay && !Days.isDay(moment.get()))) {
+        String text = written.values().size() == 1 ? written.values().get(0) : "";
+        Optional<LocalDateTime> date = WrittenDates.date(text, days);
+        if (date.isEmpty() || (isDay && !Days.isDay(date.get()))) {
             problems.add(
                     Code.BAD_DAY,
                     written.span(),
@@ -254,7 +253,7 @@ final class TestChecker {
                     isDay ? "write given today = \"2026-01-31\"" : "write given now = \"2026-01-31T18:30:00\"");
             return Optional.empty();
         }
-        return Optional.of(days.utc(isDay ? moment.get().plusHours(12) : moment.get()));
+        return WrittenDates.now(text, days);
     }
 
     private boolean reportTwice(boolean twice, Clause.Given written, String whose) {
