@@ -3,6 +3,7 @@ package dev.garnish.review;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.text.ContactAddress;
 import dev.garnish.rules.CaseOutcome;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
@@ -221,7 +222,7 @@ final class AttributeFindings {
         }
         String label = fate == CaseOutcome.IMAGE_SEVERAL
                 ? listLabel(one, tally.example().value())
-                : "";
+                : fate == CaseOutcome.IMAGE_NO_URL ? contactLabel(tally.example().value()) : "";
         Problem refused = fate.isImageRefusal()
                 ? Problem.of(Code.IMAGES_REFUSED, one.span(), fault(fate) + of, label, example)
                 : Problem.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
@@ -239,6 +240,16 @@ final class AttributeFindings {
                 ? " for %s of %s".formatted(DisplayText.number(some), DisplayText.count(this.items, "item"))
                 : "";
         return one.isForAll() ? items : items + (items.isEmpty() ? " for some recipients" : ", for some recipients");
+    }
+
+    /** What an address without a host looks like, where the value is meant to be one. */
+    private static String contactLabel(String value) {
+        return ContactAddress.SCHEMES.stream()
+                .filter(scheme -> value.regionMatches(true, 0, scheme + ":", 0, scheme.length() + 1))
+                .map(scheme -> "it leads to one %s: %s"
+                        .formatted(scheme.equals("mailto") ? "mailbox" : "number", ContactAddress.example(scheme)))
+                .findFirst()
+                .orElse("");
     }
 
     /** How the addresses of one cell become a list, of which one is sent. */

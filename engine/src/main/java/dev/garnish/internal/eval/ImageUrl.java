@@ -1,6 +1,7 @@
 package dev.garnish.internal.eval;
 
 import dev.garnish.internal.text.Blanks;
+import dev.garnish.internal.text.ContactAddress;
 import dev.garnish.rules.CaseOutcome;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,11 +27,17 @@ final class ImageUrl {
      * URL of a scheme or several, has user info, control characters or a host beyond ASCII (write it as {@code xn--...}), or
      * its host is not allowed.
      *
+     * <p>A {@link ContactAddress} has no host, and two slashes nowhere.
+     *
      * @param hosts lower case; empty: any. The host of an application's scheme is part of its path, and not asked
      * @param schemes lower case
      */
     static Verdict judge(String text, List<String> hosts, List<String> schemes) {
         String url = Blanks.trim(text);
+        String contact = contactScheme(url, schemes);
+        if (!contact.isEmpty()) {
+            return contact(contact, url.substring(contact.length() + 1), text);
+        }
         int start = endOfScheme(url, schemes);
         if (isSeveral(url, start < 0 ? SCHEME.length() : start, schemes)) {
             return Verdict.refused(CaseOutcome.IMAGE_SEVERAL);
@@ -50,6 +57,32 @@ final class ImageUrl {
         return outcome == CaseOutcome.SENT
                 ? new Verdict(encoded.equals(text) ? CaseOutcome.SENT : CaseOutcome.ENCODED, encoded)
                 : Verdict.refused(outcome);
+    }
+
+    /** Which of the schemes without a host an address has; empty: none. */
+    private static String contactScheme(String url, List<String> schemes) {
+        for (String scheme : schemes) {
+            boolean leads = url.regionMatches(true, 0, scheme, 0, scheme.length()) && url.startsWith(":", scheme.length());
+            if (leads && ContactAddress.SCHEMES.contains(scheme)) {
+                return scheme;
+            }
+        }
+        return "";
+    }
+
+    /** A number without its blanks, or a mailbox, and what a message to it says, percent-encoded. */
+    private static Verdict contact(String scheme, String rest, String text) {
+        if (!Cleaning.isClean(rest)) {
+            return Verdict.refused(CaseOutcome.IMAGE_UNSAFE_CHARACTERS);
+        }
+        int query = rest.indexOf('?') < 0 ? rest.length() : rest.indexOf('?');
+        String whom = rest.substring(0, query).replace(" ", "").replace("\u00A0", "");
+        String message = encode(rest.substring(query));
+        String encoded = scheme + ":" + whom + message;
+        if (!ContactAddress.isOne(scheme, whom, message)) {
+            return Verdict.refused(CaseOutcome.IMAGE_NO_URL);
+        }
+        return new Verdict(encoded.equals(text) ? CaseOutcome.SENT : CaseOutcome.ENCODED, encoded);
     }
 
     /** Whether another address follows a separator. Behind other characters it may be a part of the first. */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of {@code link} and {@code max N sms}. */
 class LinkTest {
@@ -32,6 +33,83 @@ class LinkTest {
     })
     void isOneAddressOfASchemeThatIsNamed(String value, CaseOutcome outcome) {
         assertThat(LINK.judge(value).outcome()).isEqualTo(outcome);
+    }
+
+    private static final OutputLimits CONTACTS = new OutputLimits(new Limits(
+            0, false, false, false, true, List.of("example.com"), List.of("https", "tel", "mailto", "sms"), false, false));
+
+    @ParameterizedTest
+    @CsvSource({
+        "tel:+4930123456, tel:+4930123456",
+        "' Tel:+49 (30) 123-45.6 ', tel:+49(30)123-45.6",
+        "tel:112, tel:112",
+        "tel:0800 1234567;ext=12, tel:08001234567;ext=12",
+        "sms:+4930123456, sms:+4930123456",
+        "sms:12345?body=START now, sms:12345?body=START%20now",
+        "mailto:a.b+c@example.org, mailto:a.b+c@example.org",
+        "MAILTO:shop@example.org?subject=Größe 12&body=Hallo%0D%0A, "
+                + "mailto:shop@example.org?subject=Gr%C3%B6%C3%9Fe%2012&body=Hallo%0D%0A",
+        "mailto:a@example.org?body=See https://example.com/, mailto:a@example.org?body=See%20https://example.com/",
+        "https://example.com/tel:1, https://example.com/tel:1"
+    })
+    void aNumberOrAMailboxIsSent(String value, String sent) {
+        assertThat(CONTACTS.judge(value).sent()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tel:",
+                "tel:1",
+                "tel:+49(0)30123456",
+                "tel:0800FLOWERS",
+                "tel:*%2306%23",
+                "tel:*#06#",
+                "tel:+49301234567890123",
+                "tel:+49+30",
+                "tel://+4930123456",
+                "tel:+4930123456?body=x",
+                "tel:+4930123456;isub=1",
+                "tel:+4930123456;ext=",
+                "tel:+4930123456,,1",
+                "tel:+4930123456 https://example.com/",
+                "tel:+49\u0000301",
+                "tel:٠١٢٣٤",
+                "sms:+4930123456;+4930123457",
+                "sms:+4930123456,+4930123457",
+                "sms:?body=x",
+                "sms:+4930123456&body=x",
+                "sms:+4930123456?body=x#y",
+                "sms:+4930123456?body=%00",
+                "mailto:",
+                "mailto:a",
+                "mailto:@example.org",
+                "mailto:a@localhost",
+                "mailto:a@b@example.org",
+                "mailto:a@example.org,b@example.org",
+                "mailto:a%40example.org@example.com",
+                "mailto:.a@example.org",
+                "mailto:a@.org",
+                "mailto:é@example.org",
+                "mailto:a@example.org?cc=b@example.org",
+                "mailto:a@example.org?BCC=b@example.org",
+                "mailto:a@example.org?to=b@example.org",
+                "mailto:a@example.org?subject=x&subject=y",
+                "mailto:a@example.org?subject=x%0D%0ABcc:b@example.org",
+                "mailto:a@example.org?attach=/etc/passwd",
+                "mailto:a@example.org?",
+                "javascript:alert(1)",
+                "geo:1,2"
+            })
+    void whatIsNoneIsNotSent(String value) {
+        assertThat(CONTACTS.judge(value).outcome().applies()).isFalse();
+    }
+
+    /** Only where the attribute names them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tel:+4930123456", "sms:12345", "mailto:a@example.org"})
+    void otherLinksLeadToNobody(String value) {
+        assertThat(LINK.judge(value)).isEqualTo(Verdict.refused(CaseOutcome.IMAGE_NOT_HTTPS));
     }
 
     @Test
@@ -70,6 +148,12 @@ class LinkTest {
                 "link html | https://a.example/ | `html` is for texts, and a link's address is none",
                 "max 60 sms html | x | `html` is for pages, and a text message is none",
                 "image link | https://a.example/ | `link` is an address of any kind",
+                "link schemes tel sms mailto | tel:+4930123456 | ''",
+                "link schemes https sms hosts a.example | sms:12345?body=STOP | ''",
+                "link schemes tel | https://a.example/ | write an address such as tel:+4930123456",
+                "link schemes mailto | mailto:shop | write an address such as mailto:shop@example.com",
+                "link hosts a.example schemes https mailto | mailto:a@b.example | ''",
+                "max 60 strict sms link | https://a.example/ | `sms` is for texts, and a link's address is none",
                 "link https | https://a.example/ | an attribute has no option `https`",
             })
     void itsSlipsAreReported(String options, String fallback, String message) {

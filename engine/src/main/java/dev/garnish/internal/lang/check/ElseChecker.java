@@ -5,6 +5,7 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Blanks;
+import dev.garnish.internal.text.ContactAddress;
 import dev.garnish.internal.text.Graphemes;
 import dev.garnish.internal.text.SmsText;
 import dev.garnish.rules.Code;
@@ -61,18 +62,26 @@ final class ElseChecker {
                     "write a shorter text");
         }
         if (limits.address() && !isAllowed(text, limits)) {
-            String start = limits.schemes().get(0) + "://";
+            String scheme = limits.schemes().get(0);
+            String kind = ContactAddress.SCHEMES.contains(scheme)
+                    ? "address such as " + ContactAddress.example(scheme)
+                    : scheme + ":// address";
             problems.add(
                     Code.ELSE_BREAKS_LIMIT,
                     span,
                     "this `else` is not an address that `%s` lets through".formatted(limits.image() ? "image" : "link"),
-                    limits.hosts().isEmpty()
-                            ? "write an %s address".formatted(start)
-                            : "write an %s address of ".formatted(start) + String.join(" or ", limits.hosts()));
+                    "write an " + kind + (limits.hosts().isEmpty() ? "" : " of " + String.join(" or ", limits.hosts())));
         }
     }
 
     private static boolean isAllowed(String text, Program.Limits limits) {
+        for (String scheme : ContactAddress.SCHEMES) {
+            if (limits.schemes().contains(scheme) && text.startsWith(scheme + ":")) {
+                int whom = scheme.length() + 1;
+                int query = text.indexOf('?') < 0 ? text.length() : text.indexOf('?');
+                return ContactAddress.isOne(scheme, text.substring(whom, query), text.substring(query));
+            }
+        }
         try {
             URI uri = new URI(text);
             String host = uri.getHost();

@@ -190,7 +190,7 @@ final class OptionsParser {
 
     private boolean schemes(Token option) {
         boolean any = false;
-        while (!tokens.atLineEnd() && !Keyword.OPTIONS.contains(tokens.peek().value())) {
+        while (!tokens.atLineEnd() && isScheme(tokens.peek())) {
             any = true;
             Span word = tokens.word();
             String scheme = word.text();
@@ -205,6 +205,11 @@ final class OptionsParser {
             reportScheme(tokens.span(option), "`schemes` needs at least one scheme");
         }
         return any;
+    }
+
+    /** {@code sms} is an option of texts, which a link is not, and here a scheme. */
+    private static boolean isScheme(Token token) {
+        return !Keyword.OPTIONS.contains(token.value()) || token.value().equals("sms");
     }
 
     private void reportScheme(Span span, String message) {
