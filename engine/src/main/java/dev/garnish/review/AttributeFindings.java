@@ -222,7 +222,9 @@ final class AttributeFindings {
         }
         String label = fate == CaseOutcome.IMAGE_SEVERAL
                 ? listLabel(one, tally.example().value())
-                : fate == CaseOutcome.IMAGE_NO_URL ? contactLabel(tally.example().value()) : "";
+                : fate == CaseOutcome.IMAGE_NO_URL
+                        ? contactLabel(tally.example().value())
+                        : "";
         Problem refused = fate.isImageRefusal()
                 ? Problem.of(Code.IMAGES_REFUSED, one.span(), fault(fate) + of, label, example)
                 : Problem.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);

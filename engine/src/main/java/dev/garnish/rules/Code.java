@@ -210,6 +210,8 @@ public enum Code {
     PERIOD_WITHOUT_DATE(326),
     /** Texts for other forms than the language has. */
     PLURAL_FORMS(327),
+    /** A number that is never reached. */
+    NEVER_REACHED(328, WARNING),
 
     /** An attribute that stands twice. */
     ATTRIBUTE_TWICE(401),

@@ -62,7 +62,8 @@ final class ImageUrl {
     /** Which of the schemes without a host an address has; empty: none. */
     private static String contactScheme(String url, List<String> schemes) {
         for (String scheme : schemes) {
-            boolean leads = url.regionMatches(true, 0, scheme, 0, scheme.length()) && url.startsWith(":", scheme.length());
+            boolean leads =
+                    url.regionMatches(true, 0, scheme, 0, scheme.length()) && url.startsWith(":", scheme.length());
             if (leads && ContactAddress.SCHEMES.contains(scheme)) {
                 return scheme;
             }

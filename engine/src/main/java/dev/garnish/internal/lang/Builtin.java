@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One function or method: how it is written, what it gives, and the operations it stands for.
@@ -47,6 +48,15 @@ public record Builtin(String name, String usage, String summary, List<Form> form
 
     private static Builtin of(String name, String usage, String summary, Form... forms) {
         return new Builtin(name, usage, summary, List.of(forms));
+    }
+
+    /** Whether there is a function of that name for one value of a type. */
+    public static boolean takes(String name, @Nullable Type type) {
+        return type != null
+                && in(FUNCTIONS, name)
+                        .filter(one -> one.forms().stream()
+                                .anyMatch(form -> form.parameters().equals(List.of(type))))
+                        .isPresent();
     }
 
     private static final Form TRIM = Form.of(Operation.TRIM, TEXT);

@@ -59,9 +59,7 @@ public final class ContactAddress {
     }
 
     private static boolean isExtension(String text) {
-        return !text.isEmpty()
-                && text.length() <= MOST_DIGITS
-                && text.chars().allMatch(c -> isDigit((char) c));
+        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> isDigit((char) c));
     }
 
     private static boolean isMailbox(String whom) {

@@ -36,7 +36,15 @@ class LinkTest {
     }
 
     private static final OutputLimits CONTACTS = new OutputLimits(new Limits(
-            0, false, false, false, true, List.of("example.com"), List.of("https", "tel", "mailto", "sms"), false, false));
+            0,
+            false,
+            false,
+            false,
+            true,
+            List.of("example.com"),
+            List.of("https", "tel", "mailto", "sms"),
+            false,
+            false));
 
     @ParameterizedTest
     @CsvSource({

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,12 @@ final class ComparisonTypes {
             ">", Operation.GREATER,
             ">=", Operation.GREATER_OR_EQUAL);
 
+    private final NumberRanges ranges;
     private final Problems problems;
 
     ComparisonTypes(Problems problems) {
+        this.ranges = new NumberRanges(problems);
         this.problems = problems;
-    }
-
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
     }
 
     @Nullable
@@ -60,6 +58,7 @@ final class ComparisonTypes {
         if (!sameType(left, right) || !isAskedRight(operator, left, right) || !isAskedRight(operator, right, left)) {
             return null;
         }
+        ranges.check(left, right);
         Operation operation = negated ? Operation.NOT_EQUAL : Operation.EQUAL;
         return new Expr.Call(TRUTH, operation, List.of(left, right), span);
     }
@@ -71,7 +70,7 @@ final class ComparisonTypes {
     private @Nullable Expr listsCompared(Expr left, Expr right, Span span) {
         Expr list = isList(left) ? left : right;
         Expr other = isList(left) ? right : left;
-        return refuse(
+        return problems.refuse(
                 Code.LISTS_COMPARED,
                 span,
                 "%s, and lists are not compared as a whole".formatted(TypeNames.is(list)),
@@ -85,7 +84,7 @@ final class ComparisonTypes {
         boolean column = read instanceof Expr.ItemColumn || read.field() != null;
         boolean blank = constant instanceof Expr.Constant c && c.value() instanceof String text && Blanks.isBlank(text);
         if (column && blank) {
-            refuse(
+            problems.refuse(
                     Code.BLANK_COMPARED,
                     constant.span(),
                     "what is blank counts as missing, so `%s` is never a blank text"
@@ -105,13 +104,19 @@ final class ComparisonTypes {
             return true;
         }
         Expr culprit = left instanceof Expr.Constant && !(right instanceof Expr.Constant) ? left : right;
-        refuse(
+        problems.refuse(
                 Code.DIFFERENT_TYPES,
                 culprit.span(),
                 "%s, but %s".formatted(TypeNames.is(left, leftType), TypeNames.is(right, rightType)),
-                typeLabel(culprit, culprit == left ? rightType : leftType),
+                NumberRanges.number(culprit == left ? right : left, constant(culprit))
+                        .map("write "::concat)
+                        .orElseGet(() -> typeLabel(culprit, culprit == left ? rightType : leftType)),
                 "");
         return false;
+    }
+
+    private static Object constant(Expr expr) {
+        return expr instanceof Expr.Constant constant ? constant.value() : "";
     }
 
     private static String typeLabel(Expr culprit, @Nullable Type wanted) {
@@ -148,7 +153,7 @@ final class ComparisonTypes {
         }
         for (Expr side : List.of(left, right)) {
             if (isList(side) || side.type() == TRUTH) {
-                return refuse(
+                return problems.refuse(
                         Code.NO_ORDER,
                         side.span(),
                         "%s, which has no order for `%s`".formatted(TypeNames.is(side), operator.symbol()),
@@ -162,7 +167,7 @@ final class ComparisonTypes {
 
     private boolean isMissing(Expr side, Node.Operator operator) {
         if (side instanceof Expr.Missing) {
-            refuse(
+            problems.refuse(
                     Code.EMPTY_OUT_OF_PLACE,
                     side.span(),
                     "comparing with `%s` by `%s` never holds".formatted(SourceQuote.of(side.span()), operator.symbol()),
@@ -175,7 +180,7 @@ final class ComparisonTypes {
     private @Nullable Expr in(Expr left, Expr right, Span span) {
         if (!isList(right)) {
             boolean text = right.type() == TEXT;
-            return refuse(
+            return problems.refuse(
                     Code.IN_WITHOUT_LIST,
                     right.span(),
                     "`in` looks into a list, but %s".formatted(TypeNames.is(right)),
@@ -189,6 +194,7 @@ final class ComparisonTypes {
         if (isMissing(left, operator) || !sameEntry(right, left)) {
             return null;
         }
+        ranges.check(left, right);
         return new Expr.Call(TRUTH, Operation.IN, List.of(left, right), span);
     }
 
@@ -197,16 +203,30 @@ final class ComparisonTypes {
         if (entry.type() == element) {
             return true;
         }
-        boolean quotes = list instanceof Expr.Constant constant && isWrittenAs(entry.type(), constant);
-        refuse(
+        Optional<String> named = named(list, entry);
+        boolean quotes =
+                named.isPresent() || (list instanceof Expr.Constant constant && isWrittenAs(entry.type(), constant));
+        problems.refuse(
                 Code.DIFFERENT_TYPES,
                 quotes ? list.span() : entry.span(),
                 quotes
                         ? "%s, but %s".formatted(TypeNames.is(entry), TypeNames.is(list))
                         : "%s, but %s".formatted(TypeNames.is(list), TypeNames.is(entry)),
-                quotes ? "write [" + entries(list.span(), entry.type() == TEXT) + "]" : typeLabel(entry, element),
+                quotes
+                        ? "write [" + named.orElseGet(() -> entries(list.span(), entry.type() == TEXT)) + "]"
+                        : typeLabel(entry, element),
                 "");
         return false;
+    }
+
+    /** The numbers of weekdays or months that a list has the names of. */
+    private static Optional<String> named(Expr list, Expr entry) {
+        List<Optional<String>> numbers = constant(list) instanceof List<?> names
+                ? names.stream().map(name -> NumberRanges.number(entry, name)).toList()
+                : List.of();
+        return numbers.isEmpty() || numbers.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(numbers.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ")));
     }
 
     /** Whether a list was meant to hold entries of a type: numbers that lack their quotes, or have them needlessly. */
@@ -241,14 +261,19 @@ final class ComparisonTypes {
             return new Expr.Call(TRUTH, Operation.CONTAINS_TEXT, List.of(left, right), span);
         }
         Expr culprit = left.type() == TEXT ? right : isList(left) ? right : left;
-        return refuse(
+        return problems.refuse(
                 Code.CONTAINS_MISFIT,
                 culprit.span(),
                 "`contains` looks for a text in a text or an entry in a list, but %s".formatted(TypeNames.is(culprit)),
-                left.type() == TEXT && isList(right)
-                        ? "to look into the list write %s in %s"
+                right instanceof Expr.Constant && isList(right) && (isList(left) || left.type() == TEXT)
+                        ? "write contains_any(%s, %s)"
                                 .formatted(SourceQuote.of(left.span()), SourceQuote.of(right.span()))
-                        : left.type() == TEXT && right.type() == NUMBER ? "write " + OperatorTypes.asText(right) : "",
+                        : left.type() == TEXT && isList(right)
+                                ? "to look into the list write %s in %s"
+                                        .formatted(SourceQuote.of(left.span()), SourceQuote.of(right.span()))
+                                : left.type() == TEXT && right.type() == NUMBER
+                                        ? "write " + OperatorTypes.asText(right)
+                                        : "",
                 "");
     }
 }

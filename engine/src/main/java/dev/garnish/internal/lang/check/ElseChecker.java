@@ -70,7 +70,8 @@ final class ElseChecker {
                     Code.ELSE_BREAKS_LIMIT,
                     span,
                     "this `else` is not an address that `%s` lets through".formatted(limits.image() ? "image" : "link"),
-                    "write an " + kind + (limits.hosts().isEmpty() ? "" : " of " + String.join(" or ", limits.hosts())));
+                    "write an " + kind
+                            + (limits.hosts().isEmpty() ? "" : " of " + String.join(" or ", limits.hosts())));
         }
     }
 

@@ -43,7 +43,7 @@ final class ExpressionChecker {
             Problems problems) {
         this.values = values;
         this.scope = scope;
-        this.names = new NameResolver(schema, scope, recipient, problems);
+        this.names = new NameResolver(schema, scope, recipient, values::names, problems);
         this.operators = new OperatorTypes(problems);
         this.comparisons = new ComparisonTypes(problems);
         this.functions = new FunctionTypes(tables, days, problems);
@@ -183,6 +183,12 @@ final class ExpressionChecker {
                     member.nameSpan(),
                     "a method is written with brackets",
                     "write %s()".formatted(meant.get()));
+        } else if (methods.isEmpty() && Builtin.takes(member.name(), type)) {
+            problems.add(
+                    Code.FUNCTION_OR_METHOD,
+                    member.nameSpan(),
+                    "`%s` is a function: its value stands in brackets".formatted(member.name()),
+                    "write %s(%s)".formatted(member.name(), SourceQuote.of(value.span())));
         } else {
             problems.add(
                     Code.NO_SUCH_PART,
@@ -198,6 +204,14 @@ final class ExpressionChecker {
         Node target = key.target();
         if (NameResolver.hasColumns(target)) {
             return names.column(target, key.key(), key.keySpan(), key.span());
+        }
+        if (target.isName("value")) {
+            problems.add(
+                    Code.UNKNOWN_VALUE,
+                    key.keySpan(),
+                    "the name of a value stands behind a point",
+                    "write value." + SourceQuote.of(key.key()));
+            return null;
         }
         if (RecipientFields.concerns(key)) {
             return names.field(key);

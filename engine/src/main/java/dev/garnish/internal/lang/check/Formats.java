@@ -37,6 +37,12 @@ final class Formats {
                 : Optional.of("a currency is its three letters of ISO 4217: EUR, USD, GBP, JPY, …");
     }
 
+    /** The locale that a tag of another notation means, {@code en-US} of {@code en_US}; empty where none is known. */
+    static Optional<String> localeLike(String tag) {
+        return Optional.of(LocaleData.canonical(tag))
+                .filter(known -> locale(known).isEmpty());
+    }
+
     /** The tag must be written as locales are, so that `EN_us` does not pass for a language of its own. */
     static Optional<String> locale(String tag) {
         boolean tidy = tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?");

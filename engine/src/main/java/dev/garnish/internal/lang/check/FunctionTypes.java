@@ -8,6 +8,7 @@ import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.ForeignChoice;
 import dev.garnish.internal.lang.parse.Node;
@@ -120,11 +121,6 @@ final class FunctionTypes {
         this.problems = problems;
     }
 
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
-    }
-
     /** Whether there is a function of that name; if not, that is reported. */
     boolean isFunction(Node.Call call) {
         boolean known = Builtin.in(Builtin.FUNCTIONS, call.name()).isPresent();
@@ -138,7 +134,7 @@ final class FunctionTypes {
         boolean method = Builtin.in(Builtin.TEXT_METHODS, call.name()).isPresent()
                 || Builtin.in(Builtin.LIST_METHODS, call.name()).isPresent();
         if (method) {
-            refuse(
+            problems.refuse(
                     Code.FUNCTION_OR_METHOD,
                     call.nameSpan(),
                     "`%s` is a method: it stands behind its value".formatted(call.name()),
@@ -155,7 +151,7 @@ final class FunctionTypes {
         List<String> names = Builtin.names(Builtin.FUNCTIONS);
         Optional<String> whole = rewritten(call);
         if (whole.isPresent()) {
-            refuse(
+            problems.refuse(
                     Code.UNKNOWN_FUNCTION,
                     call.nameSpan(),
                     "there is no function `%s`".formatted(SourceQuote.of(call.name())),
@@ -163,7 +159,7 @@ final class FunctionTypes {
                     "");
             return;
         }
-        refuse(
+        problems.refuse(
                 Code.UNKNOWN_FUNCTION,
                 call.nameSpan(),
                 "there is no function `%s`".formatted(SourceQuote.of(call.name())),
@@ -179,6 +175,10 @@ final class FunctionTypes {
             return Optional.empty();
         }
         String name = call.name().toLowerCase(Locale.ROOT);
+        Optional<String> period = values.size() == 1 ? Periods.of(values.get(0), name) : Optional.empty();
+        if (period.isPresent()) {
+            return period;
+        }
         if ((name.equals("if") || name.equals("iif")) && values.size() == 3) {
             return Optional.of("%s ? %s : %s".formatted(values.toArray()));
         }
@@ -250,7 +250,7 @@ final class FunctionTypes {
         String left = SourceQuote.of(call.arguments().get(0).span());
         String right = SourceQuote.of(call.arguments().get(1).span());
         String sign = call.name().equals("min") ? "<" : ">";
-        return refuse(
+        return problems.refuse(
                 Code.WRONG_ARGUMENT_COUNT,
                 call.span(),
                 "`%s` takes one list".formatted(call.name()),
@@ -267,7 +267,7 @@ final class FunctionTypes {
         }
         for (Expr value : values) {
             if (value.type() != null && value.type() != values.get(0).type()) {
-                return refuse(
+                return problems.refuse(
                         Code.BRANCHES_DIFFER,
                         value.span(),
                         "the values of `first` need the same type: %s, but %s"
@@ -294,7 +294,7 @@ final class FunctionTypes {
         if (type != null && type.isList()) {
             return new Expr.Call(NUMBER, Operation.SIZE, List.of(argument), call.span());
         }
-        return refuse(
+        return problems.refuse(
                 Code.WRONG_ARGUMENT,
                 argument.span(),
                 "`size` counts the entries of a list or the characters of a text, but %s"
@@ -304,13 +304,15 @@ final class FunctionTypes {
     }
 
     private @Nullable Expr plural(Node.Call call, List<Expr> arguments) {
-        return arguments.get(0).type() == TEXT ? tables.plural(call, arguments) : plurals.written(call, arguments);
+        return arguments.get(0).type() == TEXT || tables.isForm(arguments)
+                ? tables.plural(call, arguments)
+                : plurals.written(call, arguments);
     }
 
     private @Nullable Expr withParams(Node.Call call, List<Expr> arguments) {
         for (Expr argument : arguments) {
             if (argument.type() != TEXT && argument.type() != null) {
-                return refuse(
+                return problems.refuse(
                         Code.WRONG_ARGUMENT,
                         argument.span(),
                         "`with_params` takes texts, but %s".formatted(TypeNames.is(argument)),

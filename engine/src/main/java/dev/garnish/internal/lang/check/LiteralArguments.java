@@ -6,13 +6,13 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.WrittenDates;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Numeral;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
-import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +31,13 @@ final class LiteralArguments {
         this.problems = problems;
     }
 
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
-    }
-
     Optional<String> written(Expr argument, String function, String example) {
         if (argument instanceof Expr.Constant constant && constant.value() instanceof String text) {
             return Optional.of(text);
         }
         boolean day =
                 function.equals("day") && WrittenDates.isWritten(argument.span().text());
-        refuse(
+        problems.refuse(
                 Code.NOT_WRITTEN,
                 argument.span(),
                 "`%s` needs a text in quotes here, so that it can be checked beforehand".formatted(function),
@@ -59,6 +54,10 @@ final class LiteralArguments {
         if (WrittenDates.isWritten(plain)) {
             return "write day(\"%s\")".formatted(plain);
         }
+        Optional<String> relative = Periods.relative(plain);
+        if (relative.isPresent()) {
+            return "write " + relative.get();
+        }
         Optional<String> day = Numeral.day(plain);
         if (day.isPresent()) {
             return "write day(\"%s\")".formatted(day.get());
@@ -74,7 +73,7 @@ final class LiteralArguments {
         }
         return WrittenDates.date(written.get(), days)
                 .<Expr>map(date -> new Expr.Constant(Type.DATE, date, call.span()))
-                .orElseGet(() -> refuse(
+                .orElseGet(() -> problems.refuse(
                         Code.BAD_DAY,
                         argument.span(),
                         "`%s` is not a day of the calendar".formatted(SourceQuote.of(argument.span())),
@@ -100,10 +99,40 @@ final class LiteralArguments {
                     ? new Expr.Call(TEXT, call.operation(), arguments, call.span())
                     : null;
         }
+        if (isTurned(call.operation(), arguments)) {
+            return null;
+        }
         boolean shaped = isFine(call.operation(), arguments.get(1));
         boolean placed = isLocale(call.operation(), arguments.get(2));
         boolean zoned = arguments.size() < 4 || isZone(arguments.get(3));
         return shaped && placed && zoned ? new Expr.Call(TEXT, call.operation(), arguments, call.span()) : null;
+    }
+
+    /** Whether a locale stands before the pattern or the currency, which is reported. */
+    private boolean isTurned(Operation operation, List<Expr> arguments) {
+        boolean turned = isKnown(Formats::locale, arguments.get(1))
+                && !isKnown(Formats::locale, arguments.get(2))
+                && isKnown(
+                        operation == Operation.MONEY ? Formats::currency : any -> Optional.empty(), arguments.get(2));
+        if (turned) {
+            boolean money = operation == Operation.MONEY;
+            problems.refuse(
+                    Code.WRONG_ARGUMENT,
+                    arguments.get(1).span(),
+                    "the locale stands behind the %s".formatted(money ? "currency" : "pattern"),
+                    "write %s, %s"
+                            .formatted(
+                                    SourceQuote.of(arguments.get(2).span()),
+                                    SourceQuote.of(arguments.get(1).span())),
+                    "");
+        }
+        return turned;
+    }
+
+    private static boolean isKnown(Function<String, Optional<String>> fault, Expr argument) {
+        return argument instanceof Expr.Constant constant
+                && constant.value() instanceof String text
+                && fault.apply(text).isEmpty();
     }
 
     private boolean isFine(Operation operation, Expr argument) {
@@ -174,11 +203,13 @@ final class LiteralArguments {
             String message) {
         Optional<String> written = written(argument, function, example);
         Optional<String> found = written.flatMap(fault);
-        found.ifPresent(help -> refuse(
+        found.ifPresent(help -> problems.refuse(
                 code,
                 argument.span(),
                 message.formatted(SourceQuote.of(written.orElse(""))),
-                "for instance " + example,
+                (code == Code.UNKNOWN_LOCALE ? Formats.localeLike(written.orElse("")) : Optional.<String>empty())
+                        .map("write \"%s\""::formatted)
+                        .orElse("for instance " + example),
                 help));
         return written.isPresent() && found.isEmpty();
     }

@@ -16,6 +16,7 @@ import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,6 @@ final class MethodTypes {
         this.problems = problems;
     }
 
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
-    }
-
     /** A method of a text or a list, receiver and arguments already checked. */
     @Nullable
     Expr method(Node.Call call, Expr receiver, List<Expr> arguments) {
@@ -55,11 +51,19 @@ final class MethodTypes {
         if (type == TEXT) {
             return textMethod(call, receiver, arguments);
         }
-        return refuse(
+        String function = call.name().replaceFirst("^get(?=[A-Z])", "").toLowerCase(Locale.ROOT);
+        if (type == Type.DATE && function.startsWith("format")) {
+            return functionInstead(call, receiver, "date");
+        }
+        if (Builtin.takes(function, type)
+                || Builtin.in(Builtin.FUNCTIONS, call.name()).isPresent()) {
+            return functionInstead(call, receiver, Builtin.takes(function, type) ? function : call.name());
+        }
+        return problems.refuse(
                 Code.UNKNOWN_METHOD,
                 call.nameSpan(),
                 "%s, which has no methods".formatted(TypeNames.is(receiver)),
-                "",
+                FunctionTypes.hint(call.name()).orElse(""),
                 "functions take it in brackets, for instance text(%s)".formatted(SourceQuote.of(receiver.span())));
     }
 
@@ -73,22 +77,26 @@ final class MethodTypes {
         return overloads.overloaded(builtin.get(), call, all);
     }
 
+    private @Nullable Expr functionInstead(Node.Call call, Expr receiver, String function) {
+        return problems.refuse(
+                Code.FUNCTION_OR_METHOD,
+                call.nameSpan(),
+                "`%s` is a function: its value stands in brackets".formatted(function),
+                "write %s(%s%s)"
+                        .formatted(
+                                function,
+                                SourceQuote.of(receiver.span()),
+                                call.arguments().isEmpty() ? "" : ", ..."),
+                "");
+    }
+
     private @Nullable Expr unknownMethod(Node.Call call, Expr receiver, List<Builtin> known) {
         if (Builtin.in(Builtin.FUNCTIONS, call.name()).isPresent()) {
-            return refuse(
-                    Code.FUNCTION_OR_METHOD,
-                    call.nameSpan(),
-                    "`%s` is a function: its value stands in brackets".formatted(call.name()),
-                    "write %s(%s%s)"
-                            .formatted(
-                                    call.name(),
-                                    SourceQuote.of(receiver.span()),
-                                    call.arguments().isEmpty() ? "" : ", ..."),
-                    "");
+            return functionInstead(call, receiver, call.name());
         }
         String hint = HINTS.get(call.name());
         List<String> names = Builtin.names(known);
-        return refuse(
+        return problems.refuse(
                 Code.UNKNOWN_METHOD,
                 call.nameSpan(),
                 "%s has no method `%s`".formatted(TypeNames.of(receiver.type()), SourceQuote.of(call.name())),
@@ -100,7 +108,8 @@ final class MethodTypes {
         Optional<Builtin> builtin = Builtin.in(Builtin.LIST_METHODS, call.name());
         if (builtin.isEmpty()) {
             return call.name().equals("length")
-                    ? refuse(Code.UNKNOWN_METHOD, call.nameSpan(), "a list has no method `length`", "write size()", "")
+                    ? problems.refuse(
+                            Code.UNKNOWN_METHOD, call.nameSpan(), "a list has no method `length`", "write size()", "")
                     : unknownMethod(call, list, Builtin.LIST_METHODS);
         }
         boolean takesOne = call.name().equals("get") || call.name().equals("contains");
@@ -120,7 +129,7 @@ final class MethodTypes {
     Expr get(Expr list, Expr index, Span span) {
         Type type = list.type();
         if (type == null || !type.isList()) {
-            return refuse(
+            return problems.refuse(
                     Code.INDEX_WITHOUT_LIST,
                     span,
                     "only a list has entries, but %s".formatted(TypeNames.is(list)),
@@ -128,7 +137,7 @@ final class MethodTypes {
                     "");
         }
         if (index.type() != NUMBER) {
-            return refuse(
+            return problems.refuse(
                     Code.WRONG_ARGUMENT,
                     index.span(),
                     "`get` needs a number here, but %s".formatted(TypeNames.is(index)),

@@ -6,6 +6,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Expr;
+import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.OperandParser;
 import dev.garnish.internal.lang.parse.Problems;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +72,20 @@ public final class NameResolver {
             "ctx",
             "self");
 
+    private final Supplier<List<String>> values;
     private final Schema schema;
     private final NameScope scope;
     private final RecipientFields recipient;
     private final Problems problems;
 
-    NameResolver(Schema schema, NameScope scope, RecipientFields recipient, Problems problems) {
+    /** @param values asked for the names of values where something is unknown */
+    NameResolver(
+            Schema schema,
+            NameScope scope,
+            RecipientFields recipient,
+            Supplier<List<String>> values,
+            Problems problems) {
+        this.values = values;
         this.schema = schema;
         this.scope = scope;
         this.recipient = recipient;
@@ -235,6 +245,9 @@ public final class NameResolver {
     }
 
     private String columnLabel(String name) {
+        if (values.get().contains(name)) {
+            return "write value." + name;
+        }
         String label = Suggestion.label(columns(), name);
         boolean method = Builtin.in(Builtin.LIST_METHODS, name).isPresent();
         return label.isEmpty() && method ? "write items.%s()".formatted(name) : label;
@@ -312,6 +325,16 @@ public final class NameResolver {
         String synonym = SYNONYMS.get(name);
         if (synonym != null) {
             return Suggestion.didYouMean(synonym);
+        }
+        Optional<String> day = Periods.relative(name);
+        if (day.isPresent()) {
+            return "write " + day.get();
+        }
+        if (values.get().contains(name)) {
+            return Suggestion.didYouMean("value." + name);
+        }
+        if (name.equals("attribute")) {
+            return "what attributes share is a value, read as value.Name";
         }
         if (schema.indexOf(name) >= 0) {
             return Suggestion.didYouMean((scope.hasItem() ? "item." : "items.") + name);

@@ -8,6 +8,7 @@ import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Numeral;
 import dev.garnish.internal.lang.parse.Problems;
@@ -21,8 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Checks the types of logic, arithmetic and choice, and makes their expressions; operands that do not fit are reported.
  */
 final class OperatorTypes {
-    /** An amount and a unit as people write them. */
-    private static final Pattern PERIOD = Pattern.compile("([0-9]+) *([A-Za-z]*)");
-
-    private static final Map<String, String> SHORT = Map.of(
-            "min", "minutes", "mins", "minutes", "hr", "hours", "hrs", "hours", "wk", "weeks", "wks", "weeks", "yr",
-            "years", "yrs", "years");
-
     private static final Map<String, Operation> ARITHMETIC = Map.of(
             "+", Operation.ADD,
             "-", Operation.SUBTRACT,
@@ -44,17 +36,18 @@ final class OperatorTypes {
             "/", Operation.DIVIDE,
             "%", Operation.REMAINDER);
 
+    private static final Map<Operation, String> COMPARED = Map.of(
+            Operation.EQUAL, "==",
+            Operation.NOT_EQUAL, "!=",
+            Operation.CONTAINS, "contains",
+            Operation.CONTAINS_TEXT, "contains");
+
     private static final String PLUS = "`first` gives the first that is not missing; `+` puts texts together";
 
     private final Problems problems;
 
     OperatorTypes(Problems problems) {
         this.problems = problems;
-    }
-
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
     }
 
     /** Makes one expression of two. */
@@ -80,7 +73,7 @@ final class OperatorTypes {
     Expr logic(String operator, List<Expr> operands, Span span) {
         boolean values = operands.stream().noneMatch(one -> one.type() == TRUTH || one.type() == null);
         if (operator.equals("||") && values) {
-            return refuse(Code.NOT_TRUTH, span, firstMessage(operator), firstLabel(operands), PLUS);
+            return problems.refuse(Code.NOT_TRUTH, span, firstMessage(operator), firstLabel(operands), PLUS);
         }
         boolean fine = true;
         for (Expr operand : operands) {
@@ -102,16 +95,17 @@ final class OperatorTypes {
         boolean texts = !operands.isEmpty() && operands.stream().noneMatch(one -> one.type() == TRUTH);
         boolean and = Set.of("&", "and", "∧").contains(operator.symbol().toLowerCase(Locale.ROOT));
         if (!texts) {
-            refuse(refusal.code(), operator.span(), refusal.message(), refusal.label(), refusal.help());
+            problems.refuse(refusal.code(), operator.span(), refusal.message(), refusal.label(), refusal.help());
         } else if (and) {
-            refuse(
+            problems.refuse(
                     refusal.code(),
                     operator.span(),
                     "texts are not put together with `%s`".formatted(operator.symbol()),
                     "write `+`",
                     "");
         } else {
-            refuse(refusal.code(), operator.span(), firstMessage(operator.symbol()), firstLabel(operands), PLUS);
+            problems.refuse(
+                    refusal.code(), operator.span(), firstMessage(operator.symbol()), firstLabel(operands), PLUS);
         }
     }
 
@@ -130,8 +124,8 @@ final class OperatorTypes {
         boolean compared = before >= 0
                 && operand instanceof Expr.Constant
                 && operands.get(before) instanceof Expr.Call call
-                && (call.operation() == Operation.EQUAL || call.operation() == Operation.NOT_EQUAL)
-                && call.arguments().get(0).type() == operand.type();
+                && COMPARED.containsKey(call.operation())
+                && call.arguments().get(1).type() == operand.type();
         if (!compared) {
             return presentLabel(operand);
         }
@@ -139,7 +133,7 @@ final class OperatorTypes {
         return "write %s %s %s"
                 .formatted(
                         SourceQuote.of(call.arguments().get(0).span()),
-                        call.operation() == Operation.EQUAL ? "==" : "!=",
+                        COMPARED.get(call.operation()),
                         SourceQuote.of(operand.span()));
     }
 
@@ -153,7 +147,7 @@ final class OperatorTypes {
         if (operand.type() == TRUTH) {
             return true;
         }
-        refuse(Code.NOT_TRUTH, operand.span(), "%s, but %s".formatted(why, TypeNames.is(operand)), label, "");
+        problems.refuse(Code.NOT_TRUTH, operand.span(), "%s, but %s".formatted(why, TypeNames.is(operand)), label, "");
         return false;
     }
 
@@ -173,7 +167,7 @@ final class OperatorTypes {
     @Nullable
     Expr moved(Expr date, Node.Operator operator, Expr amount, Node.Period period, Span span) {
         if (date.type() != Type.DATE && date.type() != null) {
-            return refuse(
+            return problems.refuse(
                     Code.PERIOD_WITHOUT_DATE,
                     date.span(),
                     "a period is added to a date, but %s".formatted(TypeNames.is(date)),
@@ -184,7 +178,7 @@ final class OperatorTypes {
             return null;
         }
         if (amount instanceof Expr.Constant constant && !isWhole(constant)) {
-            return refuse(
+            return problems.refuse(
                     Code.PERIOD_WITHOUT_DATE,
                     amount.span(),
                     "dates are moved by whole %s".formatted(period.unit()),
@@ -210,7 +204,7 @@ final class OperatorTypes {
     /** What stands with a period, or a period that stands alone. */
     @Nullable
     Expr refusePeriod(Span span) {
-        return refuse(
+        return problems.refuse(
                 Code.PERIOD_WITHOUT_DATE,
                 span,
                 "a period is added to a date, or taken from it",
@@ -239,23 +233,12 @@ final class OperatorTypes {
 
     /** {@code 24 hours} of {@code 24h}, {@code 30 days} of {@code "30 Days"} or {@code 30}. */
     private static Optional<String> period(Expr amount) {
-        String written = amount instanceof Expr.Constant constant && constant.value() instanceof String text
-                ? text.strip()
-                : SourceQuote.of(amount.span());
-        Matcher parts = PERIOD.matcher(written);
-        if (parts.matches()) {
-            String unit = parts.group(2).toLowerCase(Locale.ROOT);
-            return Days.UNITS.stream()
-                    .filter(one -> one.startsWith(unit.equals("mo") || unit.equals("mon") ? "month" : unit)
-                            || isShort(unit, one))
-                    .findFirst()
-                    .map(one -> parts.group(1) + " " + (unit.isEmpty() ? "days" : one));
-        }
-        return amount.type() == NUMBER ? Optional.of(written + " days") : Optional.empty();
-    }
-
-    private static boolean isShort(String unit, String name) {
-        return SHORT.getOrDefault(unit, "").equals(name);
+        Optional<String> written = Periods.of(
+                amount instanceof Expr.Constant c && c.value() instanceof String text
+                        ? text
+                        : SourceQuote.of(amount.span()));
+        boolean number = amount.type() == NUMBER;
+        return number ? Optional.of(written.orElse(SourceQuote.of(amount.span()) + " days")) : written;
     }
 
     private boolean isNumber(Expr operand, String operator) {
@@ -263,7 +246,7 @@ final class OperatorTypes {
             return true;
         }
         boolean text = operand.type() == TEXT;
-        refuse(
+        problems.refuse(
                 Code.NOT_A_NUMBER,
                 operand.span(),
                 "`%s` needs numbers, but %s".formatted(operator, TypeNames.is(operand)),
@@ -306,14 +289,12 @@ final class OperatorTypes {
         boolean isMoved = date.isPresent()
                 && operands.size() == 2
                 && operands.get(1).type() == TEXT
-                && operands.get(1) instanceof Expr.Constant constant
-                && String.valueOf(constant.value()).strip().matches("[0-9]+ *[A-Za-z]+")
-                && period(constant).isPresent();
+                && period(operands.get(1)).isPresent();
         if (sum && texts && !isMoved) {
             return concatenation(operands, span);
         }
         if (date.isPresent()) {
-            return refuse(
+            return problems.refuse(
                     Code.NOT_A_NUMBER,
                     date.get().span(),
                     "`%s` needs numbers, but %s".formatted(operators.get(0).symbol(), TypeNames.is(date.get())),
@@ -363,7 +344,7 @@ final class OperatorTypes {
         if (operand.type() == TEXT || operand.type() == null) {
             return true;
         }
-        refuse(
+        problems.refuse(
                 Code.TEXT_PLUS_OTHER,
                 operand.span(),
                 "`+` puts texts together, but %s".formatted(TypeNames.is(operand)),
@@ -396,7 +377,7 @@ final class OperatorTypes {
         boolean truth = isTruth(condition, "a condition belongs before `?`", presentLabel(condition));
         Type type = yes.type() == null ? no.type() : yes.type();
         if (no.type() != null && no.type() != type) {
-            return refuse(
+            return problems.refuse(
                     Code.BRANCHES_DIFFER,
                     no.span(),
                     "both values of `? :` need the same type: %s, but %s"

@@ -9,7 +9,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.rules.Code;
-import dev.garnish.rules.Span;
+import dev.garnish.rules.SourceQuote;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,6 @@ final class Overloads {
 
     Overloads(Problems problems) {
         this.problems = problems;
-    }
-
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
     }
 
     /** The form of a function or method that takes these arguments. */
@@ -41,7 +36,23 @@ final class Overloads {
                 return new Expr.Call(form.result(), form.operation(), arguments, call.span());
             }
         }
-        return wrongArgument(builtin, forms, arguments);
+        return wrongArgument(builtin, forms, call, arguments);
+    }
+
+    /** Of two values in the other order, the call in the right one. */
+    private static Optional<String> turned(List<Builtin.Form> forms, Node.Call call, List<Expr> arguments) {
+        boolean fits = call.target() == null
+                && arguments.size() == 2
+                && forms.stream()
+                        .anyMatch(form -> misfit(form, List.of(arguments.get(1), arguments.get(0)))
+                                .isEmpty());
+        return fits
+                ? Optional.of("write %s(%s, %s)"
+                        .formatted(
+                                call.name(),
+                                SourceQuote.of(arguments.get(1).span()),
+                                SourceQuote.of(arguments.get(0).span())))
+                : Optional.empty();
     }
 
     private static Optional<Integer> misfit(Builtin.Form form, List<Expr> arguments) {
@@ -54,7 +65,8 @@ final class Overloads {
         return Optional.empty();
     }
 
-    private @Nullable Expr wrongArgument(Builtin builtin, List<Builtin.Form> forms, List<Expr> arguments) {
+    private @Nullable Expr wrongArgument(
+            Builtin builtin, List<Builtin.Form> forms, Node.Call call, List<Expr> arguments) {
         // The form that fits longest is the one that was meant.
         int index = forms.stream()
                 .mapToInt(form -> misfit(form, arguments).orElse(0))
@@ -66,8 +78,9 @@ final class Overloads {
                 .orElseThrow();
         Expr argument = arguments.get(index);
         Type wanted = form.parameters().get(index);
-        String label = forms.size() > 1 && !wanted.isList() ? "" : argumentLabel(builtin, argument, wanted);
-        return refuse(
+        String label = turned(forms, call, arguments)
+                .orElse(forms.size() > 1 && !wanted.isList() ? "" : argumentLabel(builtin, argument, wanted));
+        return problems.refuse(
                 Code.WRONG_ARGUMENT,
                 argument.span(),
                 "%s needs %s here, but %s"
@@ -96,6 +109,10 @@ final class Overloads {
         if (builtin.name().equals("date") && argument.type() == NUMBER) {
             return "a number is formatted with format(...)";
         }
+        if (builtin.name().equals("format") && wanted == TEXT && decimals(argument) >= 0) {
+            int decimals = decimals(argument);
+            return "write \"0%s%s\"".formatted(decimals == 0 ? "" : ".", "0".repeat(decimals));
+        }
         if (wanted.isList() && argument instanceof Expr.ItemColumn column) {
             return "write items.%s for the list of all items' values".formatted(column.name());
         }
@@ -108,10 +125,16 @@ final class Overloads {
         return wanted == NUMBER && argument.type() == TEXT ? OperatorTypes.numberLabel(argument) : "";
     }
 
+    /** A small number that was meant as one of decimals; negative where it is none. */
+    private static int decimals(Expr argument) {
+        String written = argument instanceof Expr.Constant ? argument.span().text() : "";
+        return written.matches("[0-9]") ? Integer.parseInt(written) : -1;
+    }
+
     @Nullable
     Expr wrongCount(Node.Call call, String usage) {
         int values = call.arguments().size();
-        return refuse(
+        return problems.refuse(
                 Code.WRONG_ARGUMENT_COUNT,
                 call.span(),
                 values == 0

@@ -10,9 +10,9 @@ import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.PluralRules;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
-import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves {@code plural(number, one, other)} and the forms of other locales. */
@@ -23,16 +23,11 @@ final class PluralForms {
         this.problems = problems;
     }
 
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
-    }
-
     @Nullable
     Expr written(Node.Call call, List<Expr> arguments) {
         Expr number = arguments.get(0);
         if (number.type() != NUMBER && number.type() != null) {
-            return refuse(
+            return problems.refuse(
                     Code.WRONG_ARGUMENT,
                     number.span(),
                     "`plural` needs a number here, but %s".formatted(TypeNames.is(number)),
@@ -41,7 +36,7 @@ final class PluralForms {
         }
         for (Expr text : arguments.subList(1, arguments.size())) {
             if (text.type() != TEXT && text.type() != null) {
-                return refuse(
+                return problems.refuse(
                         Code.WRONG_ARGUMENT,
                         text.span(),
                         "the forms of `plural` are texts, but %s".formatted(TypeNames.is(text)),
@@ -51,11 +46,52 @@ final class PluralForms {
         }
         Expr last = arguments.get(arguments.size() - 1);
         boolean placed = isLocale(last);
+        if (!placed && arguments.size() > 3 && reportLocale(call, arguments, last)) {
+            return null;
+        }
         return forms(
                 call,
                 number,
                 placed ? last : new Expr.Constant(TEXT, Formats.DEFAULT_LOCALE, call.span()),
                 arguments.subList(1, arguments.size() - (placed ? 1 : 0)));
+    }
+
+    /** Where the locale is none, is not written, or stands elsewhere; forms that are too many for English are the sign. */
+    private boolean reportLocale(Node.Call call, List<Expr> arguments, Expr last) {
+        if (!(last instanceof Expr.Constant)) {
+            problems.refuse(
+                    Code.NOT_WRITTEN,
+                    last.span(),
+                    "the locale of `plural` is written in quotes, so that its forms are known beforehand",
+                    "for instance \"pl\"",
+                    "for the language of a recipient, read a table: plural(\"words\", \"items\", item.stock)");
+            return true;
+        }
+        String tag = String.valueOf(((Expr.Constant) last).value());
+        if (tag.matches("[a-z]{2}|[A-Za-z]{2,3}[-_][A-Za-z]{2,4}")) {
+            problems.refuse(
+                    Code.UNKNOWN_LOCALE,
+                    last.span(),
+                    "`%s` is not a locale that is known here".formatted(SourceQuote.of(tag)),
+                    Formats.localeLike(tag).map("write \"%s\""::formatted).orElse("for instance \"de-DE\""),
+                    "");
+            return true;
+        }
+        if (!isLocale(arguments.get(1))) {
+            return false;
+        }
+        List<Expr> order = new ArrayList<>(arguments);
+        order.add(order.remove(1));
+        problems.refuse(
+                Code.WRONG_ARGUMENT,
+                arguments.get(1).span(),
+                "the locale of `plural` stands behind its forms",
+                "write plural(%s)"
+                        .formatted(order.stream()
+                                .map(one -> SourceQuote.of(one.span()))
+                                .collect(Collectors.joining(", "))),
+                "");
+        return true;
     }
 
     private static boolean isLocale(Expr expr) {
@@ -69,7 +105,7 @@ final class PluralForms {
         PluralRules rules = PluralRules.find(tag).orElseThrow();
         if (rules.forms(texts.size()).isEmpty()) {
             List<String> needed = rules.forms();
-            return refuse(
+            return problems.refuse(
                     Code.PLURAL_FORMS,
                     call.span(),
                     "`%s` has %s, and here %s"

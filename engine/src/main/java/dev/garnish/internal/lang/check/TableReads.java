@@ -11,7 +11,6 @@ import dev.garnish.internal.text.PluralRules;
 import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
-import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,6 @@ final class TableReads {
         this.problems = problems;
     }
 
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
-    }
-
     @Nullable
     Expr lookup(Node.Call call, List<Expr> arguments) {
         Program.Table table = table(call, arguments);
@@ -52,16 +46,21 @@ final class TableReads {
             return null;
         }
         if (arguments.size() != 3) {
-            return refuse(
+            return problems.refuse(
                     Code.WRONG_ARGUMENT_COUNT,
                     call.span(),
                     "`plural` takes a table, a key and a number, or a number and texts",
-                    "write plural(\"%s\", \"items\", item.stock)".formatted(table.name()),
+                    arguments.size() > 3
+                            ? "write plural(%s)"
+                                    .formatted(arguments.subList(0, 3).stream()
+                                            .map(one -> SourceQuote.of(one.span()))
+                                            .collect(Collectors.joining(", ")))
+                            : "write plural(\"%s\", \"items\", item.stock)".formatted(table.name()),
                     "");
         }
         Expr number = arguments.get(2);
         if (number.type() != NUMBER && number.type() != null) {
-            return refuse(
+            return problems.refuse(
                     Code.WRONG_ARGUMENT,
                     number.span(),
                     "`plural` needs a number here, but %s".formatted(TypeNames.is(number)),
@@ -71,7 +70,7 @@ final class TableReads {
         Expr locale = table.locale();
         if (locale == null) {
             return table.languages().isEmpty() && isRead(table)
-                    ? refuse(
+                    ? problems.refuse(
                             Code.PLURAL_FORMS,
                             arguments.get(0).span(),
                             "the table `%s` does not say which languages its texts are in".formatted(table.name()),
@@ -92,10 +91,13 @@ final class TableReads {
     /** The table that is read, if its name and the key's type are fine. */
     private Program.@Nullable Table table(Node.Call call, List<Expr> arguments) {
         Expr key = arguments.get(1);
+        if (isTurned(call, arguments)) {
+            return null;
+        }
         Optional<String> name = constants.written(arguments.get(0), call.name(), "\"genre_label\"");
         Program.Table table = name.map(tables::get).orElse(null);
         if (name.isPresent() && table == null) {
-            refuse(
+            problems.refuse(
                     Code.UNKNOWN_TABLE,
                     arguments.get(0).span(),
                     "there is no table `%s`".formatted(SourceQuote.of(name.get())),
@@ -105,7 +107,7 @@ final class TableReads {
                             : "the tables are " + String.join(", ", new TreeSet<>(tables.keySet())));
         }
         if (table != null && key.type() != TEXT && key.type() != null) {
-            refuse(
+            problems.refuse(
                     Code.WRONG_ARGUMENT,
                     key.span(),
                     "a table's keys are texts, but " + TypeNames.is(key),
@@ -114,6 +116,65 @@ final class TableReads {
             return null;
         }
         return table;
+    }
+
+    /** Whether the values stand in another order, which is reported: {@code lookup(key, "table")}. */
+    private boolean isTurned(Node.Call call, List<Expr> arguments) {
+        boolean numbered = arguments.size() > 2 && arguments.get(1).type() == NUMBER;
+        if (isTable(arguments.get(0)) && !numbered) {
+            return false;
+        }
+        List<Expr> numbers =
+                arguments.stream().filter(one -> one.type() == NUMBER).toList();
+        List<Expr> texts = arguments.stream().filter(one -> one.type() == TEXT).toList();
+        Optional<Expr> table = texts.stream().filter(this::isTable).findFirst();
+        List<Expr> order = new ArrayList<>();
+        table.ifPresent(order::add);
+        if (table.isEmpty()) {
+            order.addAll(numbers);
+        }
+        texts.stream().filter(one -> !table.equals(Optional.of(one))).forEach(order::add);
+        if (table.isPresent()) {
+            order.addAll(numbers);
+        }
+        boolean turned = table.isPresent() || (call.name().equals("plural") && numbers.size() == 1 && isWords(texts));
+        if (!turned) {
+            return false;
+        }
+        problems.refuse(
+                Code.WRONG_ARGUMENT,
+                call.span(),
+                "the values of `%s` stand in another order".formatted(call.name()),
+                "write %s(%s)"
+                        .formatted(
+                                call.name(),
+                                order.stream()
+                                        .map(one -> SourceQuote.of(one.span()))
+                                        .collect(Collectors.joining(", "))),
+                "");
+        return true;
+    }
+
+    /** {@code plural(number, "table", "key")}. */
+    boolean isForm(List<Expr> arguments) {
+        return arguments.size() == 3
+                && isTable(arguments.get(1))
+                && arguments.get(2) instanceof Expr.Constant key
+                && tables.get(String.valueOf(((Expr.Constant) arguments.get(1)).value()))
+                        .rows()
+                        .containsKey(key.value() + ".other");
+    }
+
+    private boolean isTable(Expr expr) {
+        return expr instanceof Expr.Constant constant && tables.containsKey(String.valueOf(constant.value()));
+    }
+
+    /** Whether they are the forms of a plural, of which none is near the name of a table. */
+    private boolean isWords(List<Expr> texts) {
+        return texts.get(0) instanceof Expr.Constant first
+                && Suggestion.among(tables.keySet(), String.valueOf(first.value()))
+                        .isEmpty()
+                && texts.size() > 1;
     }
 
     /** Whether each language that has a text for a key as written has exactly the forms that it needs. */
@@ -135,7 +196,7 @@ final class TableReads {
             }
         }
         if (!lacking.isEmpty()) {
-            refuse(
+            problems.refuse(
                     Code.PLURAL_FORMS,
                     key.span(),
                     "the table `%s` lacks forms that its languages need: %s"

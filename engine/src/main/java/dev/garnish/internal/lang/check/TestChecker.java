@@ -7,6 +7,7 @@ import dev.garnish.internal.lang.Program.Expectation.Shape;
 import dev.garnish.internal.lang.WrittenDates;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Node;
+import dev.garnish.internal.lang.parse.Numeral;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.internal.text.Nfc;
 import dev.garnish.internal.text.Suggestion;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code test} blocks against the attributes they expect. */
 final class TestChecker {
-    private static final Set<String> CLOCKS = Set.of("today", "now");
     private static final Predicate<String> NUMBER =
             Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,40})?").asMatchPredicate();
 
@@ -80,10 +80,14 @@ final class TestChecker {
         return checked;
     }
 
-    /** What tests are given: fields of the recipient, and when it is. */
+    /**
+     * What tests are given: fields of the recipient, and when it is.
+     *
+     * @param clock the field that says when it is; empty where none does
+     */
     private record Situation(
-            List<Program.Given> fields, @Nullable LocalDateTime now) {
-        static final Situation NONE = new Situation(List.of(), null);
+            List<Program.Given> fields, @Nullable LocalDateTime now, String clock) {
+        static final Situation NONE = new Situation(List.of(), null, "");
     }
 
     /** By file what each of its tests is given. */
@@ -137,7 +141,7 @@ final class TestChecker {
                 own.fields().stream().map(Program.Given::field).collect(Collectors.toSet());
         shared.fields().stream().filter(one -> !set.contains(one.field())).forEach(fields::add);
         LocalDateTime now = own.now() == null ? shared.now() : own.now();
-        if (now == null && dated && !test.damaged()) {
+        if (own.clock().isEmpty() && shared.clock().isEmpty() && dated && !test.damaged()) {
             problems.add(
                     Code.TEST_WITHOUT_TODAY,
                     test.span(),
@@ -224,11 +228,14 @@ final class TestChecker {
         Map<RecipientField, Span> seen = new HashMap<>();
         List<Program.Given> given = new ArrayList<>();
         LocalDateTime now = null;
+        String clock = "";
         for (Clause.Given written : lines) {
             String name = written.field() instanceof Node.Name alone ? alone.name() : "";
-            if (CLOCKS.contains(name)) {
-                reportTwice(now != null, written, whose);
-                now = moment(written, name.equals("today")).orElse(now);
+            if (written.isClock()) {
+                if (!reportClocks(clock, written, whose)) {
+                    now = moment(written, name.equals("today")).orElse(null);
+                    clock = name;
+                }
                 continue;
             }
             Optional<RecipientField> field = name.isEmpty()
@@ -239,21 +246,48 @@ final class TestChecker {
                 given.add(new Program.Given(found, written.values(), written.span()));
             });
         }
-        return new Situation(given, now);
+        return new Situation(given, now, clock);
     }
 
     private Optional<LocalDateTime> moment(Clause.Given written, boolean isDay) {
         String text = written.values().size() == 1 ? written.values().get(0) : "";
         Optional<LocalDateTime> date = WrittenDates.date(text, days);
-        if (date.isEmpty() || (isDay && !Days.isDay(date.get()))) {
+        boolean timed = isDay && date.isPresent() && !Days.isDay(date.get());
+        if (timed || date.isEmpty()) {
             problems.add(
                     Code.BAD_DAY,
                     written.span(),
-                    "`%s` is not a day of the calendar".formatted(SourceQuote.of(String.join(", ", written.values()))),
-                    isDay ? "write given today = \"2026-01-31\"" : "write given now = \"2026-01-31T18:30:00\"");
+                    timed
+                            ? "`today` is a day, without a time"
+                            : "`%s` is not a day of the calendar"
+                                    .formatted(SourceQuote.of(String.join(", ", written.values()))),
+                    timed ? "write given now = \"%s\"".formatted(text) : "write " + instead(text, isDay));
             return Optional.empty();
         }
         return WrittenDates.now(text, days);
+    }
+
+    /** {@code 2026-11-27T18:30} of {@code 2026-11-27 18:30}, and a day as the language writes it. */
+    private static String instead(String written, boolean isDay) {
+        String iso = written.strip().replaceFirst("[ t]+", "T").replaceFirst("\\.[0-9]+", "");
+        Optional<String> known = !isDay && WrittenDates.isWritten(iso) ? Optional.of(iso) : Numeral.day(written);
+        return isDay
+                ? "given today = \"%s\"".formatted(known.orElse("2026-01-31"))
+                : "given now = \"%s\"".formatted(known.orElse("2026-01-31T18:30:00"));
+    }
+
+    /** Whether another line has said already when it is. */
+    private boolean reportClocks(String before, Clause.Given written, String whose) {
+        String name = written.field().span().text();
+        if (before.isEmpty() || before.equals(name)) {
+            return reportTwice(!before.isEmpty(), written, whose);
+        }
+        problems.add(
+                Code.GIVEN_TWICE,
+                written.field().span(),
+                "%s `%s` and `%s`, which both say when it is".formatted(whose, before, name),
+                "take one of them out");
+        return true;
     }
 
     private boolean reportTwice(boolean twice, Clause.Given written, String whose) {

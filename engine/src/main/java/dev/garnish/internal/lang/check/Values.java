@@ -53,11 +53,6 @@ final class Values {
         }
     }
 
-    private @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
-        problems.add(code, span, message, label, help);
-        return null;
-    }
-
     /**
      * A reading of a value.
      *
@@ -67,21 +62,24 @@ final class Values {
     @Nullable
     Expr read(String name, Span nameSpan, Span span, ExpressionChecker checker, NameScope scope) {
         Clause.Value clause = clauses.get(name);
+        if (clause == null && clauses.containsKey("")) {
+            return null; // perhaps the one whose name is reported
+        }
         if (clause == null) {
-            return refuse(
+            return problems.refuse(
                     Code.UNKNOWN_VALUE,
                     nameSpan,
                     "there is no value `%s`".formatted(SourceQuote.of(name)),
-                    Suggestion.label(clauses.keySet(), name),
-                    clauses.isEmpty()
+                    Suggestion.label(names(), name),
+                    names().isEmpty()
                             ? "define it: value Discount, below it use and what it is"
-                            : "the values are " + String.join(", ", clauses.keySet()));
+                            : "the values are " + String.join(", ", names()));
         }
         if (open.contains(name)) {
             return circle(name, nameSpan);
         }
         if (open.size() >= LanguageLimits.VALUES_DEEP) {
-            return refuse(
+            return problems.refuse(
                     Code.NESTED_TOO_DEEP,
                     nameSpan,
                     "values read each other more than %d deep".formatted(LanguageLimits.VALUES_DEEP),
@@ -96,6 +94,11 @@ final class Values {
             made.put(key, known);
         }
         return known.isEmpty() ? null : counted(name, known.get(), nameSpan, span);
+    }
+
+    /** Those that have one. */
+    List<String> names() {
+        return clauses.keySet().stream().filter(name -> !name.isEmpty()).toList();
     }
 
     private @Nullable Expr counted(String name, Made value, Span nameSpan, Span span) {
@@ -117,7 +120,7 @@ final class Values {
         List<String> circle = new ArrayList<>(open.subList(open.indexOf(name), open.size()));
         broken.addAll(circle);
         circle.add(name);
-        return refuse(
+        return problems.refuse(
                 Code.VALUE_CIRCLE,
                 nameSpan,
                 "value %s reads itself: %s"

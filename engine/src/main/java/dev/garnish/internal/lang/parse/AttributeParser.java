@@ -69,20 +69,26 @@ final class AttributeParser {
 
     /** The value whose keyword was read last. */
     Clause.Value parseValue(Token keyword) {
-        Span name = tokens.atLineEnd() ? tokens.span(keyword) : tokens.word();
-        boolean named =
-                !tokens.previous().equals(keyword) && VALUE.matcher(name.text()).matches();
+        Token next = tokens.peek();
+        boolean none = tokens.atLineEnd();
+        Span name = none ? tokens.span(keyword) : next.kind() == Kind.TEXT ? tokens.span(tokens.next()) : tokens.word();
+        boolean named = !none && VALUE.matcher(name.text()).matches();
         if (!named) {
+            String meant = none ? "" : name.text().replaceAll("^value\\.|[^A-Za-z0-9_]", "");
+            boolean known = VALUE.matcher(meant).matches();
             problems.add(
                     BAD_VALUE,
                     name,
                     "a value needs a name",
-                    "for instance value Discount",
+                    known ? "write value " + meant : "for instance value Discount",
                     "a name is made of A-Z a-z 0-9 _; rules read it as value.Discount");
             damaged = true;
             tokens.skipLine();
         }
         Span header = tokens.since(keyword);
+        if (!tokens.atLineEnd() && !tokens.peek().isSymbol("[")) {
+            behindName(name);
+        }
         finish("a value has no label: take it out");
         boolean more = true;
         while (more) {
@@ -99,6 +105,29 @@ final class AttributeParser {
                     "for instance use item.price * 2");
         }
         return new Clause.Value(named ? name.text() : "", name, List.copyOf(cases), fallback, header);
+    }
+
+    /** {@code value Discount = item.price}: reports what belongs on a line of its own. */
+    private void behindName(Span name) {
+        damaged = true;
+        tokens.accept("=");
+        if (tokens.atLineEnd()) {
+            return;
+        }
+        Token first = tokens.peek();
+        Token last = first;
+        while (!tokens.atLineEnd()) {
+            last = tokens.next();
+        }
+        Span rest = tokens.span(first, last);
+        boolean word = first.equals(last) && VALUE.matcher(rest.text()).matches();
+        problems.add(
+                BAD_VALUE,
+                rest,
+                word ? "a value's name is one word" : "what a value is stands below its name",
+                word
+                        ? "write value " + name.text() + rest.text()
+                        : "write use %s on the next line".formatted(SourceQuote.of(rest)));
     }
 
     private boolean clause(String keyword) {

@@ -4,6 +4,7 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.rules.Span;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A clause of a rules file, as written. An expression is null where it had a mistake, already reported. */
@@ -87,7 +88,18 @@ public sealed interface Clause {
             String name, List<String> items, List<Given> given, List<Expectation> expected, boolean damaged, Span span)
             implements Clause {}
 
-    record Given(Node field, boolean list, List<String> values, Span span) {}
+    record Given(Node field, boolean list, List<String> values, Span span) {
+        /** What says when it is. */
+        private static final Set<String> CLOCKS = Set.of("today", "now");
+
+        static boolean isClock(Node field) {
+            return field instanceof Node.Name name && CLOCKS.contains(name.name());
+        }
+
+        public boolean isClock() {
+            return isClock(field);
+        }
+    }
 
     /** A {@code given} outside a test: for every test of its file that does not set the field itself. */
     record SharedGiven(Given given, Span span) implements Clause {}

@@ -5,6 +5,7 @@ import static dev.garnish.rules.Code.CHOICE_WITHOUT_COLON;
 
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Days;
+import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -265,12 +266,32 @@ final class ExpressionParser {
     /** A number with a unit of time behind it. */
     private Node period(Node amount) {
         Token unit = tokens.peek();
-        if (unit.first() || !unit.isName() || !Days.UNITS.contains(Days.plural(unit.value()))) {
+        boolean text = amount instanceof Node.Literal literal && literal.type() != Type.NUMBER;
+        if (text || unit.first() || !unit.isName() || !Periods.isUnit(unit.value())) {
             return amount;
         }
+        String name = Days.plural(unit.value());
+        boolean known = Days.UNITS.contains(name);
+        boolean ago = tokens.peek(1).isName("ago") && !tokens.peek(1).first();
         reading.advance();
-        return reading.counted(
-                new Node.Period(amount, Days.plural(unit.value()), amount.span().to(tokens.span(unit))));
+        Span span = amount.span().to(tokens.span(unit));
+        if (known && !ago) {
+            return reading.counted(new Node.Period(amount, name, span));
+        }
+        String instead = Periods.of(SourceQuote.of(amount.span()), unit.value()).orElse("30 days");
+        throw ago
+                ? reading.refuse(
+                        Code.PERIOD_WITHOUT_DATE,
+                        span.to(tokens.span(reading.advance())),
+                        "a period is taken from a date",
+                        "write today - " + instead,
+                        "")
+                : reading.refuse(
+                        Code.PERIOD_WITHOUT_DATE,
+                        tokens.span(unit),
+                        "`%s` is no unit of time here".formatted(unit.value()),
+                        "write " + instead,
+                        "the units are " + String.join(", ", Days.UNITS));
     }
 
     private Node unary() {

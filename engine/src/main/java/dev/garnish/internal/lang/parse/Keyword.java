@@ -49,7 +49,9 @@ public final class Keyword {
             entry("var", "value"),
             entry("def", "value"),
             entry("define", "value"),
-            entry("assign", "value"));
+            entry("assign", "value"),
+            entry("variable", "value"),
+            entry("const", "value"));
 
     private Keyword() {}
 
@@ -63,7 +65,7 @@ public final class Keyword {
         Token behind = tokens.peek(1);
         return switch (tokens.peek().value()) {
             case "recipient" -> behind.isSymbol(".") || behind.isSymbol("[");
-            case "value" -> !isNamed(behind);
+            case "value" -> !isNamed(behind) && !isQuoted(tokens);
             case "items" -> !behind.first() && behind.kind() == Kind.SYMBOL && !isListing(behind);
             default -> false;
         };
@@ -72,6 +74,14 @@ public final class Keyword {
     /** What follows the keyword {@code value}; elsewhere the word is meant for `use`. */
     private static boolean isNamed(Token behind) {
         return behind.isName() && !behind.first();
+    }
+
+    /** A value's name in quotes, or none at all, with what it is on the next line. */
+    private static boolean isQuoted(Tokens tokens) {
+        boolean quoted = tokens.peek(1).kind() == Kind.TEXT && !tokens.peek(1).first();
+        Token below = tokens.peek(quoted ? 2 : 1);
+        boolean name = !quoted || AttributeParser.isValueName(tokens.peek(1).value());
+        return name && below.first() && (below.isName("use") || below.isName("when"));
     }
 
     /** What follows the keyword {@code items} and not a value of that name. */
@@ -83,7 +93,8 @@ public final class Keyword {
     static Optional<String> meant(Tokens tokens) {
         Token token = tokens.peek();
         Token behind = tokens.peek(1);
-        boolean known = ALL.contains(token.value()) && !(token.isName("value") && !isNamed(behind));
+        boolean named = isNamed(behind) || isQuoted(tokens);
+        boolean known = ALL.contains(token.value()) && !(token.isName("value") && !named);
         if (!token.first() || !token.isName() || known || isPartOfValue(behind)) {
             return Optional.empty();
         }

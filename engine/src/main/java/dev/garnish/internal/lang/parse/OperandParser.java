@@ -8,6 +8,7 @@ import static dev.garnish.rules.Code.UNKNOWN_NAME;
 
 import dev.garnish.catalog.Type;
 import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -212,7 +213,10 @@ public final class OperandParser {
                 UNKNOWN_NAME,
                 span,
                 "`%s` means nothing here".formatted(SourceQuote.of(span)),
-                "write \"%s\"".formatted(span.text().length() > SourceQuote.LONGEST ? "…" : SourceQuote.of(span)),
+                Periods.of(span.text())
+                        .map("write "::concat)
+                        .orElse("write \"%s\""
+                                .formatted(span.text().length() > SourceQuote.LONGEST ? "…" : SourceQuote.of(span))),
                 "text stands in quotes; a column is written item.<column>");
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the problems of one check; each place is reported once, and a hopeless file stops at a bound. */
 public final class Problems {
@@ -34,6 +35,16 @@ public final class Problems {
             found.add(Problem.of(code, span, message, label, help));
             errors += code.severity() == Severity.ERROR ? 1 : 0;
         }
+    }
+
+    /**
+     * Reports what cannot be made into an expression.
+     *
+     * @return null, which stands for it
+     */
+    public <T> @Nullable T refuse(Code code, Span span, String message, String label, String help) {
+        add(code, span, message, label, help);
+        return null;
     }
 
     private Map<Code, NavigableSet<Integer>> places(Source source) {

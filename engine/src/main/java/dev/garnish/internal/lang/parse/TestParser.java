@@ -8,6 +8,7 @@ import static dev.garnish.rules.Code.ITEMS_TWICE;
 import static dev.garnish.rules.Code.LEFT_OVER;
 
 import dev.garnish.internal.lang.Program.Expectation.Shape;
+import dev.garnish.internal.lang.WrittenDates;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
@@ -31,6 +32,12 @@ final class TestParser {
 
     /** What a test sets beside fields of the recipient. */
     private static final Set<String> WITHOUT_PARTS = Set.of("today", "now", "seed", "theme", "item_score");
+
+    /** What other languages write for {@code today}. */
+    private static final Set<String> DATES = Set.of("date", "day", "time", "clock");
+
+    /** What says when something is, and is no text. */
+    private static final Set<String> RELATIVE = Set.of("today", "now", "yesterday", "tomorrow");
 
     /** What other languages write for {@code nothing}. */
     private static final Set<String> NOTHINGS =
@@ -163,16 +170,20 @@ final class TestParser {
                         BAD_GIVEN,
                         tokens.atLineEnd() ? tokens.since(first) : tokens.span(tokens.peek()),
                         "`given` sets one field of the recipient, the day, or what the host says of the items",
-                        "for instance given recipient.country = \"US\"",
+                        DATES.contains(tokens.peek().value())
+                                ? "write given today = \"2026-01-31\""
+                                : "for instance given recipient.country = \"US\"",
                         "recipient.attributes[\"First Name\"] = \"Sofia\" for names with blanks");
             }
             damaged = true;
             lines.skipClause();
             return;
         }
-        values(BAD_GIVEN, "for instance = \"US\"")
-                .ifPresent(values -> given.add(new Clause.Given(
-                        field.get(), values.shape() == Shape.LIST, values.texts(), tokens.since(first))));
+        boolean clock = Clause.Given.isClock(field.get());
+        Optional<Values> values = values(BAD_GIVEN, clock ? "for instance = \"2026-01-31\"" : "for instance = \"US\"");
+        values.ifPresent(known -> given.add(
+                new Clause.Given(field.get(), known.shape() == Shape.LIST, known.texts(), tokens.since(first))));
+        damaged |= values.isEmpty();
         finish("take it out");
     }
 
@@ -301,11 +312,25 @@ final class TestParser {
         }
         boolean negative = token.isSymbol("-") && tokens.peek(1).kind() == Kind.NUMBER;
         boolean word = !token.first() && (token.isName() || token.kind() == Kind.NUMBER || negative);
-        Span written = negative ? tokens.span(token, tokens.peek(1)) : tokens.span(token);
+        String written = word ? SourceQuote.of(tokens.span(token, lastOfWord())) : "";
+        String day =
+                WrittenDates.isWritten(written) ? written : Numeral.day(written).orElse(written);
         return refuse(
                 code,
                 "a text in quotes belongs here",
-                word ? "write \"%s\"".formatted(SourceQuote.of(written)) : example);
+                word && !RELATIVE.contains(day) ? "write \"%s\"".formatted(day) : example);
+    }
+
+    /** Up to a blank, a comma or a bracket: a day has several tokens. */
+    private Token lastOfWord() {
+        int last = 0;
+        for (Token next = tokens.peek(1); !next.first() && !next.spaced(); next = tokens.peek(last + 1)) {
+            if (next.kind() == Kind.END || next.isSymbol(",") || next.isSymbol("]")) {
+                break;
+            }
+            last++;
+        }
+        return tokens.peek(last);
     }
 
     private <T> Optional<T> refuse(Code code, String message, String label) {
