@@ -14,6 +14,7 @@ class ArchitectureTest {
             "dev.garnish.internal.text",
             "dev.garnish.event",
             "dev.garnish.rules",
+            "dev.garnish.internal.template",
             "dev.garnish.internal.json",
             "dev.garnish.internal.lang",
             "dev.garnish.internal.lang.parse",

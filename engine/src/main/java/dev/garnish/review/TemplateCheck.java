@@ -3,21 +3,28 @@ package dev.garnish.review;
 import dev.garnish.RuleSet;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.rules.CheckedRules;
+import dev.garnish.internal.template.Broken;
+import dev.garnish.internal.template.MessageTemplate;
+import dev.garnish.internal.template.Reading;
 import dev.garnish.internal.text.Suggestion;
-import dev.garnish.review.MessageTemplate.Reading;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
+import dev.garnish.rules.ProblemLimit;
 import dev.garnish.rules.Source;
+import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Checks a message template against the rules that fill it: it reads attributes and positions that the rules give, and escapes
  * what needs it. Handlebars ({@code {{Recommendations.Title.[0]}}}) and Liquid
- * ({@code {{ Recommendations.Title[0] | escape }}}) are known apart by how they are written.
+ * ({@code {{ Recommendations.Title[0] | escape }}}) are known apart by how they are written. What is read through loops,
+ * contexts, parameters and variables is checked like what is read directly.
  */
 public final class TemplateCheck {
     private static final String ROOT = "Recommendations";
@@ -25,129 +32,159 @@ public final class TemplateCheck {
     /** Amazon Pinpoint's {@code RecommendationsPerMessage} goes from 1 to 5. */
     private static final int MOST = 5;
 
-    private final Program program;
+    private static final int LONGEST_NAME = 50;
+
+    private final Map<String, Program.Attribute> attributes = new LinkedHashMap<>();
+    private final boolean drops;
     private final MessageTemplate template;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Integer> mayBeEmpty = new HashSet<>();
 
     private TemplateCheck(Program program, MessageTemplate template) {
-        this.program = program;
+        program.attributes().forEach(one -> attributes.put(one.name(), one));
+        this.drops = !program.drops().isEmpty() || program.unknownItem() == Program.UnknownItem.DROP_ITEM;
         this.template = template;
     }
 
     /**
-     * Reads a template.
+     * Reads a template, in time that grows with its length.
      *
      * @param rules what fills it
-     * @param template its name and text
-     * @return what is wrong, in the order of the template; empty if nothing is
+     * @param template its name and text; it may be anything
+     * @return what is wrong, in the order of the template, and of very many problems the first; empty if nothing is
      */
     public static List<Problem> of(RuleSet rules, Source template) {
-        TemplateCheck check =
-                new TemplateCheck(rules.unwrap(CheckedRules.class).program(), new MessageTemplate(template));
-        check.template.readings().forEach(check::reading);
-        return List.copyOf(check.problems);
+        Program program = rules.unwrap(CheckedRules.class).program();
+        return new TemplateCheck(program, MessageTemplate.of(template)).problems();
     }
 
-    private void reading(Reading reading) {
-        String root = reading.root().text();
-        if (!root.equals(ROOT)) {
-            Suggestion.among(List.of(ROOT), root)
-                    .ifPresent(meant -> problems.add(Problem.of(
-                            Code.TEMPLATE_ATTRIBUTE,
-                            reading.root(),
-                            "a template has no `%s`".formatted(root),
-                            Suggestion.didYouMean(meant),
-                            "")));
-            return;
+    private List<Problem> problems() {
+        for (Reading reading : template.readings()) {
+            if (problems.size() < ProblemLimit.CHECKED) {
+                check(reading);
+            }
         }
-        String name = reading.attribute().text();
-        Optional<Program.Attribute> attribute = program.attributes().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst();
-        if (attribute.isEmpty()) {
-            unknown(reading, name);
-            return;
-        }
-        position(reading, attribute.get());
-        escaping(reading, attribute.get());
+        template.broken().ifPresent(this::broken);
+        return ProblemLimit.of(problems, problems.size() >= ProblemLimit.CHECKED);
     }
 
-    private void unknown(Reading reading, String name) {
-        List<String> names =
-                program.attributes().stream().map(Program.Attribute::name).toList();
-        problems.add(Problem.of(
-                Code.TEMPLATE_ATTRIBUTE,
-                reading.attribute(),
-                "the rules have no attribute `%s`".formatted(name),
-                Suggestion.label(names, name),
-                "the attributes are " + String.join(", ", names)));
+    private void broken(Broken broken) {
+        add(Code.TEMPLATE_BROKEN, broken.at(), broken.message(), broken.label(), broken.help());
     }
 
-    private void position(Reading reading, Program.Attribute attribute) {
-        String name = attribute.name();
-        if (attribute.once() && reading.index() >= 0) {
+    private void check(Reading reading) {
+        if (reading instanceof Reading.Unknown unknown) {
+            root(unknown.at());
+        } else if (reading instanceof Reading.Named named && !attributes.containsKey(named.at().text())) {
+            unknown(named.at());
+        } else if (reading instanceof Reading.Part part) {
             add(
                     Code.TEMPLATE_POSITION_OF_TEXT,
-                    reading,
+                    part.at(),
+                    "%s is one text here, without positions or names".formatted(cut(part.attribute())),
+                    "take this away",
+                    "");
+        } else if (reading instanceof Reading.Position position) {
+            of(position.attribute()).ifPresent(attribute -> position(position, attribute));
+        } else if (reading instanceof Reading.Output output) {
+            of(output.attribute()).ifPresent(attribute -> escaping(output, attribute));
+        }
+    }
+
+    private Optional<Program.Attribute> of(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    private void root(Span name) {
+        Suggestion.among(List.of(ROOT), name.text())
+                .ifPresent(meant -> add(
+                        Code.TEMPLATE_ATTRIBUTE,
+                        name,
+                        "a template has no `%s`".formatted(name.text()),
+                        Suggestion.didYouMean(meant),
+                        ""));
+    }
+
+    private void unknown(Span name) {
+        add(
+                Code.TEMPLATE_ATTRIBUTE,
+                name,
+                "the rules have no attribute `%s`".formatted(cut(name.text())),
+                Suggestion.label(attributes.keySet(), name.text()),
+                "the attributes are " + String.join(", ", attributes.keySet()));
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    }
+
+    private void position(Reading.Position reading, Program.Attribute attribute) {
+        String name = attribute.name();
+        int index = reading.index();
+        if (attribute.once() && index != Reading.WHOLE && reading.direct()) {
+            add(
+                    Code.TEMPLATE_POSITION_OF_TEXT,
+                    reading.at(),
                     name + " is one text, without positions",
-                    "write %s.%s".formatted(ROOT, name));
-        } else if (!attribute.once() && reading.index() < 0 && reading.shown()) {
+                    "write " + reading.path(),
+                    "");
+        } else if (!attribute.once() && index == Reading.WHOLE && reading.shown()) {
             String first = template.isLiquid() ? "[0]" : ".[0]";
             add(
                     Code.TEMPLATE_WITHOUT_POSITION,
-                    reading,
+                    reading.at(),
                     name + " has a text for each item",
-                    "write %s.%s%s".formatted(ROOT, name, first));
-        } else if (reading.index() >= MOST) {
+                    "write " + reading.path() + first,
+                    "");
+        } else if (index >= MOST && reading.direct()) {
             add(
                     Code.TEMPLATE_POSITION_BEYOND,
-                    reading,
+                    reading.at(),
                     "position %d is that of item %d, and Amazon Pinpoint recommends at most %d"
-                            .formatted(reading.index(), reading.index() + 1, MOST),
-                    "positions count from 0");
-        } else if (reading.index() >= 0 && reading.shown() && !reading.asked() && drops()) {
+                            .formatted(index, index + 1, MOST),
+                    "positions count from 0",
+                    "");
+        } else if (index >= 0 && index < MOST && reading.shown() && !reading.asked() && drops) {
             mayBeEmpty(reading);
         }
     }
 
-    private boolean drops() {
-        return !program.drops().isEmpty() || program.unknownItem() == Program.UnknownItem.DROP_ITEM;
-    }
-
     /** Once for each position: the same is asked about all attributes there. */
-    private void mayBeEmpty(Reading reading) {
+    private void mayBeEmpty(Reading.Position reading) {
         if (mayBeEmpty.add(reading.index())) {
             add(
                     Code.TEMPLATE_POSITION_EMPTY,
-                    reading,
+                    reading.at(),
                     "the rules leave items out, so that position %d may be empty".formatted(reading.index()),
-                    template.isLiquid() ? "ask with {% if %} first" : "ask with {{#if}} first");
+                    template.isLiquid() ? "ask with {% if %} first" : "ask with {{#if}} first",
+                    "");
         }
     }
 
-    private void escaping(Reading reading, Program.Attribute attribute) {
-        boolean isText = !attribute.limits().html() && !attribute.limits().image();
-        if (!reading.shown() || !template.isHtml()) {
+    private void escaping(Reading.Output output, Program.Attribute attribute) {
+        if (!template.isHtml()) {
             return;
         }
-        if (isText && !reading.escaped()) {
+        boolean isText = !attribute.limits().html() && !attribute.limits().image();
+        boolean escaped = output.escaped() || output.earlier();
+        if (isText && !escaped) {
             add(
                     Code.TEMPLATE_NOT_ESCAPED,
-                    reading,
+                    output.at(),
                     attribute.name() + " is text, and is not escaped for HTML here",
-                    template.isLiquid() ? "write | escape behind it" : "write {{ and }}");
-        } else if (attribute.limits().html() && reading.escaped()) {
+                    template.isLiquid() ? "write | escape behind it" : "write {{ and }}",
+                    "");
+        } else if (attribute.limits().html() ? escaped : output.escaped() && output.earlier()) {
             add(
                     Code.TEMPLATE_ESCAPED_TWICE,
-                    reading,
+                    output.at(),
                     attribute.name() + " is HTML already, and is escaped once more here",
-                    template.isLiquid() ? "take the filter out" : "write {{{ and }}}");
+                    template.isLiquid() ? "take the filter out" : "write {{{ and }}}",
+                    "");
         }
     }
 
-    private void add(Code code, Reading reading, String message, String label) {
-        boolean aboutPosition = code != Code.TEMPLATE_NOT_ESCAPED && code != Code.TEMPLATE_ESCAPED_TWICE;
-        problems.add(Problem.of(code, aboutPosition ? reading.place() : reading.attribute(), message, label, ""));
+    private void add(Code code, Span at, String message, String label, String help) {
+        problems.add(Problem.of(code, at, message, label, help));
     }
 }

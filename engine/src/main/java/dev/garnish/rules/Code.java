@@ -354,7 +354,9 @@ public enum Code {
     /** A template shows a text in HTML without escaping it. */
     TEMPLATE_NOT_ESCAPED(606),
     /** A template escapes what is escaped already. */
-    TEMPLATE_ESCAPED_TWICE(607, WARNING);
+    TEMPLATE_ESCAPED_TWICE(607, WARNING),
+    /** A template whose tags or blocks do not match. */
+    TEMPLATE_BROKEN(608);
 
     private final String id;
     private final Severity severity;
