@@ -160,7 +160,7 @@ final class Amounts {
                 ? ""
                 : "the currency is not stored, as in %s (--currency '%s' adds a column for it)"
                         .formatted(currencies.values().iterator().next(), column);
-        String spelling = options.stored().isEmpty() ? digits().remark() : "";
+        String spelling = options.stored().isEmpty() ? digits().remark() : digits().remark(options.scale());
         return String.join(
                 "; ",
                 Stream.of(form, spelling, unit, money)

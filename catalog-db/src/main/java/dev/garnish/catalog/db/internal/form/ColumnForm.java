@@ -98,19 +98,19 @@ public final class ColumnForm {
     }
 
     private boolean isWeighed(Kind kind, Candidate candidate) {
-        return options.stored().map(kind::equals).orElse(candidate.isPossible());
+        return options.stored().map(kind::equals).orElse(candidate.isOpen());
     }
 
     /** Weighs what only a column that is not there yet can turn out to be. */
     private void weigh(Sighting value, boolean isNumber) {
         String text = value.text();
-        if (arrays.isPossible()) {
+        if (arrays.isOpen()) {
             arrays.see(!isNumber && Arrays.isOne(text), value);
         }
-        if (truths.isPossible()) {
+        if (truths.isOpen()) {
             truths.see(Truth.isOne(text), value);
         }
-        if (answers.isPossible()) {
+        if (answers.isOpen()) {
             answers.see(!isNumber && Truth.isAnswer(text), value);
             hasTrue |= Truth.of(text).equals(Optional.of(true));
             hasFalse |= Truth.of(text).equals(Optional.of(false));
@@ -264,10 +264,22 @@ public final class ColumnForm {
         } else if (kind() != Kind.TEXT) {
             return options.isList() ? "by --list" : remarkOrAll();
         }
-        Candidate closest = Stream.of(numbers, times, truths, answers, arrays)
+        Candidate closest = candidates()
                 .reduce((one, other) -> other.fitting() > one.fitting() ? other : one)
                 .orElse(numbers);
-        return closest.isPossible() ? "values are mixed" : "because of " + closest.against();
+        if (!closest.isPossible()) {
+            return "because of " + closest.against();
+        }
+        return closest == answers ? "only one of yes and no is there" : "values are mixed";
+    }
+
+    private Stream<Candidate> candidates() {
+        return Stream.of(numbers, times, truths, answers, arrays);
+    }
+
+    /** Whether values that stand beside others would have made it something else than text. */
+    private boolean isNearlyMore() {
+        return candidates().anyMatch(Candidate::isNear) && !answers.isPossible();
     }
 
     private String misfit() {
@@ -290,7 +302,7 @@ public final class ColumnForm {
         if (!form.isEmpty()) {
             remarks.add(form);
         }
-        if (kind() == Kind.TEXT && options.stored().isEmpty() && Math.max(numbers.fitting(), times.fitting()) > 0) {
+        if (kind() == Kind.TEXT && options.stored().isEmpty() && isNearlyMore()) {
             remarks.add("text " + reason());
         }
         if (firstDecomposed != null && (kind() == Kind.TEXT || kind() == Kind.LIST)) {

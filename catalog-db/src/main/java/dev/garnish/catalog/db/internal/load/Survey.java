@@ -6,6 +6,7 @@ import dev.garnish.catalog.db.internal.form.Doubt;
 import dev.garnish.catalog.db.internal.form.Kind;
 import dev.garnish.catalog.db.internal.input.RecordedRows;
 import dev.garnish.catalog.db.internal.input.Row;
+import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
@@ -61,6 +62,11 @@ final class Survey {
             case DATE, TIMESTAMP, ZONED -> Kind.DATE;
             case TEXTS, JSON -> Kind.LIST;
         };
+    }
+
+    private static Optional<Integer> scale(Stored column) {
+        boolean isUnscaled = column.cell() != CellType.NUMBER || column.type().equals("DECFLOAT");
+        return isUnscaled ? Optional.empty() : Optional.of(column.scale());
     }
 
     /** Reads all rows once. */
@@ -136,6 +142,7 @@ final class Survey {
                 mapping.separator(column, columns).isPresent(),
                 ColumnOptions.isNamedLikeTime(name),
                 Optional.ofNullable(stored.get(name)).map(Survey::kind),
+                Optional.ofNullable(stored.get(name)).flatMap(Survey::scale),
                 wanted.widen().contains(name) || isAsked(column, columns, wanted.widen()));
     }
 

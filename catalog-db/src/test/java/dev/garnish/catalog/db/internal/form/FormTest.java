@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
     private static final ColumnOptions NEW =
-            new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.empty(), false);
+            new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.empty(), Optional.empty(), false);
 
     private static ColumnOptions stored(Kind kind) {
-        return new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.of(kind), false);
+        return new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.of(kind), Optional.empty(), false);
     }
 
     private static ColumnForm seen(ColumnOptions options, boolean commasPartCells, @Nullable Object... cells) {
@@ -164,7 +164,7 @@ class FormTest {
                 .containsExactly("dates with the month first, as `12/31/99` in line 3;"
                         + " years of two digits are 1969 to 2068, as in `01/02/24` in line 2");
         ColumnOptions named = new ColumnOptions(
-                Optional.empty(), Optional.of(DateOrder.YMD), false, false, false, Optional.empty(), false);
+                Optional.empty(), Optional.of(DateOrder.YMD), false, false, false, Optional.empty(), Optional.empty(), false);
         assertThat(seen(named, true, "24/03/01").read("24/03/01")).isEqualTo("2024-03-01");
     }
 
@@ -234,7 +234,7 @@ class FormTest {
         assertThat(seen(NEW, true, "10%", "5").kind()).isEqualTo(Kind.TEXT);
         assertThat(seen(NEW, true, "1709287200").kind()).isEqualTo(Kind.NUMBER);
         ColumnOptions time =
-                new ColumnOptions(Optional.empty(), Optional.empty(), false, false, true, Optional.empty(), false);
+                new ColumnOptions(Optional.empty(), Optional.empty(), false, false, true, Optional.empty(), Optional.empty(), false);
         assertThat(seen(time, true, "1709287200").read("1709287200")).isEqualTo("2024-03-01T10:00:00Z");
         assertThat(seen(time, true, "1709287200000").read("1709287200000")).isEqualTo("2024-03-01T10:00:00Z");
         assertThat(seen(time, true, "5").kind()).isEqualTo(Kind.NUMBER);
@@ -246,6 +246,55 @@ class FormTest {
         assertThat(form.kind()).isEqualTo(Kind.TEXT);
         assertThat(form.reason()).isEqualTo("because of `free` in line 4");
         assertThat(form.remarks("price")).containsExactly("text because of `free` in line 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-30|2024-03-01|2024-03-02, 2024-02-30",
+        "0012345|99|7, 0012345",
+        "N/A|5|7|9, N/A",
+        "maybe|yes|no, maybe",
+        "[a|['b']|['c'], [a"
+    })
+    void itDoesSoWhereTheFirstValueIsTheOne(String values, String culprit) {
+        ColumnForm form = seen(NEW, true, (Object[]) values.split("\\|"));
+        assertThat(form.kind()).isEqualTo(Kind.TEXT);
+        assertThat(form.remarks("x")).containsExactly("text because of `" + culprit + "` in line 2");
+    }
+
+    @Test
+    void ofAColumnOfWordsNothingIsSaid() {
+        assertThat(seen(NEW, true, "Dune", "1984", "Emma", "Ulysses").remarks("title"))
+                .isEmpty();
+        assertThat(seen(NEW, true, "yes", "yes").remarks("x")).isEmpty();
+        assertThat(seen(NEW, true, "yes", "yes").reason()).isEqualTo("only one of yes and no is there");
+    }
+
+    @Test
+    void whatAColumnOfTheCatalogAddsOrLeavesOutIsSaid() {
+        assertThat(seen(scaled(2), true, "4.1", "19.90").remarks("x"))
+                .containsExactly("numbers get 2 decimals, as `4.1` in line 2");
+        assertThat(seen(scaled(1), true, "4.1", "4").remarks("x"))
+                .containsExactly("whole numbers get 1 decimal, as `4` in line 3");
+        assertThat(seen(scaled(0), true, "4.00").remarks("x"))
+                .containsExactly("zeros at the end of decimals are not stored, as in `4.00` in line 2");
+        assertThat(seen(stored(Kind.NUMBER), true, "4.10").remarks("x"))
+                .containsExactly("zeros at the end of decimals are not stored, as in `4.10` in line 2");
+        assertThat(seen(scaled(2), true, "4.10", "19.90").remarks("x")).isEmpty();
+        assertThat(seen(NEW, true, "-0", "5").remarks("x")).containsExactly("zero has no sign, as `-0` in line 2 has one");
+        assertThat(seen(NEW, true, "-0.50", "-1.05").remarks("x")).isEmpty();
+    }
+
+    private static ColumnOptions scaled(int scale) {
+        return new ColumnOptions(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Optional.of(Kind.NUMBER),
+                Optional.of(scale),
+                false);
     }
 
     @Test
