@@ -17,6 +17,11 @@ final class StudioCommand implements Verb {
     private final Console console;
 
     private final Setup setup = new Setup();
+    private final OptionSpec rules = Args.option(
+            "--rules",
+            "FILE|DIR",
+            Path.class,
+            "A rules file or a folder of them; without it the folder rules here, which the first file makes.");
     private final OptionSpec port =
             Args.option("--port", "N", Integer.class, "0", "The port on this machine; 0 is any that is free.");
     private final OptionSpec noBrowser = Args.flag("--no-browser", "Opens no browser; the address is printed anyway.");
@@ -45,9 +50,8 @@ final class StudioCommand implements Verb {
                 "  garnish studio",
                 "  garnish studio --rules rules --catalog shop.mv.db --releases /srv/rules",
                 "  garnish studio --no-browser --port 8090");
-        setup.addRulesTo(spec);
         setup.addCatalogTo(spec);
-        return spec.addOption(port).addOption(noBrowser).addOption(releases);
+        return spec.addOption(rules).addOption(port).addOption(noBrowser).addOption(releases);
     }
 
     @Override
@@ -74,7 +78,7 @@ final class StudioCommand implements Verb {
         }
         @Nullable Path shipped = releases.getValue();
         return new StudioOptions(
-                setup.rulesPath(),
+                rules.getValue() == null ? Path.of("rules") : rules.getValue(),
                 setup.givenCatalog().orElse(null),
                 number,
                 state(),

@@ -2,8 +2,10 @@ package dev.garnish.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,7 +54,7 @@ class StudioTest {
         Path rules = Files.createDirectory(folder.resolve("rules"));
         Files.copy(Ran.PROJECT.resolve("rules/movies.rules"), rules.resolve("movies.rules"));
         Path err = folder.resolve("err.txt");
-        Process process = process(rules, err);
+        Process process = process(err, "--rules", rules.toString());
         try {
             URI address = URI.create(
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
@@ -92,19 +96,52 @@ class StudioTest {
                 .isEqualTo(JSON.readTree(reply.body().replace("\"file\":\"", "\"file\":\"" + rules + "/")));
     }
 
-    private Process process(Path rules, Path err) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.garnish.cli.Garnish",
-                        "studio",
-                        "--no-browser",
-                        "--rules",
-                        rules.toString())
-                .redirectError(err.toFile());
+    private Process process(Path err, String... options) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                "-Dgarnish.home=" + Ran.PROJECT.toAbsolutePath(),
+                "dev.garnish.cli.Garnish",
+                "studio",
+                "--no-browser"));
+        line.addAll(List.of(options));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(folder.toFile()).redirectError(err.toFile());
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         return builder.start();
+    }
+
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(one -> Path.of(one).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Never with the rules of the program's own folder, which nobody wants to write over. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void withoutRulesTheyAreThoseOfTheFolderRulesHere() throws Exception {
+        Process process = process(folder.resolve("err.txt"));
+        try {
+            URI address = URI.create(
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                            .readLine());
+            cookie = send(address, address.toString(), "")
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElse("")
+                    .split(";", 2)[0];
+
+            JsonNode state = JSON.readTree(send(address, "/api/state", "").body());
+
+            assertThat(Path.of(state.at("/rules/path").asText()))
+                    .isEqualTo(folder.toAbsolutePath().resolve("rules"));
+            assertThat(state.at("/rules/files")).isEmpty();
+            assertThat(state.path("catalog").isNull()).isTrue();
+        } finally {
+            process.destroy();
+        }
     }
 
     @ParameterizedTest

@@ -35,7 +35,6 @@ final class ImportRequests implements AutoCloseable {
     private static final int MOST_BYTES = 512 << 20;
     private static final int SHOWN_ROWS = 5;
     private static final int LONGEST_CELL = 200;
-    private static final int MOST_COLUMNS = 1_000;
     private static final InputOptions ANY =
             new InputOptions(Optional.empty(), Optional.empty(), Set.of(), Set.of(), List.of());
 
@@ -61,30 +60,62 @@ final class ImportRequests implements AutoCloseable {
 
     /** What the file shows, and how it would be read. */
     synchronized void look(Call call) throws IOException {
-        Upload taken = take(call);
+        answer(call, take(call), ImportChoices.NONE);
+    }
+
+    /** The same once more, as the author chose. */
+    synchronized void lookAgain(Call call, JsonBody body) {
+        answer(call, known(body), ImportChoices.of(body));
+    }
+
+    private void answer(Call call, Upload taken, ImportChoices choices) {
         Map<String, Object> fields = new LinkedHashMap<>();
         try {
-            ProposedImport proposed = ProposedImport.of(taken.file, null, false, () -> wanted(taken));
+            ProposedImport proposed = proposed(taken, choices);
             fields.putAll(CatalogJson.of(proposed.result()));
-            fields.put(
-                    "remarks",
-                    proposed.remarks().stream().map(one -> named(one, taken)).toList());
+            fields.put("count", proposed.result().rows());
+            fields.put("remarks", remarks(proposed, taken));
             fields.put("id", proposed.id().orElse(null));
             fields.put("problems", List.of());
         } catch (InvalidItemsException | CatalogException e) {
             fields.put("remarks", List.of());
-            fields.put(
-                    "problems",
-                    named(String.valueOf(e.getMessage()), taken).lines().toList());
+            fields.put("id", choices.id());
+            fields.put("problems", said(e, taken));
         }
         fields.put("upload", taken.id);
         fields.putAll(firstRows(taken.file));
         call.reply(HttpStatus.OK_200, Call.JSON, JsonBody.write(fields));
     }
 
+    private ProposedImport proposed(Upload taken, ImportChoices choices) {
+        return ProposedImport.of(taken.file, choices.id(), false, () -> choices.on(wanted(taken)));
+    }
+
+    private static List<String> remarks(ProposedImport made, Upload taken) {
+        return made.remarks().stream()
+                .map(one -> ImportWords.of(named(one, taken)))
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    private static List<String> said(RuntimeException refusal, Upload taken) {
+        return named(String.valueOf(refusal.getMessage()), taken)
+                .lines()
+                .map(ImportWords::of)
+                .toList();
+    }
+
     /** A message about the file, by the name that its author knows. */
     private static String named(String message, Upload taken) {
         return message.replace(taken.folder + File.separator, "");
+    }
+
+    private Upload known(JsonBody body) {
+        @Nullable Upload taken = upload;
+        if (taken == null || !taken.id.equals(body.text("upload"))) {
+            throw Refusals.conflict("this file is no longer there: drop it again");
+        }
+        return taken;
     }
 
     private Upload take(Call call) throws IOException {
@@ -145,47 +176,32 @@ final class ImportRequests implements AutoCloseable {
 
     /** Imports the file; where there are no rules yet, some to start from go with the answer. */
     synchronized void run(Call call, JsonBody body) throws Exception {
-        @Nullable Upload taken = upload;
-        if (taken == null || !taken.id.equals(body.text("upload"))) {
-            throw Refusals.conflict("this file is no longer there: drop it again");
-        }
-        List<String> only = body.texts("only", MOST_COLUMNS);
-        Map<String, String> names = names(body);
-        ProposedImport made = imported(taken, body.optional("id").orElse(null), only, names);
+        Upload taken = known(body);
+        ProposedImport made = imported(taken, ImportChoices.of(body));
         close();
         catalog.turnTo(catalog.target().toString());
         watch.lookNow();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("items", items.use(version -> version.index().ids().size()));
-        fields.put(
-                "remarks", made.remarks().stream().map(one -> named(one, taken)).toList());
+        fields.put("version", CatalogJson.of(made.result()).get("version"));
+        fields.put("remarks", remarks(made, taken));
         proposed().ifPresent(source -> fields.put("proposed", Map.of("name", source.name(), "text", source.text())));
         call.reply(HttpStatus.OK_200, Call.JSON, JsonBody.write(fields));
     }
 
-    private ProposedImport imported(Upload taken, @Nullable String id, List<String> only, Map<String, String> names) {
-        try {
-            return ProposedImport.of(taken.file, id, false, () -> {
-                        CatalogImport wanted = wanted(taken);
-                        names.forEach(wanted::map);
-                        return only.isEmpty() ? wanted : wanted.only(only);
-                    })
-                    .run();
-        } catch (InvalidItemsException | CatalogException e) {
-            throw Refusals.unprocessable(named(String.valueOf(e.getMessage()), taken));
-        }
+    /** Some rules to start from, for items that were there already. */
+    void rules(Call call) throws Exception {
+        Source source = proposed()
+                .orElseThrow(() -> Refusals.unprocessable("no rules can be proposed: write a file of your own"));
+        call.reply(HttpStatus.OK_200, Call.JSON, JsonBody.write(Map.of("name", source.name(), "text", source.text())));
     }
 
-    private static Map<String, String> names(JsonBody body) {
-        Map<String, String> names = new LinkedHashMap<>();
-        body.object("columns")
-                .ifPresent(columns -> columns.tree().properties().forEach(one -> {
-                    if (!one.getValue().isTextual()) {
-                        throw Refusals.badRequest("columns: expected names of columns");
-                    }
-                    names.put(one.getKey(), one.getValue().textValue());
-                }));
-        return names;
+    private ProposedImport imported(Upload taken, ImportChoices choices) {
+        try {
+            return proposed(taken, choices).run();
+        } catch (InvalidItemsException | CatalogException e) {
+            throw Refusals.unprocessable(String.join("; ", said(e, taken)));
+        }
     }
 
     /** As {@code garnish init} writes them. */

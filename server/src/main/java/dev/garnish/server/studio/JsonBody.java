@@ -63,6 +63,14 @@ final class JsonBody {
         return Optional.of(value.textValue());
     }
 
+    boolean flag(String name) {
+        JsonNode value = object.path(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw Refusals.badRequest(name + ": expected true or false");
+        }
+        return value.booleanValue();
+    }
+
     boolean has(String name) {
         return object.hasNonNull(name);
     }

@@ -101,7 +101,9 @@ final class Routes implements AutoCloseable {
             call.requireType(List.of("application/octet-stream"));
             reported(() -> imports.look(call));
         }));
+        routes.add(post("/api/import/again", imports::lookAgain));
         routes.add(post("/api/import/run", imports::run));
+        routes.add(post("/api/import/rules", (call, body) -> imports.rules(call)));
         return routes;
     }
 
@@ -177,7 +179,7 @@ final class Routes implements AutoCloseable {
 
     private void describeItems(Map<String, Object> fields) {
         fields.put("catalog", null);
-        fields.put("catalogTrouble", items.trouble());
+        fields.put("catalogTrouble", catalog.isNamed() ? items.trouble() : "");
         fields.put("title", null);
         fields.put("image", null);
         fields.put("recipientFields", List.of());

@@ -114,6 +114,68 @@ class ImportsTest {
     }
 
     @Test
+    void aFileIsLookedAtAgainAsItsAuthorChose() throws Exception {
+        byte[] unnamed = "name,price\nMug,3\nPlate,on request\n".getBytes(StandardCharsets.UTF_8);
+        try (OpenStudio studio = OpenStudio.of(folder.resolve("rules"), null, folder.resolve("state"), null)) {
+            studio.enter();
+            JsonNode look =
+                    studio.upload("/api/import/look?name=shoes.csv", unnamed).json();
+            assertThat(look.at("/problems/0").asText()).endsWith("is named item_id, id or sku");
+            String upload = look.path("upload").asText();
+
+            JsonNode again = studio.post("/api/import/again", Map.of("upload", upload, "id", "name"))
+                    .json();
+
+            assertThat(again.path("problems")).isEmpty();
+            assertThat(again.path("count").asInt()).isEqualTo(2);
+            assertThat(again.at("/version/items").asInt()).isEqualTo(2);
+            studio.post("/api/import/run", Map.of("upload", upload, "id", "name"));
+            studio.await(json -> json.at("/catalog/items").asInt() == 2);
+
+            String next = studio.upload("/api/import/look?name=more.csv", SHOES)
+                    .json()
+                    .path("upload")
+                    .asText();
+            JsonNode kept =
+                    studio.post("/api/import/again", Map.of("upload", next)).json();
+            assertThat(kept.at("/version/items").asInt()).isEqualTo(5);
+            JsonNode replaced = studio.post("/api/import/again", Map.of("upload", next, "replace", true))
+                    .json();
+            assertThat(replaced.at("/version/items").asInt()).isEqualTo(3);
+            assertThat(replaced.at("/version/removed").asInt()).isEqualTo(2);
+            studio.post("/api/import/run", Map.of("upload", next, "replace", true));
+            studio.await(json -> json.at("/catalog/items").asInt() == 3);
+            assertThat(studio.post("/api/import/again", Map.of("upload", next)).status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void rulesAreProposedForItemsThatWereThereBefore() throws Exception {
+        Path rules = folder.resolve("rules");
+        try (OpenStudio studio = OpenStudio.of(rules, null, folder.resolve("state"), null)) {
+            studio.enter();
+            assertThat(studio.post("/api/import/rules", Map.of()).status()).isEqualTo(422);
+            String upload = studio.upload("/api/import/look?name=shoes.csv", SHOES)
+                    .json()
+                    .path("upload")
+                    .asText();
+            studio.post("/api/import/run", Map.of("upload", upload));
+        }
+        try (OpenStudio studio = OpenStudio.of(rules, null, folder.resolve("state"), null)) {
+            studio.enter();
+            studio.await(json -> json.at("/catalog/items").asInt() == 3);
+
+            JsonNode proposed = studio.post("/api/import/rules", Map.of()).json();
+
+            assertThat(proposed.path("name").asText()).isEqualTo("items.rules");
+            assertThat(proposed.path("text").asText()).contains("use   item.name");
+            assertThat(studio.post("/api/files/new", proposed).status()).isEqualTo(200);
+            assertThat(studio.post("/api/import/rules", Map.of()).status()).isEqualTo(422);
+        }
+    }
+
+    @Test
     void aDamagedOrMissingCatalogSaysSoAndIsLookedForAgain() throws Exception {
         Path rules = Files.createDirectory(folder.resolve("rules"));
         Files.writeString(rules.resolve("a.rules"), "attribute Title\n  use item.name\n  else \"x\"\n");

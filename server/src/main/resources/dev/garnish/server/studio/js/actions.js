@@ -2,7 +2,7 @@
 import { fixAll, format } from './assist.js';
 import * as documents from './documents.js';
 import { byId } from './dom.js';
-import { current } from './editor.js';
+import { current, theView } from './editor.js';
 import { attempt, tell } from './say.js';
 import { studio } from './store.js';
 
@@ -13,7 +13,13 @@ export async function save() {
 }
 
 export function actions() {
-  byId('save').addEventListener('click', save);
+  // A button that has done its work is disabled, and would take the focus with it.
+  byId('save').addEventListener('click', () => save().then(() => theView().focus()));
+  byId('discard').addEventListener('click', () => {
+    documents.takeSaved(current());
+    theView().focus();
+    tell('What was typed since it was saved is taken back. Ctrl Z brings it back.');
+  });
   byId('format').addEventListener('click', () => format(current()));
   byId('fix-all').addEventListener('click', () => fixAll(current()));
 }

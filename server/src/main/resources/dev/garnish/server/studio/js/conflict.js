@@ -13,6 +13,8 @@ export function conflicts() {
       actions: { Compare: () => compare(document) }, closes: false,
     });
   });
+  on('deleted', ({ name }) => notice(`conflict ${name}`, `${name} was deleted by another program. Its text is still here: Save writes it anew, Delete lets it go.`));
+  on('removed', (document) => clear(`conflict ${document.name}`));
   on('saved', (document) => clear(`conflict ${document.name}`));
   on('reread', (document) => tell(`${document.name} was changed on disk and is shown anew.`));
 }

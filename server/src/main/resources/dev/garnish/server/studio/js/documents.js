@@ -173,6 +173,39 @@ export async function changedOnDisk(name) {
   }
 }
 
+/** Another program deleted a file: its text stays here, as one that is not saved. */
+export async function deletedOnDisk(name) {
+  const document = open.get(name);
+  if (!document || document.base === '' || !studio.pen) return;
+  await post('/api/files/rebase', { name, base: '' });
+  document.saved = null;
+  document.base = '';
+  document.disk = null;
+  edited(document);
+  await lsp.sent();
+  emit('deleted', document);
+}
+
+/** Takes back all that was typed since it was saved; undo brings it back. */
+export function takeSaved(document) {
+  change(document, { changes: { from: 0, to: document.state.doc.length, insert: document.saved } });
+}
+
+/** Deletes a file, and what was typed for it. */
+export async function remove(document) {
+  await lsp.sent();
+  open.delete(document.name);
+  try {
+    if (document.base === '') await post('/api/files/discard', { name: document.name });
+    else await post('/api/files/delete', { name: document.name, base: document.base });
+  } catch (error) {
+    open.set(document.name, document);
+    throw error;
+  }
+  lsp.notify('textDocument/didClose', { textDocument: { uri: document.uri } });
+  emit('removed', document);
+}
+
 /** Takes the disk's text; undo brings the other back. */
 export function takeDisk(document, disk = document.disk) {
   if (document.text !== disk.text) {

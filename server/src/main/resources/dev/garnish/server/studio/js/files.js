@@ -1,16 +1,17 @@
 // The list of files and the outline of the one that is open.
 import { post } from './api.js';
-import { ask } from './dialog.js';
+import { ask, dialog } from './dialog.js';
 import * as documents from './documents.js';
 import { button, byId, el, fill, mark } from './dom.js';
 import { current } from './editor.js';
 import * as lsp from './lsp.js';
 import { go } from './route.js';
+import { attempt } from './say.js';
 import { emit, latest, on, soon, studio } from './store.js';
 
 export function files() {
   const draw = () => drawFiles();
-  for (const event of ['state', 'shown', 'saved', 'conflict']) on(event, draw);
+  for (const event of ['state', 'shown', 'saved', 'conflict', 'pen', 'deleted']) on(event, draw);
   on('edited', soon(draw, 100));
   const outline = latest(drawOutline);
   on('shown', outline);
@@ -22,7 +23,8 @@ function drawFiles() {
   const list = studio.state.rules.files;
   fill(
     byId('files'),
-    el('h2', {}, 'Files', button('New', create, { class: 'link', 'aria-label': 'New file', 'data-focus': 'new-file' })),
+    el('h2', {}, 'Files', el('span', {}, button('New', create, { class: 'link', 'aria-label': 'New file', 'data-focus': 'new-file', disabled: !studio.pen }),
+      button('Delete', remove, { class: 'link', 'aria-label': 'Delete file', 'data-focus': 'delete-file', disabled: !studio.pen || !current() }))),
     el('ul', {}, list.map((file) => el('li', {}, entry(file, open.get(file.name))))),
   );
   const document = current();
@@ -31,6 +33,7 @@ function drawFiles() {
   byId('saved').className = `mark ${document?.disk ? 'bad' : document?.isChanged ? 'warn' : 'good'}`;
   for (const id of ['save', 'format', 'fix-all']) byId(id).disabled = !document || !studio.pen;
   byId('save').disabled ||= !document.isChanged && !document.disk;
+  byId('discard').disabled = byId('save').disabled || document.saved === null;
 }
 
 function entry(file, document) {
@@ -48,6 +51,17 @@ function create() {
     await post('/api/files/new', { name, text: '' });
     emit('stale-state', () => go({ file: name, line: null }));
   });
+}
+
+function remove() {
+  const document = current();
+  dialog(`Delete ${document.name}`, (close) => [
+    el('p', {}, 'The file and what was typed in it are gone then.'),
+    el('div', { class: 'row end' }, button('Cancel', close, { autofocus: true }), button('Delete', async () => {
+      close();
+      await attempt(() => documents.remove(document));
+    }, { class: 'main' })),
+  ]);
 }
 
 async function drawOutline() {

@@ -2,7 +2,7 @@
 import { get, post } from './api.js';
 import { dialog } from './dialog.js';
 import { button, el, empty, fill, mark, table, value } from './dom.js';
-import { documents } from './documents.js';
+import { documents, save } from './documents.js';
 import { say } from './say.js';
 import { emit, studio } from './store.js';
 
@@ -21,7 +21,7 @@ export async function history(panel) {
     ])));
 }
 
-function confirm(title, label, verb, text, path) {
+function confirm(title, label, verb, text, path, before = () => {}) {
   dialog(title, (close) => {
     const note = el('input', { id: 'note', type: 'text', required: true, autofocus: true, maxlength: '500' });
     const findings = el('div', { class: 'stack', role: 'alert' });
@@ -30,6 +30,7 @@ function confirm(title, label, verb, text, path) {
       onsubmit: async (event) => {
         event.preventDefault();
         try {
+          await before();
           const made = await post(path, { note: note.value });
           close();
           say(`Release ${made.number} is live.`);
@@ -43,12 +44,16 @@ function confirm(title, label, verb, text, path) {
   });
 }
 
+/** What is shipped is what is saved, so that is done first. */
 function ship() {
-  const unsaved = documents().filter((one) => one.isChanged).map((one) => one.name);
-  const text = unsaved.length === 0
-    ? 'The rules are checked and tested first. Hosts take them over within seconds.'
-    : `Only saved rules are shipped. Not saved: ${unsaved.join(', ')}.`;
-  confirm('Ship the rules', 'Why', 'Ship', text, '/api/ship');
+  const unsaved = documents().filter((one) => one.isChanged);
+  const names = unsaved.map((one) => one.name).join(', ');
+  const checked = 'The rules are checked and tested first. Hosts take them over within seconds.';
+  confirm('Ship the rules', 'Why', unsaved.length === 0 ? 'Ship' : 'Save and ship', unsaved.length === 0 ? checked : `${names} will be saved. ${checked}`, '/api/ship', async () => {
+    for (const one of unsaved) {
+      if (!await save(one)) throw new Error(`${one.name} was changed by another program while you edited it: look at both texts first.`);
+    }
+  });
 }
 
 function undo() {

@@ -5,41 +5,31 @@ import { button, byId, count, el, fill, table, value } from './dom.js';
 import { inline } from './markdown.js';
 import { attempt, clear, notice, say } from './say.js';
 import { go } from './route.js';
-import { emit, on, studio } from './store.js';
+import { emit, studio } from './store.js';
 
 /** The place on the page that a dropped file goes to; a file may be dropped anywhere. */
 let shown = null;
 
 export function importer() {
-  on('state', start);
-  byId('import').addEventListener('click', () => dialog('Import items', (close) => [place(close)], { wide: true }));
-  addEventListener('dragover', (event) => event.preventDefault());
+  byId('import').addEventListener('click', () => open());
+  addEventListener('dragover', (event) => event.preventDefault(), { capture: true });
+  // Before the editor, which would take the file's text for what is typed.
   addEventListener('drop', (event) => {
-    event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (!file) return;
-    if (shown?.drop.isConnected) shown.look(file);
-    else dialog('Import items', (close) => [place(close, file)], { wide: true });
-  });
+    event.preventDefault();
+    event.stopPropagation();
+    if (shown?.drop.checkVisibility()) shown.look(file);
+    else if (!document.querySelector('dialog[open]')) open(file);
+  }, { capture: true });
 }
 
-/** Where there are neither items nor rules, the whole desk is for them. */
-function start() {
-  const none = studio.state.catalog === null && studio.state.rules.files.length === 0;
-  const page = byId('start');
-  byId('import').disabled = none;
-  if (none && page.hidden) {
-    fill(page, el('div', { class: 'inner stack' },
-      el('h2', {}, 'Start with your items'),
-      el('p', {}, 'A message shows items of your catalog. Give the file that has them, and the studio proposes the first rules. Nothing leaves this machine.'),
-      place(() => {})));
-  }
-  page.hidden = !none;
-  for (const id of ['side', 'edit', 'see', 'below']) byId(id).hidden = none;
+function open(file) {
+  dialog('Import items', (close) => [place(close, file), el('div', { class: 'row end' }, button('Cancel', close))], { wide: true });
 }
 
 /** Where a file is dropped, and then what was found in it. */
-function place(close, file = null) {
+export function place(close, file = null) {
   const found = el('div', { class: 'stack' });
   const input = el('input', { type: 'file', id: 'items-file', accept: '.csv,.json,.jsonl,.tsv,.xml,.gz,.txt', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true', onchange: () => input.files[0] && look(input.files[0]) });
   const drop = el('div', { class: 'drop stack' },
@@ -51,56 +41,112 @@ function place(close, file = null) {
     drop.classList.add('over');
   });
   drop.addEventListener('dragleave', () => drop.classList.remove('over'));
-  drop.addEventListener('drop', () => drop.classList.remove('over'));
   shown = { drop, look };
 
-  async function look(chosen) {
+  let choices;
+  let known;
+
+  function look(chosen) {
+    drop.classList.remove('over');
+    choices = { id: undefined, leftOut: new Set(), replace: false };
+    known = new Map();
     fill(found, el('p', { role: 'status' }, `Reading ${chosen.name} …`));
+    return answer(chosen, upload('/api/import/look', chosen, { name: chosen.name }));
+  }
+
+  async function answer(chosen, asked) {
     try {
-      const reply = await upload('/api/import/look', chosen, { name: chosen.name });
-      show(chosen, reply);
+      show(chosen, await asked);
     } catch (error) {
       fill(found, el('p', { class: 'note bad', role: 'alert' }, error.message));
     }
   }
 
   function show(chosen, reply) {
-    const leftOut = new Set();
-    const columns = reply.columns ?? [];
-    const rows = columns[0]?.rows ?? reply.rows.length;
-    const items = reply.version?.items ?? rows;
-    const ids = idColumn(reply, () => {
-      run.disabled = false;
-    });
-    const run = button(`Import ${count(items, 'item')}`, () => bring(chosen, reply, ids.value, leftOut, close), { class: 'main', disabled: reply.problems.length > 0 });
+    const { columns = [], header, problems } = reply;
+    for (const one of columns) known.set(one.spelled, one);
+    if (known.size === 0) for (const name of header) known.set(name, { spelled: name, samples: samples(reply, name) });
+    const id = idOf(reply, choices.leftOut);
+    const again = () => answer(chosen, post('/api/import/again', { upload: reply.upload, ...wanted(id) }));
+    const run = button(verb(reply), () => bring(chosen, { upload: reply.upload, ...wanted(id) }, close), { class: 'main', disabled: problems.length > 0, 'data-focus': 'run' });
     fill(found,
-      el('h3', {}, value(chosen.name), ` has ${count(rows, 'row')}`),
-      texts('What to mend in the file', reply.problems, 'note bad'),
+      el('h3', {}, value(chosen.name), problems.length > 0 ? ' cannot be imported as it is' : ` has ${count(reply.count, 'row')}`),
+      texts('What to mend in the file', problems, 'note bad'),
       texts('What was noticed', reply.remarks, 'note'),
-      el('div', { class: 'row' }, el('label', { for: 'ids' }, 'The ids are in'), ids),
-      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Columns' }, columns.length > 0 ? mapping(columns, leftOut) : table('The first rows', reply.header, reply.rows)),
+      header.length > 0 && el('div', { class: 'row' }, el('label', { for: 'ids' }, 'The ids are in'), idColumn(header, id, (name) => {
+        choices.id = name;
+        again();
+      })),
+      header.length > 0 && el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Columns' }, mapping([...known.values()].filter((one) => one.spelled !== id), choices.leftOut, again)),
+      !isFirst() && problems.length === 0 && el('p', {}, effect(reply.version)),
+      !isFirst() && header.length > 0 && el('div', { class: 'row' }, el('label', {}, el('input', {
+        type: 'checkbox', checked: choices.replace, 'data-focus': 'replace',
+        onchange: (event) => {
+          choices.replace = event.target.checked;
+          again();
+        },
+      }), 'Take items that are not in the file out of the catalog')),
       el('div', { class: 'row' }, run));
-    say(`${count(rows, 'row')} read. ${reply.problems.length > 0 ? 'The file has problems.' : ''}`);
+    say(problems.length > 0 ? `The file cannot be imported: ${problems[0]}` : `${count(reply.count, 'row')} read.`);
     run.scrollIntoView({ block: 'nearest' });
-    if (!run.disabled) run.focus();
+    if (!run.disabled && !found.contains(document.activeElement)) run.focus();
+  }
+
+  function wanted(id) {
+    const taken = [...known.keys()].filter((name) => name !== id && !choices.leftOut.has(name));
+    return { id: choices.id, only: choices.leftOut.size === 0 ? undefined : taken, replace: choices.replace };
   }
 
   if (file) look(file);
   return el('div', { class: 'stack' }, drop, found);
 }
 
-function idColumn(reply, chosen) {
-  return el('select', { id: 'ids', onchange: chosen }, (reply.header ?? []).map((name) => el('option', { value: name, selected: name === reply.id }, name)));
+function samples(reply, name) {
+  const at = reply.header.indexOf(name);
+  return reply.rows.map((row) => row[at]).filter((cell) => cell !== '').slice(0, 3);
 }
 
-function mapping(columns, leftOut) {
-  return table('Columns that become columns of the catalog', ['Take', 'In the file', 'Column', 'Type', 'Filled', 'For instance'], columns.map((column) => [
+/** The column of the ids: the one that is named, else the one that does not become a column of the catalog. */
+function idOf({ id, header, columns = [], rows }, leftOut) {
+  return id ?? (columns.length === 0 ? undefined
+    : header.find((name, at) => !leftOut.has(name) && !columns.some((one) => one.spelled === name) && rows.some((row) => row[at] !== '')));
+}
+
+function idColumn(header, id, chosen) {
+  const select = el('select', { id: 'ids', onchange: () => chosen(select.value), 'data-focus': 'ids' },
+    id === undefined && el('option', { value: '', selected: true, disabled: true }, 'choose a column'),
+    header.map((name) => el('option', { value: name, selected: name === id }, name)));
+  return select;
+}
+
+/** Whether there are no items of the author's own yet. */
+function isFirst() {
+  return studio.state.catalog === null || studio.state.catalog.address === 'sample';
+}
+
+/** What a first import makes are all the items; a later one says beside it what changes. */
+function verb({ problems, version }) {
+  return problems.length === 0 && isFirst() ? `Import ${count(version.items ?? 0, 'item')}` : 'Import';
+}
+
+function effect(version) {
+  if (!version) return 'Nothing changes: the catalog has all of this already.';
+  const kept = version.items - version.added - version.changed;
+  return `${count(version.added, 'item')} added, ${count(version.changed)} changed, ${count(version.removed)} taken out, ${count(kept)} as before.`;
+}
+
+function mapping(columns, leftOut, again) {
+  return table('Columns of the file', ['Take', 'In the file', 'Column', 'Type', 'Filled', 'For instance'], columns.map((column) => [
     el('input', {
-      type: 'checkbox', checked: true, 'aria-label': `Take ${column.spelled}`,
-      onchange: (event) => (event.target.checked ? leftOut.delete(column.spelled) : leftOut.add(column.spelled)),
+      type: 'checkbox', checked: !leftOut.has(column.spelled), 'aria-label': `Take ${column.spelled}`, 'data-focus': `take ${column.spelled}`,
+      onchange: (event) => {
+        if (event.target.checked) leftOut.delete(column.spelled);
+        else leftOut.add(column.spelled);
+        again();
+      },
     }),
-    el('bdi', {}, column.spelled), column.column, [column.type, ' ', el('span', { class: 'soft wrap' }, inline(column.reason))],
-    el('span', { class: 'number' }, `${count(column.filled)} of ${count(column.rows)}`), value((column.samples ?? []).join(', ')),
+    el('bdi', {}, column.spelled), column.column ?? '', column.type ? [column.type, ' ', el('span', { class: 'soft wrap' }, inline(column.reason))] : '',
+    column.type ? el('span', { class: 'number' }, `${count(column.filled)} of ${count(column.rows)}`) : '', value((column.samples ?? []).join(', ')),
   ]));
 }
 
@@ -109,9 +155,9 @@ function texts(title, list, kind) {
   return el('div', { class: kind }, el('p', {}, el('strong', {}, title)), el('ul', {}, list.map((one) => el('li', { class: 'wrap' }, inline(one)))));
 }
 
-async function bring(chosen, reply, id, leftOut, close) {
-  const only = leftOut.size === 0 ? undefined : reply.columns.map((one) => one.spelled).filter((one) => !leftOut.has(one));
-  const made = await attempt(() => post('/api/import/run', { upload: reply.upload, id, only }));
+async function bring(chosen, wanted, close) {
+  const first = isFirst();
+  const made = await attempt(() => post('/api/import/run', wanted));
   if (!made) return;
   close();
   clear('refused');
@@ -120,8 +166,8 @@ async function bring(chosen, reply, id, leftOut, close) {
     await attempt(() => post('/api/files/new', { name: proposed.name, text: proposed.text }));
   }
   emit('stale-state', () => {
-    notice('imported', `${count(made.items, 'item')} of ${chosen.name} are in the catalog.${proposed ? ' These are first rules for them: edit them as you like.' : ''}`);
+    const done = first ? `${count(made.items, 'item')} of ${chosen.name} are in the catalog.` : `${chosen.name} is imported. ${effect(made.version)}`;
+    notice('imported', `${done}${proposed ? ' These are first rules for them: edit them as you like.' : ''}`, { kind: 'good' });
     if (proposed) go({ file: proposed.name, line: null });
   });
 }
-

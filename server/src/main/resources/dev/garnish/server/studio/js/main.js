@@ -17,11 +17,12 @@ import { preview } from './preview.js';
 import { go, route } from './route.js';
 import { attempt, clear, notice, tell } from './say.js';
 import { grip } from './split.js';
+import { start } from './start.js';
 import { emit, latest, on, studio } from './store.js';
 import { theme } from './theme.js';
 
 let server = null;
-let isAway = false;
+let awayBy = '';
 
 /** A page that is loaded again was the same page before, and goes on with its pen. */
 const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
@@ -34,6 +35,7 @@ finder((item) => go({ item: item.id, tab: 'why' }));
 preview();
 below();
 importer();
+start();
 conflicts();
 actions();
 keys();
@@ -44,7 +46,7 @@ const refresh = latest(async () => {
   studio.state = await get('/api/state');
   const catalog = studio.state.catalog;
   byId('catalog').textContent = catalog ? `${count(catalog.items, 'item')} in ${catalog.address.split('/').pop()}` : 'No items yet';
-  trouble('catalog', catalog === null && studio.state.rules.files.length === 0 ? '' : studio.state.catalogTrouble);
+  trouble('catalog', studio.state.catalogTrouble);
   trouble('drafts', studio.state.drafts);
   emit('state');
 });
@@ -129,36 +131,44 @@ on('taken', () => {
 });
 on('drafts', (drafts) => trouble('drafts', drafts.trouble));
 on('files', ({ name, digest }) => attempt(async () => {
+  if (digest === '') await documents.deletedOnDisk(name);
   await refresh();
   if (digest !== '') await documents.changedOnDisk(name);
 }));
 on('catalog', () => attempt(async () => {
+  const before = studio.state.catalog?.version;
   await refresh();
-  tell('The catalog has changed.');
+  if (before && studio.state.catalog && before !== studio.state.catalog.version) tell('The catalog has changed.');
+}));
+on('removed', () => attempt(async () => {
+  await refresh();
+  go({ file: null, line: null, column: null });
+  await arrive();
 }));
 on('saved', () => attempt(refresh));
 on('released', () => attempt(refresh));
-on('window/showMessage', ({ message }) => tell(message));
+on('window/showMessage', ({ message }) => studio.state.catalog && tell(message));
 on('stopping', () => away('The server stops. Your text is safe; start it again to go on.'));
 on('locked-out', () => away('The studio was started anew. Open the address that it printed; your text is safe.'));
 on('online', (isOnline) => {
-  if (!isOnline && !isAway) away('The server does not answer. Your text is safe; the page goes on once it is back.');
+  if (!isOnline && !awayBy) away('The server does not answer. Your text is safe; the page goes on once it is back.');
   if (isOnline) {
-    isAway = false;
+    awayBy = '';
     clear('away');
     clear('refused');
   }
 });
 
-/** Nothing is typed that the server would not hear of. */
+/** Nothing is typed that the server would not hear of. It is said once, however often it is tried again. */
 function away(text) {
-  isAway = true;
+  if (awayBy === text) return;
+  awayBy = text;
   studio.pen = false;
   emit('pen');
   notice('away', text, { kind: 'bad', closes: false });
 }
 
 addEventListener('beforeunload', (event) => {
-  if (isAway && documents.documents().some((one) => one.isChanged)) event.preventDefault();
+  if (awayBy && documents.documents().some((one) => one.isChanged)) event.preventDefault();
 });
 connect();

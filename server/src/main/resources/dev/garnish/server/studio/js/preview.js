@@ -82,7 +82,7 @@ function draw() {
   const panel = views.panel(views.current);
   const stale = failure !== '' || shown?.rules === 'last good';
   for (const one of views.panels) one.classList.toggle('stale', stale);
-  if (!shown) return fill(panel, failure ? el('p', { class: 'note bad' }, inline(failure)) : empty('Items show here once there is a catalog.'));
+  if (!shown) return fill(panel, failure ? el('p', { class: 'note bad' }, inline(failure)) : empty('Items show here once there are items and rules.'));
   const isMessage = CHANNELS.some((one) => one.id === views.current);
   fill(panel, el('div', { class: isMessage ? 'frames' : 'stack' }, stale && warning(), content()));
 }

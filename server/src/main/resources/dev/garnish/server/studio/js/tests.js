@@ -33,6 +33,7 @@ export function tests(panel, badge) {
     isOld = true;
     draw();
   });
+  on('state', () => report === null && draw());
   on('run-tests', () => run(null));
   draw();
 }

@@ -186,7 +186,7 @@ final class Browser implements AutoCloseable {
     WebElement field(String label) {
         String script = """
                 const scope = [...document.querySelectorAll('dialog[open]')].pop() ?? document;
-                const label = [...scope.querySelectorAll('label')].find((one) => one.innerText.trim() === arguments[0]);
+                const label = [...scope.querySelectorAll('label')].find((one) => one.checkVisibility() && one.innerText.trim() === arguments[0]);
                 return label?.control ?? scope.querySelector(`[aria-label="${CSS.escape(arguments[0])}"]`);
                 """;
         until("(function () {" + script + "}).apply(null, arguments)", label);
@@ -271,10 +271,14 @@ final class Browser implements AutoCloseable {
 
     /** Drops a file on the middle of the page. */
     void drop(Path file) {
+        drop(file, 600, 600);
+    }
+
+    void drop(Path file, int x, int y) {
         Map<String, Object> data = Map.of(
                 "items", List.of(), "files", List.of(file.toAbsolutePath().toString()), "dragOperationsMask", 1);
         for (String type : List.of("dragEnter", "dragOver", "drop")) {
-            driver.executeCdpCommand("Input.dispatchDragEvent", Map.of("type", type, "x", 600, "y", 600, "data", data));
+            driver.executeCdpCommand("Input.dispatchDragEvent", Map.of("type", type, "x", x, "y", y, "data", data));
         }
     }
 

@@ -88,6 +88,10 @@ final class Desk implements AutoCloseable {
         browser.go(studio.address());
     }
 
+    void stop() {
+        studio.close();
+    }
+
     /** Faults of the server: there are to be none. */
     String faults() {
         return log.toString(StandardCharsets.UTF_8);

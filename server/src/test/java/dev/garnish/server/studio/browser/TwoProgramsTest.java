@@ -77,6 +77,67 @@ class TwoProgramsTest {
     }
 
     @Test
+    void aFileThatAnotherProgramDeletesIsKeptUntilItIsSavedOrLetGo() throws IOException {
+        try (Desk desk = Desk.sample(folder)) {
+            Browser browser = desk.ready();
+            String text = Files.readString(desk.rules("movies.rules"));
+            Files.delete(desk.rules("movies.rules"));
+            browser.see("movies.rules was deleted by another program");
+            browser.see("not saved");
+            browser.reload();
+            browser.see("attribute Genre");
+            browser.press("Save");
+            browser.see("movies.rules is saved");
+            assertThat(desk.rules("movies.rules")).content().isEqualTo(text);
+
+            browser.await("setTimeout(arguments[0], 1500)"); // The folder is looked at twice a second.
+            Files.delete(desk.rules("movies.rules"));
+            browser.see("movies.rules was deleted by another program");
+            browser.press("Delete file");
+            browser.press("Delete");
+            browser.see("Start with rules");
+            browser.seeNo("was deleted by another program");
+            browser.reload();
+            browser.see("Start with rules");
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasTypedIsTakenBackAlsoAfterAReload() throws IOException {
+        try (Desk desk = Desk.sample(folder)) {
+            Browser browser = desk.ready();
+            String text = browser.editorText();
+            browser.select("Picked for you");
+            browser.type("Typed for you");
+            browser.see("not saved");
+            browser.reload();
+            browser.see("attribute Genre");
+            browser.select("Typed for you");
+            browser.press("Discard");
+            browser.seeNo("not saved");
+            assertThat(browser.editorText()).isEqualTo(text);
+            browser.chord("z", Keys.CONTROL);
+            browser.see("Typed for you");
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatIsGoneLetsNothingBeSaved() throws IOException {
+        try (Desk desk = Desk.sample(folder)) {
+            Browser browser = desk.ready();
+            browser.select("Picked for you");
+            browser.type("Kept for you");
+            browser.see("not saved");
+            desk.stop();
+            browser.see("The server");
+            browser.until("document.querySelector('#save').disabled && document.querySelector('#discard').disabled");
+            browser.until("document.querySelectorAll('.notice').length === 1");
+        }
+    }
+
+    @Test
     void onePageAtATimeEdits() throws IOException {
         try (Desk desk = Desk.sample(folder)) {
             Browser browser = desk.ready();
