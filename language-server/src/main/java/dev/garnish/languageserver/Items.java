@@ -6,6 +6,7 @@ import dev.garnish.catalog.CatalogSource;
 import dev.garnish.languageserver.internal.AbandonedCatalog;
 import dev.garnish.languageserver.internal.Analysis;
 import dev.garnish.languageserver.internal.CatalogView;
+import dev.garnish.languageserver.internal.KnownItems;
 import dev.garnish.review.CatalogCheck;
 import dev.garnish.review.CatalogProfile;
 import dev.garnish.review.CatalogReport;
@@ -111,11 +112,11 @@ final class Items implements AutoCloseable {
         stamp = found;
         open = catalog;
         trouble = "";
-        desk.opened(new CatalogView(catalog.schema(), null));
+        desk.opened(CatalogView.of(catalog.schema()));
         CatalogProfile profile = CatalogProfile.of(catalog);
         String counted = DisplayText.count(profile.items(), "item");
         desk.profiled(
-                new CatalogView(catalog.schema(), profile),
+                new CatalogView(catalog.schema(), profile, KnownItems.of(catalog)),
                 "catalog: %s of %s"
                         .formatted(counted, DisplayText.count(profile.columns().size(), "column")));
     }

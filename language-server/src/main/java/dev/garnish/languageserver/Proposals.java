@@ -24,7 +24,7 @@ final class Proposals {
         for (Proposal one : proposals) {
             items.add(item(one, subject.positions(), items.size()));
         }
-        boolean values = proposals.stream().anyMatch(one -> one.role() == Role.TEXT);
+        boolean values = proposals.stream().anyMatch(one -> one.role() == Role.TEXT || one.role() == Role.ITEM);
         return new CompletionList(values, items);
     }
 
@@ -57,7 +57,7 @@ final class Proposals {
             case METHOD -> CompletionItemKind.Method;
             case CONSTANT -> CompletionItemKind.Constant;
             case OPERATOR -> CompletionItemKind.Operator;
-            case TEXT -> CompletionItemKind.Value;
+            case TEXT, ITEM -> CompletionItemKind.Value;
             default -> CompletionItemKind.Keyword;
         };
     }

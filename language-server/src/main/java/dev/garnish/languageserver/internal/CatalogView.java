@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema of the catalog; null where there is none, so that columns cannot be checked
  * @param profile of its items; null until they were counted
+ * @param items by their ids; none until they were counted
  */
-public record CatalogView(@Nullable Schema schema, @Nullable CatalogProfile profile) {
-    public static final CatalogView NONE = new CatalogView(null, null);
+public record CatalogView(@Nullable Schema schema, @Nullable CatalogProfile profile, KnownItems items) {
+    public static final CatalogView NONE = of(null);
+
+    /** What is known before the items were read. */
+    public static CatalogView of(@Nullable Schema schema) {
+        return new CatalogView(schema, null, KnownItems.NONE);
+    }
 
     Schema columns() {
         return schema == null ? Schema.of() : schema;

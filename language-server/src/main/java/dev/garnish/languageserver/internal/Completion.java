@@ -57,7 +57,8 @@ public final class Completion {
             case FILE -> files();
             case HOST, OPTION -> Keyword.OPTIONS.forEach(option -> add(option, "option", Role.OPTION));
             case TEXT -> texts();
-            case ITEM, TEST, LABEL, NUMBER, SYMBOL -> {}
+            case ITEM -> items();
+            case TEST, LABEL, NUMBER, SYMBOL -> {}
             default -> words(begun);
         }
         return List.copyOf(proposals);
@@ -142,6 +143,23 @@ public final class Completion {
                         Role.FILE,
                         replaced,
                         cursor.quote().isEmpty() && (!table || name.contains(" ")) ? '"' + name + '"' : name)));
+    }
+
+    private void items() {
+        rules.catalog()
+                .items()
+                .with(cursor.typed(), TextCompletion.MOST)
+                .forEach(item -> proposals.add(new Proposal(
+                        item.id(), item.title(), "", Role.ITEM, replaced, quoted(item.id()))));
+    }
+
+    /** As a list of items reads it: an id of other signs stands in quotes. */
+    private String quoted(String id) {
+        if (!cursor.quote().isEmpty()) {
+            String inner = DisplayText.text(id);
+            return inner.substring(1, inner.length() - 1) + cursor.quote();
+        }
+        return id.matches("[A-Za-z0-9_-]+") ? id : DisplayText.text(id);
     }
 
     private void texts() {

@@ -16,6 +16,9 @@ import dev.garnish.rules.Span;
 public record Proposal(String label, String detail, String help, Role role, Span replaced, String text) {
     /** What an editor compares with what is written already. */
     public String filter() {
+        if (role == Role.ITEM) {
+            return text + " " + detail; // Found by its title, too.
+        }
         return replaced.text().startsWith(".") ? "." + label : text;
     }
 }

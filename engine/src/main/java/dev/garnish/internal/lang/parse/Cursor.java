@@ -25,9 +25,7 @@ public record Cursor(List<Word> before, Word begun, int start, String typed, Str
         List<Token> tokens = Lexer.tokens(cut, new Problems());
         Token last = tokens.get(Math.max(0, tokens.size() - 2)); // before the end
         boolean open = last.kind() == Kind.BAD && last.end() == offset && isQuote(written, last.start());
-        if (!open && last.kind() == Kind.NUMBER && last.end() == offset) {
-            return Optional.empty();
-        }
+        boolean inNumber = !open && last.kind() == Kind.NUMBER && last.end() == offset;
         String quote = open ? written.substring(last.start(), last.start() + 1) : "";
         List<Word> words = Word.of(new Source(source.name(), written + (open ? closing(written, quote) : ANY)));
         if (words.isEmpty()) {
@@ -35,7 +33,8 @@ public record Cursor(List<Word> before, Word begun, int start, String typed, Str
         }
         Word begun = words.get(words.size() - 1);
         int start = begun.span().start() + quote.length();
-        boolean here = begun.span().end() > offset && start <= offset;
+        boolean isOther = inNumber && begun.role() != Word.Role.ITEM;
+        boolean here = begun.span().end() > offset && start <= offset && !isOther;
         return here
                 ? Optional.of(
                         new Cursor(words.subList(0, words.size() - 1), begun, start, written.substring(start), quote))
