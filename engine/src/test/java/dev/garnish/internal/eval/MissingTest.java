@@ -7,6 +7,7 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
 import dev.garnish.event.Recipient;
+import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code missing.txt}: every operator, function and method with each thing it takes missing in turn, and all. */
@@ -188,6 +190,71 @@ class MissingTest {
                         Expr.Choice.class,
                         Expr.IsMissing.class,
                         Expr.Lookup.class);
+    }
+
+    private static final Schema WORDS =
+            Schema.of(new Column("key", Type.TEXT), new Column("number", Type.NUMBER), new Column("title", Type.TEXT));
+
+    /** What is read of a recommendation, of values and of tables in several languages, all there but one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lookup("words", item.key)              | nothing | Billig
+            lookup("words", item.key)              | key     | missing
+            lookup("words", item.key)              | locale  | Cheap
+            lookup("words", item.title)            | nothing | missing
+            plural("words", item.key, item.number) | nothing | 3 Stück
+            plural("words", item.key, item.number) | key     | missing
+            plural("words", item.key, item.number) | number  | missing
+            plural("words", item.key, item.number) | locale  | 3 items
+            value.Bare                             | nothing | Lamp
+            value.Bare                             | title   | missing
+            value.Whole                            | title   | none
+            value.Bare == empty ? "no" : "yes"     | title   | no
+            seed.title                             | nothing | Chair
+            seed.title                             | seed    | missing
+            seed.key                               | nothing | missing
+            theme                                  | nothing | Home
+            theme                                  | theme   | missing
+            text(item_score)                       | nothing | 0.5
+            text(item_score)                       | score   | missing
+            item_score < 1 ? "low" : "none"        | score   | none
+            item_score != 1 ? "other" : "none"     | score   | none
+            theme + " like " + seed.title          | nothing | Home like Chair
+            theme + " like " + seed.title          | seed    | missing
+            theme + " like " + seed.title          | theme   | missing
+            """)
+    void whatHostsAndTablesGiveMayBeMissing(String expression, String missing, String value) {
+        Source source = new Source("missing.rules", """
+                table words from words.csv by recipient.locale
+                value Bare
+                  use item.title
+                value Whole
+                  use item.title
+                  else "none"
+                attribute X
+                  use %s
+                  use lookup("words", value.Bare) + value.Whole
+                  else "-"
+                """.formatted(expression));
+        Program program = Objects.requireNonNull(Language.check(List.of(source), WORDS, (rules, file) -> Optional.of(
+                        "key,en,de\ncheap,Cheap,Billig\ncheap.one,# item,# Stück\ncheap.other,# items,# Stück\n"))
+                .program());
+        Item item = Item.of(
+                WORDS,
+                "1",
+                missing.equals("key") ? null : "cheap",
+                missing.equals("number") ? null : BigDecimal.valueOf(3),
+                missing.equals("title") ? null : "Lamp");
+        Recipient recipient = Recipient.of("e-1");
+        recipient = missing.equals("locale") ? recipient : recipient.with(RecipientField.plain("locale"), "de_AT");
+        recipient = missing.equals("theme") ? recipient : recipient.with(RecipientField.THEME, "Home");
+        recipient = missing.equals("score") ? recipient : recipient.with(RecipientField.SCORES, "0.5");
+        Inputs inputs = Inputs.of(item, 1, List.of(item), recipient)
+                .from(missing.equals("seed") ? null : Item.of(WORDS, "2", null, null, "Chair"));
+
+        Expression compiled = Expression.of(program.attributes().get(0).cases().get(0).use(), program);
+
+        assertThat(compiled.evaluate(inputs).value()).isEqualTo(value.equals("missing") ? null : value);
     }
 
     /** Patterns and units stand in the rules and are never missing. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garnish.internal.lang.Builtin;
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.parse.Keyword;
+import dev.garnish.internal.lang.parse.OperandParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +96,62 @@ class EditorTest {
         JsonNode grammar = json("syntaxes/garnish-rules.tmLanguage.json");
         assertThat(grammar.findValuesAsText("include"))
                 .allMatch(name -> grammar.get("repository").has(name.substring(1)));
+    }
+
+    @Test
+    void itKnowsEveryNameUnitAndOperatorThatIsAWord() {
+        List<String> names = new ArrayList<>(words(rule("path").get("match").asText()));
+        names.addAll(words(rule("expression").at("/patterns/4/match").asText()));
+        assertThat(names).containsExactlyInAnyOrderElementsOf(OperandParser.ROOTS);
+
+        Pattern operator =
+                Pattern.compile(rule("expression").at("/patterns/5/match").asText());
+        Stream.of(Days.UNITS, List.of("in", "contains", "day", "week"))
+                .flatMap(List::stream)
+                .forEach(word -> assertThat(word).matches(operator));
+        assertThat("quarters").doesNotMatch(operator);
+    }
+
+    /** What a word is called by the rule that takes the line. */
+    private static List<String> captured(String rule, String line) {
+        JsonNode node = rule(rule);
+        boolean begins = node.has("begin");
+        Matcher matcher = Pattern.compile(node.get(begins ? "begin" : "match").asText())
+                .matcher(line);
+        assertThat(matcher.find()).as(rule + ": " + line).isTrue();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            if (matcher.group(i) != null) {
+                names.add(matcher.group(i) + " "
+                        + node.at("/" + (begins ? "beginCaptures" : "captures") + "/" + i + "/name")
+                                .asText()
+                                .replaceFirst("\\..*", ""));
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void itKnowsTheWordsWithinLines() {
+        assertThat(captured("unknown-item", "unknown item drop the item"))
+                .containsExactly("unknown keyword", "item keyword", "drop the item constant");
+        assertThat(captured("table", "table words from words.csv by recipient.locale"))
+                .containsExactly(
+                        "table keyword",
+                        "words entity",
+                        "from keyword",
+                        "words.csv string",
+                        "by keyword",
+                        "recipient variable");
+        assertThat(captured("expect", "  expect nothing")).containsExactly("expect keyword", "nothing constant");
+        assertThat(captured("expect", "  expect Title = nothing"))
+                .containsExactly("expect keyword", "Title entity", "= keyword", "nothing constant");
+        assertThat(captured("value", "value Discount  # of a film")).containsExactly("value keyword", "Discount entity");
+        assertThat(captured("attribute", "attribute Title max 60")).containsExactly("attribute keyword", "Title entity");
+        Pattern clause = Pattern.compile(rule("clause").get("match").asText());
+        assertThat(List.of("pass", "omit", "value", "recipient")).allMatch(word -> clause.matcher(word).find());
+        assertThat(List.of("  recipient.country", "  value.Discount", "  items.title"))
+                .noneMatch(line -> clause.matcher(line).find());
     }
 
     @Test
