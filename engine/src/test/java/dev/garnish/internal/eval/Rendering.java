@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** A program that prints, in hexadecimal, the bytes of values that a locale, a time zone or an encoding could change. */
 final class Rendering {
@@ -42,6 +43,39 @@ final class Rendering {
               else "-"
             """;
 
+    private static final String DATED = """
+            zone "America/St_Johns"
+            table words from words.csv by recipient.locale
+            attribute Days
+              use text(today) + "|" + text(now) + "|" + text(today - 30 days) + "|" + text(day("2026-01-31") + 1 month)
+                + "|" + text(item.released + 90 minutes) + "|" + text(days_between(item.released, today)) + "|"
+                + text(weekday(now)) + text(month(now)) + text(year(now)) + text(hour(now)) + "|"
+                + text(item.released == day("2016-07-20")) + "|" + date(now, "HH:mm d MMM", "fr-FR", "Asia/Kathmandu")
+              else "-"
+            attribute Words
+              use plural("words", "films", position) + "|" + plural(item.price, "# film", "# filmy", "# filmów", "# filmu", "pl")
+                + "|" + plural(item.price, "# one", "# other") + "|" + lookup("words", "all")
+              else "-"
+            attribute Lists once
+              use join_and(items.title, "de-AT") + "|" + join_and(items.title, "en-US") + "|" + join(sort(items.title), ";")
+                + "|" + text(avg(items.price)) + "|" + text(sum(items.price)) + "|" + capital(recipient.city)
+              else "-"
+            attribute Group
+              use text(group(item.title, "winter-2026", 1000)) + "|" + text(group(recipient.city, "ıß", 7))
+              else "-"
+            attribute Sms max 40 sms
+              use item.title + " €[]~ " + item.title
+              else "-"
+            attribute Gsm max 20 sms
+              use "Zurich €10 [ä] and more of it"
+              else "-"
+            attribute Link link schemes https tel
+              use with_params("https://example.com/" + item.title, "q ı", recipient.city)
+              else "https://example.com/"
+            """;
+
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 12, 1, 3, 15, 7);
+
     private Rendering() {}
 
     public static void main(String[] arguments) {
@@ -49,10 +83,19 @@ final class Rendering {
                 item("1", "title istanbul ıİ ÇĞ éß", "1234567.895"),
                 item("2", "👩‍👩‍👧 ΟΔΟΣ ijsland ångström", "-0.004"));
         Recipient recipient = Recipient.of("e-1").with(RecipientField.plain("city"), "Zürich ıß");
-        RuleSet rules = RuleSet.parse(List.of(new Source("movies.rules", RULES)), Trees.SCHEMA);
+        print(RuleSet.parse(List.of(new Source("movies.rules", RULES)), Trees.SCHEMA), items, recipient);
+        String words = "key,en,pl\nall,All,Wszystkie\nfilms.one,# film,# film\nfilms.few,,# filmy\n"
+                + "films.many,,# filmów\nfilms.other,# films,# filmu\n";
+        RuleSet dated = RuleSet.parse(
+                List.of(new Source("dated.rules", DATED)), Trees.SCHEMA, (rules, file) -> Optional.of(words));
+        print(dated, items, recipient.with(RecipientField.plain("locale"), "pl_PL"));
+    }
+
+    private static void print(RuleSet rules, List<Item> items, Recipient recipient) {
         for (Attribute attribute : rules.unwrap(CheckedRules.class).compiled().attributes()) {
             for (Item item : items) {
-                Outcome outcome = attribute.evaluate(Inputs.of(item, 1, items, recipient));
+                Outcome outcome = attribute.evaluate(
+                        Inputs.of(item, 1, items, recipient).within(Budget.ofEvent(NOW)));
                 byte[] bytes = outcome.value().getBytes(StandardCharsets.UTF_8);
                 String line =
                         "%s %s%n".formatted(attribute.name(), HexFormat.of().formatHex(bytes));
