@@ -236,8 +236,11 @@ class MissingTest {
                   use lookup("words", value.Bare) + value.Whole
                   else "-"
                 """.formatted(expression));
-        Program program = Objects.requireNonNull(Language.check(List.of(source), WORDS, (rules, file) -> Optional.of(
-                        "key,en,de\ncheap,Cheap,Billig\ncheap.one,# item,# Stück\ncheap.other,# items,# Stück\n"))
+        Program program = Objects.requireNonNull(Language.check(
+                        List.of(source),
+                        WORDS,
+                        (rules, file) -> Optional.of(
+                                "key,en,de\ncheap,Cheap,Billig\ncheap.one,# item,# Stück\ncheap.other,# items,# Stück\n"))
                 .program());
         Item item = Item.of(
                 WORDS,
@@ -252,7 +255,8 @@ class MissingTest {
         Inputs inputs = Inputs.of(item, 1, List.of(item), recipient)
                 .from(missing.equals("seed") ? null : Item.of(WORDS, "2", null, null, "Chair"));
 
-        Expression compiled = Expression.of(program.attributes().get(0).cases().get(0).use(), program);
+        Expression compiled =
+                Expression.of(program.attributes().get(0).cases().get(0).use(), program);
 
         assertThat(compiled.evaluate(inputs).value()).isEqualTo(value.equals("missing") ? null : value);
     }

@@ -94,8 +94,8 @@ final class Rendering {
     private static void print(RuleSet rules, List<Item> items, Recipient recipient) {
         for (Attribute attribute : rules.unwrap(CheckedRules.class).compiled().attributes()) {
             for (Item item : items) {
-                Outcome outcome = attribute.evaluate(
-                        Inputs.of(item, 1, items, recipient).within(Budget.ofEvent(NOW)));
+                Outcome outcome =
+                        attribute.evaluate(Inputs.of(item, 1, items, recipient).within(Budget.ofEvent(NOW)));
                 byte[] bytes = outcome.value().getBytes(StandardCharsets.UTF_8);
                 String line =
                         "%s %s%n".formatted(attribute.name(), HexFormat.of().formatHex(bytes));

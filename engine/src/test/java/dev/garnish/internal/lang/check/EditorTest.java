@@ -116,8 +116,8 @@ class EditorTest {
     private static List<String> captured(String rule, String line) {
         JsonNode node = rule(rule);
         boolean begins = node.has("begin");
-        Matcher matcher = Pattern.compile(node.get(begins ? "begin" : "match").asText())
-                .matcher(line);
+        Matcher matcher =
+                Pattern.compile(node.get(begins ? "begin" : "match").asText()).matcher(line);
         assertThat(matcher.find()).as(rule + ": " + line).isTrue();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= matcher.groupCount(); i++) {
@@ -146,10 +146,13 @@ class EditorTest {
         assertThat(captured("expect", "  expect nothing")).containsExactly("expect keyword", "nothing constant");
         assertThat(captured("expect", "  expect Title = nothing"))
                 .containsExactly("expect keyword", "Title entity", "= keyword", "nothing constant");
-        assertThat(captured("value", "value Discount  # of a film")).containsExactly("value keyword", "Discount entity");
-        assertThat(captured("attribute", "attribute Title max 60")).containsExactly("attribute keyword", "Title entity");
+        assertThat(captured("value", "value Discount  # of a film"))
+                .containsExactly("value keyword", "Discount entity");
+        assertThat(captured("attribute", "attribute Title max 60"))
+                .containsExactly("attribute keyword", "Title entity");
         Pattern clause = Pattern.compile(rule("clause").get("match").asText());
-        assertThat(List.of("pass", "omit", "value", "recipient")).allMatch(word -> clause.matcher(word).find());
+        assertThat(List.of("pass", "omit", "value", "recipient"))
+                .allMatch(word -> clause.matcher(word).find());
         assertThat(List.of("  recipient.country", "  value.Discount", "  items.title"))
                 .noneMatch(line -> clause.matcher(line).find());
     }
