@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that read the day give another day's values on another day, whatever was remembered or made before. */
 class ClockTest {
@@ -101,6 +103,36 @@ class ClockTest {
                 .containsEntry("Set", "27 Nov 19:00");
         clock.set("2026-11-28T03:00:00Z");
         assertThat(there.recommend(Recipient.of("r"), List.of()).values()).containsEntry("Hour", "27 Nov 19:00");
+    }
+
+    /** By days, months and years what clocks show stays; by hours the day begins when it does in the zone. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            today + 18 hours                          | 2026-03-28 18:00
+            today + 24 hours                          | 2026-03-29 00:00
+            today + 27 hours                          | 2026-03-29 04:00
+            today - 30 minutes                        | 2026-03-27 23:30
+            day("2026-03-28") + 1 hour                | 2026-03-28 01:00
+            now + 1 day                               | 2026-03-29 12:30
+            now + 1 week                              | 2026-04-04 12:30
+            now + 7 months                            | 2026-10-28 12:30
+            now + 24 hours                            | 2026-03-29 13:30
+            day("2026-03-01T00:30") + 1 month         | 2026-04-01 00:30
+            day("2026-02-28T23:30:00Z") + 1 month     | 2026-04-01 00:30
+            day("2024-02-29T01:00") + 1 year          | 2025-02-28 01:00
+            day("2026-03-28T02:30") + 1 day           | 2026-03-29 03:30
+            day("2026-10-24T02:30") + 1 day           | 2026-10-25 02:30
+            day("2026-10-25T02:30") + 60 minutes      | 2026-10-25 02:30
+            day("2026-03-28T22:30:00Z") + 90 minutes  | 2026-03-29 01:00
+            day("2026-03-27T02:00") - 1 day           | 2026-03-26 02:00
+            """)
+    void aDateIsMovedAsTheClocksOfTheZoneAre(String date, String shown) {
+        String rules = "zone \"Europe/Berlin\"\nattribute A once\n  use date(%s, \"yyyy-MM-dd HH:mm\")\n  else \"?\"\n";
+        Enricher there = Enricher.of(
+                RuleSet.parse(List.of(new Source("c.rules", rules.formatted(date))), SCHEMA).at(clock), CATALOG);
+        clock.set("2026-03-28T11:30:00Z");
+
+        assertThat(there.recommend(Recipient.of("r"), List.of()).values()).containsEntry("A", shown);
     }
 
     @Test

@@ -20,8 +20,8 @@ public final class Dates {
     private Dates() {}
 
     /** A date moved by whole units, a fraction cut off; null where no date is so far away. */
-    static @Nullable LocalDateTime moved(LocalDateTime date, BigDecimal number, String unit) {
-        return number.abs().compareTo(FARTHEST) > 0 ? null : Days.moved(date, number.longValue(), unit);
+    static @Nullable LocalDateTime moved(LocalDateTime date, BigDecimal number, String unit, Days days) {
+        return number.abs().compareTo(FARTHEST) > 0 ? null : days.moved(date, number.longValue(), unit);
     }
 
     /** {@code 2026-11-01}; at any time but midnight {@code 2026-11-01T20:15:00}. */

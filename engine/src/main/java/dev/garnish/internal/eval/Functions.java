@@ -406,7 +406,7 @@ public final class Functions {
     public @Nullable Object shift(@Nullable Object date, @Nullable Object number, @Nullable Object unit) {
         return date == null || number == null || unit == null
                 ? null
-                : Dates.moved((LocalDateTime) date, (BigDecimal) number, (String) unit);
+                : Dates.moved((LocalDateTime) date, (BigDecimal) number, (String) unit, days);
     }
 
     public @Nullable Object daysBetween(@Nullable Object from, @Nullable Object to) {

@@ -89,14 +89,25 @@ public final class Days {
         return isDay(left) == isDay(right) ? left.compareTo(right) : day(left).compareTo(day(right));
     }
 
-    /** A date moved by a number of units, months cut at their end; null where that leaves the years 1 to 9999. */
-    public static @Nullable LocalDateTime moved(LocalDateTime date, long number, String unit) {
+    /**
+     * A date moved by a number of units, months cut at their end; null where that leaves the years 1 to 9999. Moved by days or
+     * more, a moment keeps the time that clocks of the zone show; moved by hours or minutes, a day is the moment so long
+     * behind its beginning in the zone.
+     */
+    public @Nullable LocalDateTime moved(LocalDateTime date, long number, String unit) {
+        ChronoUnit by = ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT));
         try {
-            LocalDateTime moved = date.plus(number, ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT)));
+            LocalDateTime moved = by.isTimeBased()
+                    ? asMoment((isDay(date) ? utc(date) : date).plus(number, by))
+                    : isDay(date) ? date.plus(number, by) : asMoment(utc(shown(date).plus(number, by)));
             return isInRange(moved) ? moved : null;
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }
+    }
+
+    private static LocalDateTime asMoment(LocalDateTime utc) {
+        return isDay(utc) ? moment(utc) : utc;
     }
 
     /** Whether a date is of the years 1 to 9999. */

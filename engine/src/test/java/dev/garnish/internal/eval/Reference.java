@@ -152,8 +152,14 @@ final class Reference {
 
     private static LocalDateTime offset(LocalDateTime date, boolean local, String zone) {
         int[] offsets = new int[2];
-        ((BasicTimeZone) TimeZone.getTimeZone(zone))
-                .getOffset(date.toInstant(ZoneOffset.UTC).toEpochMilli(), local, offsets);
+        BasicTimeZone known = (BasicTimeZone) TimeZone.getTimeZone(zone);
+        long time = date.toInstant(ZoneOffset.UTC).toEpochMilli();
+        if (local) { // in a gap and where an hour comes twice, the offset before
+            known.getOffsetFromLocal(
+                    time, BasicTimeZone.LocalOption.FORMER, BasicTimeZone.LocalOption.FORMER, offsets);
+        } else {
+            known.getOffset(time, false, offsets);
+        }
         int sum = offsets[0] + offsets[1];
         return date.plusNanos(1_000_000L * (local ? -sum : sum));
     }
@@ -177,7 +183,21 @@ final class Reference {
 
     static @Nullable Object moved(LocalDateTime date, BigDecimal number, boolean back, String unit) {
         long count = number.longValue() * (back ? -1 : 1);
-        LocalDateTime moved = switch (unit) {
+        boolean timed = unit.equals("minutes") || unit.equals("hours");
+        if (isDay(date) && !timed) {
+            return inRange(plus(date, number, count, unit));
+        }
+        LocalDateTime start = isDay(date) ? utc(date) : timed ? date : offset(date, false);
+        LocalDateTime moved = plus(start, number, count, unit);
+        if (moved.getYear() < -1 || moved.getYear() > 10_000) {
+            return null;
+        }
+        LocalDateTime utc = timed ? moved : utc(moved);
+        return inRange(isDay(utc) ? utc.plusNanos(1) : utc);
+    }
+
+    private static LocalDateTime plus(LocalDateTime date, BigDecimal number, long count, String unit) {
+        return switch (unit) {
             case "minutes" -> date.plusMinutes(count);
             case "hours" -> date.plusHours(count);
             case "days" -> date.plusDays(count);
@@ -187,7 +207,10 @@ final class Reference {
             default ->
                 number.abs().compareTo(BigDecimal.valueOf(100_000)) > 0 ? LocalDateTime.MIN : date.plusYears(count);
         };
-        return moved.getYear() < 1 || moved.getYear() > 9999 ? null : moved;
+    }
+
+    private static @Nullable LocalDateTime inRange(LocalDateTime date) {
+        return date.getYear() < 1 || date.getYear() > 9999 ? null : date;
     }
 
     static int compare(Object left, Object right) {
