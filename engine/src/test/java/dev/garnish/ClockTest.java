@@ -129,7 +129,9 @@ class ClockTest {
     void aDateIsMovedAsTheClocksOfTheZoneAre(String date, String shown) {
         String rules = "zone \"Europe/Berlin\"\nattribute A once\n  use date(%s, \"yyyy-MM-dd HH:mm\")\n  else \"?\"\n";
         Enricher there = Enricher.of(
-                RuleSet.parse(List.of(new Source("c.rules", rules.formatted(date))), SCHEMA).at(clock), CATALOG);
+                RuleSet.parse(List.of(new Source("c.rules", rules.formatted(date))), SCHEMA)
+                        .at(clock),
+                CATALOG);
         clock.set("2026-03-28T11:30:00Z");
 
         assertThat(there.recommend(Recipient.of("r"), List.of()).values()).containsEntry("A", shown);

@@ -99,7 +99,9 @@ public final class Days {
         try {
             LocalDateTime moved = by.isTimeBased()
                     ? asMoment((isDay(date) ? utc(date) : date).plus(number, by))
-                    : isDay(date) ? date.plus(number, by) : asMoment(utc(shown(date).plus(number, by)));
+                    : isDay(date)
+                            ? date.plus(number, by)
+                            : asMoment(utc(shown(date).plus(number, by)));
             return isInRange(moved) ? moved : null;
         } catch (DateTimeException | ArithmeticException e) {
             return null;

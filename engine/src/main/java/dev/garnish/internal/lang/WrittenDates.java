@@ -25,6 +25,12 @@ public final class WrittenDates {
         return date(text, Days.in(ZoneOffset.UTC)).isPresent();
     }
 
+    /** {@code 2026-11-27T18:30} of {@code 2026-11-27 18:30}; empty where it is something else. */
+    public static Optional<String> like(String text) {
+        return Optional.of(text.strip().replaceFirst("[ t]+", "T").replaceFirst("\\.[0-9]+", ""))
+                .filter(WrittenDates::isWritten);
+    }
+
     /** A day, or a moment in UTC; empty where the calendar has none, or the text is something else. */
     public static Optional<LocalDateTime> date(String text, Days days) {
         if (!WRITTEN.matcher(text).matches()) {

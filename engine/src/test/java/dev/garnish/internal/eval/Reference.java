@@ -155,8 +155,7 @@ final class Reference {
         BasicTimeZone known = (BasicTimeZone) TimeZone.getTimeZone(zone);
         long time = date.toInstant(ZoneOffset.UTC).toEpochMilli();
         if (local) { // in a gap and where an hour comes twice, the offset before
-            known.getOffsetFromLocal(
-                    time, BasicTimeZone.LocalOption.FORMER, BasicTimeZone.LocalOption.FORMER, offsets);
+            known.getOffsetFromLocal(time, BasicTimeZone.LocalOption.FORMER, BasicTimeZone.LocalOption.FORMER, offsets);
         } else {
             known.getOffset(time, false, offsets);
         }

@@ -4,6 +4,8 @@ import dev.garnish.internal.text.DatePattern;
 import dev.garnish.internal.text.LocaleData;
 import dev.garnish.internal.text.Money;
 import dev.garnish.internal.text.NumberPattern;
+import dev.garnish.rules.Code;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,7 +39,17 @@ final class Formats {
                 : Optional.of("a currency is its three letters of ISO 4217: EUR, USD, GBP, JPY, …");
     }
 
-    /** The locale that a tag of another notation means, {@code en-US} of {@code en_US}; empty where none is known. */
+    /** What a text of another notation perhaps means: {@code en-US} of {@code en_US}, {@code 0.##} of {@code #.##}. */
+    static Optional<String> like(Code code, String text) {
+        return switch (code) {
+            case UNKNOWN_LOCALE -> localeLike(text);
+            case UNKNOWN_CURRENCY -> Optional.of(text.toUpperCase(Locale.ROOT));
+            case BAD_NUMBER_PATTERN -> Optional.of(text.replaceFirst("#(?=\\.|$)", "0"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The locale that a tag of another notation means; empty where none is known. */
     static Optional<String> localeLike(String tag) {
         return Optional.of(LocaleData.canonical(tag))
                 .filter(known -> locale(known).isEmpty());

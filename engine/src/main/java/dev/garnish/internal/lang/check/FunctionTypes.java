@@ -109,11 +109,13 @@ final class FunctionTypes {
 
     private final TableReads tables;
     private final PluralForms plurals;
+    private final NumberRanges ranges;
     private final Overloads overloads;
     private final LiteralArguments constants;
     private final Problems problems;
 
     FunctionTypes(Map<String, Program.Table> tables, Days days, Problems problems) {
+        this.ranges = new NumberRanges(problems);
         this.overloads = new Overloads(problems);
         this.constants = new LiteralArguments(days, problems);
         this.tables = new TableReads(tables, constants, problems);
@@ -241,7 +243,21 @@ final class FunctionTypes {
         if (extreme && arguments.size() == 2) {
             return refuseTwo(call);
         }
+        boolean written = call.name().equals("date")
+                && arguments.size() == 1
+                && arguments.get(0).type() == TEXT;
+        if (written && arguments.get(0) instanceof Expr.Constant) {
+            return problems.refuse(
+                    Code.WRONG_ARGUMENT_COUNT,
+                    call.span(),
+                    "`date` writes a date by a pattern",
+                    LiteralArguments.dayLabel(arguments.get(0)),
+                    "");
+        }
         Expr operation = overloads.overloaded(builtin, call, arguments);
+        if (operation instanceof Expr.Call counted) {
+            ranges.check(counted);
+        }
         return operation instanceof Expr.Call formatted ? constants.checkedConstants(formatted) : operation;
     }
 

@@ -58,7 +58,7 @@ final class LiteralArguments {
         if (relative.isPresent()) {
             return "write " + relative.get();
         }
-        Optional<String> day = Numeral.day(plain);
+        Optional<String> day = WrittenDates.like(plain).or(() -> Numeral.day(plain));
         if (day.isPresent()) {
             return "write day(\"%s\")".formatted(day.get());
         }
@@ -77,7 +77,8 @@ final class LiteralArguments {
                         Code.BAD_DAY,
                         argument.span(),
                         "`%s` is not a day of the calendar".formatted(SourceQuote.of(argument.span())),
-                        Numeral.day(written.get())
+                        WrittenDates.like(written.get())
+                                .or(() -> Numeral.day(written.get()))
                                 .map("write \"%s\""::formatted)
                                 .orElse("write year-month-day, for instance \"2026-01-31\""),
                         "with a time: \"2026-01-31T18:30:00\""));
@@ -207,7 +208,8 @@ final class LiteralArguments {
                 code,
                 argument.span(),
                 message.formatted(SourceQuote.of(written.orElse(""))),
-                (code == Code.UNKNOWN_LOCALE ? Formats.localeLike(written.orElse("")) : Optional.<String>empty())
+                Formats.like(code, written.orElse(""))
+                        .filter(like -> fault.apply(like).isEmpty())
                         .map("write \"%s\""::formatted)
                         .orElse("for instance " + example),
                 help));

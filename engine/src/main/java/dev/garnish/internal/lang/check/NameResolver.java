@@ -248,6 +248,9 @@ public final class NameResolver {
         if (values.get().contains(name)) {
             return "write value." + name;
         }
+        if (OperandParser.ROOTS.contains(name)) {
+            return "write " + name;
+        }
         String label = Suggestion.label(columns(), name);
         boolean method = Builtin.in(Builtin.LIST_METHODS, name).isPresent();
         return label.isEmpty() && method ? "write items.%s()".formatted(name) : label;

@@ -27,6 +27,7 @@ final class NumberRanges {
             "october",
             "november",
             "december");
+    private static final BigDecimal MOST_GROUPS = BigDecimal.valueOf(1_000_000);
     private static final int SHORTEST_NAME = 3;
 
     private final Problems problems;
@@ -58,12 +59,33 @@ final class NumberRanges {
             case MONTH -> Optional.of(Range.of(1, 12, "1 is January, 12 is December"));
             case HOUR -> Optional.of(Range.of(0, 23, "hours are 0 to 23"));
             case GROUP ->
-                call.arguments().get(2) instanceof Expr.Constant groups && groups.value() instanceof BigDecimal most
+                call.arguments().get(2) instanceof Expr.Constant groups
+                                && groups.value() instanceof BigDecimal most
+                                && most.signum() > 0
                         ? Optional.of(
                                 new Range(BigDecimal.ONE, most, "groups are 1 to %s".formatted(most.toPlainString())))
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Warns where a list of first entries, or a number of groups, has none. */
+    void check(Expr.Call call) {
+        int counted = call.operation() == Operation.GROUP ? 2 : call.operation() == Operation.TOP ? 1 : -1;
+        if (counted > 0
+                && call.arguments().get(counted) instanceof Expr.Constant constant
+                && constant.value() instanceof BigDecimal number
+                && (number.compareTo(BigDecimal.ONE) < 0
+                        || number.stripTrailingZeros().scale() > 0
+                        || (counted == 2 && number.compareTo(MOST_GROUPS) > 0))) {
+            problems.add(
+                    Code.NEVER_REACHED,
+                    constant.span(),
+                    counted == 2
+                            ? "`group` counts groups to a whole number from 1 to 1,000,000"
+                            : "`top` counts entries from 1",
+                    "for instance 2");
+        }
     }
 
     /** What is compared for being equal, in either order; of a list each entry. */

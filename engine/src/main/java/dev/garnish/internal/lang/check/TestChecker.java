@@ -269,8 +269,8 @@ final class TestChecker {
 
     /** {@code 2026-11-27T18:30} of {@code 2026-11-27 18:30}, and a day as the language writes it. */
     private static String instead(String written, boolean isDay) {
-        String iso = written.strip().replaceFirst("[ t]+", "T").replaceFirst("\\.[0-9]+", "");
-        Optional<String> known = !isDay && WrittenDates.isWritten(iso) ? Optional.of(iso) : Numeral.day(written);
+        Optional<String> moment = isDay ? Optional.empty() : WrittenDates.like(written);
+        Optional<String> known = moment.or(() -> Numeral.day(written));
         return isDay
                 ? "given today = \"%s\"".formatted(known.orElse("2026-01-31"))
                 : "given now = \"%s\"".formatted(known.orElse("2026-01-31T18:30:00"));
