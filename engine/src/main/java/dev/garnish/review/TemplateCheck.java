@@ -75,7 +75,8 @@ public final class TemplateCheck {
     private void check(Reading reading) {
         if (reading instanceof Reading.Unknown unknown) {
             root(unknown.at());
-        } else if (reading instanceof Reading.Named named && !attributes.containsKey(named.at().text())) {
+        } else if (reading instanceof Reading.Named named
+                && !attributes.containsKey(named.at().text())) {
             unknown(named.at());
         } else if (reading instanceof Reading.Part part) {
             add(
@@ -121,7 +122,7 @@ public final class TemplateCheck {
     private void position(Reading.Position reading, Program.Attribute attribute) {
         String name = attribute.name();
         int index = reading.index();
-        if (attribute.once() && index != Reading.WHOLE && reading.direct()) {
+        if (attribute.once() && (index >= 0 || index == Reading.COMPUTED) && reading.direct()) {
             add(
                     Code.TEMPLATE_POSITION_OF_TEXT,
                     reading.at(),

@@ -145,8 +145,10 @@ class TemplateCheckTest {
     class ThroughHandlebars {
         @Test
         void loopsParametersAndContextsStandForWhatTheyGoOver() {
-            assertThat(found("<p>{{#each Recommendations.Title}}{{{this}}}{{/each}}")).containsExactly("R606 this");
-            assertThat(found("<p>{{#each Recommendations.Titel}}{{this}}{{/each}}")).containsExactly("R601 Titel");
+            assertThat(found("<p>{{#each Recommendations.Title}}{{{this}}}{{/each}}"))
+                    .containsExactly("R606 this");
+            assertThat(found("<p>{{#each Recommendations.Titel}}{{this}}{{/each}}"))
+                    .containsExactly("R601 Titel");
             assertThat(found("<p>{{#each Recommendations.Cell as |cell i|}}{{cell}}{{/each}}"))
                     .containsExactly("R607 cell");
             assertThat(found("<p>{{#each Recommendations.Headline}}{{this}}{{/each}}"))
@@ -157,7 +159,8 @@ class TemplateCheckTest {
                     .containsExactly("R601 Titel");
             assertThat(found("<p>{{#with Recommendations.Title}}{{this}}{{this.[6]}}{{[7]}}{{/with}}"))
                     .containsExactly("R602 this", "R604 6", "R604 7");
-            assertThat(found("<p>{{#Recommendations}}{{Titel.[0]}}{{/Recommendations}}")).containsExactly("R601 Titel");
+            assertThat(found("<p>{{#Recommendations}}{{Titel.[0]}}{{/Recommendations}}"))
+                    .containsExactly("R601 Titel");
             assertThat(found("<p>{{#Recommendations.Title}}{{{.}}}{{/Recommendations.Title}}"))
                     .containsExactly("R606 .");
             assertThat(found("<p>{{#each Recommendations}}{{{Title}}}{{Titel}}{{/each}}"))
@@ -173,10 +176,12 @@ class TemplateCheckTest {
                     .containsExactly("R604 6", "R606 Shown");
             assertThat(found("<p>{{#each User.Likes}}{{@root.Recommendations.Titel.[0]}}{{/each}}"))
                     .containsExactly("R601 Titel");
-            assertThat(found("<p>{{lookup (lookup Recommendations \"Titel\") 0}}")).containsExactly("R601 Titel");
+            assertThat(found("<p>{{lookup (lookup Recommendations \"Titel\") 0}}"))
+                    .containsExactly("R601 Titel");
             assertThat(found("<p>{{{lookup (lookup Recommendations \"Title\") 6}}}"))
                     .containsExactly("R604 6", "R606 Title");
-            assertThat(found("<p>{{> card title=Recommendations.Titel.[0] if=1}}")).containsExactly("R601 Titel");
+            assertThat(found("<p>{{> card title=Recommendations.Titel.[0] if=1}}"))
+                    .containsExactly("R601 Titel");
             assertThat(found("<p>{{#each Recommendations.Title as |t|}}{{t.[0]}}{{this.length}}{{/each}}"))
                     .containsExactly("R603 0");
         }
@@ -184,27 +189,39 @@ class TemplateCheckTest {
         @Test
         void onlyTheBranchThatAsksForAPositionMayShowIt() {
             String shown = "{{Recommendations.Title.[1]}}";
-            assertThat(found("{{#if Recommendations.Shown.[1]}}" + shown + "{{/if}}")).isEmpty();
-            assertThat(found("{{#if Recommendations.Shown.[2]}}" + shown + "{{/if}}")).isEmpty();
-            assertThat(found("{{#if Recommendations.Shown.[0]}}" + shown + "{{/if}}")).containsExactly("R605 1");
+            assertThat(found("{{#if Recommendations.Shown.[1]}}" + shown + "{{/if}}"))
+                    .isEmpty();
+            assertThat(found("{{#if Recommendations.Shown.[2]}}" + shown + "{{/if}}"))
+                    .isEmpty();
+            assertThat(found("{{#if Recommendations.Shown.[0]}}" + shown + "{{/if}}"))
+                    .containsExactly("R605 1");
             assertThat(found("{{#if Recommendations.Shown.[1]}}{{else}}" + shown + "{{/if}}"))
                     .containsExactly("R605 1");
-            assertThat(found("{{#if a}}{{else if Recommendations.Shown.[1]}}" + shown + "{{/if}}")).isEmpty();
-            assertThat(found("{{^if Recommendations.Shown.[1]}}-{{else}}" + shown + "{{/if}}")).isEmpty();
+            assertThat(found("{{#if a}}{{else if Recommendations.Shown.[1]}}" + shown + "{{/if}}"))
+                    .isEmpty();
+            assertThat(found("{{^if Recommendations.Shown.[1]}}-{{else}}" + shown + "{{/if}}"))
+                    .isEmpty();
             assertThat(found("{{#unless Recommendations.Shown.[1]}}" + shown + "{{/unless}}"))
                     .containsExactly("R605 1");
-            assertThat(found("{{#unless Recommendations.Shown.[1]}}-{{^}}" + shown + "{{/unless}}")).isEmpty();
-            assertThat(found("{{#with Recommendations.Title.[1]}}{{this}}{{/with}}")).isEmpty();
-            assertThat(found("{{#eq Recommendations.Title.length 2}}" + shown + "{{/eq}}")).isEmpty();
-            assertThat(found("{{#if Recommendations.Shown.[1]}}x{{/if}}" + shown)).containsExactly("R605 1");
+            assertThat(found("{{#unless Recommendations.Shown.[1]}}-{{^}}" + shown + "{{/unless}}"))
+                    .isEmpty();
+            assertThat(found("{{#with Recommendations.Title.[1]}}{{this}}{{/with}}"))
+                    .isEmpty();
+            assertThat(found("{{#eq Recommendations.Title.length 2}}" + shown + "{{/eq}}"))
+                    .isEmpty();
+            assertThat(found("{{#if Recommendations.Shown.[1]}}x{{/if}}" + shown))
+                    .containsExactly("R605 1");
         }
 
         @Test
         void commentsRawBlocksEscapesAndWhiteSpaceControlAreRead() {
             assertThat(found("{{! {{Recommendations.A}} ")).isEmpty();
-            assertThat(found("{{!-- {{Recommendations.A}} }} --}}{{~!-- {{#if}} --~}}{{! a }}")).isEmpty();
-            assertThat(found("{{{{raw}}}} {{Recommendations.A}} {{/if}} {{{{/raw}}}}")).isEmpty();
-            assertThat(found("\\{{Recommendations.A}} \\\\{{Recommendations.B}}")).containsExactly("R601 B");
+            assertThat(found("{{!-- {{Recommendations.A}} }} --}}{{~!-- {{#if}} --~}}{{! a }}"))
+                    .isEmpty();
+            assertThat(found("{{{{raw}}}} {{Recommendations.A}} {{/if}} {{{{/raw}}}}"))
+                    .isEmpty();
+            assertThat(found("\\{{Recommendations.A}} \\\\{{Recommendations.B}}"))
+                    .containsExactly("R601 B");
             assertThat(found("<p>{{~#each Recommendations.Title~}}{{~{this}~}}{{~/each~}}"))
                     .containsExactly("R606 this");
             assertThat(found("{{#> layout}}{{Recommendations.A}}{{/layout}}{{#*inline \"x\"}}{{/inline}}"))
@@ -235,7 +252,9 @@ class TemplateCheckTest {
                     .containsExactly("R603 Title");
             assertThat(found("{% for i in (0..6) %}{{ Recommendations.Title[i] }}{% endfor %}"))
                     .containsExactly("R604 i");
-            assertThat(found("{% for t in Recommendations.Title %}{{ Recommendations.Shown[forloop.index0] }}{% endfor %}"))
+            assertThat(
+                            found(
+                                    "{% for t in Recommendations.Title %}{{ Recommendations.Shown[forloop.index0] }}{% endfor %}"))
                     .isEmpty();
             assertThat(found("<p>{% liquid\n assign t = Recommendations.Title[0]\n echo t\n%}"))
                     .containsExactly("R605 t", "R606 t");
@@ -254,7 +273,9 @@ class TemplateCheckTest {
                     .containsExactly("R606");
             assertThat(codes(assigned + "{% for t in Recommendations.Cell %}{{ t }}{% endfor %}{{ t | escape }}"))
                     .isEmpty();
-            assertThat(codes("<p>{% assign t = \"\" %}{% for t in Recommendations.Cell %}{{ t }}{% endfor %}{{ t | escape }}"))
+            assertThat(
+                            codes(
+                                    "<p>{% assign t = \"\" %}{% for t in Recommendations.Cell %}{{ t }}{% endfor %}{{ t | escape }}"))
                     .isEmpty();
         }
 
@@ -266,26 +287,39 @@ class TemplateCheckTest {
             assertThat(codes(captured)).isEmpty();
             assertThat(codes("<p>{% capture c %}{{ Recommendations.Title[0] | escape }}{% endcapture %}{{ c }}"))
                     .isEmpty();
-            assertThat(codes("<p>{% capture c %}{{ Recommendations.Title[0] | escape }}{% endcapture %}{{ c | escape }}"))
+            assertThat(
+                            codes(
+                                    "<p>{% capture c %}{{ Recommendations.Title[0] | escape }}{% endcapture %}{{ c | escape }}"))
                     .containsExactly("R607");
-            assertThat(codes("{% capture c %}{{ Recommendations.Titel[9] }}{% endcapture %}")).containsExactly("R601");
+            assertThat(codes("{% capture c %}{{ Recommendations.Titel[9] }}{% endcapture %}"))
+                    .containsExactly("R601");
         }
 
         @Test
         void filtersAreFollowed() {
             assertThat(codes("<p>{{ Recommendations.Title | first | upcase }}")).containsExactly("R606");
-            assertThat(codes("<p>{{ Recommendations.Title | join: \", \" | escape }}{{ Recommendations.Title | size }}"))
+            assertThat(codes(
+                            "<p>{{ Recommendations.Title | join: \", \" | escape }}{{ Recommendations.Title | size }}"))
                     .isEmpty();
-            assertThat(codes("<p>{{ \"Hi \" | append: Recommendations.Title[0] }}")).containsExactly("R606");
+            assertThat(codes("<p>{{ \"Hi \" | append: Recommendations.Title[0] }}"))
+                    .containsExactly("R606");
             assertThat(codes("<p>{{ user.name | default: Recommendations.Titel[0] | escape }}"))
                     .containsExactly("R601");
+            assertThat(codes(
+                            "<p>{{ Recommendations.Headline | upcase | escape }}{{ Recommendations.Headline | json }}"))
+                    .isEmpty();
+            assertThat(codes("<p>{{ Recommendations.Title | escape }}")).containsExactly("R602");
+            assertThat(codes("<p>{{ Recommendations.Title | json }}")).isEmpty();
+            assertThat(codes("<p>{{ Recommendations.Headline | first | escape }}"))
+                    .containsExactly("R603");
             assertThat(codes("<p>{{ Recommendations.Title | reverse }}")).containsExactly("R602", "R606");
         }
 
         @Test
         void onlyTheBranchThatAsksForAPositionMayShowIt() {
             String shown = "{{ Recommendations.Title[1] }}";
-            assertThat(found("{% if Recommendations.Shown[1] %}" + shown + "{% endif %}")).isEmpty();
+            assertThat(found("{% if Recommendations.Shown[1] %}" + shown + "{% endif %}"))
+                    .isEmpty();
             assertThat(found("{% if Recommendations.Shown[1] %}{% else %}" + shown + "{% endif %}"))
                     .containsExactly("R605 1");
             assertThat(found("{% if a %}{% elsif Recommendations.Title.size > 1 %}" + shown + "{% endif %}"))
@@ -300,7 +334,9 @@ class TemplateCheckTest {
 
         @Test
         void commentsAndRawBlocksAreNotRead() {
-            assertThat(found("{% comment %}{% if %}{{ Recommendations.A[0] }}{% comment %}{% endcomment %}{% endcomment %}"))
+            assertThat(
+                            found(
+                                    "{% comment %}{% if %}{{ Recommendations.A[0] }}{% comment %}{% endcomment %}{% endcomment %}"))
                     .isEmpty();
             assertThat(found("{%- raw -%}{{ Recommendations.A[0] }}{% if %}{%- endraw -%}{{ Recommendations.B[0] }}"))
                     .containsExactly("R601 B");
@@ -312,7 +348,8 @@ class TemplateCheckTest {
     @Test
     void whereATemplateIsBrokenIsOneMessage() {
         assertThat(located("<p>\n  {{#each Recommendations.Title}}\n{{#if this}}\n{{/each}}{{/if}}"))
-                .isEqualTo("R608 4:1 `{{/each}}` stands where `{{/if}}` is expected; ; `{{#if}}` of line 3, column 1 is open");
+                .isEqualTo(
+                        "R608 4:1 `{{/each}}` stands where `{{/if}}` is expected; ; `{{#if}}` of line 3, column 1 is open");
         assertThat(located("a\n {{#if Recommendations.Title.[0]}}{{#each x}}{{/each}}"))
                 .isEqualTo("R608 2:2 `{{#if}}` is not closed; `{{/if}}` is missing; ");
         assertThat(located("{{/if}}")).isEqualTo("R608 1:1 `{{/if}}` belongs to no open block; ; ");
@@ -324,8 +361,10 @@ class TemplateCheckTest {
         assertThat(located("{% for t in a %}{% if t %}{% endfor %}"))
                 .isEqualTo("R608 1:27 `{% endfor %}` stands where `{% endif %}` is expected; ;"
                         + " `{% if %}` of line 1, column 17 is open");
-        assertThat(located("{% capture t %}")).isEqualTo("R608 1:1 `{% capture %}` is not closed; `{% endcapture %}` is missing; ");
-        assertThat(located("{% raw %}{% endra %}")).isEqualTo("R608 1:1 `{%` is not closed; `{% endraw %}` is missing; ");
+        assertThat(located("{% capture t %}"))
+                .isEqualTo("R608 1:1 `{% capture %}` is not closed; `{% endcapture %}` is missing; ");
+        assertThat(located("{% raw %}{% endra %}"))
+                .isEqualTo("R608 1:1 `{%` is not closed; `{% endraw %}` is missing; ");
         assertThat(located("{% if a ")).isEqualTo("R608 1:1 `{%` is not closed; `%}` is missing; ");
         assertThat(located("{% if a %}{{#each b}}{{/each}}{% endif %}"))
                 .isEqualTo("R608 1:11 a block of Handlebars stands in a template in Liquid; ;"

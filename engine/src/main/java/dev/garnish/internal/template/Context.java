@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param values what they stand for, as many
  * @param outside the context around; null of the outermost
  */
-record Context(Value value, List<String> names, List<Value> values, @Nullable Context outside) {
+record Context(
+        Value value,
+        List<String> names,
+        List<Value> values,
+        @Nullable Context outside) {
     static final Context OUTERMOST = new Context(Value.OTHER, List.of(), List.of(), null);
 
     Context around() {
@@ -19,7 +23,8 @@ record Context(Value value, List<String> names, List<Value> values, @Nullable Co
     }
 
     /** What a parameter of this block or one around stands for; null where there is none of this name. */
-    @Nullable Value parameter(String name) {
+    @Nullable
+    Value parameter(String name) {
         for (Context one = this; one != null; one = one.outside()) {
             int index = one.names().indexOf(name);
             if (index >= 0) {

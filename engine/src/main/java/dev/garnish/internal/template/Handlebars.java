@@ -2,7 +2,6 @@ package dev.garnish.internal.template;
 
 import dev.garnish.internal.template.HandlebarsTerms.Argument;
 import dev.garnish.rules.Source;
-import dev.garnish.rules.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -9,8 +9,7 @@ import java.util.Set;
 
 /** Reads the tags of Liquid: values, conditions, loops, assignments and captures. */
 final class Liquid {
-    private static final Set<String> BLOCKS =
-            Set.of("if", "unless", "case", "for", "tablerow", "capture", "ifchanged");
+    private static final Set<String> BLOCKS = Set.of("if", "unless", "case", "for", "tablerow", "capture", "ifchanged");
 
     private final Source source;
     private final Readings readings;
@@ -69,7 +68,8 @@ final class Liquid {
             readings.shown(shown.term(), shown.escaped(), asked);
         } else {
             readings.captured(shown.term(), asked);
-            captures.element().value = captures.element().value.or(shown.assigned());
+            captures.element().value =
+                    captures.element().value.or(shown.assigned().joined());
         }
     }
 
@@ -125,7 +125,8 @@ final class Liquid {
 
     private void capture(Words words, Span at) {
         words.skipBlanks();
-        String name = words.peek() == '"' || words.peek() == '\'' ? words.quoted().text() : words.word();
+        String name =
+                words.peek() == '"' || words.peek() == '\'' ? words.quoted().text() : words.word();
         captures.push(new Capture(name));
         blocks.open("capture", at, Asked.NONE, Asked.NONE);
         variables.open("", Value.OTHER, true);

@@ -23,19 +23,27 @@ final class LiquidTerms {
             "url_escape",
             "url_param_escape",
             "cgi_escape",
-            "uri_escape",
-            "json",
-            "to_json",
-            "tojson",
-            "jsonify",
-            "json_escape");
+            "uri_escape");
+
+    /** Filters that escape a whole list. */
+    private static final Set<String> JSON = Set.of("json", "to_json", "tojson", "jsonify", "json_escape");
 
     /** Filters whose result holds nothing that needs escaping. */
     private static final Set<String> PLAIN = Set.of(
-            "size", "base64_encode", "md5", "sha1", "sha256", "hmac_sha1", "hmac_sha256", "handle", "handleize", "slugify");
+            "size",
+            "base64_encode",
+            "md5",
+            "sha1",
+            "sha256",
+            "hmac_sha1",
+            "hmac_sha256",
+            "handle",
+            "handleize",
+            "slugify");
 
-    private static final Set<String> JOINS = Set.of("join", "last", "sum", "array_to_sentence_string");
-    private static final Set<String> ADDS = Set.of("append", "prepend", "default", "concat", "replace", "replace_first");
+    private static final Set<String> JOINS = Set.of("join", "array_to_sentence_string");
+    private static final Set<String> ADDS =
+            Set.of("append", "prepend", "default", "concat", "replace", "replace_first");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<>", "<=", ">=", "<", ">");
 
     private final Source source;
@@ -82,15 +90,18 @@ final class LiquidTerms {
         Value value = term.value();
         if (ESCAPES.contains(name)) {
             boolean again = name.equals("escape_once") && value.escaped();
-            Value whole = value.is(Kind.LIST) ? value.element() : value;
-            return new Filtered(term.with(whole), on.escaped() || !again);
+            return new Filtered(term, on.escaped() || !again);
         } else if (PLAIN.contains(name) || value.is(Kind.NUMBER)) {
             readings.asked(term);
             return new Filtered(term.with(Value.COMPUTED_NUMBER), false);
-        } else if (value.is(Kind.LIST) && name.equals("first")) {
-            return new Filtered(term.with(new Value(Kind.TEXT, value.attribute(), 0, value.escaped())), on.escaped());
+        } else if (JSON.contains(name)) {
+            return new Filtered(value.is(Kind.LIST) ? term.with(value.joined()) : term, true);
         } else if (value.is(Kind.LIST) && JOINS.contains(name)) {
-            return new Filtered(term.with(value.element()), on.escaped());
+            return new Filtered(term.with(value.joined()), on.escaped());
+        } else if (value.is(Kind.LIST) && (name.equals("first") || name.equals("last"))) {
+            int index = name.equals("first") ? 0 : Reading.COMPUTED;
+            return new Filtered(
+                    term.with(new Value(Kind.TEXT, value.attribute(), index, value.escaped())), on.escaped());
         }
         return joined(on, ADDS.contains(name), arguments);
     }
@@ -99,7 +110,9 @@ final class LiquidTerms {
     private Filtered joined(Filtered on, boolean adds, List<Term> arguments) {
         Filtered joined = on;
         for (Term argument : arguments) {
-            if (adds && argument.value().isOfAttribute() && !joined.term().value().isOfAttribute()) {
+            if (adds
+                    && argument.value().isOfAttribute()
+                    && !joined.term().value().isOfAttribute()) {
                 joined = new Filtered(argument, false);
             } else {
                 readings.asked(argument);
@@ -206,7 +219,8 @@ final class LiquidTerms {
         }
         Term term = term(depth + 1);
         readings.asked(term);
-        return new Segment(term.place(), "", term.value().is(Kind.NUMBER) ? term.value().index() : Reading.COMPUTED);
+        return new Segment(
+                term.place(), "", term.value().is(Kind.NUMBER) ? term.value().index() : Reading.COMPUTED);
     }
 
     private Term root(Span name, boolean dotted) {

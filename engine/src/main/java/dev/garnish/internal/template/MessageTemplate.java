@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 public record MessageTemplate(boolean isLiquid, boolean isHtml, List<Reading> readings, Optional<Broken> broken) {
     private static final Pattern HTML =
             Pattern.compile("(?i)<(!doctype|html|body|table|tr|td|div|p|a|img|span|br|h[1-6]|mj-\\w+)\\b");
-    private static final Pattern STATEMENT = Pattern.compile("\\{%-?\\s*(?:#|(?:assign|capture|case|comment|cycle|decrement"
-            + "|echo|else|elsif|end\\w+|for|if|ifchanged|include|increment|liquid|raw|render|tablerow|unless|when)\\b)");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "\\{%-?\\s*(?:#|(?:assign|capture|case|comment|cycle|decrement"
+                    + "|echo|else|elsif|end\\w+|for|if|ifchanged|include|increment|liquid|raw|render|tablerow|unless|when)\\b)");
     private static final Pattern HANDLEBARS = Pattern.compile("^[~\\s]*(?:[#/^>!&{]|else\\b)|\\.\\[");
     private static final Pattern LIQUID = Pattern.compile("\\||\\w\\[");
 

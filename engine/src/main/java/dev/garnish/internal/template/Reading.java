@@ -10,6 +10,9 @@ public sealed interface Reading {
     /** The position of something that is read at one or all positions, which the template computes. */
     int COMPUTED = -2;
 
+    /** The position of what a filter makes of a whole list; it leaves one text as it is. */
+    int ALL = -3;
+
     /** {@return where it stands} */
     Span at();
 
@@ -22,14 +25,13 @@ public sealed interface Reading {
     /**
      * Reads an attribute, as a whole or at a position.
      *
-     * @param index from 0, or {@link #WHOLE} or {@link #COMPUTED}
+     * @param index from 0, or one of the constants above
      * @param path what stands before the position
      * @param direct whether the position stands here, and not where a variable was assigned
      * @param shown whether the message shows it, rather than that a block or a helper asks for it
      * @param asked whether a block around it makes sure that the position is there
      */
-    record Position(
-            Span at, String attribute, int index, String path, boolean direct, boolean shown, boolean asked)
+    record Position(Span at, String attribute, int index, String path, boolean direct, boolean shown, boolean asked)
             implements Reading {}
 
     /** Reads a part of a text at a position, which has none. */

@@ -37,7 +37,8 @@ final class Readings {
         Value value = on.value();
         Span whole = on.path().to(on.place());
         return switch (value.kind()) {
-            case ROOT -> segment.isName() ? attribute(on, segment, false) : at(on, Value.item(segment.index()), segment);
+            case ROOT ->
+                segment.isName() ? attribute(on, segment, false) : at(on, Value.item(segment.index()), segment);
             case ITEM -> segment.isName() ? attribute(on, segment, true) : at(on, Value.OTHER, segment);
             case LIST -> at(new Term(value, on.named(), on.place(), whole, false), ofList(value, segment), segment);
             case TEXT -> {
@@ -56,9 +57,7 @@ final class Readings {
 
     private Term attribute(Term on, Segment segment, boolean ofItem) {
         all.add(new Reading.Named(segment.at()));
-        Value value = ofItem
-                ? Value.text(segment.name(), on.value().index())
-                : Value.list(segment.name());
+        Value value = ofItem ? Value.text(segment.name(), on.value().index()) : Value.list(segment.name());
         return new Term(value, segment.at(), segment.at(), on.path().to(segment.at()), true);
     }
 

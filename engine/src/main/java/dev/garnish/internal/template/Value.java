@@ -53,6 +53,11 @@ record Value(Kind kind, String attribute, int index, boolean escaped) {
         return new Value(kind, attribute, index, true);
     }
 
+    /** As a part of a text. */
+    Value joined() {
+        return isOfAttribute() ? new Value(Kind.TEXT, attribute, Reading.ALL, escaped) : OTHER;
+    }
+
     /** One of those that a loop goes over. */
     Value element() {
         return switch (kind) {
