@@ -6,6 +6,7 @@ import dev.garnish.catalog.db.model.CatalogAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,7 +19,10 @@ final class CatalogExportCommand implements Verb {
     private final PositionalParamSpec to =
             Args.parameter("0", "FILE|-", "Where to; - writes to standard output. An existing file is replaced whole.");
     private final OptionSpec format = Args.option(
-            "--format", "FORMAT", ExportFormat.class, "csv", "csv, or jsonl: JSON Lines, one object for each item.");
+            "--format",
+            "FORMAT",
+            ExportFormat.class,
+            "csv, or jsonl: JSON Lines, one object for each item. Without it jsonl for a FILE.jsonl, else csv.");
 
     CatalogExportCommand(Console console) {
         this.console = console;
@@ -62,8 +66,11 @@ final class CatalogExportCommand implements Verb {
     }
 
     private long write(CatalogFile open, OutputStream out) throws IOException {
-        return format.<ExportFormat>getValue() == ExportFormat.csv
-                ? CatalogExport.csv(open, out)
-                : CatalogExport.jsonLines(open, out);
+        return isLines() ? CatalogExport.jsonLines(open, out) : CatalogExport.csv(open, out);
+    }
+
+    private boolean isLines() {
+        @Nullable ExportFormat given = format.getValue();
+        return given == null ? FileEnding.isJsonLines(to.getValue()) : given == ExportFormat.jsonl;
     }
 }

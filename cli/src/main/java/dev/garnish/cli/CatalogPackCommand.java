@@ -60,11 +60,14 @@ final class CatalogPackCommand implements Verb {
         return Exit.OK;
     }
 
-    private void write(Catalog items, @Nullable Path rules, Path pack) {
+    private void write(Catalog items, @Nullable Path rules, Path pack) throws IOException {
         if (rules == null) {
             PackedCatalog.write(items, pack);
         } else {
-            PackedCatalog.write(items, tested(rules, items), pack);
+            RuleSet tested = tested(rules, items);
+            ReadFiles read = new ReadFiles();
+            read.add(tested);
+            PackedCatalog.write(items, tested, read.written(pack));
         }
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -78,17 +79,24 @@ final class CheckCommand implements Verb {
     private int check(Catalog catalog, boolean fixes) throws IOException {
         try {
             RuleSet rules = setup.loadRules(catalog);
-            CatalogReport report = CatalogCheck.run(rules, catalog);
-            List<Problem> problems = new ArrayList<>(report.warnings());
-            problems.addAll(ofTemplate(rules));
-            print(problems, report);
-            return problems.stream().anyMatch(Problem::isError) ? Exit.FINDINGS : Exit.OK;
+            List<Problem> ofTemplate = ofTemplate(rules);
+            CatalogReport report = report(rules, catalog);
+            print(report.warnings(), ofTemplate, report);
+            boolean isFine = Stream.concat(report.warnings().stream(), ofTemplate.stream())
+                    .noneMatch(Problem::isError);
+            return isFine ? Exit.OK : Exit.FINDINGS;
         } catch (InvalidRulesException invalid) {
             if (fixes && fixed(SureFixes.of(invalid, catalog.schema()), invalid)) {
                 return check(catalog, false);
             }
-            print(ErrorImpact.of(invalid, catalog), CatalogReport.NOTHING);
+            print(ErrorImpact.of(invalid, catalog), null, CatalogReport.NOTHING);
             return Exit.FINDINGS;
+        }
+    }
+
+    private CatalogReport report(RuleSet rules, Catalog catalog) {
+        try (ProgressLine progress = ProgressLine.on(console, "items")) {
+            return CatalogCheck.run(rules, new CountedCatalog(catalog, progress));
         }
     }
 
@@ -97,7 +105,7 @@ final class CheckCommand implements Verb {
         if (file == null) {
             return List.of();
         }
-        byte[] text = new Input(file, console.in()).read(LARGEST_TEMPLATE);
+        byte[] text = new Input(file, console.in()).read(LARGEST_TEMPLATE, "which no message has");
         return TemplateCheck.of(rules, new Source(file, new String(text, StandardCharsets.UTF_8)));
     }
 
@@ -127,25 +135,37 @@ final class CheckCommand implements Verb {
         return true;
     }
 
-    private void print(List<Problem> problems, CatalogReport report) {
+    /** @param ofTemplate null: it was not checked, as the rules cannot be used */
+    private void print(List<Problem> ofRules, @Nullable List<Problem> ofTemplate, CatalogReport report) {
+        List<Problem> problems = new ArrayList<>(ofRules);
+        problems.addAll(ofTemplate == null ? List.of() : ofTemplate);
         if (format.getValue() == Format.json) {
             console.out().println(Report.json(ReviewJson.check(problems, report)));
             return;
         }
         if (!problems.isEmpty()) {
-            console.out().println(Problem.render(problems, console.colour()));
+            console.out()
+                    .println(Problem.render(
+                            problems, console.colour(), TerminalSize.ofMessages(console, console.terminal())));
             console.out().println();
         }
-        console.out().print(CoverageText.drops(report));
-        console.out().print(CoverageText.dated(report));
+        CoverageText counts = new CoverageText(report, TerminalSize.ofMessages(console, console.terminal()));
+        console.out().print(counts.drops());
+        console.out().print(counts.dated());
         if (coverage.<Boolean>getValue()) {
-            console.out().print(CoverageText.of(report));
+            console.out().print(counts.cases());
         }
-        console.out().println(Printable.name(setup.rulesPath().toString()) + ": " + summary(problems));
+        console.out().println(summary(ofTemplate != null, problems));
     }
 
-    private static String summary(List<Problem> problems) {
-        int errors = (int) problems.stream().filter(Problem::isError).count();
-        return SummaryLine.count(errors, "error") + ", " + SummaryLine.count(problems.size() - errors, "warning");
+    private String summary(boolean withTemplate, List<Problem> problems) {
+        @Nullable String checked = template.getValue();
+        String rules = Printable.name(setup.rulesPath().toString());
+        String file = checked == null ? "" : Printable.name(checked);
+        long errors = problems.stream().filter(Problem::isError).count();
+        String counts =
+                SummaryLine.count(errors, "error") + ", " + SummaryLine.count(problems.size() - errors, "warning");
+        String left = checked == null || withTemplate ? "" : file + ": not checked, as the rules have errors\n";
+        return left + rules + (checked == null || !withTemplate ? "" : ", " + file) + ": " + counts;
     }
 }

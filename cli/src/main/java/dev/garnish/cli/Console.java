@@ -27,8 +27,6 @@ record Console(
     /** Which streams are terminals, as the launcher says: a JVM cannot ask on every version. */
     static final String TERMINALS = "garnish.terminals";
 
-    private static final int WIDTH = 80;
-
     /** This process's own streams, in UTF-8. */
     static Console ofProcess() {
         String terminals = System.getProperty(TERMINALS, "");
@@ -41,12 +39,6 @@ record Console(
                 colours && terminals.contains("out"),
                 terminals.contains("err"),
                 colours && terminals.contains("err"));
-    }
-
-    /** Characters of a line: those of the terminal where its shell says so, else what fits any. */
-    int width() {
-        String columns = System.getenv().getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : WIDTH;
     }
 
     /** Whether a person can be asked: what is asked is seen, and {@code in} is no pipe. */

@@ -5,15 +5,21 @@ import dev.garnish.catalog.Item;
 import dev.garnish.catalog.Schema;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** A catalog that shows how many of its items were read. */
 final class CountedCatalog implements Catalog {
     private final Catalog catalog;
-    private final ProgressLine progress;
+    private final LongConsumer progress;
     private long read;
 
     CountedCatalog(Catalog catalog, ProgressLine progress) {
+        this(catalog, read -> progress.at(read, 0, 0));
+    }
+
+    /** @param progress takes how many were read, again and again */
+    CountedCatalog(Catalog catalog, LongConsumer progress) {
         this.catalog = catalog;
         this.progress = progress;
     }
@@ -30,7 +36,7 @@ final class CountedCatalog implements Catalog {
 
     @Override
     public Stream<Item> items() {
-        return catalog.items().peek(item -> progress.at(++read, 0, 0));
+        return catalog.items().peek(item -> progress.accept(++read));
     }
 
     @Override

@@ -37,8 +37,11 @@ final class CoverageCommand implements Verb {
             String.class,
             "Whom rules that read recipients are evaluated for: events, or lines of events. Without it all combinations of"
                     + " the values that the rules name.");
-    private final OptionSpec html =
-            Args.option("--html", "FILE|-", Path.class, "Writes a page instead, to attach to a release.");
+    private final OptionSpec html = Args.option(
+            "--html",
+            "FILE|-",
+            Path.class,
+            "Writes a page, to attach to a release; beside it only --format json prints.");
     private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
@@ -69,6 +72,7 @@ final class CoverageCommand implements Verb {
 
     @Override
     public Integer call() throws IOException {
+        setup.read().add(host.given());
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
         Map<String, BigDecimal> required = minimums.of(rules);
@@ -86,11 +90,13 @@ final class CoverageCommand implements Verb {
 
     private void print(CoverageReport report, List<Shortfall> below, Supplier<String> page) throws IOException {
         @Nullable Path file = html.getValue();
+        boolean json = format.getValue() == Format.json;
         if (file != null) {
-            setup.write(console, file, page.get());
-        } else if (format.getValue() == Format.json) {
+            setup.write(console, file, page.get(), json);
+        }
+        if (json) {
             console.out().println(Report.json(CoverageJson.of(report, below)));
-        } else {
+        } else if (file == null) {
             console.out().print(new CoverageTable(report, TerminalSize.columns(console), console.colour()).text());
         }
     }
@@ -108,7 +114,7 @@ final class CoverageCommand implements Verb {
         List<Addressee> given = new ArrayList<>();
         @Nullable String file = recipients.getValue();
         if (file != null) {
-            long passed = RecipientFile.each(new Input(file, console.in()), host, rules.recipientFields(), given::add);
+            long passed = RecipientFile.each(setup.input(file, console), host, rules.recipientFields(), given::add);
             if (given.isEmpty()) {
                 throw Failure.badInput(Printable.name(file) + ": expected recipients, found none");
             } else if (passed > 0) {

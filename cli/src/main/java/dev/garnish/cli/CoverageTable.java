@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.cli.TextTable.Cell;
+import dev.garnish.internal.text.LineWrap;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CoverageReport;
 import dev.garnish.review.CoverageReport.Counts;
@@ -57,8 +58,12 @@ final class CoverageTable {
                 report.recipients() == 0 ? "combinations of the values that the rules name" : "different recipients";
         String lines = report.attributes().stream()
                 .filter(one -> one.samples() > 1)
-                .map(one -> one.name() + ": for " + number(one.samples()) + " " + of
-                        + (one.whole() ? "" : ", of more that there are") + "\n")
+                .map(one -> one.name() + ": for "
+                        + (one.served() == one.samples() ? "" : number(one.served()) + " of ")
+                        + number(one.samples()) + " " + of
+                        + (one.served() == one.samples() ? "" : ", as the rules are for no others")
+                        + (one.whole() ? "" : ", of more that there are"))
+                .map(line -> LineWrap.indented(line, width, "  ") + "\n")
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "" : "\n" + lines;
     }
@@ -73,16 +78,15 @@ final class CoverageTable {
         return text.isEmpty() ? "" : "\n" + text;
     }
 
-    private static void line(StringBuilder text, String what, ItemList list) {
+    private void line(StringBuilder text, String what, ItemList list) {
         if (list.items() > 0) {
             List<String> first =
                     list.ids().subList(0, Math.min(MOST_ITEMS, list.ids().size()));
             long others = list.items() - first.size();
-            text.append(what)
-                    .append(": ")
-                    .append(first.stream().map(Printable::name).collect(Collectors.joining(", ")))
-                    .append(others == 0 ? "" : " and " + number(others) + (others == 1 ? " other" : " others"))
-                    .append('\n');
+            String line = what + ": "
+                    + first.stream().map(Printable::name).collect(Collectors.joining(", "))
+                    + (others == 0 ? "" : " and " + number(others) + (others == 1 ? " other" : " others"));
+            text.append(LineWrap.indented(line, width, "  ")).append('\n');
         }
     }
 
@@ -98,8 +102,14 @@ final class CoverageTable {
                         .reversed())
                 .toList();
         rows.stream().limit(MOST_GROUPS).forEach(row -> table.row(row.cells()));
-        int others = rows.size() - MOST_GROUPS;
-        return "\n" + table.text() + (others > 0 ? "and " + number(others) + " more with fewer from `else`\n" : "");
+        return "\n" + table.text() + (rows.size() > MOST_GROUPS ? others(rows) + "\n" : "");
+    }
+
+    private static String others(List<Row> rows) {
+        return "and %s more, each with at most %s from `else`"
+                .formatted(
+                        number(rows.size() - MOST_GROUPS),
+                        number(rows.get(MOST_GROUPS).group().counts().otherwise()));
     }
 
     /** One attribute over one group of items. */

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.internal.text.LineWrap;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CatalogReport;
 import dev.garnish.review.CatalogReport.AttributeCoverage;
@@ -9,9 +10,18 @@ import java.util.Locale;
 
 /** How many items each condition drops, and for how many each case gives the value, for people. */
 final class CoverageText {
-    private CoverageText() {}
+    /** Behind the number of items. */
+    private static final int INDENT = 19;
 
-    static String of(CatalogReport report) {
+    private final CatalogReport report;
+    private final int width;
+
+    CoverageText(CatalogReport report, int width) {
+        this.report = report;
+        this.width = width;
+    }
+
+    String cases() {
         StringBuilder text = new StringBuilder();
         for (AttributeCoverage attribute : report.attributes()) {
             text.append(attribute.name()).append(attribute.once() ? "  once\n" : "\n");
@@ -37,7 +47,7 @@ final class CoverageText {
     }
 
     /** Empty where nothing is ever dropped. */
-    static String drops(CatalogReport report) {
+    String drops() {
         StringBuilder text = new StringBuilder();
         if (!report.drops().isEmpty()) {
             text.append(String.format(
@@ -49,18 +59,13 @@ final class CoverageText {
     }
 
     /** Empty where no line reads the day. */
-    static String dated(CatalogReport report) {
+    String dated() {
         StringBuilder text = new StringBuilder();
         for (DatedCase one : report.dated()) {
             String attribute = one.name().attribute();
-            text.append("today ")
-                    .append(taken(one))
-                    .append(": ")
-                    .append(attribute.isEmpty() ? "" : attribute + "  ")
-                    .append(Printable.text(one.name().text()))
-                    .append(", ")
-                    .append(until(one))
-                    .append('\n');
+            String line = "today " + taken(one) + ": " + (attribute.isEmpty() ? "" : attribute + "  ")
+                    + Printable.text(one.name().text()) + ", " + until(one);
+            text.append(LineWrap.indented(line, width, "  ")).append('\n');
         }
         return text.append(report.dated().isEmpty() ? "" : "\n").toString();
     }
@@ -79,9 +84,10 @@ final class CoverageText {
         return "until " + one.changes() + (one.whole() ? "" : " at the latest");
     }
 
-    private static void line(StringBuilder text, long items, String what, long possible) {
+    private void line(StringBuilder text, long items, String what, long possible) {
         String some = possible == 0 ? "" : String.format(Locale.ROOT, " (+ %,d for some recipients)", possible);
-        text.append(String.format(
-                Locale.ROOT, "  %,9d %s  %s%s%n", items, items == 1 ? "item " : "items", Printable.text(what), some));
+        String line = String.format(
+                Locale.ROOT, "  %,9d %s  %s%s", items, items == 1 ? "item " : "items", Printable.text(what), some);
+        text.append(LineWrap.indented(line, width, " ".repeat(INDENT))).append('\n');
     }
 }

@@ -47,8 +47,11 @@ final class DiffCommand implements Verb {
             "Past recommendations, as events or lines of events: for how many of these recipients something changes.");
     private final HostOption host = new HostOption();
     private final OptionSpec exitCode = Args.flag("--exit-code", "Ends with 1 where anything changes.");
-    private final OptionSpec html =
-            Args.option("--html", "FILE|-", Path.class, "Writes a page instead, to be reviewed.");
+    private final OptionSpec html = Args.option(
+            "--html",
+            "FILE|-",
+            Path.class,
+            "Writes a page, to be reviewed; beside it only --format json or markdown prints.");
     private final OptionSpec format =
             Args.option("--format", "FORMAT", DiffFormat.class, "human", "human, json, or markdown for a comment.");
 
@@ -82,6 +85,7 @@ final class DiffCommand implements Verb {
 
     @Override
     public Integer call() throws IOException {
+        setup.read().add(host.given());
         @Nullable String old = before.getValue();
         @Nullable String range = versions.getValue();
         if (old == null && range == null) {
@@ -105,7 +109,7 @@ final class DiffCommand implements Verb {
     private RuleSet load(@Nullable String given, Schema schema) throws IOException {
         Path usual = usualPath();
         if (given != null && given.endsWith(".zip")) {
-            new Input(given, console.in()).file();
+            setup.input(given, console).file();
         }
         return setup.timed(RulesRevision.load(given == null ? usual.toString() : given, usual, schema));
     }
@@ -144,7 +148,7 @@ final class DiffCommand implements Verb {
                         live.rules().recipientFields().stream(), next.rules().recipientFields().stream())
                 .distinct()
                 .toList();
-        long passed = RecipientFile.each(new Input(file, console.in()), host, fields, impact::count);
+        long passed = RecipientFile.each(setup.input(file, console), host, fields, impact::count);
         if (passed > 0) {
             console.err()
                     .println(Printable.name(file) + ": " + passed + " passed over, which are not of a host's shape");
@@ -154,11 +158,13 @@ final class DiffCommand implements Verb {
 
     private void print(ReleaseDiffReport report, @Nullable Touched touched) throws IOException {
         @Nullable Path page = html.getValue();
+        DiffFormat chosen = format.getValue();
         if (page != null) {
-            setup.write(console, page, DiffPage.of(report, Optional.ofNullable(touched)));
+            setup.write(console, page, DiffPage.of(report, Optional.ofNullable(touched)), chosen != DiffFormat.human);
+        }
+        if (page != null && chosen == DiffFormat.human) {
             return;
         }
-        DiffFormat chosen = format.getValue();
         switch (chosen) {
             case json -> console.out().println(Report.json(DiffJson.of(report, touched)));
             case markdown -> console.out().print(DiffMarkdown.of(report, touched));

@@ -1,7 +1,6 @@
 package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
-import dev.garnish.review.CaseName;
 import dev.garnish.review.ReleaseDiffReport;
 import dev.garnish.review.ReleaseDiffReport.AttributeChange;
 import dev.garnish.review.ReleaseDiffReport.CaseChange;
@@ -9,6 +8,7 @@ import dev.garnish.review.ReleaseDiffReport.Change;
 import dev.garnish.review.ReleaseDiffReport.ChangedText;
 import dev.garnish.review.ReleaseDiffReport.Moved;
 import dev.garnish.review.ReleaseDiffReport.Touched;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Differences as a comment on a pull request: a table of changes, no larger than a comment may be. */
@@ -75,17 +75,14 @@ final class DiffMarkdown {
         String recipient = first.recipient().isEmpty() ? "" : "(" + first.recipient() + ")";
         String example = (first.item() + " " + recipient).strip();
         text.append("| ").append(escaped(attribute.name()));
-        text.append(" | ").append(name(group.before()));
-        text.append(" | ").append(name(group.after())).append(group.becomesElse() ? " **else**" : "");
+        List<String> cases = PreviewText.places(group.before(), group.after());
+        text.append(" | ").append(escaped(cases.get(0)));
+        text.append(" | ").append(escaped(cases.get(1))).append(group.becomesElse() ? " **else**" : "");
         text.append(" | ").append(group.items());
         text.append(" | ").append(escaped(example));
         text.append(" | ").append(escaped(first.before()));
         text.append(" | ").append(escaped(first.after()));
         text.append(" |\n");
-    }
-
-    private static String name(CaseName name) {
-        return escaped(PreviewText.place(name.place()));
     }
 
     /** A text of the catalog as text: it makes no link, no mention, no markup and no cell. */

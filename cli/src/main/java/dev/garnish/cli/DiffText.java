@@ -1,8 +1,8 @@
 package dev.garnish.cli;
 
 import dev.garnish.cli.TextTable.Cell;
+import dev.garnish.internal.text.LineWrap;
 import dev.garnish.internal.text.Printable;
-import dev.garnish.review.CaseName;
 import dev.garnish.review.ReleaseDiffReport;
 import dev.garnish.review.ReleaseDiffReport.AttributeChange;
 import dev.garnish.review.ReleaseDiffReport.CaseChange;
@@ -29,9 +29,9 @@ final class DiffText {
     }
 
     String of(ReleaseDiffReport report, @Nullable Touched touched) {
-        text.append(summary(report)).append('\n');
+        line(summary(report), "  ");
         if (touched != null) {
-            text.append(words(touched)).append('\n');
+            line(words(touched), "  ");
         }
         moved("added to the catalog", report.added());
         moved("removed from the catalog", report.removed());
@@ -72,11 +72,9 @@ final class DiffText {
         if (moved.items() > 0) {
             List<String> first =
                     moved.examples().stream().limit(5).map(Printable::name).toList();
-            text.append(number(moved.items()))
-                    .append(moved.items() == 1 ? " item " : " items ")
-                    .append(what);
-            text.append(": ").append(String.join(", ", first));
-            text.append(moved.items() > first.size() ? ", ...\n" : "\n");
+            String items = number(moved.items()) + (moved.items() == 1 ? " item " : " items ");
+            String more = moved.items() > first.size() ? ", ..." : "";
+            line(items + what + ": " + String.join(", ", first) + more, "  ");
         }
     }
 
@@ -102,9 +100,15 @@ final class DiffText {
     private void group(CaseChange group) {
         boolean once = group.samples().get(0).item().isEmpty();
         String items = number(group.items()) + (group.items() == 1 ? " item" : " items");
-        text.append("  ").append(once ? "once" : items).append("  ");
-        text.append(name(group.before())).append(" -> ").append(name(group.after()));
-        text.append(group.becomesElse() ? "  " + paint("else", "33") : "").append('\n');
+        String cases = PreviewText.places(group.before(), group.after()).stream()
+                .map(Printable::text)
+                .collect(Collectors.joining(" -> "));
+        String marked = "  " + (once ? "once" : items) + "  " + cases + (group.becomesElse() ? "  else" : "");
+        String fitted = LineWrap.indented(marked, width, "      ");
+        int unmarked = fitted.length() - (group.becomesElse() ? "else".length() : 0);
+        text.append(fitted, 0, unmarked)
+                .append(paint(fitted.substring(unmarked), "33"))
+                .append('\n');
         TextTable table = new TextTable(width, colour);
         group.samples().forEach(sample -> table.row(cells(sample)));
         text.append(table.text());
@@ -120,13 +124,12 @@ final class DiffText {
                 Cell.of(sample.after()));
     }
 
-    private static String name(CaseName name) {
-        return Printable.text(
-                PreviewText.place(name.place()) + (name.label().isEmpty() ? "" : " [" + name.label() + "]"));
+    private void line(String content, String indent) {
+        text.append(LineWrap.indented(content, width, indent)).append('\n');
     }
 
     private String paint(String content, String code) {
-        return colour ? "\u001b[" + code + "m" + content + "\u001b[0m" : content;
+        return colour && !content.isEmpty() ? "\u001b[" + code + "m" + content + "\u001b[0m" : content;
     }
 
     private static String number(long number) {

@@ -83,7 +83,11 @@ final class FmtCommand implements Verb {
         }
         for (Formatted file : files) {
             if (!file.problems().isEmpty()) {
-                console.err().println(Problem.render(file.problems(), console.errColour()));
+                console.err()
+                        .println(Problem.render(
+                                file.problems(),
+                                console.errColour(),
+                                TerminalSize.ofMessages(console, console.errTerminal())));
                 console.err().println();
             }
             String name = Printable.name(file.source().name());

@@ -6,11 +6,14 @@ import dev.garnish.internal.text.Suggestion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Garnish {
     /** Narrower help cannot be laid out. */
     private static final int LEAST_WIDTH = 55;
+
+    /** Two dashes alone begin everything. */
+    private static final int LEAST_BEGUN = 3;
 
     private Garnish() {}
 
@@ -81,7 +87,11 @@ public final class Garnish {
         all.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         all.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         all.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
-        all.setUsageHelpWidth(Math.max(LEAST_WIDTH, console.width()));
+        int width = Math.max(LEAST_WIDTH, TerminalSize.columns(console));
+        all.setUsageHelpWidth(width);
+        Map<String, IHelpSectionRenderer> sections = all.getHelpSectionMap();
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, new Examples(width));
+        all.setHelpSectionMap(sections);
         all.setCaseInsensitiveEnumValuesAllowed(true);
         all.setParameterExceptionHandler((wrong, given) -> tellUsage(console, wrong));
         all.setExecutionExceptionHandler((thrown, command, parsed) -> tell(console, thrown));
@@ -128,7 +138,8 @@ public final class Garnish {
     }
 
     private static int tell(Console console, Throwable thrown) {
-        Trouble trouble = Trouble.of(thrown, console.errColour());
+        Trouble trouble =
+                Trouble.of(thrown, console.errColour(), TerminalSize.ofMessages(console, console.errTerminal()));
         if (!trouble.text().isEmpty()) {
             console.err().println(trouble.text());
             console.err().flush();
@@ -152,11 +163,19 @@ public final class Garnish {
     private static String suggestion(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             String written = unmatched.getUnmatched().get(0).split("=", 2)[0];
-            return Suggestion.among(unmatched.getSuggestions(), written)
+            return begun(wrong, written)
+                    .or(() -> Suggestion.among(unmatched.getSuggestions(), written))
                     .map(near -> ", did you mean " + near + "?")
                     .orElse("");
         }
         return "";
+    }
+
+    /** The shortest option that begins with what was written, which is too short to be near to it. */
+    private static Optional<String> begun(ParameterException wrong, String written) {
+        return wrong.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                .filter(option -> written.length() > LEAST_BEGUN && option.startsWith(written))
+                .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     static String version() {

@@ -76,6 +76,9 @@ final class InitCommand implements Verb {
         } else {
             new Input(own.toString(), console.in()).file();
         }
+        if (Files.exists(target) && !Files.isDirectory(target)) {
+            throw Failure.environment(Printable.name(target.toString()) + ": is a file: name a folder");
+        }
         refuseExisting(target, names);
         Path stage = NewFolder.staged(target);
         try {
@@ -166,14 +169,15 @@ final class InitCommand implements Verb {
     }
 
     private static List<String> commands(Path target) {
+        String garnish = Launcher.command();
         String with = " --rules %s --catalog %s"
                 .formatted(
                         ProposedImport.shell(target.resolve("rules").normalize().toString()),
                         ProposedImport.shell(target.resolve(CATALOG).normalize().toString()));
         return List.of(
-                "garnish test" + with,
-                "garnish check" + with,
-                "garnish preview --event "
+                garnish + " test" + with,
+                garnish + " check" + with,
+                garnish + " preview --event "
                         + ProposedImport.shell(
                                 target.resolve("event.json").normalize().toString()) + with);
     }
@@ -205,6 +209,9 @@ final class InitCommand implements Verb {
         files.forEach(file -> console.out().println(Printable.name(file)));
         console.out().println();
         console.out().println(SummaryLine.count(proposed.items(), "item") + " imported. The next three commands:");
-        commands(target).forEach(command -> console.out().println("  " + command));
+        int width = TerminalSize.ofMessages(console, console.terminal());
+        commands(target).stream()
+                .flatMap(command -> Examples.folded("  " + command, width).stream())
+                .forEach(console.out()::println);
     }
 }

@@ -13,10 +13,14 @@ import java.nio.file.Path;
 record Input(String name, InputStream standard) {
     /** Its text in UTF-8, which JSON is read from. What is larger than the limit is refused without being held. */
     byte[] read(int limit) throws IOException {
+        return read(limit, "which is what a host takes at most");
+    }
+
+    /** @param reason why there is a limit */
+    byte[] read(int limit, String reason) throws IOException {
         byte[] read = readUpTo(limit + 1);
         if (read.length > limit) {
-            throw Failure.badInput(
-                    Printable.name(name) + ": more than " + limit + " bytes, which is what a host takes at most");
+            throw Failure.badInput(Printable.name(name) + ": more than " + limit + " bytes, " + reason);
         }
         return read;
     }

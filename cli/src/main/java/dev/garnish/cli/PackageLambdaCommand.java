@@ -62,23 +62,25 @@ final class PackageLambdaCommand implements Verb {
     public Integer call() throws IOException {
         @Nullable String event = tried.getValue();
         if (event == null) {
-            make(console.out());
+            make(PackagedHost.of(host), console.out());
             return Exit.OK;
         }
         LocalLambda lambda = LocalLambda.of(System.getenv());
-        byte[] json = new Input(event, console.in()).read(EventFormat.LAMBDA_LIMIT);
-        Path zip = make(console.err());
-        byte[] reply = lambda.invoke(zip, PackagedHost.of(host), json, console.err());
+        byte[] json = setup.input(event, console).read(EventFormat.LAMBDA_LIMIT);
+        PackagedHost events = PackagedHost.of(host);
+        Path zip = make(events, console.err());
+        byte[] reply = lambda.invoke(zip, events, json, console.err());
         console.print(reply);
         return Exit.OK;
     }
 
     /** Gives the package. */
-    private Path make(PrintStream out) throws IOException {
+    private Path make(PackagedHost events, PrintStream out) throws IOException {
         try (CatalogFile items = setup.openCatalog()) {
-            Path zip = setup.target(output.getValue());
             PackagedRules rules = PackagedRules.read(setup.rulesPath(), items.schema());
-            PackagedHost events = PackagedHost.of(host);
+            setup.read().add(rules.rules());
+            setup.read().add(host.given());
+            Path zip = setup.target(output.getValue());
             Template template = Template.beside(zip, events);
             accept(rules, items);
             Manifest manifest = LambdaPackage.write(code(), rules, items, events, zip);

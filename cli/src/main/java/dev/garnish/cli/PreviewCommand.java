@@ -40,7 +40,10 @@ final class PreviewCommand implements Verb {
                     + " recipient without fields.");
     private final OptionSpec id = Args.option("--id", "ID", String.class, "One recipient of the files only.");
     private final OptionSpec html = Args.option(
-            "--html", "FILE|-", Path.class, "Writes a page instead: e-mail, push and SMS, recipients masked.");
+            "--html",
+            "FILE|-",
+            Path.class,
+            "Writes a page: e-mail, push and SMS, recipients masked; beside it only --format json prints.");
     private final HostOption host = new HostOption();
     private final OptionSpec format = Args.format();
 
@@ -75,6 +78,7 @@ final class PreviewCommand implements Verb {
 
     @Override
     public Integer call() throws IOException {
+        setup.read().add(host.given());
         long sources = Stream.of(items, event, sample)
                 .filter(one -> one.getValue() != null)
                 .count();
@@ -84,7 +88,10 @@ final class PreviewCommand implements Verb {
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
         List<RecipientFile> files = files(rules);
-        List<Addressee> addressees = addressees(files, catalog);
+        List<Addressee> addressees;
+        try (ProgressLine progress = ProgressLine.on(console, "items")) {
+            addressees = addressees(files, new CountedCatalog(catalog, progress));
+        }
         int malformed = files.stream().mapToInt(RecipientFile::malformed).sum();
         int all = files.stream().mapToInt(RecipientFile::size).sum() - malformed;
         List<RecipientPreview> previews = addressees.stream()
@@ -105,7 +112,7 @@ final class PreviewCommand implements Verb {
         }
         List<RecipientFile> files = new ArrayList<>();
         for (String name : names) {
-            files.add(RecipientFile.read(new Input(name, console.in()), host, rules.recipientFields()));
+            files.add(RecipientFile.read(setup.input(name, console), host, rules.recipientFields()));
         }
         return files;
     }
@@ -158,11 +165,13 @@ final class PreviewCommand implements Verb {
 
     private void print(List<RecipientPreview> previews, int others) throws IOException {
         @Nullable Path page = html.getValue();
+        boolean json = format.getValue() == Format.json;
         if (page != null) {
-            setup.write(console, page, PreviewPage.of(previews));
-        } else if (format.getValue() == Format.json) {
+            setup.write(console, page, PreviewPage.of(previews), json);
+        }
+        if (json) {
             console.out().println(Report.json(PreviewJson.of(previews, others)));
-        } else {
+        } else if (page == null) {
             console.out().print(new PreviewText(TerminalSize.columns(console), console.colour()).of(previews));
         }
         if (others > 0) {

@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.cli.TextTable.Cell;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.review.CaseName;
 import dev.garnish.review.Explanation.ItemFate;
 import dev.garnish.review.RecipientExplanation.Fate;
 import dev.garnish.review.RecipientPreview;
@@ -189,8 +190,37 @@ final class PreviewText {
 
     /** {@code movies.rules:14}. */
     static String place(SourcePosition place) {
-        Path name = Path.of(place.file()).getFileName();
-        return (name == null ? place.file() : name.toString()) + ":" + place.line();
+        return end(place.file(), 1) + ":" + place.line();
+    }
+
+    /** Two cases that are compared, in files of one name with as much of their paths as tells them apart. */
+    static List<String> places(CaseName before, CaseName after) {
+        int parts = 1 + alike(before.place().file(), after.place().file());
+        return Stream.of(before, after)
+                .map(one -> end(one.place().file(), parts) + ":" + one.place().line()
+                        + (one.label().isEmpty() ? "" : " [" + one.label() + "]"))
+                .toList();
+    }
+
+    /** How many parts at the end of two paths are the same; none where a revision of the same files is compared. */
+    private static int alike(String before, String after) {
+        if (before.equals(after) || before.startsWith("git:") || after.startsWith("git:")) {
+            return 0;
+        }
+        Path old = Path.of(before);
+        Path next = Path.of(after);
+        int alike = 0;
+        while (end(before, alike + 1).equals(end(after, alike + 1))
+                && alike < Math.min(old.getNameCount(), next.getNameCount())) {
+            alike++;
+        }
+        return alike;
+    }
+
+    private static String end(String file, int parts) {
+        Path path = Path.of(file);
+        int names = path.getNameCount();
+        return parts >= names ? file : path.subpath(names - parts, names).toString();
     }
 
     private static Cell marked(String text) {

@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.InvalidEventException;
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.text.Printable;
 import dev.garnish.review.Addressee;
 import dev.garnish.review.DisplayText;
 import dev.garnish.review.GivenRecipients;
@@ -29,7 +30,16 @@ final class RecipientFile {
 
     static RecipientFile read(Input file, HostOption host, List<RecipientField> fields) throws IOException {
         String text = new String(file.read(EventFormat.LAMBDA_LIMIT), StandardCharsets.UTF_8);
-        return new RecipientFile(file.name(), GivenRecipients.of(text, host.format(), fields));
+        try {
+            return new RecipientFile(file.name(), GivenRecipients.of(text, host.format(), fields));
+        } catch (InvalidEventException e) {
+            throw unread(file, e);
+        }
+    }
+
+    private static Failure unread(Input file, InvalidEventException e) {
+        String name = file.isStandard() ? "standard input" : Printable.name(file.name());
+        return Failure.badInput(name + ": " + e.getMessage());
     }
 
     /**
@@ -50,7 +60,11 @@ final class RecipientFile {
             }
             if (first == null || !GivenRecipients.isObject(first)) {
                 String rest = lines.lines().collect(Collectors.joining("\n"));
-                return passOn((first == null ? "" : first + "\n") + rest, format, fields, each);
+                try {
+                    return passOn((first == null ? "" : first + "\n") + rest, format, fields, each);
+                } catch (InvalidEventException e) {
+                    throw unread(file, e);
+                }
             }
             for (String line = first; line != null; line = lines.readLine()) {
                 try {

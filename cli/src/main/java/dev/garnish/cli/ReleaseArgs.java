@@ -35,7 +35,16 @@ final class ReleaseArgs {
 
     static String who(OptionSpec by) {
         @Nullable String given = by.getValue();
-        return given == null ? System.getProperty("user.name", "") : given;
+        return given == null ? System.getProperty("user.name", "") : said(by);
+    }
+
+    /** What the history is to say, which it cannot be asked later. */
+    static String said(OptionSpec text) {
+        String given = text.getValue();
+        if (given.isBlank()) {
+            throw Failure.usage(text.longestName() + " is empty: the history shows it");
+        }
+        return given;
     }
 
     static String made(Release release) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +34,8 @@ final class RenderCommand implements Verb {
             "--format",
             "SHAPE",
             RenderFormat.class,
-            "csv",
-            "csv; jsonl, an object for each item; or a request a line for the catalogs of braze, iterable or klaviyo.");
+            "csv; jsonl, an object for each item; or a request a line for the catalogs of braze, iterable or klaviyo. Without"
+                    + " it jsonl for a FILE.jsonl, else csv.");
     private final OptionSpec attributes = Args.option(
             "--attributes", "A,B", String.class, "These attributes only; without it all that read only items.");
     private final OptionSpec since = Args.option(
@@ -80,8 +79,8 @@ final class RenderCommand implements Verb {
         boolean json = summary.getValue() == Format.json;
         String target = output.<Path>getValue().toString();
         @Nullable String earlier = since.getValue();
-        if (earlier != null && isFile(earlier) && Files.notExists(Path.of(earlier))) {
-            throw new NoSuchFileException(earlier);
+        if (earlier != null && isFile(earlier)) {
+            setup.input(earlier, console).file();
         }
         if (json && target.equals("-")) {
             throw Failure.usage("--summary json and -o - both write to standard output: name a file");
@@ -102,18 +101,24 @@ final class RenderCommand implements Verb {
         }
     }
 
+    private RenderFormat shape() {
+        @Nullable RenderFormat given = format.getValue();
+        boolean lines = FileEnding.isJsonLines(output.<Path>getValue().toString());
+        return given != null ? given : lines ? RenderFormat.jsonl : RenderFormat.csv;
+    }
+
     private ColumnsFormat chosen() {
-        return format.<RenderFormat>getValue().columns();
+        return shape().columns();
     }
 
     private Path target(String name) throws IOException {
-        Path target = setup.target(name);
         @Nullable String earlier = since.getValue();
-        if (earlier != null && isFile(earlier) && Files.exists(target) && Files.isSameFile(target, Path.of(earlier))) {
+        boolean both = earlier != null && isFile(earlier) && Files.exists(Path.of(name));
+        if (both && Files.isSameFile(Path.of(name), Path.of(earlier))) {
             throw Failure.usage(
                     "-o and --since name the same file: the changes would replace what they are compared with");
         }
-        return target;
+        return setup.target(name);
     }
 
     private FinishedColumns columns(FinishedColumns all) {
@@ -127,7 +132,7 @@ final class RenderCommand implements Verb {
             if (chosen().reserved().contains(name)) {
                 throw Failure.usage(
                         "--format %s: the attribute %s has the name of a field that this shape has itself: give"
-                                        .formatted(format.<RenderFormat>getValue(), name)
+                                        .formatted(shape(), name)
                                 + " it another name, or leave it out with --attributes");
             }
         }

@@ -41,7 +41,7 @@ final class RollbackCommand implements Verb {
         RulesReleases releases = RulesReleases.at(folder.getValue());
         @Nullable Long number = to.getValue();
         String who = ReleaseArgs.who(by);
-        String reason = why.getValue();
+        String reason = ReleaseArgs.said(why);
         Release made = number == null ? releases.rollback(who, reason) : releases.rollback(number, who, reason);
         boolean json = format.getValue() == Format.json;
         console.out().println(json ? Report.json(ReleaseJson.of(made)) : ReleaseArgs.made(made));

@@ -81,7 +81,7 @@ final class ServeCommand implements Verb {
                 "",
                 "Examples:",
                 "  garnish serve",
-                "  curl 'http://127.0.0.1:8080/v1/recommend?items=1815,2009&recipient.user.FirstName=Sofia'",
+                "  curl 'http://127.0.0.1:8080/v1/recommend?items=1815,2009&recipient.country=US'",
                 "  garnish serve --keys keys.txt --new-key braze",
                 "  garnish serve --host 0.0.0.0 --keys keys.txt --rules rules --catalog shop.mv.db");
         setup.addTo(spec);

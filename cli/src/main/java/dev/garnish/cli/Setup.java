@@ -32,6 +32,8 @@ final class Setup {
             "The items: an H2 database (.mv.db), a pack of one, or postgresql://user@host[:port]/database; without it the"
                     + " sample of 36 films.");
 
+    private final ReadFiles read = new ReadFiles();
+
     private final OptionSpec now = Args.option(
             "--now",
             "TIME",
@@ -81,24 +83,42 @@ final class Setup {
         return Args.addressOf(catalog);
     }
 
-    /** Writes a page to a file, or to standard output for {@code -}. */
-    void write(Console console, Path page, String html) throws IOException {
+    /**
+     * Writes a page to a file, or to standard output for {@code -}.
+     *
+     * @param prints whether the report goes to standard output beside it
+     */
+    void write(Console console, Path page, String html, boolean prints) throws IOException {
         byte[] content = html.getBytes(StandardCharsets.UTF_8);
-        if (page.toString().equals("-")) {
-            console.out().write(content, 0, content.length);
-        } else {
+        if (!page.toString().equals("-")) {
             Target.replace(target(page.toString()), out -> out.write(content));
+            console.err().println(Printable.name(page.toString()) + ": written");
+        } else if (prints) {
+            throw Failure.usage("--html - and --format both write to standard output: name a file for the page");
+        } else {
+            console.out().write(content, 0, content.length);
         }
     }
 
-    /** Where a command writes to: never over the catalog or the rules that it reads. */
+    /** Where a command writes to: never over what it reads. */
     Path target(String name) throws IOException {
-        Path read = rules.getValue();
+        @Nullable Path named = rules.getValue();
         Path file = Path.of(name);
-        if (read != null && Files.isRegularFile(read) && Files.exists(file) && Files.isSameFile(read, file)) {
+        if (named != null && Files.isRegularFile(named) && Files.exists(file) && Files.isSameFile(named, file)) {
             throw Target.isRules(name);
         }
-        return catalog.getValue() == null ? Target.of(name) : Target.of(name, Args.addressOf(catalog));
+        return read.written(catalog.getValue() == null ? Target.of(name) : Target.of(name, Args.addressOf(catalog)));
+    }
+
+    /** What a command reads, beside the catalog and rules. */
+    Input input(String name, Console console) {
+        read.add(name);
+        return new Input(name, console.in());
+    }
+
+    /** The files that a command reads. */
+    ReadFiles read() {
+        return read;
     }
 
     RuleSet loadRules(Catalog items) {
@@ -110,8 +130,9 @@ final class Setup {
         return now.getValue() != null;
     }
 
-    /** The same rules at the time that was given. */
+    /** The same rules at the time that was given; a command reads them. */
     RuleSet timed(RuleSet loaded) {
+        read.add(loaded);
         @Nullable String given = now.getValue();
         return given == null ? loaded : loaded.at(GivenTime.of(given));
     }

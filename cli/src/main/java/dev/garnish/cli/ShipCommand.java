@@ -52,12 +52,13 @@ final class ShipCommand implements Verb {
 
     @Override
     public Integer call() {
+        String who = ReleaseArgs.who(by);
+        String reason = ReleaseArgs.said(why);
         try (CatalogFile catalog = setup.openCatalog()) {
             RuleSet rules = setup.loadRules(catalog);
             Map<String, BigDecimal> required = minimums.of(rules);
             require(required, rules, catalog);
-            Release made =
-                    RulesReleases.at(folder.getValue()).ship(rules, catalog, ReleaseArgs.who(by), why.getValue());
+            Release made = RulesReleases.at(folder.getValue()).ship(rules, catalog, who, reason);
             boolean json = format.getValue() == Format.json;
             console.out().println(json ? Report.json(ReleaseJson.of(made)) : ReleaseArgs.made(made));
             return Exit.OK;

@@ -21,8 +21,13 @@ final class TerminalSize {
     /** As the environment says, else as the terminal, else 80: what is piped is laid out the same everywhere. */
     static int columns(Console console) {
         int given = given(COLUMNS, "COLUMNS");
-        int asked = given > 0 || !console.terminal() ? given : ofTerminal(1);
+        int asked = given > 0 || !(console.terminal() || console.errTerminal()) ? given : ofTerminal(1);
         return asked > 0 ? Math.max(FEWEST, asked) : USUAL;
+    }
+
+    /** Of messages, which go on to the right where no window ends them. */
+    static int ofMessages(Console console, boolean onTerminal) {
+        return onTerminal ? columns(console) : Integer.MAX_VALUE;
     }
 
     /** As the environment says, else as the terminal; 0 where nobody knows, or there is none. */

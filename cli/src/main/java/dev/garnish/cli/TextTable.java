@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.internal.text.DisplayWidth;
+import dev.garnish.internal.text.LineWrap;
 import dev.garnish.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ final class TextTable {
             cells.add(row.get(i)
                     .text()
                     .lines()
-                    .flatMap(line -> wrapped(Printable.text(line), most).stream())
+                    .flatMap(line -> LineWrap.lines(Printable.text(line), most).stream())
                     .toList());
         }
         int height = cells.stream().mapToInt(List::size).max().orElse(0);
@@ -115,27 +116,5 @@ final class TextTable {
 
     private String paint(String part, String code) {
         return colour && !code.isEmpty() && !part.isEmpty() ? "\u001b[" + code + "m" + part + "\u001b[0m" : part;
-    }
-
-    /** At blanks, else behind the last slash of an address, else where the line is full. */
-    private static List<String> wrapped(String line, int most) {
-        List<String> parts = new ArrayList<>();
-        String rest = line;
-        while (DisplayWidth.of(rest) > most) {
-            int cut = cut(rest, Math.max(Character.charCount(rest.codePointAt(0)), DisplayWidth.fitting(rest, most)));
-            parts.add(rest.substring(0, cut).stripTrailing());
-            rest = rest.substring(cut).stripLeading();
-        }
-        parts.add(rest);
-        return parts;
-    }
-
-    private static int cut(String rest, int end) {
-        int blank = rest.charAt(end) == ' ' ? end : rest.lastIndexOf(' ', end - 1);
-        int slash = rest.lastIndexOf('/', end - 1) + 1;
-        if (blank > 0 && !rest.substring(0, blank).isBlank()) {
-            return blank;
-        }
-        return slash > end / 2 ? slash : end;
     }
 }

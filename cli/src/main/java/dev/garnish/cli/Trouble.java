@@ -30,11 +30,16 @@ record Trouble(int exit, String text) {
         return text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
     }
 
+    /** In lines as long as they need to be. */
     static Trouble of(Throwable thrown, boolean colour) {
+        return of(thrown, colour, Integer.MAX_VALUE);
+    }
+
+    static Trouble of(Throwable thrown, boolean colour, int columns) {
         if (thrown instanceof Failure failure) {
             return line(failure.exit(), failure);
         } else if (thrown instanceof InvalidRulesException invalid) {
-            return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour));
+            return new Trouble(Exit.FINDINGS, Problem.render(invalid.problems(), colour, columns));
         } else if (thrown instanceof InvalidShapeException shape) {
             return new Trouble(Exit.BAD_INPUT, String.valueOf(shape.getMessage()));
         } else if (thrown instanceof FailedTestsException) {
@@ -47,9 +52,9 @@ record Trouble(int exit, String text) {
             boolean bad = trouble.kind() == CatalogException.Kind.BAD_DATA;
             return line(bad ? Exit.BAD_INPUT : Exit.ENVIRONMENT, trouble);
         } else if (thrown instanceof CatalogUnavailableException unanswered && unanswered.getCause() != null) {
-            return of(unanswered.getCause(), colour);
+            return of(unanswered.getCause(), colour, columns);
         } else if (thrown instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
-            return of(wrapped.getCause(), colour);
+            return of(wrapped.getCause(), colour, columns);
         } else if (thrown instanceof IOException trouble) {
             return new Trouble(Exit.ENVIRONMENT, PREFIX + describe(trouble));
         } else if (thrown instanceof OutOfMemoryError) {

@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code garnish watch}: what a rule set does, shown anew after every save. */
 final class WatchCommand implements Verb {
+    private static final long TWICE_A_SECOND = 500_000_000;
     private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
 
     private final Console console;
@@ -82,7 +84,7 @@ final class WatchCommand implements Verb {
     /** Every item is looked at after every save. */
     private Catalog inMemory() {
         try (CatalogFile catalog = setup.openCatalog();
-                Stream<Item> all = catalog.items()) {
+                Stream<Item> all = new CountedCatalog(catalog, slowly(read -> draw(read + " items read\n"))).items()) {
             return Catalog.of(catalog.schema(), all.toList());
         }
     }
@@ -113,7 +115,8 @@ final class WatchCommand implements Verb {
             if (console.terminal()) {
                 draw(text, text.good(review, "every item is being checked"));
             }
-            RulesReview whole = review.overEveryItem(catalog);
+            RulesReview whole = review.overEveryItem(new CountedCatalog(
+                    catalog, slowly(read -> draw(text, text.good(review, read + " items are checked")))));
             draw(text, text.good(whole, (System.nanoTime() - started) / 1_000_000 + " ms"));
         } catch (InvalidRulesException invalid) {
             draw(text, text.invalid(invalid.problems(), good));
@@ -121,8 +124,23 @@ final class WatchCommand implements Verb {
     }
 
     private void draw(WatchText text, String screen) {
-        console.out().print(console.terminal() ? CLEAR + text.fitted(screen) : screen);
+        draw(console.terminal() ? text.fitted(screen) : screen);
+    }
+
+    private void draw(String screen) {
+        console.out().print(console.terminal() ? CLEAR + screen : screen);
         console.flush();
+    }
+
+    /** On a terminal what long work has come to, twice a second; elsewhere nothing. */
+    private LongConsumer slowly(LongConsumer shown) {
+        long[] drawn = {System.nanoTime()};
+        return read -> {
+            if (console.terminal() && System.nanoTime() - drawn[0] > TWICE_A_SECOND) {
+                drawn[0] = System.nanoTime();
+                shown.accept(read);
+            }
+        };
     }
 
     /** Named as the author named them, and not by where links lead. */

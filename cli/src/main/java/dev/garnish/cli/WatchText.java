@@ -86,7 +86,10 @@ final class WatchText {
     }
 
     private String problems(List<Problem> problems) {
-        return problems.isEmpty() ? "" : Problem.render(problems, console.colour()) + "\n\n";
+        return problems.isEmpty()
+                ? ""
+                : Problem.render(problems, console.colour(), TerminalSize.ofMessages(console, console.terminal()))
+                        + "\n\n";
     }
 
     private String failures(RulesReview review) {

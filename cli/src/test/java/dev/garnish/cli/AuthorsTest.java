@@ -288,7 +288,9 @@ final class AuthorsTest {
 
         Ran ran = Ran.garnish("explain", "1815", "--rules", rules(RULES), "--recipient", recipient.toString());
 
-        assertThat(ran).isEqualTo(new Ran(Exit.BAD_INPUT, "", "garnish: the recipient's file is no JSON\n"));
+        assertThat(ran)
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT, "", "garnish: " + recipient + ": expected an event or a recipient in JSON\n"));
     }
 
     @Test

@@ -66,4 +66,31 @@ class CheckTemplateTest {
         assertThat(Ran.garnish("check", "--template", "nowhere.html"))
                 .isEqualTo(new Ran(Exit.ENVIRONMENT, "", "garnish: nowhere.html: no such file\n"));
     }
+
+    @Test
+    void theSummaryNamesTheTemplateToo() throws IOException {
+        Path file = template("<p>{{Recommendations.Titel.[0]}}{{Recommendations.Title}}</p>\n");
+
+        assertThat(Ran.garnish("check", "--template", file.toString()).out())
+                .endsWith("rules, " + file + ": 2 errors, 1 warning\n");
+    }
+
+    @Test
+    void aTemplateOfRulesThatCannotBeUsedIsNotChecked() throws IOException {
+        Path file = template("<p>{{Recommendations.Titel.[0]}}</p>\n");
+        Path rules = Files.writeString(folder.resolve("my.rules"), "attribute Title\n  use item.titel\n  else \"-\"\n");
+
+        assertThat(Ran.garnish("check", "--rules", rules.toString(), "--template", file.toString())
+                        .out())
+                .endsWith(
+                        "\n" + file + ": not checked, as the rules have errors\n" + rules + ": 1 error, 0 warnings\n");
+    }
+
+    @Test
+    void aTemplateOfMoreThanAMegabyteIsOneLine() throws IOException {
+        Path file = template("x".repeat((1 << 20) + 1));
+
+        assertThat(Ran.garnish("check", "--template", file.toString()).err())
+                .isEqualTo("garnish: " + file + ": more than 1048576 bytes, which no message has\n");
+    }
 }

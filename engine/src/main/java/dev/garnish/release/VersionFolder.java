@@ -7,7 +7,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,16 +23,20 @@ import java.util.stream.Stream;
 final class VersionFolder {
     private static final Object ONE_AT_A_TIME = new Object();
 
+    /** As it was given, for messages. */
+    private final Path named;
+
     private final Path link;
     private final Path versions;
 
-    private VersionFolder(Path link) {
+    private VersionFolder(Path named, Path link) {
+        this.named = named;
         this.link = link;
         this.versions = link.resolveSibling(link.getFileName() + ".versions");
     }
 
     static VersionFolder of(Path folder) {
-        return new VersionFolder(folder.toAbsolutePath().normalize());
+        return new VersionFolder(folder, folder.toAbsolutePath().normalize());
     }
 
     /** What is done while nobody else changes the folder. */
@@ -44,6 +47,8 @@ final class VersionFolder {
     Release locked(Change change) throws IOException {
         if (Files.isSymbolicLink(link) && live().isEmpty()) {
             throw trouble("is a link to something else than a version of its own: name another folder");
+        } else if (Files.exists(link) && !Files.isDirectory(link)) {
+            throw trouble("is a file: name a folder");
         }
         Files.createDirectories(versions);
         synchronized (ONE_AT_A_TIME) {
@@ -57,16 +62,13 @@ final class VersionFolder {
     }
 
     FileSystemException trouble(String reason) {
-        return new FileSystemException(link.toString(), null, reason);
+        return new FileSystemException(named.toString(), null, reason);
     }
 
     /** A folder of rules from before becomes the first version. */
     private void adopt() throws IOException {
         if (Files.isSymbolicLink(link) || Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
             return;
-        }
-        if (!Files.isDirectory(link)) {
-            throw new NotDirectoryException(link.toString());
         }
         if (isEmpty()) {
             Files.delete(link);

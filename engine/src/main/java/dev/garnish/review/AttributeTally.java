@@ -159,7 +159,7 @@ final class AttributeTally {
         return samples.all();
     }
 
-    CoveredAttribute covered(boolean grouped) {
+    CoveredAttribute covered(boolean grouped, int served) {
         List<CountedCase> cases = new ArrayList<>();
         for (CaseName name : names) {
             cases.add(new CountedCase(name, byCase[name.number() - 1]));
@@ -170,6 +170,7 @@ final class AttributeTally {
                 source.limits().image(),
                 Explainer.limits(source.limits()),
                 samples.all().size(),
+                served,
                 samples.whole(),
                 total.counts(),
                 cases,

@@ -85,6 +85,14 @@ public final class CatalogCoverage {
                 : combinations.of(recipients.stream().map(Addressee::recipient).toList());
     }
 
+    /** For how many of an attribute's samples the rules are, whatever the items: no others have values. */
+    private int served(AttributeTally tally) {
+        boolean all = !tally.isPerRecipient() || rules.compiled().filterReadsItems();
+        return (int) tally.samples().stream()
+                .filter(sample -> all || sampled.filterHolds(List.of(), sample))
+                .count();
+    }
+
     private CoverageReport run(String by) {
         CoverageCount count = count(tallies);
         ItemChunks.each(
@@ -100,7 +108,9 @@ public final class CatalogCoverage {
                 count.dropped(),
                 by,
                 recipients.size(),
-                tallies.stream().map(one -> one.covered(column >= 0)).toList());
+                tallies.stream()
+                        .map(one -> one.covered(column >= 0, served(one)))
+                        .toList());
     }
 
     private CoverageCount count(List<AttributeTally> into) {

@@ -50,6 +50,7 @@ public record CoverageReport(
      * @param image whether its values are addresses of pictures
      * @param limits as written behind its name
      * @param samples for how many different recipients each item was evaluated; 1 where it reads none
+     * @param served for how many of these the rules are, so that they have values; all where that depends on the items
      * @param whole whether these are all combinations, or all recipients given
      * @param total over all values
      * @param cases each case, the {@code else} last, with how many values it gave
@@ -64,6 +65,7 @@ public record CoverageReport(
             boolean image,
             List<String> limits,
             int samples,
+            int served,
             boolean whole,
             Counts total,
             List<CountedCase> cases,
@@ -79,6 +81,7 @@ public record CoverageReport(
          * @param image whether its values are addresses of pictures
          * @param limits as written behind its name
          * @param samples for how many different recipients each item was evaluated
+         * @param served for how many of these the rules are
          * @param whole whether these are all
          * @param total over all values
          * @param cases with how many values they gave

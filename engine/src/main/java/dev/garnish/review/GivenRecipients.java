@@ -129,7 +129,7 @@ public final class GivenRecipients {
         } catch (InvalidEventException e) {
             // It is no JSON either.
         }
-        throw new InvalidEventException("the recipient's file is no JSON");
+        throw new InvalidEventException("expected an event or a recipient in JSON");
     }
 
     private static boolean hasKeyOfEvents(byte[] json, JsonScanner scanner, int open) {

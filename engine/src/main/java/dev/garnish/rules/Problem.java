@@ -61,7 +61,7 @@ public record Problem(
      * @return lines that end without a line break; safe to print
      */
     public String render(boolean colour) {
-        return new ProblemText(this, colour).toString();
+        return new ProblemText(this, colour, ProblemText.ANY).toString();
     }
 
     /**
@@ -72,6 +72,20 @@ public record Problem(
      * @return lines that end without a line break; empty where there are no problems
      */
     public static String render(List<Problem> problems, boolean colour) {
-        return problems.stream().map(problem -> problem.render(colour)).collect(Collectors.joining("\n\n"));
+        return render(problems, colour, ProblemText.ANY);
+    }
+
+    /**
+     * The same in a window, whose lines fit into it: texts go on in the next line, of a source line a part is shown.
+     *
+     * @param problems in the order in which to show them
+     * @param colour whether to use ANSI escape sequences
+     * @param columns of the window; fewer than 40 count as 40
+     * @return lines that end without a line break; empty where there are no problems
+     */
+    public static String render(List<Problem> problems, boolean colour, int columns) {
+        return problems.stream()
+                .map(problem -> new ProblemText(problem, colour, columns).toString())
+                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -66,9 +66,10 @@ class CatalogCoverageTest {
                   else "See the price"
                 """);
 
-        // channel VOICE, another, none; country US, CA, another, none; a name or none: 24 recipients, 16 of them
-        // served.
+        // channel VOICE, another, none; country US, CA, another, none; a name or none: 24 recipients. Those
+        // without a channel are not served either, which leaves 8.
         assertThat(only(report).samples()).isEqualTo(24);
+        assertThat(only(report).served()).isEqualTo(8);
         assertThat(only(report).whole()).isTrue();
         // Of six films three cost less than 6: for those with a name and one of two countries, on two of three
         // channels.

@@ -46,6 +46,7 @@ public final class CoverageJson {
                 "once", one.once(),
                 "limits", one.limits(),
                 "samples", one.samples(),
+                "served", one.served(),
                 "whole", one.whole());
         fields.putAll(counts(one.total()));
         fields.put(

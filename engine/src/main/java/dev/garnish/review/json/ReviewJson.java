@@ -130,10 +130,8 @@ public final class ReviewJson {
                 "item", one.item(),
                 "known", one.known(),
                 "outcome", word(one.fate()),
-                "conditions",
-                        one.conditions().stream().map(ReviewJson::condition).toList(),
-                "attributes",
-                        one.attributes().stream().map(ReviewJson::explained).toList());
+                "conditions", conditions(one.conditions()),
+                "attributes", attributes(one.attributes()));
     }
 
     /** {@return all that a recipient gets} */
@@ -141,11 +139,9 @@ public final class ReviewJson {
         return Fields.of(
                 "recipient", one.recipient(),
                 "outcome", word(one.fate()),
-                "conditions",
-                        one.conditions().stream().map(ReviewJson::condition).toList(),
+                "conditions", conditions(one.conditions()),
                 "items", one.items().stream().map(ReviewJson::listed).toList(),
-                "attributes",
-                        one.attributes().stream().map(ReviewJson::explained).toList(),
+                "attributes", attributes(one.attributes()),
                 "values", one.values());
     }
 
@@ -156,10 +152,16 @@ public final class ReviewJson {
                 "position", one.position(),
                 "known", one.known(),
                 "outcome", word(one.fate()),
-                "conditions",
-                        one.conditions().stream().map(ReviewJson::condition).toList(),
-                "attributes",
-                        one.attributes().stream().map(ReviewJson::explained).toList());
+                "conditions", conditions(one.conditions()),
+                "attributes", attributes(one.attributes()));
+    }
+
+    private static List<Map<String, Object>> conditions(List<Explanation.Condition> all) {
+        return all.stream().map(ReviewJson::condition).toList();
+    }
+
+    private static List<Map<String, Object>> attributes(List<Explanation.ExplainedAttribute> all) {
+        return all.stream().map(ReviewJson::explained).toList();
     }
 
     private static Map<String, Object> condition(Explanation.Condition one) {

@@ -104,7 +104,8 @@ public final class CoveragePage {
     }
 
     private String recipients(CoveredAttribute one) {
-        String each = one.samples() == 1 ? "the same for all" : Numbers.of(one.samples()) + " different";
+        String of = one.served() == one.samples() ? "" : Numbers.of(one.served()) + " of ";
+        String each = one.samples() == 1 ? "the same for all" : of + Numbers.of(one.samples()) + " different";
         return each + (one.whole() ? "" : ", not all combinations");
     }
 
