@@ -1,6 +1,7 @@
 package dev.garnish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Column;
@@ -11,6 +12,7 @@ import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.Recipient;
 import dev.garnish.rules.Source;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A fault that nobody foresaw, here of an item that cannot even say its id, costs that item or recipient only. */
 class FaultTest {
@@ -75,6 +79,42 @@ class FaultTest {
         assertFault(made.diagnostics(), "r");
     }
 
+    @ParameterizedTest
+    @MethodSource("containable")
+    void whateverOneRecipientThrowsTheOthersAreFilled(Throwable thrown) {
+        String event =
+                "{\"Endpoints\":{\"a\":{\"RecommendationItems\":[\"2\"]},\"b\":{\"RecommendationItems\":[\"1\"]}}}";
+
+        Enrichment made = Enricher.of(rules(BY_RECIPIENT), new Items(thrown))
+                .enrich(EventFormat.pinpoint(), event.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text(made)).endsWith("\"Recommendations\":{\"Title\":[\"Fleabagb\"]}}}");
+        assertThat(made.diagnostics()).singleElement().satisfies(one -> {
+            assertThat(one.where()).isEqualTo("/Endpoints/a");
+            assertThat(one.message())
+                    .startsWith("a fault of Garnish (" + thrown.getClass().getSimpleName() + " at ");
+        });
+    }
+
+    static List<Throwable> containable() {
+        return List.of(
+                new NoClassDefFoundError("org/h2/Driver"),
+                new ExceptionInInitializerError("static"),
+                new AssertionError("sofia@example.com"),
+                new InternalError("a mapped file was cut short"),
+                new StackOverflowError(),
+                new IOException("not declared"),
+                new Throwable("of no kind"));
+    }
+
+    @Test
+    void memoryThatRanOutEndsTheCall() {
+        Enricher enricher = Enricher.of(rules(BY_RECIPIENT), new Items(new OutOfMemoryError("Java heap space")));
+
+        assertThatThrownBy(() -> enricher.recommend(Recipient.of("r"), List.of("2")))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
     private static void assertFault(List<Diagnostic> diagnostics, String where) {
         assertThat(diagnostics).hasSize(1);
         assertThat(diagnostics.get(0).code()).isEqualTo(Diagnostic.Code.INTERNAL_ERROR);
@@ -83,7 +123,11 @@ class FaultTest {
     }
 
     private static Enricher enricher(String rules) {
-        return Enricher.of(RuleSet.parse(List.of(new Source("a.rules", rules)), SCHEMA), new Items());
+        return Enricher.of(rules(rules), new Items(new ArithmeticException("sofia@example.com")));
+    }
+
+    private static RuleSet rules(String text) {
+        return RuleSet.parse(List.of(new Source("a.rules", text)), SCHEMA);
     }
 
     private static Enrichment enrich(String rules, EventFormat format, String event) {
@@ -96,6 +140,12 @@ class FaultTest {
 
     /** An application's own catalog. */
     private static final class Items implements Catalog {
+        private final Throwable thrown;
+
+        Items(Throwable thrown) {
+            this.thrown = thrown;
+        }
+
         @Override
         public Schema schema() {
             return SCHEMA;
@@ -104,7 +154,7 @@ class FaultTest {
         @Override
         public Map<String, Item> find(Set<String> ids) {
             Map<String, Item> found =
-                    new HashMap<>(Map.of("1", Item.of(SCHEMA, "1", "Fleabag"), "2", Item.of(new Faulty())));
+                    new HashMap<>(Map.of("1", Item.of(SCHEMA, "1", "Fleabag"), "2", Item.of(new Faulty(thrown))));
             found.keySet().retainAll(ids);
             return found;
         }
@@ -121,9 +171,22 @@ class FaultTest {
     }
 
     private static final class Faulty implements Item.Stored {
+        private final Throwable thrown;
+
+        Faulty(Throwable thrown) {
+            this.thrown = thrown;
+        }
+
         @Override
         public String id() {
-            throw new ArithmeticException("sofia@example.com");
+            throw Faulty.<RuntimeException>unchecked(thrown);
+        }
+
+        /** What an application's code in another language throws without declaring it. */
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+            thrown.setStackTrace(new StackTraceElement[] {new Throwable().getStackTrace()[1]});
+            throw (T) thrown;
         }
 
         @Override
@@ -133,7 +196,7 @@ class FaultTest {
 
         @Override
         public @Nullable Object[] values() {
-            throw new ArithmeticException("sofia@example.com");
+            throw Faulty.<RuntimeException>unchecked(thrown);
         }
 
         @Override

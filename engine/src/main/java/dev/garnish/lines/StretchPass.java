@@ -5,6 +5,7 @@ import dev.garnish.Report;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.EventFormat;
 import dev.garnish.event.InvalidEventException;
+import dev.garnish.internal.text.Faults;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +81,8 @@ final class StretchPass {
             }
         } catch (InvalidEventException e) {
             notDone(String.valueOf(e.getMessage()));
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             notDone.add(new LineTrouble(line, Diagnostic.fault("", e).message()));
             count.fault();
         }

@@ -1,5 +1,6 @@
 package dev.garnish.languageserver;
 
+import dev.garnish.internal.text.Faults;
 import dev.garnish.languageserver.internal.Analysis;
 import dev.garnish.languageserver.internal.Buffers;
 import dev.garnish.languageserver.internal.CatalogView;
@@ -134,7 +135,8 @@ final class Desk implements AutoCloseable {
         author.execute(() -> {
             try {
                 task.run();
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (Throwable e) {
+                Faults.requireContainable(e);
                 log(Answers.line(e));
             }
         });

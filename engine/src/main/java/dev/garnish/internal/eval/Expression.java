@@ -6,6 +6,7 @@ import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.text.Faults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,8 @@ public final class Expression {
             Object value = bounds.spend(cost) ? value(inputs, bounds) : null;
             Failure failure = bounds.failure();
             return new Result(failure == Failure.TOO_COSTLY ? null : value, failure);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             return new Result(null, Failure.FAILED);
         }
     }

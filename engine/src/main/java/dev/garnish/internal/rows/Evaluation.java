@@ -7,6 +7,7 @@ import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
+import dev.garnish.internal.text.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public final class Evaluation {
                 stats.trouble(failed(recipient.id()));
             }
             return result;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             stats.trouble(Diagnostic.fault(recipient.id(), e));
             return new RecipientResult(plan.layouts(), RecipientResult.Kind.PASSED);
         }
@@ -136,7 +138,8 @@ public final class Evaluation {
             Plan serving, Event event, RecipientSpan entry, Rows rows, EnrichmentStats stats) {
         try {
             return result(serving, event, entry, rows, stats);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             Diagnostic fault = Diagnostic.fault(event.pointer(entry), e);
             stats.trouble(fault);
             return refused(event, fault);

@@ -8,6 +8,7 @@ import dev.garnish.event.TroubleListener;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
 import dev.garnish.internal.json.JsonText;
+import dev.garnish.internal.text.Faults;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,7 +167,8 @@ public final class RowCache {
         Item item;
         try {
             item = items.find(id, 0, id.length);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             trouble(e, stats);
             return unknown;
         }
@@ -214,7 +216,8 @@ public final class RowCache {
         } catch (CatalogUnavailableException e) {
             trouble(e, stats);
             make(missing, e.found(), false, stats);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             trouble(e, stats);
         }
     }
@@ -235,7 +238,8 @@ public final class RowCache {
         Item item;
         try {
             item = found.get(id);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             trouble(e, stats);
             return unknown;
         }
@@ -257,7 +261,8 @@ public final class RowCache {
         } catch (IllegalArgumentException | IllegalStateException otherColumnsOrDamaged) {
             trouble(otherColumnsOrDamaged, stats);
             return unknown;
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e), e, stats);
             return unknown;
         }
@@ -277,7 +282,8 @@ public final class RowCache {
         if (stats.trouble(diagnostic) && listener != null) {
             try {
                 listener.trouble(diagnostic, cause);
-            } catch (Exception | LinkageError | StackOverflowError e) {
+            } catch (Throwable e) {
+                Faults.requireContainable(e);
                 // The application's own: its recipients are served all the same.
             }
         }

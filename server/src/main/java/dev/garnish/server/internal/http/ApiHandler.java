@@ -1,5 +1,6 @@
 package dev.garnish.server.internal.http;
 
+import dev.garnish.internal.text.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,8 @@ public final class ApiHandler extends Handler.Abstract {
             work.run();
         } catch (ProblemException e) {
             call.problem(e.problem());
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
             faults.accept(e);
             if (call.isCommitted()) {
                 call.brokenOff(e);
