@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /**
  * One error or warning about a rule set. Texts are for authors: no class names; an empty text is left out.
- * Immutable.
+ * Immutable. Each text is cut behind {@value #LONGEST} characters, so that a rule of any length makes a problem that can be
+ * read.
  *
  * @param code which kind of problem; stable, for programs
  * @param severity usually the code's own
@@ -17,6 +18,34 @@ import java.util.stream.Collectors;
  */
 public record Problem(
         Code code, Severity severity, Span span, String message, String label, String help, String effect) {
+    /** The most characters of each of a problem's texts. */
+    static final int LONGEST = 600;
+
+    /** Cuts what is longer. */
+    public Problem {
+        message = cut(message);
+        label = cut(label);
+        help = cut(help);
+        effect = cut(effect);
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = LONGEST - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /** How many characters its texts have, the name of its file among them. */
+    int length() {
+        return message.length()
+                + label.length()
+                + help.length()
+                + effect.length()
+                + span.source().name().length();
+    }
+
     /**
      * A problem of the code's own severity, whose effect is not known.
      *

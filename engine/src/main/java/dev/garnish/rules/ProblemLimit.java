@@ -14,6 +14,9 @@ public final class ProblemLimit {
     /** The most problems that are shown, without the one that counts the others. */
     public static final int SHOWN = 200;
 
+    /** The most characters of all texts of those that are shown, without their lines of source. */
+    static final int CHARACTERS = 100_000;
+
     /** How many errors end a check. */
     public static final int CHECKED = 1_000;
 
@@ -24,13 +27,13 @@ public final class ProblemLimit {
      *
      * @param problems all that were found
      * @param stopped whether the check ended early, so that there may be more than these
-     * @return at most {@link #SHOWN} of them and one more; unmodifiable
+     * @return at most {@link #SHOWN} of them, fewer where their texts are long, and one more; unmodifiable
      */
     public static List<Problem> of(List<Problem> problems, boolean stopped) {
-        if (problems.size() <= SHOWN) {
+        Set<Integer> first = first(problems);
+        if (first.size() == problems.size()) {
             return List.copyOf(problems);
         }
-        Set<Integer> first = first(problems);
         List<Problem> shown = new ArrayList<>();
         List<Problem> others = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
@@ -42,10 +45,12 @@ public final class ProblemLimit {
 
     private static Set<Integer> first(List<Problem> problems) {
         Set<Integer> first = new HashSet<>();
+        int left = CHARACTERS;
         for (boolean error : new boolean[] {true, false}) {
-            for (int i = 0; i < problems.size() && first.size() < SHOWN; i++) {
+            for (int i = 0; i < problems.size() && first.size() < SHOWN && left > 0; i++) {
                 if (problems.get(i).isError() == error) {
                     first.add(i);
+                    left -= problems.get(i).length();
                 }
             }
         }

@@ -78,6 +78,26 @@ class ProblemLimitTest {
     }
 
     @Test
+    void problemsOfLongTextsAreFewer() {
+        String text = "\"" + "{{item.title}} and {{item.genre}}, ".repeat(30) + "\"";
+        RuleSet rules = RuleSet.parse(
+                List.of(new Source(
+                        "films.rules",
+                        "attribute Title\n" + lines(180, "  when item.price == %d use " + text + "\n")
+                                + "  else \"x\"\n")),
+                Films.SCHEMA);
+
+        List<Problem> warnings = CatalogCheck.run(rules, Films.CATALOG).warnings();
+
+        assertThat(warnings.get(1).label())
+                .hasSize(600)
+                .startsWith("write item.title + \" and \" + item.genre + \", \"")
+                .endsWith("…");
+        assertThat(last(warnings).message()).matches("1[0-9]+ more problems: [0-9]+ R215, [0-9]+ R503");
+        assertThat(Problem.render(warnings, false)).hasSizeLessThan(250_000);
+    }
+
+    @Test
     void tablesOfOneFileAreReadOnceAndShareItsRows() {
         String table = lines(60_000, "key%d,value\n");
         String rules = lines(50, "table t%d from large.csv\n") + TITLE;
