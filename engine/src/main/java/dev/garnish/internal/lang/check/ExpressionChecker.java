@@ -359,23 +359,23 @@ final class ExpressionChecker {
     private @Nullable Expr compare(Node.Compare compare) {
         boolean asksEmpty = Set.of("==", "!=").contains(compare.operator().symbol())
                 && (compare.left() instanceof Node.Empty || compare.right() instanceof Node.Empty);
-        boolean day = UnusualLiterals.isDay(compare.left()) || UnusualLiterals.isDay(compare.right());
-        if (day && !asksEmpty) {
-            return comparedWithDay(compare);
+        Optional<Node.Literal> right = UnusualLiterals.dayOf(compare.right());
+        Optional<Node.Literal> day = right.or(() -> UnusualLiterals.dayOf(compare.left()));
+        if (day.isPresent() && !asksEmpty) {
+            return comparedWithDay(day.get(), right.isPresent() ? compare.left() : compare.right());
         }
         Expr left = asksEmpty ? any(compare.left()) : value(compare.left());
-        Expr right = asksEmpty ? any(compare.right()) : value(compare.right());
-        return left == null || right == null
+        Expr with = asksEmpty ? any(compare.right()) : value(compare.right());
+        return left == null || with == null
                 ? null
-                : comparisons.compare(compare.operator(), left, right, compare.span());
+                : comparisons.compare(compare.operator(), left, with, compare.span());
     }
 
     /** The other side shows what a day was meant to be. */
-    private @Nullable Expr comparedWithDay(Node.Compare compare) {
-        boolean right = UnusualLiterals.isDay(compare.right());
-        Expr other = value(right ? compare.left() : compare.right());
+    private @Nullable Expr comparedWithDay(Node.Literal day, Node side) {
+        Expr other = value(side);
         if (other != null) {
-            literals.reportDay((Node.Literal) (right ? compare.right() : compare.left()), other);
+            literals.reportDay(day, other);
         }
         return null;
     }

@@ -93,7 +93,8 @@ final class OperatorTypes {
         UnsupportedSyntax refusal =
                 UnsupportedSyntax.operator(operator.symbol()).orElseThrow();
         boolean texts = !operands.isEmpty() && operands.stream().noneMatch(one -> one.type() == TRUTH);
-        boolean and = Set.of("&", "and", "∧").contains(operator.symbol().toLowerCase(Locale.ROOT));
+        boolean and =
+                Set.of("&", "and", "∧", "&amp;", "＆").contains(operator.symbol().toLowerCase(Locale.ROOT));
         if (!texts) {
             problems.refuse(refusal.code(), operator.span(), refusal.message(), refusal.label(), refusal.help());
         } else if (and) {

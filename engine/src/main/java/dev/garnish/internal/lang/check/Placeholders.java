@@ -1,46 +1,73 @@
 package dev.garnish.internal.lang.check;
 
-import dev.garnish.catalog.Column;
 import dev.garnish.catalog.Schema;
 import dev.garnish.catalog.Type;
-import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.Operation;
+import dev.garnish.internal.lang.check.PlaceholderNames.Meant;
 import dev.garnish.internal.lang.parse.Problems;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds placeholders of template languages in texts that are sent. Forms that mean nothing else are reported always;
  * those that a text may hold by chance only if they name a column or a field.
  */
 final class Placeholders {
-    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*(?:(?:\\.|\\s(?=\\w))[\\p{L}\\p{N}_\\[\\]]+){0,8}";
-    private static final Pattern CERTAIN =
-            Pattern.compile("\\{\\{\\{?\\s*(NAME)[^{}(]*\\}\\}\\}?|[$#@]\\{\\s*(NAME)[^{}(]*\\}".replace("NAME", NAME)
-                    + "|%%\\s*(NAME)\\s*%%|<%[=-]?\\s*(NAME)[^<>]*%>|\\[\\[\\s*(NAME)\\s*\\]\\]|\\*\\|\\s*(NAME)[^|]*\\|\\*"
-                            .replace("NAME", NAME));
-    private static final Pattern POSSIBLE = Pattern.compile(
-            "\\{\\s*(NAME)\\s*\\}|%(NAME)%|\\[(NAME)\\]|(?<![\\w.])((?:item|recipient)\\.NAME)".replace("NAME", NAME));
+    /** How many rows of a table a warning names. */
+    private static final int ROWS = 5;
 
-    private final Schema schema;
+    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*(?:(?:\\.|\\s(?=\\w))[\\p{L}\\p{N}_\\[\\]]+){0,8}";
+    private static final String ROOTED = "(?:item|recipient)\\." + NAME;
+
+    /** Conditions, loops and the like. */
+    private static final Pattern BLOCK = Pattern.compile(
+            "\\{\\{\\{?-?\\s*(?:[#/^>!]|else\\b)[^{}]*\\}\\}\\}?|\\{%[^{}%]*%\\}|<%-?\\s*(?:if|for|else|end)\\b[^<>]*%>");
+
+    private static final Pattern LOOP = Pattern.compile("\\b(?:each|for|foreach|list)\\b");
+    private static final Pattern CERTAIN = pattern(
+            "\\{\\{\\{?\\s*(NAME)[^{}(]*\\}\\}\\}?",
+            "[$#@]\\{\\s*(NAME)[^{}(]*\\}",
+            "\\{!\\s*(NAME)\\s*\\}",
+            "%%\\s*(NAME)\\s*%%",
+            "<%[=-]?\\s*(NAME)[^<>]*%>",
+            "\\[\\[\\s*(NAME)\\s*\\]\\]",
+            "\\*\\|\\s*(NAME)[^|]*\\|\\*",
+            "%\\s*(ROOTED)\\s*%",
+            "\\{\\s*(ROOTED)\\s*\\}",
+            "\\[\\s*(ROOTED)\\s*\\]",
+            "<<\\s*(ROOTED)\\s*>>",
+            "\\$(ROOTED)");
+    private static final Pattern POSSIBLE = pattern(
+            "\\{\\s*(NAME)\\s*\\}",
+            "%(NAME)%",
+            "\\[(NAME)\\]",
+            "<<\\s*(NAME)\\s*>>",
+            "«\\s*(NAME)\\s*»",
+            "(?<![\\w$])\\$([A-Za-z_]\\w*(?:\\.\\w+){0,8})",
+            "(?<![\\w.])(ROOTED)");
+
+    private final PlaceholderNames names;
     private final Problems problems;
 
-    /** What a placeholder stands for, as rules write it. */
-    private record Meant(String code, boolean column) {}
-
     Placeholders(Schema schema, Problems problems) {
-        this.schema = schema;
+        this.names = new PlaceholderNames(schema);
         this.problems = problems;
+    }
+
+    private static Pattern pattern(String... forms) {
+        return Pattern.compile(String.join("|", forms).replace("ROOTED", ROOTED).replace("NAME", NAME));
     }
 
     /** A value that is sent. */
@@ -65,13 +92,28 @@ final class Placeholders {
         return argument > 0 && operation.isFormat();
     }
 
-    /**
-     * A text that a test expects or a table holds, where nothing can be put beside it.
-     *
-     * @param label made where it is needed only: a table has many rows
-     */
-    void checkFixed(String text, Span span, Supplier<String> label) {
-        found(text).ifPresent(found -> report(span, found, label.get()));
+    /** A text that a test expects, where nothing can be put beside it. */
+    void checkExpected(String text, Span span) {
+        found(text).ifPresent(found -> report(span, found, "write what the message shows instead"));
+    }
+
+    /** The texts of a table by their keys, which stand where the table is named. */
+    void checkTable(Collection<Map<String, String>> texts, Span span) {
+        TreeMap<String, String> rows = new TreeMap<>();
+        for (Map<String, String> one : texts) {
+            one.forEach((key, text) -> found(text).ifPresent(found -> rows.putIfAbsent(key, found)));
+        }
+        if (!rows.isEmpty()) {
+            String keys = rows.keySet().stream()
+                    .limit(ROWS)
+                    .map(key -> "`" + SourceQuote.of(key) + "`")
+                    .collect(Collectors.joining(", "));
+            String more = rows.size() > ROWS ? " and %,d more".formatted(rows.size() - ROWS) : "";
+            report(
+                    span,
+                    rows.firstEntry().getValue(),
+                    "write the text itself in the row%s %s%s".formatted(rows.size() == 1 ? "" : "s", keys, more));
+        }
     }
 
     private void report(Span span, String found, String label) {
@@ -80,28 +122,42 @@ final class Placeholders {
                 span,
                 "`%s` is sent as it stands: nothing fills it in".formatted(SourceQuote.of(found)),
                 label,
-                "a column or a field is put beside a text with `+`");
+                help(label));
+    }
+
+    private static String help(String label) {
+        if (!label.startsWith("write ")) {
+            return "";
+        }
+        return label.contains("value.")
+                ? "an attribute reads no other: a `value` with the lines of that one is read by both"
+                : "a column or a field is put beside a text with `+`";
     }
 
     private Optional<String> found(String text) {
         if (text.length() > LanguageLimits.EXPRESSION || !mayHold(text)) {
             return Optional.empty();
         }
-        Matcher certain = CERTAIN.matcher(text);
-        if (certain.find()) {
-            return Optional.of(certain.group());
+        Optional<String> sure = first(BLOCK, text).or(() -> first(CERTAIN, text));
+        if (sure.isPresent()) {
+            return sure;
         }
         return POSSIBLE.matcher(text)
                 .results()
-                .filter(one -> known(group(one)).isPresent())
+                .filter(one -> names.known(group(one)).isPresent())
                 .map(MatchResult::group)
                 .findFirst();
+    }
+
+    private static Optional<String> first(Pattern form, String text) {
+        Matcher found = form.matcher(text);
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 
     /** Spares most texts the patterns. */
     private static boolean mayHold(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if ("{%[<|".indexOf(text.charAt(i)) >= 0) {
+            if ("{%[<|$«".indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }
@@ -118,10 +174,16 @@ final class Placeholders {
     }
 
     private String advice(String text, boolean once, boolean fallback) {
+        Optional<String> block = first(BLOCK, text);
+        if (block.isPresent()) {
+            return LOOP.matcher(block.get()).find()
+                    ? "rules have no loops; join and items.<column> go over lists"
+                    : "a condition is a `when` line, or a ? b : c";
+        }
         StringBuilder code = new StringBuilder();
         StringBuilder plain = new StringBuilder();
         int from = 0;
-        boolean columns = false;
+        boolean uncertain = false;
         Matcher certain = CERTAIN.matcher(text);
         Matcher possible = POSSIBLE.matcher(text);
         while (true) {
@@ -131,22 +193,22 @@ final class Placeholders {
                 break;
             }
             Matcher next = sure && (!maybe || certain.start() <= possible.start()) ? certain : possible;
-            Optional<Meant> meant = next == certain ? Optional.of(meant(group(next))) : known(group(next));
+            Optional<Meant> meant = next == certain ? Optional.of(names.meant(group(next))) : names.known(group(next));
             int end = meant.isPresent() ? next.start() : next.end();
             append(code, text.substring(from, end));
             plain.append(text, from, end);
-            meant.ifPresent(one -> join(code, once && one.column ? ofFirst(one.code) : one.code));
-            columns |= meant.isPresent() && meant.get().column;
+            meant.ifPresent(one -> join(code, once && one.column() ? ofFirst(one.code()) : one.code()));
+            uncertain |=
+                    meant.isPresent() && (meant.get().column() || meant.get().isResult());
             from = next.end();
         }
         append(code, text.substring(from));
         plain.append(text.substring(from));
         String rest = plain.toString().strip().replaceAll("\\s+", " ");
-        boolean uncertain = fallback && (columns || code.indexOf("recipient.") >= 0);
-        if (!uncertain) {
+        if (!fallback || !(uncertain || code.indexOf("recipient.") >= 0)) {
             return "write " + code;
         }
-        return "write " + quoted(rest.isEmpty() ? "Recommended for you" : rest);
+        return "write " + PlaceholderNames.quoted(rest.isEmpty() ? "Recommended for you" : rest);
     }
 
     private static String ofFirst(String code) {
@@ -155,62 +217,11 @@ final class Placeholders {
 
     private static void append(StringBuilder code, String text) {
         if (!text.isEmpty()) {
-            join(code, quoted(text));
+            join(code, PlaceholderNames.quoted(text));
         }
     }
 
     private static void join(StringBuilder code, String part) {
         code.append(code.isEmpty() ? "" : " + ").append(part);
-    }
-
-    private static String quoted(String text) {
-        return '"'
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\t", "\\t")
-                + '"';
-    }
-
-    private Meant meant(String name) {
-        return known(name).orElseGet(() -> {
-            String last = name.substring(name.lastIndexOf('.') + 1).strip();
-            boolean simple = last.matches("[A-Za-z_][A-Za-z0-9_]*");
-            return new Meant("recipient.attributes" + (simple ? "." + last : "[" + quoted(last) + "]"), false);
-        });
-    }
-
-    private Optional<Meant> known(String name) {
-        if (name.startsWith("recipient.attributes.") || name.startsWith("recipient.user.")) {
-            return Optional.of(new Meant(name, false));
-        }
-        String last = name.substring(name.lastIndexOf('.') + 1);
-        boolean field = !name.startsWith("item.") && RecipientField.PLAIN_NAMES.contains(last);
-        if (name.startsWith("recipient.")) {
-            return field ? Optional.of(new Meant("recipient." + last, false)) : Optional.empty();
-        }
-        for (Column column : schema.columns()) {
-            if (plain(column.name()).equals(plain(last))) {
-                return Optional.of(new Meant(asText(column), true));
-            }
-        }
-        return field && !last.equals("id") ? Optional.of(new Meant("recipient." + last, false)) : Optional.empty();
-    }
-
-    private static String plain(String name) {
-        return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static String asText(Column column) {
-        String read = column.name().matches("[A-Za-z_][A-Za-z0-9_]*")
-                ? "item." + column.name()
-                : "item[" + quoted(column.name()) + "]";
-        return switch (column.type()) {
-            case TEXT -> read;
-            case DATE -> "date(" + read + ", \"d MMMM yyyy\")";
-            case TEXT_LIST -> "join(" + read + ", \", \")";
-            case NUMBER, TRUTH -> "text(" + read + ")";
-            default -> "text(" + read + "[0])";
-        };
     }
 }

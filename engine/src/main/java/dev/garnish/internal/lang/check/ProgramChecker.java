@@ -93,20 +93,11 @@ final class ProgramChecker {
         for (Program.Table table : tables.values()) {
             List<Map<String, String>> texts = new ArrayList<>(table.languages().values());
             texts.add(table.rows());
-            for (Map<String, String> rows : texts) {
-                if (seen.add(rows)) {
-                    rows.forEach((key, value) -> placeholders.checkFixed(
-                            value,
-                            table.span(),
-                            () -> "write the text itself in the row `%s`".formatted(SourceQuote.of(key))));
-                }
-            }
+            placeholders.checkTable(texts.stream().filter(seen::add).toList(), table.span());
         }
         for (Clause.Test test : tests) {
             for (Clause.Expectation one : test.expected()) {
-                one.values()
-                        .forEach(value -> placeholders.checkFixed(
-                                value, one.span(), () -> "write what the message shows instead"));
+                one.values().forEach(value -> placeholders.checkExpected(value, one.span()));
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,13 @@ final class UnusualLiterals {
         this.problems = problems;
     }
 
-    static boolean isDay(Node node) {
+    /** The day that a side of a comparison is, or that a list begins with; empty where it is none. */
+    static Optional<Node.Literal> dayOf(Node side) {
+        Node first = side instanceof Node.Listing listing ? listing.entries().get(0) : side;
+        return isDay(first) ? Optional.of((Node.Literal) first) : Optional.empty();
+    }
+
+    private static boolean isDay(Node node) {
         return node instanceof Node.Literal literal && literal.type() == Type.DATE;
     }
 

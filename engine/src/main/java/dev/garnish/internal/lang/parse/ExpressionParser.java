@@ -23,9 +23,9 @@ import java.util.Set;
  */
 final class ExpressionParser {
     /** Also what other languages write, for the checker to say by the values what was meant. */
-    private static final Set<String> OR = Set.of("||", "|", "or", "??", "?:", "∨");
+    private static final Set<String> OR = Set.of("||", "|", "or", "??", "?:", "∨", "｜", "｜｜");
 
-    private static final Set<String> AND = Set.of("&&", "&", "and", "∧");
+    private static final Set<String> AND = Set.of("&&", "&", "and", "∧", "&amp;", "&amp;&amp;", "＆", "＆＆");
     private static final Set<String> SUM = Set.of("+", "-");
     private static final Set<String> PRODUCT = Set.of("*", "/", "%");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");

@@ -33,7 +33,7 @@ final class Lexer {
 
     private static final String SINGLE = "()[]{},.;:?+-*/%!<>=&|~^@$\\`";
     private static final String SECOND = "=&|<>~-+*:.?";
-    private static final String CURLY = "“”„‟«»‘’‚‛";
+    private static final String CURLY = "“”„‟«»‘’‚‛＂＇「」『』❝❞‹›";
     private static final String[] SINGLES =
             IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
     /** What comments start with elsewhere, besides {@code //} and {@code /*}. */
@@ -372,7 +372,10 @@ final class Lexer {
 
     private void symbolOrStranger(int c) {
         Optional<String> symbol = SECOND.indexOf(peek(1)) < 0 ? Optional.empty() : longSymbol();
-        if (symbol.isPresent()) {
+        int foreign = CopiedSigns.end(text, at);
+        if (foreign > at && CURLY.indexOf(c) < 0) {
+            add(Kind.SYMBOL, foreign, text.substring(at, foreign));
+        } else if (symbol.isPresent()) {
             add(Kind.SYMBOL, at + symbol.get().length(), symbol.get());
         } else if (c == '/' && (peek(1) == '/' || peek(1) == '*') && !isBehindColon()) {
             foreignComment();

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Reads operands: texts, numbers, names, lists, and expressions in brackets. */
 public final class OperandParser {
@@ -39,6 +40,10 @@ public final class OperandParser {
             "null");
 
     private static final int MOST_AHEAD = 1_000;
+
+    /** What other languages write before the quote of a text. */
+    private static final Pattern PREFIX = Pattern.compile("(?i)[fbu]?r?|rf|rb");
+
     private final Tokens tokens;
     private final ParseContext reading;
     private final Supplier<Node> expression;
@@ -95,6 +100,16 @@ public final class OperandParser {
         boolean called = behind.isSymbol("(");
         if (isChoice(token, behind)) {
             throw foreignChoice(token);
+        }
+        if (behind.kind() == Kind.TEXT
+                && !behind.spaced()
+                && PREFIX.matcher(token.value()).matches()) {
+            throw reading.refuse(
+                    UNKNOWN_NAME,
+                    tokens.span(token),
+                    "`%s` before a text means nothing here".formatted(token.value()),
+                    TemplateSyntax.label(tokens.source(), token, "take it out"),
+                    "");
         }
         Optional<UnsupportedSyntax> refusal =
                 called && isExcel(token, behind) ? Optional.empty() : UnsupportedSyntax.leading(token);

@@ -21,11 +21,12 @@ final class TemplateSyntax {
             "trim", "trim",
             "escape", "html",
             "url_encode", "url");
-    private static final Pattern TEMPLATE = Pattern.compile("`([^`\"\n\\\\]{0,200})`");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("(?:[fFrRbBuU$@]{1,2}(?=[\"']))?([`\"'])([^`\"\n\\\\]{0,200}?)\\1");
 
     private TemplateSyntax() {}
 
-    /** What to write for {@code {{item.title}}}, {@code ${item.title}} and {@code `Hello ${item.title}`}. */
+    /** What to write for {@code {{item.title}}}, {@code ${item.title}}, {@code `Hello ${item.title}`} and {@code f"…"}. */
     static String label(Source source, Token token, String label) {
         String rest = source.text().substring(token.start());
         Matcher value = VALUE.matcher(rest);
@@ -35,7 +36,7 @@ final class TemplateSyntax {
         Matcher template = TEMPLATE.matcher(rest);
         return template.lookingAt()
                 ? "write "
-                        + VALUE.matcher('"' + template.group(1) + '"')
+                        + VALUE.matcher('"' + template.group(2) + '"')
                                 .replaceAll("\" + $1 + \"")
                                 .replace(" + \"\"", "")
                                 .replace("\"\" + ", "")

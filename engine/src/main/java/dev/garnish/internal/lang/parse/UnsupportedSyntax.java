@@ -167,8 +167,22 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
 
     /** Why an operator that other languages have is none here; empty for those of this one. */
     public static Optional<UnsupportedSyntax> operator(String symbol) {
-        UnsupportedSyntax sign = SYMBOLS.get(symbol);
-        return Optional.ofNullable(sign != null ? sign : BETWEEN.get(symbol.toLowerCase(Locale.ROOT)));
+        return symbol(symbol).or(() -> Optional.ofNullable(BETWEEN.get(symbol.toLowerCase(Locale.ROOT))));
+    }
+
+    private static Optional<UnsupportedSyntax> symbol(String symbol) {
+        return Optional.ofNullable(SYMBOLS.get(symbol))
+                .or(() -> CopiedSigns.instead(symbol).map(instead -> copied(symbol, instead)));
+    }
+
+    private static UnsupportedSyntax copied(String symbol, String instead) {
+        UnsupportedSyntax refused = SYMBOLS.get(instead);
+        if (refused != null) {
+            return refused;
+        }
+        return instead.isBlank()
+                ? of(Code.UNEXPECTED_CHARACTER, "`%s` has no meaning in rules".formatted(symbol), "write a blank")
+                : sign(symbol, instead);
     }
 
     private static UnsupportedSyntax arrow(String label) {
@@ -223,7 +237,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
             return Optional.of(arrow("write `.`"));
         }
         return switch (token.kind()) {
-            case SYMBOL -> Optional.ofNullable(SYMBOLS.get(token.value()));
+            case SYMBOL -> symbol(token.value());
             case NAME -> Optional.ofNullable(BETWEEN.get(token.value().toLowerCase(Locale.ROOT)));
             default -> Optional.empty();
         };
@@ -232,7 +246,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
     /** Why a token may not start a value. */
     static Optional<UnsupportedSyntax> leading(Token token) {
         return switch (token.kind()) {
-            case SYMBOL -> Optional.ofNullable(SYMBOLS.get(token.value()));
+            case SYMBOL -> symbol(token.value());
             case NAME ->
                 Optional.ofNullable(LEADING.get(
                         token.value().equals(token.value().toUpperCase(Locale.ROOT))

@@ -1,0 +1,52 @@
+package dev.garnish.internal.lang.parse;
+
+import dev.garnish.internal.text.Entities;
+import java.text.Normalizer;
+import java.util.Optional;
+
+/** Signs as web pages and full-width keyboards write them: {@code &gt;=}, {@code ＝＝}. */
+final class CopiedSigns {
+    private static final String BEHIND = "=&";
+
+    private CopiedSigns() {}
+
+    /** Where the signs that start at an offset end; the offset itself where there are none. */
+    static int end(String text, int from) {
+        int end = from;
+        int next = step(text, end);
+        while (next > end) {
+            end = next;
+            next = step(text, end);
+        }
+        // A sign of the language's own may end an operator: `&gt;=`.
+        boolean goesOn = end > from && end < text.length() && BEHIND.indexOf(text.charAt(end)) >= 0;
+        return goesOn && text.charAt(from) == '&' ? end + 1 : end;
+    }
+
+    private static int step(String text, int from) {
+        if (from >= text.length()) {
+            return from;
+        }
+        char c = text.charAt(from);
+        if (c == '&') {
+            int end = Entities.read(text, from, character -> {});
+            return end > from + 1 ? end : from;
+        }
+        boolean wide = c > '\uff00' && c < '\uff5f' && !Character.isLetterOrDigit(c);
+        return wide ? from + 1 : from;
+    }
+
+    /** What is written for a symbol here; empty where it is no such sign. */
+    static Optional<String> instead(String symbol) {
+        if (symbol.isEmpty() || end(symbol, 0) < symbol.length()) {
+            return Optional.empty();
+        }
+        StringBuilder plain = new StringBuilder();
+        for (int at = 0; at < symbol.length(); ) {
+            char c = symbol.charAt(at);
+            at = c == '&' ? Entities.read(symbol, at, plain::append) : at + 1;
+            plain.append(c == '&' ? "" : c);
+        }
+        return Optional.of(Normalizer.normalize(plain, Normalizer.Form.NFKC));
+    }
+}
