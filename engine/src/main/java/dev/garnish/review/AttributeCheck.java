@@ -20,12 +20,13 @@ final class AttributeCheck {
     private final List<List<LookupCheck>> lookups;
     private long items;
 
-    private AttributeCheck(Program.Attribute source, Attribute attribute, Program program, Predicate<Expr> known) {
+    private AttributeCheck(
+            Program.Attribute source, Attribute attribute, CompiledParts compiled, Predicate<Expr> known) {
         this.source = source;
         List<Expr> whole = Stream.concat(
                         source.cases().stream().flatMap(Trees::expressions), Stream.of(source.fallback()))
                 .toList();
-        this.audience = new ItemAudience(program, whole, known);
+        this.audience = new ItemAudience(compiled, whole, known);
         List<CaseName> names = CaseName.of(source);
         for (CaseName name : names) {
             cases.add(
@@ -34,23 +35,23 @@ final class AttributeCheck {
                             : CaseCheck.of(source, attribute, name, audience, known));
         }
         this.lookups = source.cases().stream()
-                .map(one -> LookupCheck.of(one.use(), program).toList())
+                .map(one -> LookupCheck.of(one.use(), compiled.program()).toList())
                 .toList();
     }
 
     /** Of a per-item attribute, knowing the item. */
-    static AttributeCheck byItem(Program.Attribute source, Attribute attribute, Program program) {
-        return new AttributeCheck(source, attribute, program, Trees::readsOnlyItem);
+    static AttributeCheck byItem(Program.Attribute source, Attribute attribute, CompiledParts compiled) {
+        return new AttributeCheck(source, attribute, compiled, Trees::readsOnlyItem);
     }
 
     /** Of a {@code once} attribute, knowing the day. */
-    static AttributeCheck byDay(Program.Attribute source, Attribute attribute, Program program) {
-        return new AttributeCheck(source, attribute, program, Trees::readsOnlyDay);
+    static AttributeCheck byDay(Program.Attribute source, Attribute attribute, CompiledParts compiled) {
+        return new AttributeCheck(source, attribute, compiled, Trees::readsOnlyDay);
     }
 
     /** Results that hold for every item and recipient. */
-    static AttributeCheck inGeneral(Program.Attribute source, Attribute attribute, Program program) {
-        AttributeCheck check = new AttributeCheck(source, attribute, program, Trees::isConstant);
+    static AttributeCheck inGeneral(Program.Attribute source, Attribute attribute, CompiledParts compiled) {
+        AttributeCheck check = new AttributeCheck(source, attribute, compiled, Trees::isConstant);
         check.row(Predictor.nothing());
         return check;
     }

@@ -241,7 +241,7 @@ final class AttributeFindings {
         String items = check.cases().contains(one)
                 ? " for %s of %s".formatted(DisplayText.number(some), DisplayText.count(this.items, "item"))
                 : "";
-        return one.isForAll() ? items : items + (items.isEmpty() ? " for some recipients" : ", for some recipients");
+        return one.isCertain() ? items : items + (items.isEmpty() ? " for some recipients" : ", for some recipients");
     }
 
     /** What an address without a host looks like, where the value is meant to be one. */

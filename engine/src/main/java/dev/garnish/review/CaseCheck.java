@@ -1,6 +1,7 @@
 package dev.garnish.review;
 
 import dev.garnish.catalog.Item;
+import dev.garnish.event.Recipient;
 import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.CaseResult;
 import dev.garnish.internal.eval.Inputs;
@@ -30,6 +31,9 @@ final class CaseCheck {
     /** Null: its value is known, so that it is evaluated and checked against the limits. */
     private final @Nullable Prediction use;
 
+    /** By whom a value that is not known is held against the limits. */
+    private final LimitSamples samples;
+
     private final LimitCounts refusals;
     private final List<Long> segments = new ArrayList<>();
     private final BitSet takenBy = new BitSet();
@@ -48,7 +52,8 @@ final class CaseCheck {
             boolean isForAll,
             boolean mayRefuse,
             @Nullable Prediction when,
-            @Nullable Prediction use) {
+            @Nullable Prediction use,
+            LimitSamples samples) {
         this.attribute = attribute;
         this.refusals = new LimitCounts(attribute.isTextMessage());
         this.name = name;
@@ -58,6 +63,7 @@ final class CaseCheck {
         this.mayRefuse = mayRefuse;
         this.when = when;
         this.use = use;
+        this.samples = samples;
     }
 
     static CaseCheck of(
@@ -76,7 +82,8 @@ final class CaseCheck {
                 one.when() == null || known.test(one.when()),
                 limits.address() || limits.strict(),
                 one.when() == null ? null : audience.prediction(one.when()),
-                known.test(one.use()) ? null : audience.prediction(one.use()));
+                known.test(one.use()) ? null : audience.prediction(one.use()),
+                LimitSamples.of(source, name.number() - 1, audience.program()));
     }
 
     /** The line that always applies, whatever it reads. */
@@ -91,7 +98,16 @@ final class CaseCheck {
         Prediction always = inputs -> {
             throw new IllegalStateException("an else always applies");
         };
-        return new CaseCheck(attribute, name, span, audience.everybody(), true, false, null, isKnown ? null : always);
+        return new CaseCheck(
+                attribute,
+                name,
+                span,
+                audience.everybody(),
+                true,
+                false,
+                null,
+                isKnown ? null : always,
+                LimitSamples.of(source, name.number() - 1, audience.program()));
     }
 
     /** Whether an item's value is the same for every recipient when this line gives it. */
@@ -183,6 +199,9 @@ final class CaseCheck {
         if (attempt != null && attribute.isTextMessage() && attempt.applies() && open) {
             countSegments(attempt.sent());
         }
+        if (use != null && result.perhaps().meets(remaining.open())) {
+            countSampledLimits(inputs);
+        }
         if (!result.perhaps().isEmpty()) {
             count(inputs, remaining, result.perhaps(), remaining.takesAll(result.surely()));
         }
@@ -212,9 +231,28 @@ final class CaseCheck {
     }
 
     private void countLimits(CaseResult attempt, Inputs inputs) {
+        if (isLimited(attempt)) {
+            refusals.count(attempt.outcome(), idOf(inputs), attempt.value() instanceof String text ? text : "");
+        }
+    }
+
+    private static boolean isLimited(CaseResult attempt) {
         CaseOutcome fate = attempt.outcome();
-        if (fate == CaseOutcome.SHORTENED || (fate.isRefusal() && fate != CaseOutcome.BLANK)) {
-            refusals.count(fate, idOf(inputs), attempt.value() instanceof String text ? text : "");
+        return fate == CaseOutcome.SHORTENED || (fate.isRefusal() && fate != CaseOutcome.BLANK);
+    }
+
+    private void countSampledLimits(Inputs inputs) {
+        for (List<Recipient> group : samples.groups()) {
+            List<CaseResult> limited = group.stream()
+                    .map(inputs::to)
+                    .filter(sample -> !samples.isTakenBefore(attribute, sample))
+                    .map(sample -> attribute.use(name.number() - 1, sample))
+                    .filter(CaseCheck::isLimited)
+                    .toList();
+            if (limited.size() == group.size()) {
+                countLimits(limited.get(0), inputs);
+                return;
+            }
         }
     }
 

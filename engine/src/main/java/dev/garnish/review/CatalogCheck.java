@@ -37,8 +37,10 @@ public final class CatalogCheck {
 
     private final CheckedRules rules;
     private final LocalDateTime now;
+    private final CompiledParts compiled;
     private final DropChecks drops;
     private final List<LiteralCheck> literals;
+    private final List<PartCheck> parts;
     private final List<AttributeCheck> attributes;
     private final DatedChecks dated;
     private long items;
@@ -47,14 +49,16 @@ public final class CatalogCheck {
         Program program = rules.program();
         this.rules = rules;
         this.now = rules.now();
-        this.drops = new DropChecks(program);
+        this.compiled = new CompiledParts(program);
+        this.drops = new DropChecks(compiled);
         this.literals = LiteralCheck.of(program);
-        this.dated = new DatedChecks(rules, drops);
+        this.parts = PartCheck.of(compiled);
+        this.dated = new DatedChecks(rules, drops, compiled);
         this.attributes = IntStream.range(0, program.attributes().size())
                 .mapToObj(i -> AttributeCheck.byItem(
                         program.attributes().get(i),
                         rules.compiled().attributes().get(i),
-                        program))
+                        compiled))
                 .toList();
     }
 
@@ -79,6 +83,7 @@ public final class CatalogCheck {
         Inputs inputs = Inputs.of(item, 1, List.of(item), NOBODY).within(Budget.ofEvent(now));
         items++;
         literals.forEach(literal -> literal.row(inputs));
+        parts.forEach(part -> part.row(inputs));
         boolean dropped = drops.row(inputs);
         dated.row(item, dropped);
         for (AttributeCheck attribute : attributes) {
@@ -104,9 +109,11 @@ public final class CatalogCheck {
     }
 
     private List<Problem> warnings() {
-        List<Problem> ofLiterals = Stream.concat(
+        List<Problem> ofLiterals = Stream.of(
                         literals.stream().flatMap(literal -> literal.problems().stream()),
+                        parts.stream().flatMap(PartCheck::problems),
                         RecipientValues.problems(rules.program()).stream())
+                .flatMap(one -> one)
                 .toList();
         List<Problem> found = new ArrayList<>(rules.warnings());
         found.addAll(drops.problems());
@@ -128,7 +135,7 @@ public final class CatalogCheck {
     private AttributeFindings findings(int index) {
         AttributeCheck check = attributes.get(index);
         AttributeCheck inGeneral = AttributeCheck.inGeneral(
-                check.source(), rules.compiled().attributes().get(index), rules.program());
+                check.source(), rules.compiled().attributes().get(index), compiled);
         return new AttributeFindings(check, inGeneral);
     }
 

@@ -27,6 +27,7 @@ final class DatedChecks {
     private final CheckedRules rules;
     private final Program program;
     private final DropChecks drops;
+    private final CompiledParts parts;
     private final boolean dropsAreDated;
     private final List<LocalDateTime> days;
     private final List<DatedCheck> inGeneral = new ArrayList<>();
@@ -36,10 +37,11 @@ final class DatedChecks {
     /** In the order of the rules. */
     private final List<DatedCheck> all = new ArrayList<>();
 
-    DatedChecks(CheckedRules rules, DropChecks drops) {
+    DatedChecks(CheckedRules rules, DropChecks drops, CompiledParts parts) {
         this.rules = rules;
         this.program = rules.program();
         this.drops = drops;
+        this.parts = parts;
         this.dropsAreDated = program.drops().stream().anyMatch(Trees::readsClock);
         this.days = days(rules);
         Program.Filter filter = program.filter();
@@ -89,8 +91,8 @@ final class DatedChecks {
         }
         Attribute compiled = rules.compiled().attributes().get(index);
         AttributeCheck check = source.once()
-                ? AttributeCheck.byDay(source, compiled, program)
-                : AttributeCheck.byItem(source, compiled, program);
+                ? AttributeCheck.byDay(source, compiled, parts)
+                : AttributeCheck.byItem(source, compiled, parts);
         boolean exact = source.once()
                 ? Trees.expressions(source).allMatch(one -> isExact(one, Trees::readsOnlyDay))
                 : Stream.concat(Trees.expressions(source), program.drops().stream())

@@ -19,8 +19,9 @@ final class DropChecks {
     private long items;
     private long dropped;
 
-    DropChecks(Program program) {
-        this.audience = new ItemAudience(program, program.drops(), Trees::readsOnlyItem);
+    DropChecks(CompiledParts compiled) {
+        Program program = compiled.program();
+        this.audience = new ItemAudience(compiled, program.drops(), Trees::readsOnlyItem);
         this.drops = program.drops().stream()
                 .map(when -> new DropCheck(when, audience))
                 .toList();

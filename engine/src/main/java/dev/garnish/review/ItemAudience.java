@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * from.
  */
 final class ItemAudience {
+    private final Program program;
     private final Predictor predictor;
     private final SampleSet everybody;
     private final @Nullable Expr filter;
@@ -24,7 +25,8 @@ final class ItemAudience {
      *
      * @param known which parts of expressions are known without the recipient
      */
-    ItemAudience(Program program, List<Expr> expressions, Predicate<Expr> known) {
+    ItemAudience(CompiledParts compiled, List<Expr> expressions, Predicate<Expr> known) {
+        this.program = compiled.program();
         List<Expr> all = new ArrayList<>(expressions);
         this.filter = program.filter() == null ? null : program.filter().when();
         Stream.ofNullable(filter).forEach(all::add);
@@ -33,14 +35,18 @@ final class ItemAudience {
                 .toList();
         all.addAll(mixed);
         SampleRecipients samples = SampleRecipients.of(all, known);
-        this.predictor = new Predictor(program, samples, known);
+        this.predictor = new Predictor(compiled, samples, known);
         this.everybody = filter == null
                 ? samples.all()
-                : new Predictor(program, samples, part -> known.test(part) && !Trees.readsClock(part))
+                : new Predictor(compiled, samples, part -> known.test(part) && !Trees.readsClock(part))
                         .of(filter)
                         .at(Predictor.nothing())
                         .yes();
         this.drops = mixed.stream().map(predictor::of).toList();
+    }
+
+    Program program() {
+        return program;
     }
 
     Prediction prediction(Expr expression) {

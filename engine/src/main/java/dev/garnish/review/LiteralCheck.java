@@ -13,6 +13,7 @@ import dev.garnish.rules.Problem;
 import dev.garnish.rules.ProblemLimit;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,8 @@ final class LiteralCheck {
             return Stream.empty();
         }
         boolean sides = call.operation() == Operation.EQUAL || call.operation() == Operation.NOT_EQUAL;
-        boolean members = call.operation() == Operation.IN || call.operation() == Operation.CONTAINS;
+        boolean members = EnumSet.of(Operation.IN, Operation.CONTAINS, Operation.CONTAINS_ANY)
+                .contains(call.operation());
         if (!sides && !members) {
             return Stream.empty();
         }

@@ -6,12 +6,12 @@ import dev.garnish.internal.eval.Expression;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
-import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.text.Blanks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts the outcomes of expressions by abstract interpretation: known parts are evaluated, and of the others follow
@@ -24,19 +24,24 @@ final class Predictor {
     /** Comparisons: false where an argument is missing, so never missing themselves. */
     private static final Set<Operation> COMPARISONS = EnumSet.range(Operation.EQUAL, Operation.EQUALS_IGNORE_CASE);
 
-    private final Program program;
-
+    private final CompiledParts compiled;
     private final SampleRecipients samples;
     private final Predicate<Expr> known;
     private final SampleSet all;
     private final SampleSet none;
+    private final PossibleOutcomes surelyYes;
+    private final PossibleOutcomes surelyNo;
+    private final PossibleOutcomes surelyMissing;
 
-    Predictor(Program program, SampleRecipients samples, Predicate<Expr> known) {
-        this.program = program;
+    Predictor(CompiledParts compiled, SampleRecipients samples, Predicate<Expr> known) {
+        this.compiled = compiled;
         this.samples = samples;
         this.known = known;
         this.all = samples.all();
         this.none = samples.none();
+        this.surelyYes = new PossibleOutcomes(all, none, none);
+        this.surelyNo = new PossibleOutcomes(none, all, none);
+        this.surelyMissing = new PossibleOutcomes(none, none, all);
     }
 
     /** For what is the same for every item. Each time others: steps are counted. */
@@ -53,6 +58,9 @@ final class Predictor {
     }
 
     Prediction of(Expr expression) {
+        if (expression instanceof Expr.Constant constant) {
+            return Prediction.fixed(outcomes(constant.value()));
+        }
         if (known.test(expression)) {
             return Trees.isConstant(expression)
                     ? Prediction.fixed(known(expression).at(nothing()))
@@ -65,20 +73,19 @@ final class Predictor {
     }
 
     private Prediction known(Expr expression) {
-        Expression compiled = Expression.of(expression, program);
-        PossibleOutcomes yes = new PossibleOutcomes(all, none, none);
-        PossibleOutcomes no = new PossibleOutcomes(none, all, none);
-        PossibleOutcomes missing = new PossibleOutcomes(none, none, all);
-        return inputs -> {
-            Object value = compiled.evaluate(inputs).value();
-            if (value == null) {
-                return missing;
-            }
-            boolean blank = value.equals(false)
-                    || (value instanceof String text && Blanks.isBlank(text))
-                    || (value instanceof List<?> list && list.isEmpty());
-            return blank ? no : yes;
-        };
+        Expression evaluated = compiled.of(expression);
+        return inputs -> outcomes(evaluated.evaluate(inputs).value());
+    }
+
+    /** Of a value that is the same for all samples. */
+    private PossibleOutcomes outcomes(@Nullable Object value) {
+        if (value == null) {
+            return surelyMissing;
+        }
+        boolean blank = value.equals(false)
+                || (value instanceof String text && Blanks.isBlank(text))
+                || (value instanceof List<?> list && list.isEmpty());
+        return blank ? surelyNo : surelyYes;
     }
 
     private Prediction of(Expr expression, List<Prediction> parts) {

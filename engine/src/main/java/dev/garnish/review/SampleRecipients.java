@@ -2,10 +2,11 @@ package dev.garnish.review;
 
 import dev.garnish.internal.lang.Expr;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,10 +130,23 @@ final class SampleRecipients {
 
     /** One thing in which recipients differ, and the classes that conditions on it make. */
     private static final class Dimension {
+        private static final BitSet NONE = new BitSet();
+
         private final Expr subject;
-        private final Map<String, Predicate<Object>> tests = new LinkedHashMap<>();
+        private final Map<String, Integer> tests = new LinkedHashMap<>();
+
+        /** The tests that a value passes by being named in them. */
+        private final Map<Object, BitSet> naming = new HashMap<>();
+
+        /** The others, by their numbers. */
+        private final Map<Integer, Predicate<Object>> asking = new LinkedHashMap<>();
+
         private final Candidates values;
-        private List<Set<String>> classes = List.of();
+
+        /** For each test the classes that it takes. */
+        private final Map<String, BitSet> taken = new HashMap<>();
+
+        private int classes;
         private int uses;
         private int stride;
 
@@ -142,14 +156,29 @@ final class SampleRecipients {
         }
 
         private void with(Comparison comparison) {
-            tests.put(comparison.key(), comparison::holds);
-            values.add(comparison.literals());
             uses++;
+            if (tests.containsKey(comparison.key())) {
+                return;
+            }
+            int test = number(comparison.key());
+            values.add(comparison.literals());
+            if (comparison.kind() == Comparison.Kind.AMONG) {
+                comparison
+                        .literals()
+                        .forEach(one -> naming.computeIfAbsent(one, value -> new BitSet())
+                                .set(test));
+            } else {
+                asking.put(test, comparison::holds);
+            }
         }
 
         private void alone(String key) {
-            tests.put(key, Boolean.TRUE::equals);
+            asking.put(number(key), Boolean.TRUE::equals);
             uses++;
+        }
+
+        private int number(String key) {
+            return tests.computeIfAbsent(key, one -> tests.size());
         }
 
         private boolean isField() {
@@ -161,22 +190,26 @@ final class SampleRecipients {
         }
 
         private void divide() {
-            classes = values.all().stream().map(this::testsThatTake).distinct().toList();
-        }
-
-        private Set<String> testsThatTake(Object value) {
-            Set<String> holding = new HashSet<>();
-            tests.forEach((key, test) -> {
-                if (test.test(value)) {
-                    holding.add(key);
-                }
-            });
-            return holding;
+            Set<BitSet> different = new LinkedHashSet<>();
+            for (Object value : values.all()) {
+                Object plain = Comparison.plain(value);
+                BitSet holding = new BitSet();
+                holding.or(naming.getOrDefault(plain, NONE));
+                asking.forEach((test, asked) -> holding.set(test, asked.test(plain)));
+                different.add(holding);
+            }
+            List<String> keys = List.copyOf(tests.keySet());
+            for (BitSet holding : different) {
+                int one = classes++;
+                holding.stream()
+                        .forEach(test -> taken.computeIfAbsent(keys.get(test), key -> new BitSet())
+                                .set(one));
+            }
         }
 
         /** A field can be missing, too: its last class. */
         private int size() {
-            return classes.size() + (isField() ? 1 : 0);
+            return classes + (isField() ? 1 : 0);
         }
 
         private int classOf(int sample) {
@@ -185,15 +218,11 @@ final class SampleRecipients {
 
         private void groups(String key, int samples, Map<String, SampleSet> groups) {
             for (String test : tests.keySet()) {
-                groups.put(
-                        test,
-                        SampleSet.of(
-                                samples,
-                                sample -> classOf(sample) < classes.size()
-                                        && classes.get(classOf(sample)).contains(test)));
+                BitSet takes = taken.getOrDefault(test, NONE);
+                groups.put(test, SampleSet.of(samples, sample -> takes.get(classOf(sample))));
             }
             if (isField()) {
-                groups.put(key, SampleSet.of(samples, sample -> classOf(sample) < classes.size()));
+                groups.put(key, SampleSet.of(samples, sample -> classOf(sample) < classes));
             }
         }
     }

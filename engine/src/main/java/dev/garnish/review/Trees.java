@@ -2,6 +2,7 @@ package dev.garnish.review;
 
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Walks over the expressions of a rule set. */
@@ -36,11 +37,27 @@ final class Trees {
 
     /** Whether its value is the same for every recipient that an item goes to. */
     static boolean readsOnlyItem(Expr expression) {
-        return parts(expression)
-                .noneMatch(part -> part.field() != null
-                        || part instanceof Expr.Items
-                        || part instanceof Expr.ItemsColumn
-                        || part instanceof Expr.Position);
+        return noneReads(expression, Trees::readsMore);
+    }
+
+    private static boolean readsMore(Expr part) {
+        return part.field() != null
+                || part instanceof Expr.Items
+                || part instanceof Expr.ItemsColumn
+                || part instanceof Expr.Position;
+    }
+
+    /** No stream of parts: those of what is deeply nested are slow, and every case is asked. */
+    private static boolean noneReads(Expr expression, Predicate<Expr> reads) {
+        if (reads.test(expression)) {
+            return false;
+        }
+        for (Expr operand : expression.operands()) {
+            if (!noneReads(operand, reads)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether its value is the same for every recipient and item on a day. */
@@ -50,13 +67,12 @@ final class Trees {
 
     /** Whether its value is always the same. */
     static boolean isConstant(Expr expression) {
-        return readsOnlyDay(expression) && !readsClock(expression);
+        return noneReads(
+                expression, part -> readsMore(part) || part instanceof Expr.ItemColumn || part instanceof Expr.Clock);
     }
 
     /** Whether it gives something else on another day. */
     static boolean readsClock(Expr expression) {
-        // No stream of parts: those of what is deeply nested are slow, and every case is asked.
-        return expression instanceof Expr.Clock
-                || expression.operands().stream().anyMatch(Trees::readsClock);
+        return !noneReads(expression, Expr.Clock.class::isInstance);
     }
 }

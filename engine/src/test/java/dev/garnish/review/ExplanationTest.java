@@ -254,7 +254,7 @@ class ExplanationTest {
                               "name" : {
                                 "attribute" : "Title",
                                 "number" : 1,
-                                "otherwise" : false,
+                                "isElse" : false,
                                 "label" : "",
                                 "place" : {
                                   "file" : "films.rules",

@@ -101,6 +101,19 @@ final class LargeRules {
         file("subjects", () -> cases(900, i -> "when lower(item.genre + \"" + i + "\") == \"x\" use \"a\""));
         file("calls in calls", () -> cases(800, i -> "use " + "lower(".repeat(20) + "item.title" + ")".repeat(20)));
         file("drops", () -> many(30_000, i -> "drop item when item.price == " + i + "\n") + TITLE);
+        file(
+                "drops of some recipients, and ten attributes",
+                () -> many(900, i -> "drop item when item.price == " + i + " && recipient.channel == \"EMAIL\"\n")
+                        + many(
+                                10,
+                                i -> "attribute A" + i
+                                        + "\n  when recipient.country == \"US\" use item.title\n  use item.genre"
+                                        + REST));
+        file("placeholders", () -> cases(240, i -> "use \"" + "{{item.title}} a ".repeat(230) + i + "\""));
+        file("signs of placeholders", () -> cases(240, i -> "use \"" + "%a".repeat(1_900) + i + "\""));
+        file(
+                "a table of placeholders",
+                () -> "table t from places.csv\n" + cases(1, i -> "use lookup(\"t\", item.title)"));
         file("tests", () -> TITLE + many(10_000, i -> "test \"t" + i + "\"\n items 1210\n expect Title = [\"a\"]\n"));
         file(
                 "fields nobody reads",
@@ -166,6 +179,7 @@ final class LargeRules {
     private static Optional<String> table(String file) {
         return switch (file) {
             case "large.csv" -> Optional.of(LARGE);
+            case "places.csv" -> Optional.of(many(95_000, i -> "key" + i + ",{{item.title}} " + i + "\n"));
             case "commas.csv" -> Optional.of(",".repeat(LanguageLimits.TABLE));
             case "short.csv" -> Optional.of(many(600_000, i -> i + "\n"));
             default -> Optional.empty();

@@ -19,12 +19,15 @@ class LookAlikeTest {
     private static final Schema SCHEMA = Schema.of(new Column("genre", Type.TEXT));
 
     private static List<String> warnings(String literal, String... genres) {
+        return warningsOf("item.genre == \"" + literal + "\"", genres);
+    }
+
+    private static List<String> warningsOf(String when, String... genres) {
         List<Item> items = new ArrayList<>();
         for (String genre : genres) {
             items.add(Item.of(SCHEMA, "i" + items.size(), genre));
         }
-        String rules =
-                "attribute A\n  when item.genre == \"" + literal + "\" use \"hit\"\n  use item.genre\n  else \"x\"\n";
+        String rules = "attribute A\n  when " + when + " use \"hit\"\n  use item.genre\n  else \"x\"\n";
         RuleSet set = RuleSet.parse(List.of(new Source("a.rules", rules)), SCHEMA);
         return CatalogCheck.run(set, Catalog.of(SCHEMA, items)).warnings().stream()
                 .filter(problem -> problem.code().id().equals("R503"))
@@ -63,6 +66,24 @@ class LookAlikeTest {
                 .containsExactly(
                         "warning[R503]: another genre looks the same as \"Sci Fi\": \"Sci\\u00A0Fi\" (1 item) |"
                                 + " write in [\"Sci Fi\", \"Sci\\u00A0Fi\"]");
+    }
+
+    @Test
+    void aTextThatIsLookedForInsideOthersIsComparedByItsLook() {
+        assertThat(warningsOf("item.genre contains \"Sci Fi\"", "New Sci\u00A0Fi", "Drama"))
+                .containsExactly("warning[R503]: `item.genre` holds \"Sci Fi\" for no item |"
+                        + " write \"Sci\\u00A0Fi\", which looks the same (1 item)");
+        assertThat(warningsOf("starts_with(item.genre, \"Com\u200Bedy\")", "Comedy of errors"))
+                .containsExactly("warning[R503]: `item.genre` holds \"Com\\u200Bedy\" for no item |"
+                        + " write \"Comedy\", which looks the same (1 item)");
+        assertThat(warningsOf("contains_any(item.genre, [\"War\", \"Sci Fi\"])", "Sci Fi", "Sci\u2009Fi", "War"))
+                .containsExactly("warning[R503]: `item.genre` also holds what only looks the same as \"Sci Fi\" |"
+                        + " write also \"Sci\\u2009Fi\", which looks the same (1 item)");
+        assertThat(warningsOf("item.genre.endsWith(\" Fi\")", "Sci\u00A0Fi"))
+                .containsExactly("warning[R503]: `item.genre` holds \" Fi\" for no item |"
+                        + " write \"\\u00A0Fi\", which looks the same (1 item)");
+        assertThat(warningsOf("item.genre contains \" - \"", "Sci-Fi", "Caf\u00e9-Bar"))
+                .isEmpty();
     }
 
     @Test

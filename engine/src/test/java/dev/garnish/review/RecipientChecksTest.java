@@ -59,6 +59,62 @@ class RecipientChecksTest {
     }
 
     @Test
+    void limitsAreHeldAgainstWhatReadsTheRecipientWhereNoFieldCouldMakeItFit() {
+        assertThat(warnings("""
+                attribute Title max 10
+                  use item.title + " for " + recipient.user.FirstName
+                  else first(recipient.user.FirstName + " and friends", "you")
+                attribute Strict max 8 strict
+                  use recipient.country == "US" ? item.title : item.genre
+                  else "x"
+                attribute Image image hosts img.example.com
+                  use "http://img.example.com/" + recipient.locale + ".jpg"
+                  use recipient.attributes.Image
+                  else "https://img.example.com/default.jpg"
+                attribute Headline once max 10
+                  use "Especially for " + recipient.user.FirstName
+                  else "You"
+                attribute Greeting once max 10
+                  when recipient.country == "DE" use "Hallo"
+                  else first(recipient.user.FirstName + " and friends", "you")
+                """)).isEqualTo("""
+                warning[R505]: Title is cut to 10 characters for 6 of 6 items, for some recipients
+                  --> films.rules:2:3
+                   |
+                 2 |   use item.title + " for " + recipient.user.FirstName
+                   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the longest has 39 characters
+                   = help: for instance item 1210: "Hanna for x"
+
+                warning[R506]: this is too long to be sent for 3 of 6 items, for some recipients
+                  --> films.rules:5:3
+                   |
+                 5 |   use recipient.country == "US" ? item.title : item.genre
+                   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the longest has 33 characters
+                   = effect: Strict takes a later case or its `else` for 3 of 6 items, for some recipients
+                   = help: for instance item 1527: "Catastrophe"
+
+                warning[R507]: this is no https address for 6 of 6 items, for some recipients
+                  --> films.rules:8:3
+                   |
+                 8 |   use "http://img.example.com/" + recipient.locale + ".jpg"
+                   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                   = effect: Image takes a later case or its `else` for 6 of 6 items, for some recipients
+                   = help: for instance item 1210: "http://img.example.com/x.jpg"
+
+                warning[R505]: Headline is cut to 10 characters for some recipients
+                   --> films.rules:12:3
+                    |
+                 12 |   use "Especially for " + recipient.user.FirstName
+                    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it has 16 characters
+
+                warning[R505]: the `else` of Greeting is cut to 10 characters for some recipients
+                   --> films.rules:16:3
+                    |
+                 16 |   else first(recipient.user.FirstName + " and friends", "you")
+                    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it has 13 characters""");
+    }
+
+    @Test
     void textsThatAreMadeOncePerRecipientAreHeldAgainstTheLimits() {
         assertThat(warnings("""
                 attribute Headline once max 10

@@ -87,14 +87,11 @@ class EditorTest {
 
             assertThat(editor.proposed(UNTITLED, "test \"t\"\n  items "))
                     .containsExactlyInAnyOrder(
-                            "1815: Fleabag",
-                            "2009: Late Night",
-                            "1527: Catastrophe",
-                            "1210: Hanna",
-                            "7001: Amélie 🎬");
+                            "1815: Fleabag", "2009: Late Night", "1527: Catastrophe", "1210: Hanna", "7001: Amélie 🎬");
             assertThat(editor.proposed(UNTITLED, "test \"t\"\n  items 1815, 15"))
                     .containsExactly("1527: Catastrophe", "1815: Fleabag");
-            assertThat(editor.proposed(UNTITLED, "test \"t\"\n  items 1815, han")).containsExactly("1210: Hanna");
+            assertThat(editor.proposed(UNTITLED, "test \"t\"\n  items 1815, han"))
+                    .containsExactly("1210: Hanna");
             assertThat(editor.proposed(UNTITLED, "test \"t\"\n  items \"20")).containsExactly("2009: Late Night");
             assertThat(editor.proposed(UNTITLED, "attribute A\n  when item.price > 1"))
                     .isEmpty();

@@ -150,6 +150,11 @@ public final class Attribute {
         return cases.size();
     }
 
+    /** Whether a case, one before the {@code else}, would give the value if it were the first. */
+    public boolean applies(int index, Inputs inputs) {
+        return cases.get(index).attempt(inputs, limits).applies();
+    }
+
     /** What the value of one case becomes, whatever its condition; behind the last case that of the {@code else}. */
     public CaseResult use(int index, Inputs inputs) {
         if (index < cases.size()) {

@@ -75,9 +75,22 @@ public final class Expression {
         return made;
     }
 
-    /** Lets MVEL choose its accessors before threads share them: no part of an expression is skipped by any input. */
+    /**
+     * Lets MVEL choose its accessors before threads share them: no part of an expression is skipped by any input. Here a
+     * class that an old MVEL lacks ends the loading of rules; later it costs a value only.
+     */
     private void warmUp() {
-        Mvel.withSafeOptimizer(() -> evaluate(Inputs.nothing()));
+        Mvel.withSafeOptimizer(() -> isFine(Inputs.nothing()));
+    }
+
+    /** Whether nothing fails that each evaluation would report. */
+    private boolean isFine(Inputs inputs) {
+        try {
+            value(inputs, new ValueLimits(inputs.budget()));
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            return false;
+        }
     }
 
     /** What came out, or how it failed. */

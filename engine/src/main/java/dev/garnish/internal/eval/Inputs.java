@@ -48,6 +48,11 @@ public record Inputs(
         return new Inputs(item, position, place, items, seed, recipient, event);
     }
 
+    /** The same for another recipient. */
+    public Inputs to(Recipient other) {
+        return new Inputs(item, position, place, items, seed, other, budget);
+    }
+
     /** The same of a recommendation that was made from an item. */
     public Inputs from(@Nullable Item other) {
         return new Inputs(item, position, place, items, other, recipient, budget);

@@ -107,6 +107,11 @@ public final class Printable {
      * with the same look may differ all the same.
      */
     public static String look(String text) {
+        return seen(text).strip();
+    }
+
+    /** The same of a part of a text, whose blanks at the ends count. */
+    public static String seen(String text) {
         StringBuilder seen = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -117,6 +122,6 @@ public final class Printable {
             }
             i += Character.charCount(c);
         }
-        return Normalizer.normalize(seen, Normalizer.Form.NFC).strip();
+        return Normalizer.normalize(seen, Normalizer.Form.NFC);
     }
 }

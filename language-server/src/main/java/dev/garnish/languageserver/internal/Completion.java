@@ -149,8 +149,8 @@ public final class Completion {
         rules.catalog()
                 .items()
                 .with(cursor.typed(), TextCompletion.MOST)
-                .forEach(item -> proposals.add(new Proposal(
-                        item.id(), item.title(), "", Role.ITEM, replaced, quoted(item.id()))));
+                .forEach(item -> proposals.add(
+                        new Proposal(item.id(), item.title(), "", Role.ITEM, replaced, quoted(item.id()))));
     }
 
     /** As a list of items reads it: an id of other signs stands in quotes. */

@@ -12,11 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
-    private static final ColumnOptions NEW =
-            new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.empty(), Optional.empty(), false);
+    private static final ColumnOptions NEW = new ColumnOptions(
+            Optional.empty(), Optional.empty(), false, false, false, Optional.empty(), Optional.empty(), false);
 
     private static ColumnOptions stored(Kind kind) {
-        return new ColumnOptions(Optional.empty(), Optional.empty(), false, false, false, Optional.of(kind), Optional.empty(), false);
+        return new ColumnOptions(
+                Optional.empty(), Optional.empty(), false, false, false, Optional.of(kind), Optional.empty(), false);
     }
 
     private static ColumnForm seen(ColumnOptions options, boolean commasPartCells, @Nullable Object... cells) {
@@ -164,7 +165,14 @@ class FormTest {
                 .containsExactly("dates with the month first, as `12/31/99` in line 3;"
                         + " years of two digits are 1969 to 2068, as in `01/02/24` in line 2");
         ColumnOptions named = new ColumnOptions(
-                Optional.empty(), Optional.of(DateOrder.YMD), false, false, false, Optional.empty(), Optional.empty(), false);
+                Optional.empty(),
+                Optional.of(DateOrder.YMD),
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                false);
         assertThat(seen(named, true, "24/03/01").read("24/03/01")).isEqualTo("2024-03-01");
     }
 
@@ -233,8 +241,8 @@ class FormTest {
         assertThat(seen(NEW, true, "12345678901234567890").kind()).isEqualTo(Kind.TEXT);
         assertThat(seen(NEW, true, "10%", "5").kind()).isEqualTo(Kind.TEXT);
         assertThat(seen(NEW, true, "1709287200").kind()).isEqualTo(Kind.NUMBER);
-        ColumnOptions time =
-                new ColumnOptions(Optional.empty(), Optional.empty(), false, false, true, Optional.empty(), Optional.empty(), false);
+        ColumnOptions time = new ColumnOptions(
+                Optional.empty(), Optional.empty(), false, false, true, Optional.empty(), Optional.empty(), false);
         assertThat(seen(time, true, "1709287200").read("1709287200")).isEqualTo("2024-03-01T10:00:00Z");
         assertThat(seen(time, true, "1709287200000").read("1709287200000")).isEqualTo("2024-03-01T10:00:00Z");
         assertThat(seen(time, true, "5").kind()).isEqualTo(Kind.NUMBER);
@@ -281,7 +289,8 @@ class FormTest {
         assertThat(seen(stored(Kind.NUMBER), true, "4.10").remarks("x"))
                 .containsExactly("zeros at the end of decimals are not stored, as in `4.10` in line 2");
         assertThat(seen(scaled(2), true, "4.10", "19.90").remarks("x")).isEmpty();
-        assertThat(seen(NEW, true, "-0", "5").remarks("x")).containsExactly("zero has no sign, as `-0` in line 2 has one");
+        assertThat(seen(NEW, true, "-0", "5").remarks("x"))
+                .containsExactly("zero has no sign, as `-0` in line 2 has one");
         assertThat(seen(NEW, true, "-0.50", "-1.05").remarks("x")).isEmpty();
     }
 
