@@ -8,6 +8,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.WrittenDates;
+import dev.garnish.internal.lang.ZoneNames;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Numeral;
 import dev.garnish.internal.lang.parse.Problems;
@@ -209,6 +210,7 @@ final class LiteralArguments {
                 argument.span(),
                 message.formatted(SourceQuote.of(written.orElse(""))),
                 Formats.like(code, written.orElse(""))
+                        .or(() -> written.flatMap(ZoneNames::like))
                         .filter(like -> fault.apply(like).isEmpty())
                         .map("write \"%s\""::formatted)
                         .orElse("for instance " + example),

@@ -108,7 +108,7 @@ final class RecipientFields {
                 Code.NO_SUCH_PART,
                 node.span(),
                 "`%s` is text, it has no parts".formatted(SourceQuote.of(target.span())),
-                "",
+                target instanceof Node.Name ? "write " + SourceQuote.of(target.span()) : "",
                 "a field's name with dots or blanks is written recipient.attributes[\"First Name\"]");
         return Optional.empty();
     }

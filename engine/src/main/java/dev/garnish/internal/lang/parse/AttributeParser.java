@@ -120,6 +120,11 @@ final class AttributeParser {
             last = tokens.next();
         }
         Span rest = tokens.span(first, last);
+        if (Keyword.isOption(first)) {
+            damaged = false;
+            problems.add(BAD_VALUE, rest, "only attributes have options", "take it out");
+            return;
+        }
         boolean word = first.equals(last) && VALUE.matcher(rest.text()).matches();
         problems.add(
                 BAD_VALUE,

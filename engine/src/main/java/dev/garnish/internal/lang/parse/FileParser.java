@@ -9,6 +9,7 @@ import static dev.garnish.rules.Code.OUT_OF_PLACE;
 
 import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.Program;
+import dev.garnish.internal.lang.ZoneNames;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
@@ -242,11 +243,15 @@ public final class FileParser {
         Token name = tokens.peek();
         Optional<ZoneId> zone = name.first() || name.kind() != Kind.TEXT ? Optional.empty() : Days.zone(name.value());
         if (zone.isEmpty()) {
+            Span culprit = culprit(first);
+            String written = name.kind() == Kind.TEXT ? name.value() : name.first() ? "" : tokens.word().text();
             problems.add(
                     BAD_ZONE,
-                    culprit(first),
+                    culprit,
                     "this line names the time zone whose days the rules mean",
-                    "for instance zone \"Europe/Berlin\"",
+                    ZoneNames.like(written)
+                            .map("write zone \"%s\""::formatted)
+                            .orElse("for instance zone \"Europe/Berlin\""),
                     "a zone is a region and a city, or UTC");
             lines.skipClause();
             return;

@@ -36,12 +36,27 @@ class ClauseAdviceTest {
             value                     | R153 value ^ for instance value Discount
             value Discount = 2        | R153 2 ^ write use 2 on the next line
             value Discount item.price | R153 item.price ^ write use item.price on the next line
+            value Discount max 5      | R153 max 5 ^ take it out
             value Discount            | ~~
             value Discount =          | ~~
             """)
     void aValueHasANameAndItsLinesBelow(String header, String problems) {
         assertThat(advice(header + "\n  use item.price\nattribute A\n  use text(value.Discount)\n  else \"x\"\n"))
                 .isEqualTo(problems);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "berlin"           | write zone "Europe/Berlin"
+            "America/New York" | write zone "America/New_York"
+            utc                | write zone "UTC"
+            "Z"                | write zone "UTC"
+            "CET"              | for instance zone "Europe/Berlin"
+            "+01:00"           | for instance zone "Europe/Berlin"
+            """)
+    void aZoneIsARegionAndACity(String zone, String label) {
+        assertThat(advice("zone " + zone + "\nattribute A\n  use \"x\"\n  else \"x\"\n"))
+                .isEqualTo("R152 " + zone + " ^ " + label);
     }
 
     @ParameterizedTest
