@@ -34,7 +34,8 @@ final class FileKind {
                 return start[1];
             }
         }
-        return null;
+        boolean fourBytes = head.length() > 3 && (head.startsWith("\0\0") || head.startsWith("\0\0", 2));
+        return fourBytes ? "a text in UTF-32" : null;
     }
 
     /** UTF-16 by its mark, or by the zeros between the letters of a text in Latin script; null where it is neither. */

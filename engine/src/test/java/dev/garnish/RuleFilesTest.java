@@ -58,6 +58,9 @@ class RuleFilesTest {
     @ParameterizedTest
     @CsvSource({
         "89504E470D0A1A0A, a PNG image",
+        "FFFE000061000000, a text in UTF-32",
+        "0000FEFF00000061, a text in UTF-32",
+        "6100000074000000, a text in UTF-32",
         "FFD8FFE000104A46, a JPEG image",
         "255044462D312E37, a PDF file",
         "504B0304140006000800, 'a Word, Excel, OpenDocument or ZIP file'",

@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
  * starts with an ASCII character, so its first bytes show its encoding.
  */
 final class Utf8 {
-    private static final int LOOK = 3;
+    private static final int LOOK = 4;
+    private static final int MARK = 3;
 
     private Utf8() {}
 
     /**
-     * The same text in UTF-8. What is UTF-8 already passes as it is, well-formed or not.
+     * The same text in UTF-8. What is UTF-8 already passes as it is, well-formed or not, and so does UTF-32, which whoever
+     * reads it refuses by its name.
      *
      * @return a stream that throws {@link java.nio.charset.CharacterCodingException} where UTF-16 is damaged
      */
@@ -28,8 +30,11 @@ final class Utf8 {
         bytes.mark(LOOK);
         byte[] head = bytes.readNBytes(LOOK);
         bytes.reset();
-        if (head.length == LOOK && starts(head, 0xef, 0xbb) && (head[2] & 0xff) == 0xbf) {
-            bytes.skipNBytes(LOOK);
+        if (isUtf32(head)) {
+            return bytes;
+        }
+        if (head.length >= MARK && starts(head, 0xef, 0xbb) && (head[2] & 0xff) == 0xbf) {
+            bytes.skipNBytes(MARK);
         } else if (starts(head, 0xff, 0xfe)) {
             bytes.skipNBytes(2);
             return new Narrowed(bytes, StandardCharsets.UTF_16LE);
@@ -42,6 +47,10 @@ final class Utf8 {
             return new Narrowed(bytes, StandardCharsets.UTF_16BE);
         }
         return bytes;
+    }
+
+    private static boolean isUtf32(byte[] head) {
+        return head.length == LOOK && ((head[0] == 0 && head[1] == 0) || (head[2] == 0 && head[3] == 0));
     }
 
     private static boolean starts(byte[] head, int first, int second) {

@@ -73,6 +73,16 @@ final class EncodingTest {
     }
 
     @Test
+    void utf32IsRefusedByItsName() {
+        for (String name : List.of("UTF-32LE", "UTF-32BE", "X-UTF-32LE-BOM", "X-UTF-32BE-BOM")) {
+            Ran ran = Ran.garnish(EVENT.getBytes(Charset.forName(name)), false, "enrich", "-");
+
+            assertThat(ran.err()).isEqualTo("garnish: event: UTF-32, expected UTF-8\n");
+            assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
+        }
+    }
+
+    @Test
     void benchReadsThemToo() throws IOException {
         Path file = Files.write(folder.resolve("event.json"), ("\uFEFF" + EVENT).getBytes(StandardCharsets.UTF_16LE));
 

@@ -52,6 +52,14 @@ class HostTest {
     }
 
     @Test
+    void fourBytesACharacterAreNotTakenForTwo() {
+        for (String name : List.of("UTF-32", "UTF-32LE", "UTF-32BE", "X-UTF-32LE-BOM", "X-UTF-32BE-BOM")) {
+            assertThatThrownBy(() -> HostDetector.of("{\"Endpoints\":{}}".getBytes(Charset.forName(name))))
+                    .hasMessage("event: UTF-32, expected UTF-8");
+        }
+    }
+
+    @Test
     void anEventOfNoHostIsToldWhatWasExpectedAndNothingOfARecipient() {
         String expected = "event: expected an object with Endpoints (Amazon Pinpoint), Items.CustomerProfiles"
                 + " (Amazon Connect), input (Amazon Personalize), itemList"
@@ -64,6 +72,12 @@ class HostTest {
         assertRefused("null", expected + "null");
         assertRefused("\uFEFF{\"Endpoints\":{}}", "event: begins with a byte order mark, expected UTF-8 without one");
         assertRefused("{\"A\":tru}", "event at byte 5: expected true");
+        for (String word : List.of("notjson", "table", "from", "undefined", "None", "NaN")) {
+            assertRefused("{\"A\":" + word + "}", "event at byte 5: expected a value");
+            assertThatThrownBy(() -> EventReader.of(EventFormat.pinpoint(), List.of())
+                            .read(word.getBytes(StandardCharsets.UTF_8)))
+                    .hasMessage("event at byte 0: expected a value");
+        }
     }
 
     private static void assertRefused(String event, String message) {

@@ -71,9 +71,14 @@ public final class JsonScanner {
             throw new InvalidEventException("event: begins with a byte order mark, expected UTF-8 without one");
         }
         if (first >= 0xfe || first == 0 || (json.length > 1 && json[1] == 0)) {
-            throw new InvalidEventException("event: UTF-16, expected UTF-8");
+            throw new InvalidEventException("event: " + (isUtf32() ? "UTF-32" : "UTF-16") + ", expected UTF-8");
         }
         return token(0);
+    }
+
+    /** Whether each character has four bytes: one of a mark, or of ASCII, has two zeros beside each other. */
+    private boolean isUtf32() {
+        return json.length > 3 && ((json[0] == 0 && json[1] == 0) || (json[2] == 0 && json[3] == 0));
     }
 
     /** What kind of document starts at a position, for messages about one that was not passed. */
@@ -287,8 +292,10 @@ public final class JsonScanner {
         return at + length;
     }
 
+    /** A word that has only the first letter in common is none that was meant. */
     private int word(int at, String expected, String message) {
-        for (int i = 1; i < expected.length(); i++) {
+        check(json[needed(at + 1)] == expected.charAt(1), at, "expected a value");
+        for (int i = 2; i < expected.length(); i++) {
             check(json[needed(at + i)] == expected.charAt(i), at, message);
         }
         return at + expected.length();
