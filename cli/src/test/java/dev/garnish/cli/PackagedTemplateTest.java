@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.garnish.event.Host;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +71,12 @@ final class PackagedTemplateTest {
         assertThat(of("Function", "Timeout")).isEqualTo(14);
         assertThat(of("Function", "Architectures")).isEqualTo(List.of("Ref Architecture"));
         assertThat(template.at("Parameters", "Architecture", "AllowedValues")).isEqualTo(List.of("x86_64", "arm64"));
+    }
+
+    @Test
+    void theHostsThatAFunctionMayAnswerAreNamed() {
+        assertThat(String.valueOf(template.at("Parameters", "Host", "Description")))
+                .contains(Arrays.stream(Host.values()).map(Host::id).toList());
     }
 
     @Test

@@ -119,7 +119,8 @@ public final class Suggestion {
         return letters;
     }
 
-    static int distance(String a, String b) {
+    /** How many letters are inserted, left out, changed or swapped with their neighbour from one text to the other. */
+    public static int distance(String a, String b) {
         return distance(a, b, Math.max(a.length(), b.length()));
     }
 
