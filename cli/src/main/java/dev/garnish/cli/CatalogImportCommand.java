@@ -35,13 +35,10 @@ final class CatalogImportCommand implements Verb {
             "--list", "COLUMN=SIGN", "A column of the files holds lists, their entries separated by this sign.");
     private final OptionSpec id = Args.option(
             "--id", "COLUMN", String.class, "The files' column of ids; without it item_id, id or sku is looked for.");
-    private final OptionSpec only = OptionSpec.builder("--only")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .splitRegex(",")
-            .paramLabel("COLUMN,...")
-            .description("Imports these columns of the files beside the ids, and no others.")
-            .build();
+    private final OptionSpec only =
+            columns("--only", "Imports these columns of the files beside the ids, and no others.");
+    private final OptionSpec header =
+            columns("--header", "The files are CSV without a header line: these are their columns, in their order.");
     private final OptionSpec rows = Args.option(
             "--rows",
             "PATH",
@@ -106,6 +103,16 @@ final class CatalogImportCommand implements Verb {
         this.changes = changes;
     }
 
+    private static OptionSpec columns(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .splitRegex(",")
+                .paramLabel("COLUMN,...")
+                .description(description)
+                .build();
+    }
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Args.spec(
@@ -121,8 +128,8 @@ final class CatalogImportCommand implements Verb {
                 "  garnish catalog import products_export.csv --catalog shop.mv.db --id Handle --merge --save",
                 "  garnish catalog import more.csv --catalog shop.mv.db --extend --widen ean",
                 "  garnish catalog import all.jsonl --catalog shop.mv.db --replace --rejects bad.csv");
-        List.of(catalog, id, map, only, list, rows, json, encoding, decimal, nulls, date, currency, first, last, merge)
-                .forEach(spec::addOption);
+        List.of(catalog, id, header, map, only, list, rows, json).forEach(spec::addOption);
+        List.of(encoding, decimal, nulls, date, currency, first, last, merge).forEach(spec::addOption);
         List.of(mapping, save, dryRun, extend, widen, migrations, replace, maxRemoved, rejects, maxBad, keep, format)
                 .forEach(spec::addOption);
         return spec.addPositional(files);
@@ -171,6 +178,7 @@ final class CatalogImportCommand implements Verb {
                 decimal.getValue(),
                 repeats(),
                 Args.listOf(nulls),
+                Args.listOf(header),
                 Args.listOf(only),
                 Args.listOf(json),
                 Args.listOf(currency),
@@ -243,10 +251,7 @@ final class CatalogImportCommand implements Verb {
                 .filter(any -> !result.statements().isEmpty())
                 .ifPresent(file -> printMigration(file, result.statements()));
         if (result.refusal().isEmpty()) {
-            console.out()
-                    .println(result.version()
-                            .map(CatalogText::made)
-                            .orElse("nothing changed: the catalog holds these items already"));
+            console.out().println(result.version().map(CatalogText::made).orElse(unchanged(result)));
         }
         if (result.rejected() > 0) {
             console.err().println(SummaryLine.count(result.rejected(), "bad row") + " left out");
@@ -254,6 +259,11 @@ final class CatalogImportCommand implements Verb {
         if (isTrial) {
             console.out().println("nothing imported: --dry-run");
         }
+    }
+
+    private static String unchanged(ImportResult result) {
+        return "nothing changed: "
+                + (result.rows() == 0 ? "the files have no rows" : "the catalog holds these items already");
     }
 
     private void printMigration(Path file, List<String> statements) {

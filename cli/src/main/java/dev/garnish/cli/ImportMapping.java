@@ -37,6 +37,7 @@ record ImportMapping(
         @Nullable String decimal,
         @Nullable String repeats,
         @JsonProperty("null") @Nullable List<String> nullWords,
+        @Nullable List<String> header,
         @Nullable List<String> only,
         @Nullable List<String> json,
         @Nullable List<String> currency,
@@ -95,6 +96,7 @@ record ImportMapping(
                 first(decimal, other.decimal),
                 first(repeats, other.repeats),
                 joined(other.nullWords, nullWords),
+                header == null || header.isEmpty() ? other.header : header,
                 only == null || only.isEmpty() ? other.only : only,
                 joined(other.json, json),
                 joined(other.currency, currency),
@@ -143,6 +145,9 @@ record ImportMapping(
         }
         if (repeats != null) {
             wanted.repeats(repeats(repeats));
+        }
+        if (!orNone(header).isEmpty()) {
+            wanted.header(orNone(header));
         }
         if (!orNone(only).isEmpty()) {
             wanted.only(orNone(only));

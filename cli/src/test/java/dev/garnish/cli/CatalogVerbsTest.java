@@ -87,13 +87,13 @@ final class CatalogVerbsTest {
         byte[] before = Files.readAllBytes(Path.of(catalog));
 
         assertThat(imported(rows))
-                .isEqualTo(
-                        new Ran(
-                                Exit.BAD_INPUT,
-                                "",
-                                "garnish: " + file
-                                        + ": the catalog has no columns `titel`: did you mean `title`?, `stock`"
-                                        + " (--map titel=COLUMN maps one, --map titel= leaves it out, --extend adds them all)\n"));
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: " + file
+                                + ": the catalog has no columns `titel`: did you mean `title`?, `stock`"
+                                + " (--map titel=COLUMN maps one, --map titel= leaves it out, --extend adds them all:"
+                                + " garnish catalog import " + file + " --catalog " + catalog + " --extend)\n"));
         assertThat(Files.readAllBytes(Path.of(catalog))).isEqualTo(before);
         assertThat(imported(rows, "--map", "titel=title", "--extend")).isEqualTo(new Ran(0, """
                         new columns, by V1__add_stock.sql:
@@ -147,7 +147,10 @@ final class CatalogVerbsTest {
                         mend the values, or let `price` take them: garnish catalog import FILE --catalog CATALOG --widen price
                         """.replace("FILE", file).replace("CATALOG", catalog)));
         assertThat(imported(rows, "--max-bad", "2", "--rejects", rejects.toString()))
-                .isEqualTo(new Ran(0, "version 1: 1 item, 1 added, 0 changed, 0 removed\n", "2 bad rows left out\n"));
+                .isEqualTo(new Ran(0, "version 1: 1 item, 1 added, 0 changed, 0 removed\n", """
+                        `price`: whole numbers get 2 decimals, as `2` in line 3
+                        2 bad rows left out
+                        """));
         assertThat(rejects).content().hasLineCount(3);
     }
 

@@ -47,6 +47,7 @@ public final class CatalogImport {
     private final Set<String> nulls = new LinkedHashSet<>();
     private final Map<String, DateOrder> dates = new HashMap<>();
     private final Set<String> currencies = new LinkedHashSet<>();
+    private final List<String> header = new ArrayList<>();
     private final Set<String> json = new LinkedHashSet<>();
     /** The options as a command has them, for messages that name one. */
     private final List<String> given = new ArrayList<>();
@@ -107,6 +108,12 @@ public final class CatalogImport {
     public CatalogImport only(List<String> columns) {
         only.addAll(columns);
         return given("--only", String.join(",", columns));
+    }
+
+    /** The columns of CSV files that have no header line, in their order. */
+    public CatalogImport header(List<String> columns) {
+        header.addAll(columns);
+        return given("--header", String.join(",", columns));
     }
 
     /** The files' encoding; else UTF-8, UTF-16 and Windows-1252 are told apart. */
@@ -291,7 +298,7 @@ public final class CatalogImport {
                 maxBad,
                 rejects,
                 progress::at,
-                new ReadingOptions(encoding, rows, decimal, nulls, dates, currencies, json),
+                new ReadingOptions(encoding, rows, decimal, nulls, dates, currencies, json, header),
                 repeats,
                 trial,
                 given);

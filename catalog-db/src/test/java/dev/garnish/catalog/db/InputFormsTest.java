@@ -3,7 +3,6 @@ package dev.garnish.catalog.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ColumnReport;
 import dev.garnish.catalog.db.model.ImportResult;
 import java.io.IOException;
@@ -41,7 +40,7 @@ class InputFormsTest {
     }
 
     private String refusal(CatalogImport wanted) {
-        CatalogException refused = catchThrowableOfType(CatalogException.class, wanted::run);
+        RuntimeException refused = catchThrowableOfType(RuntimeException.class, wanted::run);
         return String.valueOf(refused.getMessage()).replace(folder + "/", "");
     }
 
@@ -50,7 +49,9 @@ class InputFormsTest {
         "UTF-8, ''",
         "windows-1252, 'items.csv: read as windows-1252: the byte E9 in line 3 is not UTF-8 (--encoding names another)'",
         "UTF-16LE, items.csv: read as UTF-16LE",
-        "UTF-16BE, items.csv: read as UTF-16BE"
+        "UTF-16BE, items.csv: read as UTF-16BE",
+        "UTF-32LE, items.csv: read as UTF-32LE",
+        "UTF-32BE, items.csv: read as UTF-32BE"
     })
     void theEncodingShowsAndIsSaid(String charset, String remark) throws IOException {
         ImportResult made = of("items.csv", "item_id,title\na,Two\nb,Am\u00e9lie\n".getBytes(Charset.forName(charset)))
@@ -206,5 +207,117 @@ class InputFormsTest {
                 .nullWord("N/A")
                 .run();
         assertThat(items("stock", "day")).containsExactly("a - -", "b 5 2026-01-02T00:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-8"})
+    void aByteOrderMarkIsNoPartOfTheFirstName(String charset) throws IOException {
+        of("items.csv", "\ufeffitem_id,title\na,Am\u00e9lie\n".getBytes(Charset.forName(charset)))
+                .run();
+        assertThat(items("title")).containsExactly("a Am\u00e9lie");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', quoteCharacter = '~', textBlock = """
+        [{"id":"a","v":NaN}]     > not JSON: `NaN` is no number there: write null, or put it in double quotes
+        [{"id":"a","v":yes}]     > not JSON: `yes` is no value: a text needs double quotes
+        [{"id":"a","id":"b"}]    > `id` is there twice in one object: leave one out
+        [{"id":"a","v":"x"       > not JSON: it ends before a text, list or object does: is the file cut off?
+        [{"id":"a" "v":1}]       > not JSON: unexpected `"`: a comma, a quote or a bracket is missing before it
+        [{"id":"a","v":[1}]      > not JSON: unexpected `}`: a comma, a quote or a bracket is missing before it
+        [{'id':"a"}]             > not JSON: unexpected `'`: names and texts need double quotes
+        [{"id":"a"}, // x        > not JSON: unexpected `/`: there are no comments
+        [{"id":"a","v":007}]     > not JSON: a number has zeros in front, or no digit before or behind its point: put a code in double quotes
+        [{"id":"a","v":"C:\\x"}]  > not JSON: a backslash in a text is not doubled
+        """)
+    void whatIsNoJsonIsSaidInPlainWords(String json, String reason) throws IOException {
+        assertThat(refusal(of("items.json", json))).matches("items\\.json:1:\\d+: \\Q" + reason + "\\E");
+    }
+
+    @Test
+    void ofJsonNestedTooDeepOnlyThatIsSaid() throws IOException {
+        assertThat(refusal(of("items.json", "[{\"id\":\"a\",\"v\":" + "[".repeat(1_100))))
+                .startsWith("items.json:1:")
+                .endsWith(": a text, number or name is too long, or lists and objects are nested too deep");
+        assertThat(refusal(of("items.jsonl", "{\"id\":\"a\"}\n{\"id\":\"b\",\"v\":" + "[".repeat(1_100) + "]}")))
+                .contains(
+                        "items.jsonl:2: a text, number or name is too long, or lists and objects are nested too deep");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', quoteCharacter = '~', textBlock = """
+        {"1":{"title":"A"},"2":{"title":"B","tags":[]}}           > [. | to_entries
+        {"shop":{"items":{"1":{"title":"A"},"2":{"title":"B"}}}}  > [.["shop"]["items"] | to_entries
+        """)
+    void itemsUnderTheirIdsAreNoColumns(String json, String way) throws IOException {
+        assertThat(refusal(of("items.json", json)))
+                .isEqualTo(
+                        "items.json: its items stand in one object, under their ids: make a list of them, for instance:"
+                                + " jq '" + way + "[] | {item_id: .key} + .value]' items.json > items.json");
+    }
+
+    @Test
+    void soManyThatNoTableHasTheColumnsAreRefusedToo() throws IOException {
+        StringBuilder json = new StringBuilder("{\"0\":{\"title\":\"A\"}");
+        for (int i = 1; i < 20_000; i++) {
+            json.append(",\"").append(i).append("\":{\"title\":\"A\"}");
+        }
+        assertThat(refusal(of("items.json", json + "}"))).contains("under their ids");
+    }
+
+    @Test
+    void aColumnWithTheNameOfOneBeforeItIsToldApartByItsPlace() throws IOException {
+        ImportResult made =
+                of("items.csv", "item_id,image,image\na,1.jpg,2.jpg\n").run();
+        assertThat(items("image", "image_3")).containsExactly("a 1.jpg 2.jpg");
+        assertThat(made.remarks().get(0))
+                .endsWith("columns get other names (--map gives others): `image (3)` -> `image_3`");
+        of("items.csv", "item_id,image,image\na,1.jpg,3.jpg\n")
+                .map("image (3)", "")
+                .run();
+        assertThat(items("image", "image_3")).containsExactly("a 1.jpg 2.jpg");
+    }
+
+    @Test
+    void aFileWithoutAHeaderLineGetsItsNamesFromWhoeverImportsIt() throws IOException {
+        of("movies.dat", "a::Toy Story (1995)::Animation|Comedy\nb::Heat, The\"x\"::Drama\n")
+                .header(List.of("id", "title", "genres"))
+                .run();
+        assertThat(items("title", "genres"))
+                .containsExactly("a Toy Story (1995) [Animation, Comedy]", "b Heat, The\"x\" [Drama]");
+        of("more.csv", "c;\"Up; up\";Drama\n")
+                .header(List.of("id", "title", "genres"))
+                .run();
+        assertThat(items("title")).contains("c Up; up");
+        assertThat(refusal(of("more.csv", "id,title\nc,Up\n").header(List.of("id", "title"))))
+                .isEqualTo("more.csv:1: its first line has these names already: leave out --header");
+        assertThat(refusal(of("more.json", "[{\"id\":\"c\"}]").header(List.of("id"))))
+                .isEqualTo(
+                        "more.json: its values have names of their own: leave out --header, which names the columns of CSV");
+        assertThat(refusal(of("bare.csv", "1,Pen,5\n2,Tin,6\n")))
+                .isEqualTo(
+                        "bare.csv: none of its columns (1, Pen, 5) is named item_id, id or sku: name it with --id; if its"
+                                + " first line is a row, name its columns, for instance: garnish catalog import bare.csv --catalog"
+                                + " shop.mv.db --extend --header item_id,title,price");
+    }
+
+    @Test
+    void anIdStaysAsItIsWritten() throws IOException {
+        of("items.csv", "item_id,title\ncafe\u0301,Two\ncaf\u00e9,One\n").run();
+        assertThat(items("title")).containsExactlyInAnyOrder("cafe\u0301 Two", "caf\u00e9 One");
+    }
+
+    @Test
+    void wordsThatMeanNothingAreNamedWithTheOptionThatLeavesThemOut() throws IOException {
+        ImportResult first = of("items.csv", "item_id,stock\na,5\nb,N/A\nc,7\n").run();
+        assertThat(first.remarks())
+                .containsExactly(
+                        "`stock`: text because of `N/A` in line 3 (`--null 'N/A'` if it means that there is no value)");
+        of("new.csv", "item_id,left\na,5\n").run();
+        assertThat(refusal(of("new.csv", "item_id,left\na,-\nb,n/a\n")))
+                .endsWith(
+                        "\nif `-`, `n/a` means that there is no value: garnish catalog import new.csv --catalog shop.mv.db"
+                                + " --extend --null - --null n/a");
+        assertThat(refusal(of("new.csv", "item_id,left\na,-\nb,x\n"))).endsWith(" --extend --widen left");
     }
 }

@@ -273,13 +273,24 @@ public final class ColumnForm {
         return closest == answers ? "only one of yes and no is there" : "values are mixed";
     }
 
+    /** How a word is left out that seems to mean that there is no value; empty where it is none. */
+    private String nothing() {
+        return candidates()
+                .filter(each ->
+                        !each.isPossible() && NullWord.isLikely(each.against().text()))
+                .findFirst()
+                .map(each -> " (`--null '%s'` if it means that there is no value)"
+                        .formatted(each.against().text()))
+                .orElse("");
+    }
+
     private Stream<Candidate> candidates() {
         return Stream.of(numbers, times, truths, answers, arrays);
     }
 
     /** Whether values that stand beside others would have made it something else than text. */
     private boolean isNearlyMore() {
-        return candidates().anyMatch(Candidate::isNear) && !answers.isPossible();
+        return Stream.of(numbers, times, truths, answers).anyMatch(Candidate::isNear) && !answers.isPossible();
     }
 
     private String misfit() {
@@ -303,7 +314,7 @@ public final class ColumnForm {
             remarks.add(form);
         }
         if (kind() == Kind.TEXT && options.stored().isEmpty() && isNearlyMore()) {
-            remarks.add("text " + reason());
+            remarks.add("text " + reason() + nothing());
         }
         if (firstDecomposed != null && (kind() == Kind.TEXT || kind() == Kind.LIST)) {
             remarks.add("letters and their accents are stored as one character (NFC), as in %s, %,d value%s in all"

@@ -115,7 +115,10 @@ final class Envelope {
     }
 
     /** Refuses a guess that something else in the file speaks against, and a path that leads nowhere. */
-    void judge(String file, long found) {
+    void judge(String file, long found, List<String> names) {
+        if (found == 1) {
+            KeyedItems.refuse(file, rows, names);
+        }
         String path = String.join(".", rows);
         if (!others.isEmpty()) {
             throw InputException.badData(

@@ -114,7 +114,13 @@ final class Input {
         if (starts(head, 0xef, 0xbb, 0xbf)) {
             bytes.skipNBytes(3);
             return Optional.of(StandardCharsets.UTF_8);
-        } else if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff)) {
+        }
+        Optional<Charset> wide = wide(head);
+        if (wide.isPresent()) {
+            bytes.skipNBytes(starts(head, 0xff) || starts(head, 0, 0, 0xfe) ? 4 : 0);
+            return wide;
+        }
+        if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff)) {
             bytes.skipNBytes(2);
             return Optional.of(head[0] == (byte) 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
         } else if (head.length >= 4 && head[0] == 0 != (head[1] == 0) && head[0] == 0 == (head[2] == 0)) {
@@ -125,6 +131,16 @@ final class Input {
         return xml.matches() && Charset.isSupported(xml.group(1))
                 ? Optional.of(Charset.forName(xml.group(1)))
                 : Optional.empty();
+    }
+
+    /** UTF-32, where the first character shows it. */
+    private static Optional<Charset> wide(byte[] head) {
+        if (starts(head, 0, 0, 0xfe, 0xff) || starts(head, 0, 0, 0)) {
+            return Optional.of(Charset.forName("UTF-32BE"));
+        }
+        boolean isLittle = starts(head, 0xff, 0xfe, 0, 0)
+                || (head.length > 3 && head[0] != 0 && head[1] == 0 && head[2] == 0 && head[3] == 0);
+        return isLittle ? Optional.of(Charset.forName("UTF-32LE")) : Optional.empty();
     }
 
     Path file() {
@@ -164,13 +180,21 @@ final class Input {
     Kind kind() throws IOException {
         String first = firstLine().strip();
         if (first.startsWith("[")) {
-            return Kind.JSON;
+            return withoutHeader(Kind.JSON);
         }
         if (first.startsWith("{")) {
-            return first.endsWith("}") ? Kind.JSON_LINES : Kind.JSON;
+            return withoutHeader(first.endsWith("}") ? Kind.JSON_LINES : Kind.JSON);
         }
         FileKind.requireRows(first, file.toString());
-        return first.startsWith("<") ? Kind.XML : Kind.CSV;
+        return first.startsWith("<") ? withoutHeader(Kind.XML) : Kind.CSV;
+    }
+
+    private Kind withoutHeader(Kind kind) {
+        if (!options.header().isEmpty()) {
+            throw InputException.badData(
+                    file + ": its values have names of their own: leave out --header, which names the columns of CSV");
+        }
+        return kind;
     }
 
     /** The first line that is not blank, as far as one look reaches; the reader stays where it is. */

@@ -13,13 +13,30 @@ import java.util.Set;
  * @param json paths whose objects and lists stay JSON text
  * @param leftOut paths, and all below them, that are not read
  * @param ids names of members that hold ids, in lower case: an object that has one is a row and no envelope
+ * @param header the columns of CSV files that have no header line
  */
 public record InputOptions(
-        Optional<Charset> encoding, Optional<String> rows, Set<String> json, Set<String> leftOut, List<String> ids) {
+        Optional<Charset> encoding,
+        Optional<String> rows,
+        Set<String> json,
+        Set<String> leftOut,
+        List<String> ids,
+        List<String> header) {
     public InputOptions {
         json = Set.copyOf(json);
         leftOut = Set.copyOf(leftOut);
         ids = List.copyOf(ids);
+        header = List.copyOf(header);
+    }
+
+    /** For files that have their header lines. */
+    public InputOptions(
+            Optional<Charset> encoding,
+            Optional<String> rows,
+            Set<String> json,
+            Set<String> leftOut,
+            List<String> ids) {
+        this(encoding, rows, json, leftOut, ids, List.of());
     }
 
     boolean isLeftOut(String path) {

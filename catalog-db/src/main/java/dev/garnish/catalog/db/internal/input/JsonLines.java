@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLines extends Rows {
     private final JsonCells cells;
     private long line;
+    private long found;
 
     JsonLines(Input input) {
         super(input);
@@ -37,7 +38,14 @@ final class JsonLines extends Rows {
                 text = input.reader().readLine();
                 line++;
             }
-            return text == null ? null : row(text);
+            if (text != null) {
+                found++;
+                return row(text);
+            }
+            if (found == 1) {
+                KeyedItems.refuse(input.file().toString(), List.of(), names());
+            }
+            return null;
         } catch (IOException e) {
             throw input.failed(line, e);
         }
@@ -45,18 +53,24 @@ final class JsonLines extends Rows {
 
     private Row row(String text) throws IOException {
         try (JsonParser parser = JsonCells.PARSERS.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Row.bad(line, new Object[0], "expected an object in each line");
+            try {
+                return row(parser);
+            } catch (JsonProcessingException e) {
+                return bad("%s (column %d)"
+                        .formatted(JsonFault.of(e), JsonFault.place(e, parser).getColumnNr()));
             }
-            Row row = cells.row(parser, line);
-            return parser.nextToken() == null
-                    ? row
-                    : Row.bad(line, new Object[0], "expected one object in each line, found more");
-        } catch (JsonProcessingException e) {
-            return Row.bad(
-                    line,
-                    new Object[0],
-                    JsonRows.reason(e) + " (column " + e.getLocation().getColumnNr() + ")");
         }
+    }
+
+    private Row row(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return bad("expected an object in each line");
+        }
+        Row row = cells.row(parser, line);
+        return parser.nextToken() == null ? row : bad("expected one object in each line, found more");
+    }
+
+    private Row bad(String trouble) {
+        return Row.bad(line, new Object[0], trouble);
     }
 }

@@ -1,20 +1,16 @@
 package dev.garnish.catalog.db.internal.input;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON file: one list of objects, objects one after the other, or an envelope around them. */
 final class JsonRows extends Rows {
-    /** What the parser says to programmers. */
-    private static final Pattern NOISE =
-            Pattern.compile(" \\(code \\d+\\)|(: was expecting)? \\((start marker|JSON String).*");
-
     private final JsonParser parser;
     private final JsonCells cells;
     private final Envelope envelope;
@@ -55,11 +51,11 @@ final class JsonRows extends Rows {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw malformed(input, e, 0);
+            throw malformed(e);
         } catch (IOException e) {
             throw input.failed(parser.currentLocation().getLineNr(), e);
         }
-        envelope.judge(input.file().toString(), found);
+        envelope.judge(input.file().toString(), found, cells.names());
         return null;
     }
 
@@ -78,19 +74,9 @@ final class JsonRows extends Rows {
         }
     }
 
-    static InputException malformed(Input input, JsonProcessingException e, long before) {
+    private InputException malformed(JsonProcessingException e) {
+        JsonLocation place = JsonFault.place(e, parser);
         return InputException.badData(
-                "%s:%d:%d: %s"
-                        .formatted(
-                                input.file(),
-                                before + e.getLocation().getLineNr(),
-                                e.getLocation().getColumnNr(),
-                                reason(e)),
-                e);
-    }
-
-    static String reason(JsonProcessingException e) {
-        String first = e.getOriginalMessage().lines().findFirst().orElse("");
-        return "not JSON: " + NOISE.matcher(first).replaceAll("");
+                "%s:%d:%d: %s".formatted(input.file(), place.getLineNr(), place.getColumnNr(), JsonFault.of(e)), e);
     }
 }

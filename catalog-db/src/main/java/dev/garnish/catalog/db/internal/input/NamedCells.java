@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the cells of one row after another where each row names its own. */
 final class NamedCells {
+    /** As many columns as a table of H2 can have. */
+    static final int MOST = 16_384;
+
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final BitSet filled = new BitSet();
     private List<String> names = List.of();
@@ -23,13 +26,16 @@ final class NamedCells {
 
     /** All names so far, in the order in which they came. */
     List<String> names() {
+        if (names.size() < places.size()) {
+            names = List.copyOf(places.keySet());
+        }
         return names;
     }
 
     /** Names that never had a value where others lead through them: lists without entries, objects that are null. */
     Set<String> hollow() {
         Set<String> hollow = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < names().size(); i++) {
             String name = names.get(i);
             if (!filled.get(i) && names.stream().anyMatch(other -> Paths.isBelow(other, name))) {
                 hollow.add(name);
@@ -107,12 +113,16 @@ final class NamedCells {
     }
 
     private int place(String name) {
-        Integer known = places.putIfAbsent(name, places.size());
+        Integer known = places.get(name);
         if (known != null) {
             return known;
         }
-        names = List.copyOf(places.keySet());
-        int place = places.size() - 1;
+        if (places.size() == MOST) {
+            trouble("it and the rows before it have more than %,d columns".formatted(MOST));
+            return 0;
+        }
+        int place = places.size();
+        places.put(name, place);
         if (place >= cells.length) {
             int length = cells.length;
             cells = Arrays.copyOf(cells, place + 1);

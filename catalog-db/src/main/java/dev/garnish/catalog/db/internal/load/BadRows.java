@@ -1,6 +1,7 @@
 package dev.garnish.catalog.db.internal.load;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.garnish.catalog.db.internal.form.NullWord;
 import dev.garnish.catalog.db.internal.input.Row;
 import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.BadRow;
@@ -32,6 +33,10 @@ final class BadRows implements AutoCloseable {
     private final UnaryOperator<String> command;
     /** Columns that values do not fit, though wider ones would take them. */
     private final Set<String> narrow = new TreeSet<>();
+    /** Their values, as long as all of them seem to mean that there is none. */
+    private final Set<String> nothing = new TreeSet<>();
+
+    private boolean isAllNothing = true;
 
     private long count;
     private long judged;
@@ -81,8 +86,13 @@ final class BadRows implements AutoCloseable {
         add(bad);
     }
 
-    void addNarrow(String column) {
+    /** That a wider column would take this value. */
+    void addNarrow(String column, String value) {
         narrow.add(column);
+        isAllNothing &= NullWord.isLikely(value);
+        if (isAllNothing) {
+            nothing.add(value.strip());
+        }
     }
 
     /** One of perhaps several troubles of a row; the row counts once. */
@@ -137,12 +147,22 @@ final class BadRows implements AutoCloseable {
     }
 
     InvalidItemsException refused() {
-        String options = narrow.stream().map(column -> "--widen " + column).collect(Collectors.joining(" "));
-        String advice = narrow.isEmpty()
-                ? ""
-                : "mend the values, or let `%s` take them: %s"
-                        .formatted(String.join("`, `", narrow), command.apply(options));
-        return new InvalidItemsException(first, count, repeated, advice);
+        return new InvalidItemsException(first, count, repeated, narrow.isEmpty() ? "" : advice());
+    }
+
+    private String advice() {
+        if (isAllNothing) {
+            return "if `%s` means that there is no value: %s"
+                    .formatted(String.join("`, `", nothing), command.apply(options("--null", nothing)));
+        }
+        return "mend the values, or let `%s` take them: %s"
+                .formatted(String.join("`, `", narrow), command.apply(options("--widen", narrow)));
+    }
+
+    private static String options(String name, Set<String> values) {
+        return values.stream()
+                .map(each -> name + " " + ImportOptions.quoted(each))
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -54,6 +54,8 @@ public final class CellParser {
     /** What a spreadsheet would run; {@code CatalogExport} puts a quote before it, which is taken off here. */
     private static final Pattern GUARDED = Pattern.compile("'+[=+@\\t\\r-].*", Pattern.DOTALL);
 
+    private static final String ID = "item_id";
+
     private final Stored column;
     private final char separator;
     private final boolean guarded;
@@ -100,7 +102,9 @@ public final class CellParser {
         if (column.type().equals("UUID")) {
             return uuid(text.strip());
         }
-        String value = Nfc.of(guarded && GUARDED.matcher(text).matches() ? text.substring(1) : text);
+        String plain = guarded && GUARDED.matcher(text).matches() ? text.substring(1) : text;
+        // Whoever asks for an item writes its id as the file does.
+        String value = column.name().equals(ID) ? plain : Nfc.of(plain);
         if (value.length() > column.size()) {
             throw new BadCell("%,d characters, the column takes %,d".formatted(value.length(), column.size()));
         }

@@ -249,7 +249,8 @@ public final class ColumnMapping {
     }
 
     /** Refuses columns that the catalog lacks. */
-    static void requireKnown(List<String> names, List<String> spelled, List<Stored> columns, String file) {
+    static void requireKnown(
+            List<String> names, List<String> spelled, List<Stored> columns, String file, String command) {
         List<String> known = columns.stream().map(Stored::name).toList();
         List<String> lacking = new ArrayList<>();
         String example = "";
@@ -265,7 +266,7 @@ public final class ColumnMapping {
         if (!lacking.isEmpty()) {
             boolean one = lacking.size() == 1;
             throw CatalogException.badData(
-                    "%s: the catalog has no column%s %s (--map %s=COLUMN maps %s, --map %s= leaves it out, --extend adds %s)"
+                    "%s: the catalog has no column%s %s (--map %s=COLUMN maps %s, --map %s= leaves it out, --extend adds %s: %s)"
                             .formatted(
                                     file,
                                     one ? "" : "s",
@@ -273,7 +274,8 @@ public final class ColumnMapping {
                                     example,
                                     one ? "it" : "one",
                                     example,
-                                    one ? "it" : "them all"));
+                                    one ? "it" : "them all",
+                                    command));
         }
     }
 }

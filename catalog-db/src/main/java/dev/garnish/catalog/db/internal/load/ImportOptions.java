@@ -58,7 +58,12 @@ public record ImportOptions(
 
     InputOptions input() {
         return new InputOptions(
-                reading.encoding(), reading.rows(), reading.json(), mapping.leftOut(), mapping.idNames());
+                reading.encoding(),
+                reading.rows(),
+                reading.json(),
+                mapping.leftOut(),
+                mapping.idNames(),
+                reading.header());
     }
 
     /** The whole command of this import with more options. */

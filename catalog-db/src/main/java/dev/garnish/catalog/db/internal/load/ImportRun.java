@@ -202,7 +202,8 @@ public final class ImportRun implements Change.Work<ImportResult> {
         used.add(ID);
         spelled.forEach((file, columns) -> {
             List<String> names = mapping.names(columns, file);
-            ColumnMapping.requireKnown(names, columns, table.columns(), file);
+            ColumnMapping.requireKnown(
+                    names, columns, table.columns(), file, wanted.command(catalog.name(), "--extend"));
             used.addAll(names);
         });
         return used;

@@ -2,6 +2,7 @@ package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.form.DateOrder;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param dates what comes first in the dates of a column
  * @param currencies columns whose currencies get a column of their own
  * @param json paths in JSON that stay JSON text
+ * @param header the columns of CSV files that have no header line
  */
 public record ReadingOptions(
         Optional<Charset> encoding,
@@ -23,11 +25,13 @@ public record ReadingOptions(
         Set<String> nulls,
         Map<String, DateOrder> dates,
         Set<String> currencies,
-        Set<String> json) {
+        Set<String> json,
+        List<String> header) {
     public ReadingOptions {
         nulls = Set.copyOf(nulls);
         dates = Map.copyOf(dates);
         currencies = Set.copyOf(currencies);
         json = Set.copyOf(json);
+        header = List.copyOf(header);
     }
 }

@@ -153,7 +153,7 @@ final class RowValidator {
                 } catch (BadCell e) {
                     bad.add(origins.bad(origin, spelled.get(i), String.valueOf(e.getMessage())));
                     if (e.canFit() && places[i] != idPlace) {
-                        bad.addNarrow(columns.get(places[i]).name());
+                        bad.addNarrow(columns.get(places[i]).name(), String.valueOf(row.cell(i)));
                     }
                     good = false;
                 }

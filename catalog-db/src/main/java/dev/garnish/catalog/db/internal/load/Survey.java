@@ -166,22 +166,30 @@ final class Survey {
     private void chooseId() {
         for (int i = 0; i < spelled.size(); i++) {
             String file = files.path(i).toString();
+            List<String> columns = spelled.get(i);
             if (mapping.isIdUnnamed()
-                    && mapping.idColumn(spelled.get(i)).isEmpty()
+                    && mapping.idColumn(columns).isEmpty()
                     && candidates.unique().isPresent()) {
                 String unique = candidates.unique().get();
-                forms.remove(
-                        mapping.names(spelled.get(i), file).get(spelled.get(i).indexOf(unique)));
+                forms.remove(mapping.names(columns, file).get(columns.indexOf(unique)));
                 mapping = mapping.withId(unique);
             }
             mapping.requireId(
-                    spelled.get(i), file, candidates.advice().map(this::command).orElse(""));
-            String chosen = mapping.idColumn(spelled.get(i)).orElseThrow();
+                    columns, file, candidates.advice().map(this::command).orElseGet(() -> headerAdvice(columns)));
+            String chosen = mapping.idColumn(columns).orElseThrow();
             if (!ColumnName.plain(chosen).equals(ID) && wanted.mapping().isIdUnnamed()) {
                 remarks.add("%s: the ids are in `%s`: %s (--id names another)"
                         .formatted(file, Excerpt.of(chosen), candidates.reason(chosen)));
             }
         }
+    }
+
+    /** What to do with a file whose first line seems to be a row. */
+    private String headerAdvice(List<String> columns) {
+        return columns.isEmpty() || !columns.get(0).matches("\\d.*")
+                ? ""
+                : "; if its first line is a row, name its columns, for instance"
+                        + command("--header item_id,title,price");
     }
 
     private String command(String more) {

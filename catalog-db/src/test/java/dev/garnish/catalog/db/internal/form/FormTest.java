@@ -261,13 +261,14 @@ class FormTest {
         "2024-02-30|2024-03-01|2024-03-02, 2024-02-30",
         "0012345|99|7, 0012345",
         "N/A|5|7|9, N/A",
-        "maybe|yes|no, maybe",
-        "[a|['b']|['c'], [a"
+        "maybe|yes|no, maybe"
     })
     void itDoesSoWhereTheFirstValueIsTheOne(String values, String culprit) {
         ColumnForm form = seen(NEW, true, (Object[]) values.split("\\|"));
         assertThat(form.kind()).isEqualTo(Kind.TEXT);
-        assertThat(form.remarks("x")).containsExactly("text because of `" + culprit + "` in line 2");
+        assertThat(form.remarks("x"))
+                .containsExactly("text because of `" + culprit + "` in line 2"
+                        + (culprit.equals("N/A") ? " (`--null 'N/A'` if it means that there is no value)" : ""));
     }
 
     @Test
