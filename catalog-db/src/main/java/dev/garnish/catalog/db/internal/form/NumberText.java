@@ -22,6 +22,10 @@ record NumberText(@Nullable String point, @Nullable String comma, String currenc
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final int LONGEST = 80;
+    /** So many digits behind a point may be thousands. */
+    private static final int THOUSANDS = 3;
+
     private static final String BLANK = "[ \\u00a0\\u202f]*";
     private static final String UNIT = "(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|kr\\.?|z\u0142|K\u010d|Ft|lei|Rs\\.?|Fr\\.)";
     private static final Pattern AROUND = Pattern.compile("(?<sign>[+\\u2212-]?)" + BLANK + "(?<before>" + UNIT + "?)"
@@ -40,11 +44,13 @@ record NumberText(@Nullable String point, @Nullable String comma, String currenc
 
     /** Reads a text without white space around it; empty where it is no number in any way. */
     static Optional<NumberText> of(String text) {
-        if (isPlainWhole(text)) {
-            return Optional.of(new NumberText(text, text, "", false));
-        }
+        Optional<NumberText> plain = plain(text);
+        return plain.isPresent() ? plain : written(text);
+    }
+
+    private static Optional<NumberText> written(String text) {
         Matcher around = AROUND.matcher(text);
-        if (text.length() > 80 || !around.matches()) {
+        if (text.length() > LONGEST || !around.matches()) {
             return Optional.empty();
         }
         String before = around.group("before");
@@ -65,13 +71,25 @@ record NumberText(@Nullable String point, @Nullable String comma, String currenc
                 : Optional.of(new NumberText(point, comma, currency, isPercent));
     }
 
-    private static boolean isPlainWhole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
+    /** Most numbers of most files, without a pattern: digits, and a point that parts no thousands. */
+    private static Optional<NumberText> plain(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = -1;
+        for (int i = start; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '.' && point < 0) {
+                point = i;
+            } else if (each < '0' || each > '9') {
+                return Optional.empty();
             }
         }
-        return !text.isEmpty() && (text.charAt(0) != '0' || text.length() == 1);
+        int whole = (point < 0 ? text.length() : point) - start;
+        int fraction = point < 0 ? 0 : text.length() - point - 1;
+        boolean isPlain = whole > 0
+                && (whole == 1 || text.charAt(start) != '0')
+                && (point < 0 || (fraction > 0 && fraction != THOUSANDS))
+                && (text.length() <= LONGEST || (point < 0 && start == 0));
+        return isPlain ? Optional.of(new NumberText(text, point < 0 ? text : null, "", false)) : Optional.empty();
     }
 
     private static boolean isCurrency(String text) {

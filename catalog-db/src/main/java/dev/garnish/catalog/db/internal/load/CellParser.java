@@ -120,17 +120,17 @@ public final class CellParser {
     }
 
     private static BigDecimal decimal(String text) throws BadCell {
-        if (ZEROS.matcher(text).matches()) {
+        if (NUMBER.matcher(text).matches()) {
+            return new BigDecimal(text);
+        } else if (ZEROS.matcher(text).matches()) {
             throw new BadCell("`%s` has leading zeros, which a number loses: the column takes numbers only"
                     .formatted(Excerpt.of(text)));
         } else if (EXPONENT.matcher(text).matches()) {
             throw new BadCell("`%s` may be a code or a number in short: write a number out, such as 100000"
                     .formatted(Excerpt.of(text)));
-        } else if (!NUMBER.matcher(text).matches()) {
-            throw new BadCell(
-                    "`%s` is no number: expected digits and a point, such as 1299.90".formatted(Excerpt.of(text)));
         }
-        return new BigDecimal(text);
+        throw new BadCell(
+                "`%s` is no number: expected digits and a point, such as 1299.90".formatted(Excerpt.of(text)));
     }
 
     private BigDecimal number(String text) throws BadCell {
