@@ -279,6 +279,15 @@ class InputFormsTest {
     }
 
     @Test
+    void aRowThatIsTooWideOrTooLongIsNoUnclosedQuote() throws IOException {
+        assertThat(refusal(of("items.csv", "item_id" + ",c".repeat(17_000) + "\na\n")))
+                .isEqualTo("items.csv:1: the row has more than 16,384 cells, which no table takes");
+        assertThat(refusal(of("items.csv", "item_id,title\na,\"" + "x".repeat(17_000_000) + "\"\n")))
+                .isEqualTo(
+                        "items.csv:2: a quote in this row is not closed, or a cell is longer than 16,777,216 characters");
+    }
+
+    @Test
     void aFileWithoutAHeaderLineGetsItsNamesFromWhoeverImportsIt() throws IOException {
         of("movies.dat", "a::Toy Story (1995)::Animation|Comedy\nb::Heat, The\"x\"::Drama\n")
                 .header(List.of("id", "title", "genres"))

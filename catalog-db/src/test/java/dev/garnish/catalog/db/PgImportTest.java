@@ -58,6 +58,26 @@ class PgImportTest extends EveryImport {
     }
 
     @Test
+    void aRowThatIsTooLargeForTheServerIsNamedAndNoOther() throws Exception {
+        int columns = 1_200;
+        StringBuilder rows = new StringBuilder("item_id");
+        for (int i = 0; i < columns; i++) {
+            rows.append(",c").append(i);
+        }
+        for (String id : List.of("a", "b", "c", "d", "e")) {
+            rows.append('\n').append(id).append(",1").append((id.equals("c") ? ",123456789" : ",").repeat(columns - 1));
+        }
+        Path file = file("items.csv", rows + "\n");
+        assertThat(catchThrowableOfType(
+                        InvalidItemsException.class, of(List.of(file)).extend()::run))
+                .hasMessage("""
+                        1 bad row, nothing was imported:
+                          %s:4: the database refuses it: row is too big: size 9784, maximum size 8160""", file);
+        assertThat(counts(of(List.of(file)).extend().maxBad(1).run()))
+                .isEqualTo("version 1 of items.csv: 4 items, 4 added, 0 changed, 0 removed");
+    }
+
+    @Test
     void whatTheServerRefusesIsToldRowByRow() throws Exception {
         of("item_id,title\n").run();
         place.run(

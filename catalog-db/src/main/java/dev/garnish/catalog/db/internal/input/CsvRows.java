@@ -167,12 +167,27 @@ final class CsvRows extends Rows {
         } catch (UncheckedIOException e) {
             throw input.failed(Math.max(1, line), Objects.requireNonNull(e.getCause()));
         } catch (CsvParseException e) {
-            Matcher start = START.matcher(String.valueOf(e.getMessage()));
+            String said = String.valueOf(e.getMessage());
+            Matcher start = START.matcher(said);
             throw InputException.badData(
-                    "%s:%s: a quote in this row is not closed, or text stands behind a closing quote: "
-                                    .formatted(input.file(), start.find() ? start.group(1) : Long.toString(line + 1))
-                            + "double the quotes inside quoted cells",
+                    "%s:%s: %s"
+                            .formatted(
+                                    input.file(),
+                                    start.find() ? start.group(1) : Long.toString(line + 1),
+                                    reason(said)),
                     e);
         }
+    }
+
+    /** @param said by the library, to programmers */
+    private static String reason(String said) {
+        if (said.contains("limit of")) {
+            return "the row has more than 16,384 cells, which no table takes";
+        }
+        boolean isLong = said.contains("exceeds") || said.contains("insufficient");
+        return isLong
+                ? "a quote in this row is not closed, or a cell is longer than 16,777,216 characters"
+                : "a quote in this row is not closed, or text stands behind a closing quote: double the quotes inside"
+                        + " quoted cells";
     }
 }

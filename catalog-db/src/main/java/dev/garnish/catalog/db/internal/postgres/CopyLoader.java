@@ -71,8 +71,14 @@ final class CopyLoader implements Loader {
             copy(from, to);
             connection.releaseSavepoint(before);
         } catch (SQLException e) {
-            int bad = from + line(e) - 1;
+            int bad = Math.min(from + line(e), to) - 1;
             connection.rollback(before);
+            if (isLimit(e) && to - from > 1) {
+                int middle = (from + to) / 2;
+                send(from, middle);
+                send(middle, to);
+                return;
+            }
             refusals.refused(rows.get(bad), "the database refuses it: " + PgFailures.reason(e));
             send(from, bad);
             // Where one is bad, more may be: each of them costs what is sent after it.
@@ -80,6 +86,11 @@ final class CopyLoader implements Loader {
             send(bad + 1, middle);
             send(middle, to);
         }
+    }
+
+    /** Of a row that is too large the server names only the line up to which it read, unless there is just one. */
+    private static boolean isLimit(SQLException e) {
+        return String.valueOf(e.getSQLState()).startsWith("54");
     }
 
     private void copy(int from, int to) throws SQLException {
