@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys by which a server knows its callers. A file has a line for each: a name, the SHA-256 of the key in hex, and, for
  * a limit of its own, how many requests a second it may make. The key itself stands nowhere. Empty lines and lines that
- * begin with {@code #} do not count. Safe for many threads.
+ * begin with {@code #} do not count. A file that changes takes over within a second or two; one that is none then is reported
+ * by the server's log, and the keys of before go on. Safe for many threads.
  *
  * <pre>{@code
  * braze 5e58e1a4... 2000
@@ -36,7 +40,15 @@ public final class ApiKeys {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int KEY_BYTES = 32;
 
-    private final List<Key> keys;
+    private static final long LOOK_NANOS = 1_000_000_000L;
+    private static final String MISSING = "missing";
+
+    private final Path file;
+    private final int perSecond;
+    private final AtomicLong looked = new AtomicLong(System.nanoTime());
+    private volatile List<Key> keys;
+    private volatile Consumer<String> listener = reason -> {};
+    private Object stamp;
 
     /**
      * One caller.
@@ -44,14 +56,22 @@ public final class ApiKeys {
      * @param name as the log names it
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared as a record.
-    record Key(String name, byte[] hash, RateLimit limit) {}
+    record Key(String name, byte[] hash, RateLimit limit) {
+        /** A caller of before, who has used some of the second's requests. */
+        boolean isSame(Key before) {
+            return name.equals(before.name) && MessageDigest.isEqual(hash, before.hash) && limit.isOf(before.limit);
+        }
+    }
 
-    private ApiKeys(List<Key> keys) {
-        this.keys = List.copyOf(keys);
+    private ApiKeys(Path file, int perSecond) throws IOException {
+        this.file = file;
+        this.perSecond = perSecond;
+        this.stamp = stamp(file);
+        this.keys = read(file, perSecond);
     }
 
     /**
-     * Reads a file of keys, once.
+     * Reads a file of keys, and again when it changed.
      *
      * @param file as {@link #create} writes it
      * @param perSecond how many requests a key without a limit of its own may make in a second; 0 for any number
@@ -60,6 +80,10 @@ public final class ApiKeys {
      *     what stands there
      */
     public static ApiKeys load(Path file, int perSecond) throws IOException {
+        return new ApiKeys(file, perSecond);
+    }
+
+    private static List<Key> read(Path file, int perSecond) throws IOException {
         List<Key> keys = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int number = 0;
@@ -76,7 +100,43 @@ public final class ApiKeys {
         if (keys.isEmpty()) {
             throw new FileSystemException(file.toString(), null, "holds no key: garnish serve --new-key NAME adds one");
         }
-        return new ApiKeys(keys);
+        return List.copyOf(keys);
+    }
+
+    /** {@code refused} hears why a changed file cannot be used; an empty text where it took over. */
+    void onChange(Consumer<String> refused) {
+        listener = refused;
+    }
+
+    /** Takes over what the file holds now; where that is no file of keys those of before go on. */
+    synchronized void look() {
+        Object found = MISSING;
+        try {
+            found = stamp(file);
+            if (!found.equals(stamp)) {
+                List<Key> before = keys;
+                keys = read(file, perSecond).stream()
+                        .map(now ->
+                                before.stream().filter(now::isSame).findFirst().orElse(now))
+                        .toList();
+                listener.accept("");
+            }
+        } catch (IOException e) {
+            if (!found.equals(stamp)) {
+                listener.accept(reason(e));
+            }
+        }
+        stamp = found;
+    }
+
+    private static Object stamp(Path file) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return List.of(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
+    }
+
+    private static String reason(IOException e) {
+        boolean isKnown = e instanceof FileSystemException known && known.getReason() != null;
+        return isKnown ? ((FileSystemException) e).getReason() : "cannot be read";
     }
 
     private static Key key(String line, int perSecond, Path file, int number) throws IOException {
@@ -139,6 +199,11 @@ public final class ApiKeys {
 
     /** The caller that a key belongs to. Takes as long for every key. */
     Optional<Key> find(String presented) {
+        long now = System.nanoTime();
+        long last = looked.get();
+        if (now - last >= LOOK_NANOS && looked.compareAndSet(last, now)) {
+            look();
+        }
         byte[] hash = hash(presented);
         Key found = null;
         for (Key key : keys) {

@@ -54,6 +54,9 @@ public final class GarnishServer implements AutoCloseable {
     }
 
     static GarnishServer start(GarnishServerBuilder settings) throws IOException {
+        if (settings.keys != null) {
+            settings.keys.onChange(settings.telemetry::keysChanged);
+        }
         GracefulHandler graceful = new GracefulHandler(Jetty.compressing(handler(settings)));
         Server api = Jetty.server("garnish", graceful);
         api.setRequestLog(settings.telemetry::answered);

@@ -19,6 +19,10 @@ final class RateLimit {
         this.filled = nanos.getAsLong();
     }
 
+    boolean isOf(RateLimit other) {
+        return perSecond == other.perSecond;
+    }
+
     /** Whether there is one more, which is then taken. */
     synchronized boolean take() {
         if (perSecond == 0) {

@@ -80,6 +80,13 @@ public final class Telemetry implements Consumer<Change>, TroubleListener {
         print(change.reason().isEmpty() ? line : line.text("reason", change.reason()));
     }
 
+    /** Logs that a changed file of keys took over; where there is a reason, why it did not. */
+    void keysChanged(String reason) {
+        JsonObject line =
+                line("reload").text("subject", "keys").text("outcome", reason.isEmpty() ? "took over" : "refused");
+        print(reason.isEmpty() ? line : line.text("reason", Printable.text(reason)));
+    }
+
     /** Logs why a catalog does not answer, at most once in ten seconds: pass this to {@code GarnishBuilder.onTrouble}. */
     @Override
     public void trouble(Diagnostic diagnostic, Throwable cause) {

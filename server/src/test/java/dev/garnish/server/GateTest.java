@@ -139,6 +139,62 @@ class GateTest {
     }
 
     @Test
+    void aFileOfKeysThatChangesTakesOverAndAMistakeInItDoesNot() throws Exception {
+        Path file = folder.resolve("keys");
+        String first = ApiKeys.create(file, "first");
+        Files.writeString(file, Files.readString(file).strip() + " 2\n");
+        ApiKeys keys = ApiKeys.load(file, 0);
+        try (Running running = Running.sample(settings -> settings.keys(keys))) {
+            assertThat(keys.find(first).orElseThrow().limit().take()).isTrue();
+            RateLimit limit = keys.find(first).orElseThrow().limit();
+            String second = ApiKeys.create(file, "second");
+            keys.look();
+            assertThat(running.get(ASKED, "X-Api-Key", second).statusCode()).isEqualTo(200);
+            // What was used of a second stays used.
+            assertThat(keys.find(first).orElseThrow().limit()).isSameAs(limit);
+
+            String good = Files.readString(file);
+            Files.writeString(file, good + "third not-a-hash\n");
+            keys.look();
+            keys.look();
+            assertThat(running.get(ASKED, "X-Api-Key", second).statusCode()).isEqualTo(200);
+            Files.delete(file);
+            keys.look();
+            assertThat(running.get(ASKED, "X-Api-Key", second).statusCode()).isEqualTo(200);
+
+            Files.writeString(
+                    file,
+                    good.lines()
+                            .filter(line -> line.startsWith("second"))
+                            .findFirst()
+                            .orElseThrow());
+            keys.look();
+            assertThat(keys.find(first)).isEmpty();
+            assertThat(running.get(ASKED, "X-Api-Key", second).statusCode()).isEqualTo(200);
+            List<JsonNode> told = running.log("reload", 4);
+            assertThat(told)
+                    .extracting(line -> line.path("outcome").asText())
+                    .containsExactly("took over", "refused", "refused", "took over");
+            assertThat(told.get(1).path("reason").asText())
+                    .startsWith("line 3 is no key")
+                    .doesNotContain("not-a-hash");
+            assertThat(told.get(2).path("reason").asText()).isEqualTo("cannot be read");
+        }
+    }
+
+    @Test
+    void aChangedFileOfKeysIsNoticedByItself() throws Exception {
+        Path file = folder.resolve("keys");
+        ApiKeys.create(file, "first");
+        ApiKeys keys = ApiKeys.load(file, 0);
+        String second = ApiKeys.create(file, "second");
+        for (int i = 0; i < 200 && keys.find(second).isEmpty(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(keys.find(second)).isPresent();
+    }
+
+    @Test
     void aLimitFillsEvenly() {
         long[] now = {0};
         RateLimit limit = new RateLimit(2, () -> now[0]);

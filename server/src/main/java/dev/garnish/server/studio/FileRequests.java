@@ -155,7 +155,14 @@ final class FileRequests {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        Files.createFile(file);
+        try {
+            Files.writeString(file, text, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            // On a full disk: half a file is none.
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     synchronized void create(Call call, JsonBody body) throws IOException {

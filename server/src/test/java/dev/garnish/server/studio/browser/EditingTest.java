@@ -1,6 +1,7 @@
 package dev.garnish.server.studio.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
 
 /** What the editor does for an author beside taking text: words explained, names changed, mistakes mended, lines laid out. */
 @Tag("heavy")
@@ -80,6 +82,34 @@ class EditingTest {
             browser.see("Laid out.");
 
             assertThat(browser.editorText()).isEqualTo(before);
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsTypedIsComparedWithTheLastCommit() throws Exception {
+        try (Desk desk = Desk.sample(folder)) {
+            Process git = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "git init -q . && git add -A && git -c user.name=a -c user.email=a@example.com commit -q -m first")
+                    .directory(folder.resolve("rules").toFile())
+                    .start();
+            assumeTrue(git.waitFor() == 0, "no git here");
+            Browser browser = desk.ready();
+            browser.reload();
+            desk.ready();
+            browser.select("\"Science fiction\"");
+            browser.type("\"Far away\"");
+            browser.press("Save");
+            browser.see("movies.rules is saved");
+            browser.goTo("tab=changes");
+            browser.see("No value of any item changes.");
+
+            new Select(browser.field("Compared with")).selectByVisibleText("the last commit");
+            browser.see("Genre changed: 4 items");
+            browser.see("Science fiction");
+            browser.see("Text of movies.rules");
             assertThat(desk.faults()).isEmpty();
         }
     }
