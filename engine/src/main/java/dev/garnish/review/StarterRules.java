@@ -113,7 +113,7 @@ public final class StarterRules {
     }
 
     private void attributes() {
-        text.append("# What a message about these items shows. Edit, and run garnish test.\n\n");
+        text.append("# What a message about these items shows. Edit them, and run their tests.\n\n");
         text.append("unknown item use else\n");
         column(is(Type.TRUTH), "active", "published", "available", "enabled", "aktiv")
                 .ifPresent(column -> text.append("drop item when ")

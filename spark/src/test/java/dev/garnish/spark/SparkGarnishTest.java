@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.garnish.FailedTestsException;
 import dev.garnish.Garnish;
@@ -233,6 +234,38 @@ class SparkGarnishTest {
                         "{\"For\":\"somebody\"}",
                         "{\"For\":\"US u4\"}");
         assertThatThrownBy(() -> tables.write(tables.read("users"), "shown")).hasMessageContaining("already exists");
+    }
+
+    /** With a catalog in a folder; Spark 4.2 has no runtime of Iceberg's yet. */
+    @Test
+    void aTableOfIcebergIsOneByItsName() throws Exception {
+        try {
+            Class.forName("org.apache.iceberg.spark.SparkCatalog");
+        } catch (ClassNotFoundException e) {
+            abort("there is no Iceberg for this Spark: its tables are not tried");
+        }
+        spark.conf().set("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
+        spark.conf().set("spark.sql.catalog.lake.type", "hadoop");
+        spark.conf()
+                .set("spark.sql.catalog.lake.warehouse", folder.resolve("lake").toString());
+        SparkGarnish garnish = garnish("iceberg.rules", RULES);
+        Tables tables = new Tables(spark);
+        users().drop("user", "attributes")
+                .writeTo("lake.shop.users")
+                .using("iceberg")
+                .create();
+
+        tables.write(garnish.enrich(tables.read("lake.shop.users"), "user_id", "items"), "lake.shop.shown");
+
+        assertThat(json(spark.table("lake.shop.shown").select("Title", "For")))
+                .containsExactlyInAnyOrder(
+                        "{\"Title\":[\"Fleabag\",\"none\",\"Сталкер\"],\"For\":\"US u1\"}",
+                        "{\"Title\":[\"Metropolis\",\"none\"],\"For\":\"DE u2\"}",
+                        "{\"Title\":[],\"For\":\"somebody\"}",
+                        "{\"Title\":[],\"For\":\"US u4\"}");
+        assertThat(spark.table("lake.shop.shown.snapshots").count()).isEqualTo(1);
+        assertThatThrownBy(() -> tables.write(tables.read("lake.shop.users"), "lake.shop.shown"))
+                .hasMessageContaining("already exists");
     }
 
     @Test

@@ -7,6 +7,8 @@ import { attempt, clear, notice, say } from './say.js';
 import { go } from './route.js';
 import { emit, studio } from './store.js';
 
+const USUAL = ['item_id', 'id', 'sku'];
+
 /** The place on the page that a dropped file goes to; a file may be dropped anywhere. */
 let shown = null;
 
@@ -48,6 +50,7 @@ export function place(close, file = null) {
 
   function look(chosen) {
     drop.classList.remove('over');
+    drop.classList.add('looked');
     choices = { id: undefined, leftOut: new Set(), replace: false };
     known = new Map();
     fill(found, el('p', { role: 'status' }, `Reading ${chosen.name} …`));
@@ -72,6 +75,7 @@ export function place(close, file = null) {
     fill(found,
       el('h3', {}, value(chosen.name), problems.length > 0 ? ' cannot be imported as it is' : ` has ${count(reply.count, 'row')}`),
       texts('What to mend in the file', problems, 'note bad'),
+      problems.length > 0 && header.length > 0 && el('p', { class: 'soft' }, 'Mend the file and drop it again; or choose the column of the ids, or leave out a column that cannot be read.'),
       texts('What was noticed', reply.remarks, 'note'),
       header.length > 0 && el('div', { class: 'row' }, el('label', { for: 'ids' }, 'The ids are in'), idColumn(header, id, (name) => {
         choices.id = name;
@@ -108,7 +112,7 @@ function samples(reply, name) {
 
 /** The column of the ids: the one that is named, else the one that does not become a column of the catalog. */
 function idOf({ id, header, columns = [], rows }, leftOut) {
-  return id ?? (columns.length === 0 ? undefined
+  return id ?? (columns.length === 0 ? USUAL.map((usual) => header.find((name) => name.trim().toLowerCase() === usual)).find((name) => name)
     : header.find((name, at) => !leftOut.has(name) && !columns.some((one) => one.spelled === name) && rows.some((row) => row[at] !== '')));
 }
 
@@ -157,14 +161,19 @@ function texts(title, list, kind) {
 
 async function bring(chosen, wanted, close) {
   const first = isFirst();
+  studio.importing = true;
   const made = await attempt(() => post('/api/import/run', wanted));
-  if (!made) return;
+  if (!made) {
+    studio.importing = false;
+    return;
+  }
   close();
   clear('refused');
   const proposed = made.proposed;
   if (proposed && studio.state.rules.files.length === 0) {
     await attempt(() => post('/api/files/new', { name: proposed.name, text: proposed.text }));
   }
+  studio.importing = false;
   emit('stale-state', () => {
     const done = first ? `${count(made.items, 'item')} of ${chosen.name} are in the catalog.` : `${chosen.name} is imported. ${effect(made.version)}`;
     notice('imported', `${done}${proposed ? ' These are first rules for them: edit them as you like.' : ''}`, { kind: 'good' });

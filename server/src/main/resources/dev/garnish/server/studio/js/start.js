@@ -12,6 +12,7 @@ export function start() {
 
 /** Where there are no rules, the whole desk is for what they begin with: items, then some that are proposed. */
 function draw() {
+  if (studio.importing) return; // Its rules come behind its items.
   const { catalog, rules } = studio.state;
   const none = rules.files.length === 0;
   const page = byId('start');

@@ -6,6 +6,7 @@ export const studio = {
   state: { rules: { path: '', files: [] }, catalog: null, recipientFields: [], recipients: [], releases: null, git: false },
   person: null,
   pen: true,
+  importing: false,
 };
 
 const listeners = new Map();
