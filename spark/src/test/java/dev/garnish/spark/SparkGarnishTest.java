@@ -236,7 +236,7 @@ class SparkGarnishTest {
         assertThatThrownBy(() -> tables.write(tables.read("users"), "shown")).hasMessageContaining("already exists");
     }
 
-    /** With a catalog in a folder; Spark 4.2 has no runtime of Iceberg's yet. */
+    /** With a catalog in a folder, where Iceberg's runtime for this Spark is there. */
     @Test
     void aTableOfIcebergIsOneByItsName() throws Exception {
         try {

@@ -3,6 +3,7 @@ package dev.garnish.server.studio.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,24 @@ class AccessibilityTest {
         try (Desk desk = Desk.empty(folder)) {
             Browser browser = desk.browser();
             browser.see("Drop a file here");
+            assertThat(browser.axeViolations()).isEmpty();
+            for (String colours : List.of("light", "dark")) {
+                browser.media("prefers-color-scheme", colours);
+                browser.drop(Files.writeString(folder.resolve("odd.csv"), "name,price\nMug,3\nPlate,4\n"));
+                browser.see("odd.csv cannot be imported as it is");
+                assertThat(browser.axeViolations()).isEmpty();
+            }
+            browser.drop(Files.writeString(folder.resolve("shop.csv"), "name,sku\nMug,A1\nPlate,A2\n"));
+            browser.press("Import 2 items");
+            browser.see("attribute Title");
+            browser.drop(Files.writeString(folder.resolve("more.csv"), "name,sku\nCup,A1\n"));
+            browser.see("0 items added, 1 changed, 0 taken out, 1 as before.");
+            assertThat(browser.axeViolations()).isEmpty();
+            browser.press("Cancel");
+            browser.press("Delete file");
+            assertThat(browser.axeViolations()).isEmpty();
+            browser.press("Delete");
+            browser.see("Start with rules");
             assertThat(browser.axeViolations()).isEmpty();
             browser.press("Keys ?");
             browser.see("the next or previous pane");
