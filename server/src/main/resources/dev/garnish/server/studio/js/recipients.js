@@ -1,8 +1,8 @@
 // For whom the preview is: nobody known, one of a file, or one made up in a form.
 import { get } from './api.js';
 import { dialog } from './dialog.js';
-import { button, el } from './dom.js';
-import { attempt, say } from './say.js';
+import { button, count, el } from './dom.js';
+import { attempt, clear, say } from './say.js';
 import { emit, studio } from './store.js';
 
 const LIMIT = 200;
@@ -62,8 +62,11 @@ function makeUp() {
 function fromFile(files) {
   dialog('Choose a recipient', (close) => {
     const list = el('ul', { class: 'list' });
+    const rest = el('p', { class: 'soft' });
     const show = async (file) => {
+      clear('refused');
       const reply = await attempt(() => get('/api/recipients', { file, limit: LIMIT }));
+      rest.textContent = reply?.others > 0 ? `The file has ${count(reply.others, 'more recipient')}.` : '';
       list.replaceChildren(...(reply?.recipients ?? []).map((one) => el(
         'li',
         {},
@@ -79,6 +82,7 @@ function fromFile(files) {
     return [
       el('div', { class: 'row' }, el('label', { for: 'recipients-file' }, 'File'), select),
       list,
+      rest,
       el('div', { class: 'row end' }, button('Cancel', close)),
     ];
   });

@@ -30,7 +30,16 @@ export function notice(id, text, { kind = '', actions = {}, closes = true } = {}
 }
 
 export function clear(id) {
-  byId('notices').querySelector(`[data-notice="${CSS.escape(id)}"]`)?.remove();
+  document.querySelector(`[data-notice="${CSS.escape(id)}"]`)?.remove();
+}
+
+/** Where a dialog is open, it says so itself: what stands behind it is neither seen nor read out. */
+function refuse(text) {
+  const open = [...document.querySelectorAll('dialog[open]')].pop();
+  if (!open) return notice('refused', text, { kind: 'bad' });
+  clear('refused');
+  open.append(el('p', { class: 'note bad', role: 'alert', 'data-notice': 'refused' }, text));
+  open.lastChild.scrollIntoView({ block: 'nearest' });
 }
 
 /** Runs a task and shows the server's refusal, if it refuses. */
@@ -38,7 +47,7 @@ export async function attempt(task) {
   try {
     return await task();
   } catch (error) {
-    notice('refused', error.message, { kind: 'bad' });
+    refuse(error.message);
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,24 @@ class EditingTest {
 
             browser.press("Someone of whom nothing is known");
             browser.see("Picked for you");
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileOfRecipientsThatIsNoneSaysSoWhereItWasChosen() throws IOException {
+        try (Desk desk = Desk.sample(folder)) {
+            Files.writeString(desk.rules("bad.json"), "no JSON");
+            Files.writeString(desk.rules("good.json"), "{\"User\": {\"UserId\": \"u1\"}, \"Demographic\": {}}");
+            Browser browser = desk.ready();
+            browser.reload();
+            desk.ready();
+            browser.press("From a file: choose a recipient");
+            browser.until("document.querySelector('dialog[open] .bad')?.innerText.includes('is no JSON')");
+            new Select(browser.field("File")).selectByValue("good.json");
+            browser.until("!document.querySelector('dialog[open] .bad')");
+            browser.press("Choose recipient");
+            browser.see("For recipient");
             assertThat(desk.faults()).isEmpty();
         }
     }
