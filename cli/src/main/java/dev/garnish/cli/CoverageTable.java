@@ -109,7 +109,7 @@ final class CoverageTable {
         return "and %s more, each with at most %s from `else`"
                 .formatted(
                         number(rows.size() - MOST_GROUPS),
-                        number(rows.get(MOST_GROUPS).group().counts().otherwise()));
+                        number(rows.get(MOST_GROUPS).group().counts().fromElse()));
     }
 
     /** One attribute over one group of items. */

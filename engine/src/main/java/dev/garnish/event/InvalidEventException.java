@@ -10,6 +10,7 @@ public class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int NO_OFFSET = -1;
 
+    /** The byte that breaks a rule of JSON; negative where none does. */
     private final int offset;
 
     /**

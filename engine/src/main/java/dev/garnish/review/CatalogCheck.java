@@ -31,6 +31,11 @@ import java.util.stream.Stream;
  * Checks rules against every item of a catalog, in one pass: what each case gives, and what is probably a mistake.
  * Results of expressions that read only the item are exact; for the others, only what holds for every recipient is
  * reported.
+ *
+ * <pre>{@code
+ * CatalogReport report = CatalogCheck.run(rules, catalog);
+ * report.warnings().forEach(warning -> System.err.println(warning.render(false)));
+ * }</pre>
  */
 public final class CatalogCheck {
     private static final Recipient NOBODY = Recipient.of("");
@@ -63,8 +68,11 @@ public final class CatalogCheck {
     }
 
     /**
-     * Evaluates the rules for every item of this catalog.
+     * Evaluates the rules for every item of this catalog, in the caller's thread.
      *
+     * @param rules checked against any schema
+     * @param catalog read through once; memory does not grow with its items
+     * @return counts and warnings; what is probably a mistake is a warning, never an exception
      * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     public static CatalogReport run(RuleSet rules, Catalog catalog) {

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * What authors want to know of a catalog's columns while they write: how many items have a value, and which values there
  * are. Of columns with very many values only some are counted, so that memory is bounded. Immutable.
  *
+ * <pre>{@code
+ * CatalogProfile profile = CatalogProfile.of(catalog);
+ * long priced = profile.column("price").map(CatalogProfile.ColumnValues::filled).orElse(0L);
+ * }</pre>
+ *
  * @param items in the catalog
  * @param columns in the order of the schema
  */
@@ -26,6 +31,12 @@ public record CatalogProfile(long items, List<ColumnValues> columns) {
     /** The most frequent values of a column that are remembered. */
     private static final int REMEMBERED = 1_000;
 
+    /**
+     * Copies the list.
+     *
+     * @param items in the catalog
+     * @param columns in the order of the schema
+     */
     public CatalogProfile {
         columns = List.copyOf(columns);
     }
@@ -33,11 +44,20 @@ public record CatalogProfile(long items, List<ColumnValues> columns) {
     /**
      * The values of one column.
      *
+     * @param column its name and type
      * @param filled items that have a value
      * @param values the most frequent first; not all of a column with very many
      * @param complete whether every value of the column is among them
      */
     public record ColumnValues(Column column, long filled, List<ValueCount> values, boolean complete) {
+        /**
+         * Copies the list.
+         *
+         * @param column its name and type
+         * @param filled items that have a value; those with an empty list have none
+         * @param values the most frequent first
+         * @param complete whether every value of the column is among them
+         */
         public ColumnValues {
             values = List.copyOf(values);
         }
@@ -88,7 +108,11 @@ public record CatalogProfile(long items, List<ColumnValues> columns) {
         return new CatalogProfile(size, columns);
     }
 
-    /** {@return what is known of a column; empty where the catalog has none of that name} */
+    /**
+     * {@return what is known of a column; empty where the catalog has none of that name}
+     *
+     * @param name compared exactly
+     */
     public Optional<ColumnValues> column(String name) {
         return columns.stream().filter(one -> one.column().name().equals(name)).findFirst();
     }

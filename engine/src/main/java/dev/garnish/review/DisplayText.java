@@ -15,7 +15,11 @@ public final class DisplayText {
 
     private DisplayText() {}
 
-    /** A text as a rules file writes it, with what nobody sees escaped. */
+    /**
+     * {@return the text in quotes, as a rules file writes it, with what nobody sees escaped}
+     *
+     * @param text any, of any length
+     */
     public static String text(String text) {
         String escaped = text.replace("\\", "\\\\")
                 .replace("\"", "\\\"")
@@ -46,7 +50,12 @@ public final class DisplayText {
         return value instanceof LocalDateTime date ? Dates.text(days.local(date)) : value;
     }
 
-    /** {@code 1 item}, {@code 2,465 items}. */
+    /**
+     * {@return a number of things: {@code 1 item}, {@code 2,465 items}}
+     *
+     * @param number how many
+     * @param noun one of them, whose plural takes an {@code s}
+     */
     public static String count(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
@@ -56,6 +65,11 @@ public final class DisplayText {
         return number == 1 ? "the one " + noun : "all " + count(number, noun);
     }
 
+    /**
+     * {@return a number with commas between its thousands: {@code 2,465}, in whatever locale}
+     *
+     * @param number any
+     */
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -38,7 +38,14 @@ public final class ErrorImpact {
         }
     }
 
-    /** Every problem of these rules, with its effect where that can be known. It takes a pass over the items. */
+    /**
+     * Every problem of these rules, with its effect where that can be known. It takes a pass over the items, unless the files
+     * are too large or the errors too many for that to be worth it.
+     *
+     * @param invalid what is wrong with the rules
+     * @param catalog read through at most once
+     * @return the problems in their order, those of which nothing is known as they were
+     */
     public static List<Problem> of(InvalidRulesException invalid, Catalog catalog) {
         List<Span> errors = invalid.all().stream()
                 .filter(Problem::isError)

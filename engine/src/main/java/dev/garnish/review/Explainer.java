@@ -26,7 +26,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Explains what evaluation decides for an item or a recipient, with the values that it read. */
+/**
+ * Explains what evaluation decides for an item or a recipient, with the values that it read. It evaluates by the compiled rules
+ * that serve events, so that an explanation cannot differ from what is sent. What it returns holds data of the recipient.
+ *
+ * <pre>{@code
+ * Explanation explanation = Explainer.explain(rules, catalog, "sku-1");
+ * for (Explanation.ExplainedAttribute one : explanation.attributes()) {
+ *     System.out.println(one.name() + ": " + one.value() + " by " + one.winner().name().place());
+ * }
+ * }</pre>
+ */
 public final class Explainer {
     private static final Recipient NOBODY = Recipient.of("");
 
@@ -42,7 +52,16 @@ public final class Explainer {
         this.recipient = recipient;
     }
 
-    /** What the rules make of an item, alone in its list, for a recipient without known fields. */
+    /**
+     * What the rules make of an item, alone in its list, for a recipient without known fields. Their {@code recipient when} is
+     * not asked.
+     *
+     * @param rules checked against any schema
+     * @param catalog asked for this item
+     * @param item its id; one that the catalog does not have is explained, too
+     * @return what becomes of the item, and each attribute's cases up to the one that gave the value
+     * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
+     */
     public static Explanation explain(RuleSet rules, Catalog catalog, String item) {
         return explain(rules, catalog, item, null);
     }
@@ -50,6 +69,11 @@ public final class Explainer {
     /**
      * What the rules make of an item, alone in its list.
      *
+     * @param rules checked against any schema
+     * @param catalog asked for this item, and for the one that the recipient's recommendations come from, if rules read it
+     * @param item its id; one that the catalog does not have is explained, too
+     * @param recipient for whom; null: one without known fields, whom {@code recipient when} is not asked about
+     * @return what becomes of the item, and each attribute's cases up to the one that gave the value
      * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
      */
     public static Explanation explain(RuleSet rules, Catalog catalog, String item, @Nullable Recipient recipient) {
@@ -64,7 +88,11 @@ public final class Explainer {
     /**
      * What a recipient gets: what becomes of each recommended item, and what each attribute is.
      *
+     * @param rules checked against any schema
+     * @param catalog asked for these items at once
+     * @param recipient for whom
      * @param items the recommended ids in their order; null: the recipient came without a list
+     * @return what becomes of each item and of the recipient, and the values that are sent
      * @throws InvalidRulesException if the rules were checked against other columns than this catalog's and do not fit
      */
     public static RecipientExplanation explain(

@@ -52,6 +52,7 @@ public final class FinishedColumns {
     public enum Reason {
         /** It is made once for a recipient. */
         ONCE,
+        /** It reads a field of the recipient. */
         RECIPIENT,
         /** The position of the item, or the items beside it. */
         LIST,

@@ -10,9 +10,10 @@ import java.util.Map;
 
 /**
  * Why a recipient gets what he gets for the items recommended to him. It shows what the items and the recipient hold,
- * so it is for authors working on data of their own.
+ * so it is for authors working on data of their own: do not log it. Immutable.
  *
  * @param recipient the id
+ * @param fate whether the recipient is served, and why not
  * @param conditions {@code recipient when}, where there is one
  * @param items in the order recommended; empty where the rules are not for the recipient
  * @param attributes those made once per recipient; empty unless the recipient is served
@@ -25,6 +26,16 @@ public record RecipientExplanation(
         List<ListedItem> items,
         List<ExplainedAttribute> attributes,
         Map<String, Object> values) {
+    /**
+     * Copies the lists and the map, whose order stays.
+     *
+     * @param recipient the id
+     * @param fate whether the recipient is served, and why not
+     * @param conditions {@code recipient when}, where there is one
+     * @param items in the order recommended
+     * @param attributes those made once per recipient
+     * @param values what is sent, by attribute in the order of the rules
+     */
     public RecipientExplanation {
         conditions = List.copyOf(conditions);
         items = List.copyOf(items);
@@ -34,6 +45,7 @@ public record RecipientExplanation(
 
     /** What becomes of the recipient. */
     public enum Fate {
+        /** The recipient gets what the rules make, perhaps of no item at all. */
         SERVED,
         /** The rules are not for the recipient, who gets nothing. */
         PASSES,
@@ -46,9 +58,11 @@ public record RecipientExplanation(
     /**
      * One recommended item.
      *
+     * @param item its id
      * @param place among those recommended, from 1
      * @param position in the lists that are sent, from 1; 0: not in them
      * @param known whether the catalog holds the item
+     * @param fate what becomes of the item
      * @param conditions {@code drop item when}
      * @param attributes those made per item; empty unless the item is shown
      */
@@ -60,6 +74,17 @@ public record RecipientExplanation(
             ItemFate fate,
             List<Condition> conditions,
             List<ExplainedAttribute> attributes) {
+        /**
+         * Copies the lists.
+         *
+         * @param item its id
+         * @param place among those recommended, from 1
+         * @param position in the lists that are sent, from 1; 0: not in them
+         * @param known whether the catalog holds the item
+         * @param fate what becomes of the item
+         * @param conditions {@code drop item when}
+         * @param attributes those made per item
+         */
         public ListedItem {
             conditions = List.copyOf(conditions);
             attributes = List.copyOf(attributes);

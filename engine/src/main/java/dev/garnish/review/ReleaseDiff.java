@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares two releases over every item: rules, catalogs or both. Rules that read recipients are compared for every
  * combination of the values that either names, each item alone in its list.
+ *
+ * <pre>{@code
+ * Release live = new Release(rulesNow, catalogNow);
+ * Release next = new Release(rulesNext, catalogNext);
+ * ReleaseDiffReport report = ReleaseDiff.between(live, next);
+ * boolean safe = report.becomesElse() == 0;
+ * }</pre>
  */
 public final class ReleaseDiff {
     private static final int BATCH = 1_000;

@@ -83,8 +83,11 @@ public record ReleaseDiffReport(
 
     /** What happens to an attribute. */
     public enum Change {
+        /** Only the newer rules have it. */
         ADDED,
+        /** Only the older rules have it. */
         REMOVED,
+        /** Both have it, and somebody gets another value. */
         CHANGED
     }
 

@@ -12,7 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Runs the {@code test} blocks of a rule set, each as one recipient who is served like any other. */
+/**
+ * Runs the {@code test} blocks of a rule set, each as one recipient who is served like any other.
+ *
+ * <pre>{@code
+ * TestReport report = RuleTests.run(rules, catalog);
+ * report.tests().stream().filter(test -> !test.passes()).forEach(test -> System.err.println(test.place() + " " + test.name()));
+ * }</pre>
+ */
 public final class RuleTests {
     private final Enricher enricher;
     private final TestCoverage reach;
@@ -25,6 +32,9 @@ public final class RuleTests {
     /**
      * Serves each test's recipient with items of this catalog.
      *
+     * @param rules with their tests; checked against any schema
+     * @param catalog asked for the items that the tests name, test by test
+     * @return a result for each test, in the order of the files; a test that fails is no exception
      * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     public static TestReport run(RuleSet rules, Catalog catalog) {
@@ -34,7 +44,11 @@ public final class RuleTests {
     /**
      * The same for some of the tests.
      *
+     * @param rules with their tests; checked against any schema
+     * @param catalog asked for the items that the chosen tests name, test by test
      * @param chosen asked with the name of each test
+     * @return a result for each chosen test, in the order of the files, and every case of the rules with what those reach
+     * @throws InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     public static TestReport run(RuleSet rules, Catalog catalog, Predicate<String> chosen) {
         RuleSet bound = rules.over(catalog.schema());

@@ -8,7 +8,14 @@ import dev.garnish.rules.Problem;
 import java.util.List;
 
 /**
- * All that an author wants to know of rules that can be used, after each save.
+ * All that an author wants to know of rules that can be used, after each save. Immutable.
+ *
+ * <pre>{@code
+ * SavedRules.State state = saved.next();
+ * RulesReview review = RulesReview.of(state, catalog, List.of("sku-1", "sku-2"));
+ * show(review);
+ * show(review.overEveryItem(catalog));
+ * }</pre>
  *
  * @param rules those that were saved
  * @param warnings of the rules, and of their values once these were {@linkplain #overEveryItem looked at}; in file order
@@ -16,6 +23,14 @@ import java.util.List;
  * @param shown what a recipient of whom nothing is known gets for the pinned items
  */
 public record RulesReview(RuleSet rules, List<Problem> warnings, TestReport tests, RecipientPreview shown) {
+    /**
+     * Copies the warnings.
+     *
+     * @param rules those that were saved
+     * @param warnings in file order
+     * @param tests how their tests went
+     * @param shown what a recipient of whom nothing is known gets for the pinned items
+     */
     public RulesReview {
         warnings = List.copyOf(warnings);
     }

@@ -59,6 +59,13 @@ public final class SavedRules {
      * @param trouble why the rules could not be read, in one line; empty where they were
      */
     public record State(List<Source> sources, TableReader tables, String trouble) {
+        /**
+         * Copies the list.
+         *
+         * @param sources the rules files; empty where they could not be read
+         * @param tables reads the tables beside them
+         * @param trouble why the rules could not be read; empty where they were
+         */
         public State {
             sources = List.copyOf(sources);
         }

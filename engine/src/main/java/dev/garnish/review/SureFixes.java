@@ -17,6 +17,15 @@ import java.util.Optional;
  * The fixes for errors that leave nothing to decide: a misspelled word or name with one that is near, as {@code did you mean}
  * shows it. Each was tried: the error is gone, and the rules can still be read there.
  *
+ * <pre>{@code
+ * try {
+ *     rules = RuleSet.parse(sources, schema);
+ * } catch (InvalidRulesException e) {
+ *     SureFixes sure = SureFixes.of(e, schema);
+ *     offer(sure.fixes(), sure.sources());
+ * }
+ * }</pre>
+ *
  * @param fixes in the order in which they were found; a later one may only show once an earlier one is made
  * @param sources the rules files with all of them
  */
@@ -24,6 +33,12 @@ public record SureFixes(List<Fix> fixes, List<Source> sources) {
     /** One mistake may hide others; so often they are looked for again. */
     private static final int ROUNDS = 5;
 
+    /**
+     * Copies the lists.
+     *
+     * @param fixes in the order in which they were found
+     * @param sources the rules files with all of them
+     */
     public SureFixes {
         fixes = List.copyOf(fixes);
         sources = List.copyOf(sources);

@@ -5,18 +5,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An attribute's value as a test sees it. */
+/**
+ * An attribute's value as a test sees it. Immutable, and equal to another of the same kind and texts.
+ *
+ * @param kind what the texts make up
+ * @param texts one of a text, one per item shown of a list, none where there is no value
+ */
 public record TestValue(Kind kind, List<String> texts) {
     private static final TestValue ABSENT = new TestValue(Kind.ABSENT, List.of());
 
     /** What the texts make up. */
     public enum Kind {
+        /** One text: the attribute is made once for a recipient. */
         TEXT,
+        /** A text for each item that is shown, in their order. */
         LIST,
         /** The recipient was given no such attribute. */
         ABSENT
     }
 
+    /**
+     * Copies the texts.
+     *
+     * @param kind what the texts make up
+     * @param texts as many as the kind asks for
+     */
     public TestValue {
         texts = List.copyOf(texts);
     }

@@ -8,12 +8,20 @@ import java.util.Map;
 public final class ReleaseJson {
     private ReleaseJson() {}
 
-    /** {@return the releases of a folder} */
+    /**
+     * {@return the releases of a folder, as a new map}
+     *
+     * @param releases written in this order, which is the newest first where they come from a history
+     */
     public static Map<String, Object> of(List<Release> releases) {
         return Fields.of("releases", releases.stream().map(ReleaseJson::of).toList());
     }
 
-    /** {@return one release} */
+    /**
+     * {@return one release, as a new map; its moment is a text of ISO 8601 in UTC}
+     *
+     * @param release any of a history
+     */
     public static Map<String, Object> of(Release release) {
         Map<String, Object> fields =
                 Fields.of("number", release.number(), "when", release.when().toString());

@@ -17,11 +17,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of reports about rules, in the shape of {@code docs/reports.md}, whatever their types look like. */
+/**
+ * The JSON of reports about rules, in the shape of {@code docs/reports.md}, whatever their types look like. Each method returns
+ * a new map that the caller may change, in the order in which its keys are to be written; values are texts, numbers, truths,
+ * lists and maps, and null only where the shape says so. A key whose text is empty is left out.
+ */
 public final class ReviewJson {
     private ReviewJson() {}
 
-    /** {@return a check: problems, and what the report says of the values of every item} */
+    /**
+     * {@return a check: problems, and what the report says of the values of every item}
+     *
+     * @param problems errors and warnings, written in this order
+     * @param report {@link CatalogReport#NOTHING} where errors leave nothing to look at
+     */
     public static Map<String, Object> check(List<Problem> problems, CatalogReport report) {
         return Fields.of(
                 "problems", problems.stream().map(ReviewJson::problem).toList(),
@@ -38,7 +47,11 @@ public final class ReviewJson {
                 one.name(), "today", one.today(), "items", one.items(), "changes", one.changes(), "whole", one.whole());
     }
 
-    /** {@return one problem} */
+    /**
+     * {@return one problem, with its line and column from 1}
+     *
+     * @param problem an error or a warning
+     */
     public static Map<String, Object> problem(Problem problem) {
         return Fields.of(
                 "code", problem.code().id(),
@@ -78,7 +91,11 @@ public final class ReviewJson {
         return fields;
     }
 
-    /** {@return how tests went} */
+    /**
+     * {@return how tests went, and how many of their values each case gave}
+     *
+     * @param report of one run
+     */
     public static Map<String, Object> tests(TestReport report) {
         return Fields.of(
                 "passed", report.tests().size() - report.failed(),
@@ -124,7 +141,11 @@ public final class ReviewJson {
         return Fields.of("code", one.code().name(), "where", one.where(), "message", one.message());
     }
 
-    /** {@return why an item is shown as it is} */
+    /**
+     * {@return why an item is shown as it is}
+     *
+     * @param one holds data of the item and the recipient, which the JSON repeats
+     */
     public static Map<String, Object> explanation(Explanation one) {
         return Fields.of(
                 "item", one.item(),
@@ -134,7 +155,11 @@ public final class ReviewJson {
                 "attributes", attributes(one.attributes()));
     }
 
-    /** {@return all that a recipient gets} */
+    /**
+     * {@return all that a recipient gets, and why}
+     *
+     * @param one holds data of the recipient, which the JSON repeats
+     */
     public static Map<String, Object> explanation(RecipientExplanation one) {
         return Fields.of(
                 "recipient", one.recipient(),
@@ -219,7 +244,12 @@ public final class ReviewJson {
         return fields;
     }
 
-    /** {@return a place in a file, and more keys and values in turn} */
+    /**
+     * {@return a place in a file, and more keys and values in turn}
+     *
+     * @param place its {@code file}, {@code line} and {@code column} come first
+     * @param more keys and values in turn, as {@link Fields#of} takes them
+     */
     public static Map<String, Object> at(SourcePosition place, Object... more) {
         Map<String, Object> fields = Fields.of("file", place.file(), "line", place.line(), "column", place.column());
         fields.putAll(Fields.of(more));
