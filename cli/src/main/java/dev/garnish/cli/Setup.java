@@ -6,6 +6,7 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.SampleCatalog;
 import dev.garnish.catalog.db.model.CatalogAddress;
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -24,8 +24,9 @@ public final class CatalogChanges {
 
     /**
      * Gives up the changes that are under way; the catalogs stay as they are, and none of these changes succeeds from now
-     * on. False, and nothing is given up, where one has already succeeded and is about to be reported.
+     * on.
      *
+     * @return whether they were given up; false where one has already succeeded and is about to be reported
      * @throws IOException if what was begun cannot be taken away; the next change takes it away
      */
     public boolean giveUp() throws IOException {

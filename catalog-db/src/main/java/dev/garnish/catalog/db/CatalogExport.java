@@ -22,7 +22,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the items of a catalog so that an import gives the same items again. The stream given is left open. */
+/**
+ * Writes the items of a catalog so that an import gives the same items again. The stream given is flushed and left open; memory
+ * does not grow with the items.
+ *
+ * <pre>{@code
+ * try (CatalogFile catalog = CatalogFile.open(Path.of("shop.mv.db"));
+ *         OutputStream out = Files.newOutputStream(Path.of("shop.csv"))) {
+ *     long items = CatalogExport.csv(catalog, out);
+ * }
+ * }</pre>
+ */
 public final class CatalogExport {
     /** What a spreadsheet would run as a formula, and what an import would take for such a text guarded. */
     private static final Pattern RUNS = Pattern.compile("'*[=+@\\t\\r-].*", Pattern.DOTALL);
@@ -31,9 +41,12 @@ public final class CatalogExport {
 
     /**
      * CSV after RFC 4180: a line of names, then one for each item; lists as JSON. A text that a spreadsheet would run
-     * has a quote before it, which an import takes off.
+     * has a quote before it, which an import takes off. In UTF-8, without a byte order mark.
      *
+     * @param catalog read through once
+     * @param to buffered by the caller, who closes it
      * @return how many items it wrote
+     * @throws IOException if the stream cannot be written to
      */
     public static long csv(Catalog catalog, OutputStream to) throws IOException {
         OutputStreamWriter out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
@@ -80,7 +93,10 @@ public final class CatalogExport {
     /**
      * JSON Lines: one object for each item, with all its columns in their order; a missing value is null.
      *
+     * @param catalog read through once
+     * @param to buffered by the caller, who closes it
      * @return how many items it wrote
+     * @throws IOException if the stream cannot be written to
      */
     public static long jsonLines(Catalog catalog, OutputStream to) throws IOException {
         Schema schema = catalog.schema();

@@ -11,9 +11,22 @@ import java.nio.file.Path;
  * The items of a pack: one read-only file made from a catalog version, opened without a database. Small packs are read
  * whole, large ones in blocks and later mapped; nothing that fails its checksum is served. Safe for use by many threads. A
  * pack that is open may be replaced (renamed over), never overwritten in place.
+ *
+ * <pre>{@code
+ * try (CatalogFile catalog = CatalogFile.open(Path.of("shop.mv.db"))) {
+ *     PackedCatalog.write(catalog, rules, Path.of("shop.pack"));
+ * }
+ * PackedCatalog pack = PackedCatalog.open(Path.of("shop.pack"));
+ * }</pre>
  */
 public sealed interface PackedCatalog extends CatalogFile permits Pack {
-    /** Opens a pack, or says why it is none. */
+    /**
+     * Opens a pack.
+     *
+     * @param file the pack
+     * @return its items, to be closed
+     * @throws CatalogException if it is missing, cannot be read, or is none
+     */
     static PackedCatalog open(Path file) {
         return Pack.open(file, Pack.MOST_IN_MEMORY);
     }
@@ -21,13 +34,22 @@ public sealed interface PackedCatalog extends CatalogFile permits Pack {
     /**
      * As {@link #open(Path)}.
      *
+     * @param file the pack
      * @param mostInMemory a pack of at most this many bytes is read whole
+     * @return its items, to be closed
+     * @throws CatalogException if it is missing, cannot be read, or is none
      */
     static PackedCatalog open(Path file, int mostInMemory) {
         return Pack.open(file, mostInMemory);
     }
 
-    /** Writes a pack of a catalog's items; one that stood there is replaced whole. */
+    /**
+     * Writes a pack of a catalog's items; one that stood there is replaced whole, once the new one is durable.
+     *
+     * @param catalog read through
+     * @param file the pack
+     * @throws CatalogException if it cannot be written; what stood there stays
+     */
     static void write(Catalog catalog, Path file) {
         PackWriter.write(catalog, numberOf(catalog), PackRows.NONE, file);
     }
@@ -36,6 +58,10 @@ public sealed interface PackedCatalog extends CatalogFile permits Pack {
      * As {@link #write(Catalog, Path)}, with what rules give for every item whoever the recipient is, so that nobody has to
      * evaluate them later.
      *
+     * @param catalog read through
+     * @param rules those that events will be served by; others are evaluated as if there were no rows
+     * @param file the pack
+     * @throws CatalogException if it cannot be written; what stood there stays
      * @throws dev.garnish.rules.InvalidRulesException if the rules were checked against other columns and do not fit these
      */
     static void write(Catalog catalog, RuleSet rules, Path file) {
@@ -46,13 +72,13 @@ public sealed interface PackedCatalog extends CatalogFile permits Pack {
         return catalog instanceof CatalogFile file ? file.number() : 0;
     }
 
-    /** Whether it is in memory as a whole, so that no look-up waits for a disk. */
+    /** {@return whether it is in memory as a whole, so that no look-up waits for a disk} */
     boolean isHeld();
 
-    /** Whether it holds what rules give, in a form that this version of the engine understands. */
+    /** {@return whether it holds what rules give, in a form that this version of the engine understands} */
     boolean isRendered();
 
-    /** How many items there are. */
+    /** {@return how many items there are} */
     long size();
 
     /**

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An import whose options were found by trying: the column of the ids, rows that belong together, and the sign before
- * decimals. What was chosen is among its remarks.
+ * decimals. What was chosen is among its remarks. It reads the file once for each option that it tries.
+ *
+ * <pre>{@code
+ * Path file = Path.of("products.csv");
+ * ProposedImport proposed = ProposedImport.of(file, null, false, () -> CatalogImport.of(catalog, List.of(file)));
+ * proposed.remarks().forEach(System.out::println);
+ * ImportResult result = proposed.run().result();
+ * }</pre>
  */
 public final class ProposedImport {
     private static final Pattern LIKELY_ID = Pattern.compile(

@@ -12,7 +12,11 @@ public final class SampleCatalog {
 
     private SampleCatalog() {}
 
-    /** The sample as the build packed it; neither Flyway nor a database runs. */
+    /**
+     * The sample as the build packed it; neither Flyway nor a database runs.
+     *
+     * @return the items, in memory
+     */
     public static CatalogFile open() {
         try (InputStream in = SampleCatalog.class.getResourceAsStream(PACK)) {
             if (in == null) {

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 /**
  * A row that cannot be imported.
  *
+ * @param file the file that has it
  * @param line where it starts, counted from 1
  * @param column as the file spells it; empty where the row as a whole is bad
+ * @param reason what is wrong and what would be right; it quotes an excerpt of the cell
  */
 public record BadRow(Path file, long line, String column, String reason) {
-    /** {@code items.csv:7: price: `abc` is no number ...}. */
+    /** {@return one line, safe to print: {@code items.csv:7: price: `abc` is no number ...}} */
     @Override
     public String toString() {
         return "%s:%d: %s%s"

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a catalog is.
+ * What a catalog is. Immutable.
  *
  * @param name its path or address
  * @param bytes its size
+ * @param items how many it has
+ * @param schema its columns
  * @param leftOut a line for each column of the table that rules cannot see
  * @param version the newest; empty where nothing was imported yet
  * @param readOnly whether another program made its table of items, so that nothing can be imported into it
@@ -25,6 +27,19 @@ public record CatalogStatus(
         boolean readOnly,
         boolean altered,
         List<Long> kept) {
+    /**
+     * Copies the lists.
+     *
+     * @param name its path or address
+     * @param bytes its size
+     * @param items how many it has
+     * @param schema its columns
+     * @param leftOut a line for each column of the table that rules cannot see
+     * @param version the newest; empty where nothing was imported yet
+     * @param readOnly whether another program made its table of items
+     * @param altered whether another program is known to have written to it since that version
+     * @param kept numbers of the earlier versions, newest first
+     */
     public CatalogStatus {
         leftOut = List.copyOf(leftOut);
         kept = List.copyOf(kept);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param madeAt in UTC
  * @param source what it came from: file names, a rollback, a migration
  * @param items how many it has
+ * @param added how many of them the version before did not have
+ * @param changed how many have another value than in the version before
+ * @param removed how many of the version before it does not have
  * @param content SHA-256 over schema and items, in hex; what {@link dev.garnish.catalog.Catalog#version()} gives
  */
 public record CatalogVersion(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an import did, or would do where it was only tried.
+ * What an import did, or would do where it was only tried. Immutable.
  *
  * @param rows read, bad ones included
  * @param version that it made; empty where it changed nothing
@@ -25,13 +25,29 @@ public record ImportResult(
         List<ColumnReport> columns,
         List<String> remarks,
         Optional<RuntimeException> refusal) {
+    /**
+     * Copies the lists.
+     *
+     * @param rows read, bad ones included
+     * @param version that it made; empty where it changed nothing
+     * @param rejected bad rows that were left out
+     * @param migration that added or widened columns
+     * @param statements of that migration
+     * @param columns what the files show of each column beside the ids
+     * @param remarks how files were read and what was chosen, a line each
+     * @param refusal why the import would be refused, where it was only tried
+     */
     public ImportResult {
         statements = List.copyOf(statements);
         columns = List.copyOf(columns);
         remarks = List.copyOf(remarks);
     }
 
-    /** The same of an import that would be refused. */
+    /**
+     * {@return the same of an import that would be refused}
+     *
+     * @param reason what the import would throw
+     */
     public ImportResult refused(RuntimeException reason) {
         return new ImportResult(rows, version, rejected, migration, statements, columns, remarks, Optional.of(reason));
     }

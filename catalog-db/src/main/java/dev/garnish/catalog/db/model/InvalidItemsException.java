@@ -2,11 +2,15 @@ package dev.garnish.catalog.db.model;
 
 import java.util.List;
 
-/** Rows that cannot be imported: the message has the first of them, a line each, and how many there are. */
+/**
+ * Rows that cannot be imported: the message has the first of them, a line each, and how many there are. It quotes excerpts of
+ * their cells, made safe to print.
+ */
 public final class InvalidItemsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient List<BadRow> first;
+    /** How many bad rows there are. */
     private final long count;
 
     /**
@@ -37,10 +41,12 @@ public final class InvalidItemsException extends RuntimeException {
         return report.append(advice.isEmpty() ? "" : "\n" + advice).toString();
     }
 
+    /** {@return some of the rows, in the order of the files; immutable, and null after the exception was serialized} */
     public List<BadRow> first() {
         return first;
     }
 
+    /** {@return how many bad rows there are, those of {@link #first} included} */
     public long count() {
         return count;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param after empty for one that was removed
  */
 public record ItemChange(Optional<Item> before, Optional<Item> after) {
+    /** {@return the item's id, which both sides have in common} */
     public String id() {
         return after.or(() -> before).orElseThrow().id();
     }

@@ -17,7 +17,7 @@ public enum Repeats {
         this.meaning = meaning;
     }
 
-    /** As messages go on behind the number of such ids. */
+    /** {@return how messages go on behind the number of such ids: {@code which are merged}} */
     public String meaning() {
         return meaning;
     }

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 /**
  * A database on a PostgreSQL server, of nothing but these: what a user writes never becomes a part of a JDBC URL.
  *
+ * @param user who connects
  * @param host a name, an IPv4 address, or an IPv6 address in brackets
  * @param port 1 to 65535
+ * @param database its name on the server
  * @param security what is asked for of the connection, {@code sslmode} and {@code sslrootcert} as libpq has them; a connection
  *     is never weaker than this and than the environment asks for
  */
@@ -35,7 +37,17 @@ public record ServerAddress(String user, String host, int port, String database,
     private static final Pattern ROOT_FORM = Pattern.compile("[^\\p{Cntrl}?&=]{1,4096}");
     private static final Pattern LIKE = Pattern.compile("(?i)(jdbc|postgres|postgresql):.*", Pattern.DOTALL);
 
-    /** @throws CatalogException if one of them has another form */
+    /**
+     * Copies the map. Names are of ASCII letters, digits, {@code _}, {@code .} and {@code -}, 63 at most, so that none of them
+     * can end its part of a JDBC URL and begin another.
+     *
+     * @param user who connects
+     * @param host a name, an IPv4 address, or an IPv6 address in brackets
+     * @param port 1 to 65535
+     * @param database its name on the server
+     * @param security {@code sslmode} and {@code sslrootcert}, either or none
+     * @throws CatalogException if one of them has another form
+     */
     public ServerAddress {
         security = Map.copyOf(security);
         String address = SCHEME + user + '@' + host + ':' + port + '/' + database;
@@ -44,7 +56,15 @@ public record ServerAddress(String user, String host, int port, String database,
         }
     }
 
-    /** One of whose connection only the environment says more. */
+    /**
+     * One of whose connection only the environment says more: {@code PGSSLMODE}, {@code PGSSLROOTCERT}.
+     *
+     * @param user who connects
+     * @param host a name, an IPv4 address, or an IPv6 address in brackets
+     * @param port 1 to 65535
+     * @param database its name on the server
+     * @throws CatalogException if one of them has another form
+     */
     public ServerAddress(String user, String host, int port, String database) {
         this(user, host, port, database, Map.of());
     }

@@ -16,7 +16,14 @@ import java.util.stream.Collectors;
  */
 public record TableAddress(CatalogAddress database, String table, Map<String, String> columns)
         implements CatalogAddress {
-    /** @throws CatalogException if the database is itself a table, or a name is empty */
+    /**
+     * Copies the map; its names become lower case.
+     *
+     * @param database the file or the server
+     * @param table its name, perhaps with its schema and a point before it
+     * @param columns what its columns are called in rules, by their names in the table
+     * @throws CatalogException if the database is itself a table, or a name is empty
+     */
     public TableAddress {
         boolean isNamed = !table.isBlank()
                 && columns.entrySet().stream()
