@@ -36,6 +36,11 @@ public final class TransformerHandler implements RequestStreamHandler {
     @SuppressWarnings("UnusedVariable")
     private final Object snapshots;
 
+    /**
+     * Called by Lambda once for each environment. It opens the rules and the catalog that the environment's variables name.
+     *
+     * @throws RuntimeException if a setting, the rules or the catalog cannot be used; its message says which and what to do
+     */
     public TransformerHandler() {
         this(System.getenv());
     }
