@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a {@link GarnishServer}, all of which have defaults. Each setter returns this builder. For one thread.
+ *
+ * <pre>{@code
+ * GarnishServer server = GarnishServer.builder(garnish)
+ *         .host("0.0.0.0")
+ *         .keys(ApiKeys.load(Path.of("keys.txt"), 200))
+ *         .tls(TlsFiles.pem(Path.of("chain.pem"), Path.of("key.pem")))
+ *         .concurrent(32)
+ *         .start();
+ * }</pre>
  */
 public final class GarnishServerBuilder {
     final Garnish garnish;
@@ -174,7 +183,7 @@ public final class GarnishServerBuilder {
     /**
      * Listens.
      *
-     * @return a server to be closed by the caller, which closes the {@link Garnish} behind it
+     * @return a server, to be closed by the caller before the {@link Garnish} that it answers by
      * @throws IllegalStateException if others than this machine would reach it without a key
      * @throws IOException if a port is in use, a host is not known, or a file cannot be used
      */
