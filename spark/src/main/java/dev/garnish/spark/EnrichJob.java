@@ -19,7 +19,11 @@ import picocli.CommandLine.Parameters;
 public final class EnrichJob {
     private EnrichJob() {}
 
-    /** Runs a job; a job that went well returns, so that the cluster counts it as such. */
+    /**
+     * Runs a job; a job that went well returns, so that the cluster counts it as such. Any other ends the JVM.
+     *
+     * @param args {@code lines} or {@code table}, and what it takes
+     */
     public static void main(String... args) {
         int exit = new CommandLine(new EnrichJob())
                 .addSubcommand(new Lines())
