@@ -17,6 +17,9 @@ import java.io.OutputStream;
 public final class ReplyBuffer {
     private final JsonWriter json = new JsonWriter(0);
 
+    /** An empty buffer, which takes no memory before its first reply. */
+    public ReplyBuffer() {}
+
     JsonWriter json() {
         return json;
     }

@@ -29,6 +29,12 @@ public final class Garnish {
 
     private Garnish() {}
 
+    /**
+     * Runs one command and ends the JVM with its exit code: 0 fine, 1 findings, 2 usage, 3 bad data, 4 environment, 70 a fault of
+     * Garnish's own.
+     *
+     * @param arguments a verb and what it takes
+     */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         CatalogChanges changes = new CatalogChanges();

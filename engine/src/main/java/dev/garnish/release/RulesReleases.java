@@ -28,6 +28,14 @@ import java.util.TreeSet;
  * of its files; a version never changes once it was shipped. Hosts read the folder as any other rules folder
  * ({@link RuleFiles#source}). The versions are kept beside it, in {@code FOLDER.versions}.
  *
+ * <pre>{@code
+ * RulesReleases releases = RulesReleases.at(Path.of("/srv/rules"));
+ * releases.ship(rules, catalog, "sofia", "autumn texts");
+ * for (Release one : releases.history()) {
+ *     System.out.println(one.number() + (one.isLive() ? " live: " : ": ") + one.why());
+ * }
+ * }</pre>
+ *
  * <p>Safe for use by many threads and processes of one machine: changes wait for each other.
  */
 public final class RulesReleases {

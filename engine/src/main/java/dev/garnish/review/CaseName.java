@@ -8,8 +8,11 @@ import java.util.List;
 /**
  * One line of an attribute's decision list, as reports name it.
  *
+ * @param attribute its name
  * @param number from 1, the {@code else} last
+ * @param isElse whether it is the {@code else}, which has no condition
  * @param label as in {@code [label]}, or empty
+ * @param place where the line begins
  * @param text its first line as written
  */
 public record CaseName(String attribute, int number, boolean isElse, String label, SourcePosition place, String text) {

@@ -41,6 +41,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("garnish.rules")
 @EnableConfigurationProperties(GarnishProperties.class)
 public class GarnishAutoConfiguration {
+    /** Called by Spring. */
+    public GarnishAutoConfiguration() {}
+
     @Bean
     GarnishEvents garnishEvents(ApplicationEventPublisher publisher) {
         return new GarnishEvents(publisher);

@@ -27,6 +27,9 @@ public class GarnishProperties {
 
     private final Table table = new Table();
 
+    /** The defaults, which Spring fills with what {@code garnish.*} says. */
+    public GarnishProperties() {}
+
     /** {@return a file, a folder or a pattern of resources; never empty in a running application} */
     public String getRules() {
         return rules;
@@ -119,6 +122,9 @@ public class GarnishProperties {
 
         /** How long an item is remembered where there is no such query. */
         private Duration timeToLive = Duration.ofMinutes(1);
+
+        /** No table, until a name is set. */
+        public Table() {}
 
         /** {@return its name; empty: the items are not in a table of the application} */
         public String getName() {

@@ -11,12 +11,21 @@ import java.io.IOException;
  *
  * <pre>{@code
  * CatalogChanges changes = new CatalogChanges();
- * Runtime.getRuntime().addShutdownHook(new Thread(() -> changes.giveUp()));
+ * Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+ *     try {
+ *         changes.giveUp();
+ *     } catch (IOException e) {
+ *         System.err.println("the next import takes away what this one began");
+ *     }
+ * }));
  * CatalogImport.of(catalog, files).under(changes).run();
  * }</pre>
  */
 public final class CatalogChanges {
     private final Commits commits = new Commits();
+
+    /** Changes of which none is given up. */
+    public CatalogChanges() {}
 
     Commits commits() {
         return commits;
