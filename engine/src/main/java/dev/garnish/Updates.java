@@ -33,7 +33,11 @@ final class Updates {
     /** Read without a lock by whoever asks for the state. */
     private volatile List<Change> refused = List.of();
 
-    /** These belong to the thread that looks: what is in use, what was there at the last look, and what was judged. */
+    /**
+     * These belong to the thread that looks: what is in use, what was there at the last look, and what was judged. What was judged
+     * is not judged again, or a rule set that fails its tests would run them at every look. Where trying again may help, since a disk
+     * or a server may come back, judged is set back to used.
+     */
     private RulesSnapshot usedRules = new RulesSnapshot(List.of(), TableReader.NONE);
 
     private Object usedStamp;
@@ -173,6 +177,10 @@ final class Updates {
             return !usedStamp.equals(seenStamp);
         }
 
+        /**
+         * Items before rules: newer items are judged by the rules in use, and only where these do not fit by the newer ones. The
+         * other way round, rules that read a new column would be refused before the catalog that has it is in use.
+         */
         void run() {
             boolean isJudged = judgedRules.isAsIn(seenRules) && judgedStamp.equals(seenStamp);
             boolean waits = isJudged || (hasNewRules() && !isSettled());
@@ -191,6 +199,7 @@ final class Updates {
             }
         }
 
+        /** What is not judged in this look stays refused: it was not found to be better. */
         private void keepRefused(Change.Subject subject, boolean isKept) {
             if (isKept) {
                 Updates.this.refused.stream()
@@ -199,6 +208,7 @@ final class Updates {
             }
         }
 
+        /** A folder is copied file by file: half of it may pass the checks. Closing does not wait for the end of this. */
         private boolean isSettled() {
             try {
                 return !live.isClosedWithin(SETTLE) && seenRules.isAsIn(RulesSnapshot.read(rules));
@@ -245,6 +255,7 @@ final class Updates {
             }
         }
 
+        /** Null before: closed meanwhile. Then nothing is taken over, and whoever opened the version closes it. */
         private void takeItems(OpenedVersion opened, RulesSnapshot by) {
             Deployment newer = opened.deploy(by, false, gate, deadline);
             Deployment before = live.replace(last -> newer);
@@ -258,6 +269,7 @@ final class Updates {
             }
         }
 
+        /** Enters the deployment, so that its items stay open while the tests of the newer rules read them. */
         private void takeRules() {
             Deployment before = live.now();
             if (before == null || !before.enter()) {

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Every operation of the language, as the text of an evaluation calls it on {@code f}: null is missing. Public because
  * MVEL calls it; of no use to anyone else. There is one method for each {@code Operation}, named like it, none is
  * overloaded, and all take and give {@code Object}: what MVEL would convert or choose by itself is never left to it.
+ *
+ * <p>What is missing makes no condition hold: a comparison with a missing side is false, {@code !=} as well as {@code ==}, and
+ * {@link #not} of a missing truth is missing. So an item without a price is neither cheap nor not cheap, and falls to the next case.
+ *
+ * <p>Whatever looks at the letters of a text or the entries of a list pays for them first. An event's budget so bounds what rules
+ * cost, however long the texts of a catalog or of an event are; once it is spent everything is missing.
  */
 public final class Functions {
     private final ValueLimits bounds;

@@ -21,7 +21,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a shape as JSON, and reports everything that is wrong with it. */
+/**
+ * Reads a shape as JSON, and reports everything that is wrong with it. What each key may hold is checked by the builder's own
+ * setters, so that a file and code are refused for the same reasons; here only a place is put before their messages.
+ */
 public final class ShapeParser {
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final int MOST_PROBLEMS = 100;

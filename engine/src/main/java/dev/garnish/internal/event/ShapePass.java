@@ -13,7 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over one event whose bytes are its reply's. */
+/**
+ * One pass over one event whose bytes are its reply's. Nothing is parsed into objects: positions of recipients, ids and fields are
+ * noted, and everything between is copied to the reply as it is. Broken JSON is refused at its first mistake, wherever it
+ * stands, before any recipient is evaluated.
+ */
 final class ShapePass {
     private static final int TYPICAL_RECIPIENTS = 50;
 

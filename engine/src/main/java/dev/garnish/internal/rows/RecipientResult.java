@@ -16,7 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one recipient gets: the rows of the items that stay, and the values that hold for this recipient alone. */
+/**
+ * What one recipient gets: the rows of the items that stay, and the values that hold for this recipient alone. Immutable; the
+ * arrays are shared and nobody changes them.
+ *
+ * <p>Most attributes read items alone. Their values stand in {@link Rows} as finished bytes of JSON, shared by all recipients, and
+ * are copied to the reply; only the others are encoded here, for each recipient. So the size of a reply is known, or nearly, before
+ * it is written, and a buffer is made once.
+ */
 public final class RecipientResult {
     /** What a value of one recipient takes in memory beside its text. */
     private static final int OVERHEAD = 96;
@@ -50,6 +57,8 @@ public final class RecipientResult {
     private final Kind kind;
     private final Rows rows;
     private final boolean listed;
+
+    /** By attribute and position; an attribute in rows has an empty array, and where all are in rows there is none at all. */
     private final Outcome[][] own;
 
     /** What is written where nothing is filled. */
@@ -104,7 +113,10 @@ public final class RecipientResult {
         return kind == Kind.FILLED && (listed || layouts[attribute].once());
     }
 
-    /** How many bytes its JSON has at least: exact, unless a value of this recipient alone is not plain ASCII. */
+    /**
+     * How many bytes its JSON has at least: exact, unless a value of this recipient alone is not plain ASCII. It costs no look at
+     * the letters of a value, so whoever has a limit asks it first and {@link #size} only in doubt.
+     */
     public long minSize(boolean flat) {
         return size(flat, false);
     }
@@ -128,7 +140,7 @@ public final class RecipientResult {
         return Math.max(unfilled.length, size);
     }
 
-    /** The keys {@code "Title_0":} and so on. */
+    /** The keys {@code "Title_0":} and so on: five bytes beside name and digit, one more digit from the tenth and hundredth on. */
     private long flatKeys(int attribute) {
         int count = rows.size();
         long size = (name(attribute).length() + 5L) * count;

@@ -21,7 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves the names and types of an expression as written. Null stands for one with a mistake, already reported. */
+/**
+ * Resolves the names and types of an expression as written. Null stands for one with a mistake, already reported: whoever gets null
+ * gives null on and reports nothing, so that one mistake is one message. Both operands are checked before either null is given
+ * on, so that two mistakes are two messages.
+ *
+ * <p>It recurses as deep as the expression is nested, which the parser bounds ({@code LanguageLimits.NESTING}).
+ */
 final class ExpressionChecker {
     private final NameResolver names;
     private final OperatorTypes operators;
@@ -52,7 +58,7 @@ final class ExpressionChecker {
         this.problems = problems;
     }
 
-    /** A value. */
+    /** A value of any type. {@code items} is none: only {@code size}, {@code isEmpty} and {@code == empty} take it. */
     @Nullable
     Expr value(Node node) {
         Expr expr = any(node);
@@ -148,6 +154,7 @@ final class ExpressionChecker {
         return new Expr.Constant(type.list(), List.copyOf(values), listing.span());
     }
 
+    /** What a name before the point means is decided by that name alone, before any type is known. */
     private @Nullable Expr member(Node.Member member) {
         Node target = member.target();
         if (NameResolver.hasColumns(target)) {
@@ -171,6 +178,7 @@ final class ExpressionChecker {
         return value == null ? null : notCalled(member, value);
     }
 
+    /** A value has no parts; what stands behind its point is mostly a method without its brackets. */
     private @Nullable Expr notCalled(Node.Member member, Expr value) {
         Type type = value.type();
         List<Builtin> methods = type == Type.TEXT
@@ -231,6 +239,7 @@ final class ExpressionChecker {
         return null;
     }
 
+    /** {@code item[0]} and {@code recipient[0]} are refused as those names alone are. */
     private @Nullable Expr index(Node.Index index) {
         if (index.target().isName("item") || index.target().isName("recipient")) {
             return names.alone((Node.Name) index.target());
@@ -282,6 +291,7 @@ final class ExpressionChecker {
         return null;
     }
 
+    /** {@code day(2026-11-27)} lacks quotes: seen first, since its argument alone would be refused with other advice. */
     private @Nullable Expr function(Node.Call call) {
         if (call.name().equals("day")
                 && call.arguments().size() == 1
@@ -339,6 +349,7 @@ final class ExpressionChecker {
         return date;
     }
 
+    /** Operators of other languages come first: what their operands are decides only what the advice says. */
     private @Nullable Expr chain(Node.Chain chain) {
         Optional<List<Expr>> operands = all(chain.operands());
         for (Node.Operator operator : chain.operators()) {

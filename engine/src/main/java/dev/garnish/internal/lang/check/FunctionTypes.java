@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class FunctionTypes {
     private static final String NO_PATTERNS = "use contains, starts_with or ends_with";
 
+    /** By the name elsewhere, in lower case and without underscores, the function of the same arguments. */
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("coalesce", "first"),
             Map.entry("ifnull", "first"),
@@ -81,6 +82,7 @@ final class FunctionTypes {
             Map.entry("currency", "money"),
             Map.entry("strip", "trim"));
 
+    /** By the name elsewhere, in the same spelling, what is written in place of a call. */
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("concat", "texts are put together with `+`"),
             Map.entry("now", "write now without brackets"),

@@ -26,9 +26,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the types of logic, arithmetic and choice, and makes their expressions; operands that do not fit are reported.
+ * Checks the types of logic, arithmetic and choice, and makes their expressions; operands that do not fit are reported, and null
+ * is given in place of the expression. An operand whose type is null is {@code empty}, which fits every type: what it makes of the
+ * result is decided when it is evaluated.
+ *
+ * <p>Nothing is converted: {@code "3" + 1} is refused, since a price that became a text, or a text that became a number, is seen
+ * first by the recipient.
  */
 final class OperatorTypes {
+    /** Of signs that the parser knows; those that it only refuses never get here. */
     private static final Map<String, Operation> ARITHMETIC = Map.of(
             "+", Operation.ADD,
             "-", Operation.SUBTRACT,
@@ -55,7 +61,12 @@ final class OperatorTypes {
         Expr of(Expr left, Expr right, Span span);
     }
 
-    /** Pairs from both ends, so that long chains stay shallow; {@code span}: of the whole chain, with its brackets. */
+    /**
+     * Pairs from both halves, so that a chain of a thousand is ten deep for whatever recurses over it. Only for operators whose
+     * grouping changes no result; the parser's bound on nesting counts on the same depth.
+     *
+     * @param span of the whole chain, with its brackets
+     */
     static Expr balanced(List<Expr> operands, Span span, Pair pair) {
         if (operands.size() == 1) {
             return operands.get(0);
@@ -69,6 +80,7 @@ final class OperatorTypes {
         return operands.get(0).span().to(operands.get(operands.size() - 1).span());
     }
 
+    /** Every operand is checked, also behind one that does not fit, so that all are reported at once. */
     @Nullable
     Expr logic(String operator, List<Expr> operands, Span span) {
         boolean values = operands.stream().noneMatch(one -> one.type() == TRUTH || one.type() == null);
@@ -280,7 +292,10 @@ final class OperatorTypes {
         return Numeral.hasZeros(number) ? new BigDecimal(number).toPlainString() : number;
     }
 
-    /** Sums, differences, products: of numbers from the left, of texts put together. */
+    /**
+     * Sums, differences, products: of numbers from the left, of texts put together. One text makes a text of a whole sum, so texts
+     * are looked for before dates and numbers; only a text such as {@code "30 days"} beside a date is rather a period in quotes.
+     */
     @Nullable
     Expr chain(List<Expr> operands, List<Node.Operator> operators, Span span) {
         boolean sum = operators.stream().allMatch(operator -> operator.symbol().equals("+"));
@@ -318,6 +333,7 @@ final class OperatorTypes {
         return new Expr.Call(NUMBER, operation, List.of(left, right), span);
     }
 
+    /** From the left, since a difference or a quotient is another one where it is grouped otherwise. */
     private static Expr leaning(List<Expr> operands, List<Node.Operator> operators, Span span) {
         Expr result = operands.get(0);
         for (int i = 0; i < operators.size(); i++) {
@@ -373,6 +389,7 @@ final class OperatorTypes {
         return "%s ? \"yes\" : \"no\"".formatted(quoted);
     }
 
+    /** The values have one type; an {@code empty} takes the other's. */
     @Nullable
     Expr choice(Expr condition, Expr yes, Expr no, Span span) {
         boolean truth = isTruth(condition, "a condition belongs before `?`", presentLabel(condition));

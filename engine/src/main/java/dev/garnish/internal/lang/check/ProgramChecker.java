@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the clauses of all files together and builds the program. */
+/**
+ * Checks the clauses of all files together and builds the program. Nothing stops at the first problem: what has one is left out of
+ * the program, which nobody uses then, so that the rest is checked as well.
+ */
 final class ProgramChecker {
     private final Schema schema;
     private final TableReader reader;
@@ -47,7 +50,12 @@ final class ProgramChecker {
         this.values = new Values(List.of(), problems);
     }
 
-    /** @param first the file that a missing attribute is reported at */
+    /**
+     * The order matters: tables and zone before every expression that reads them; {@code value} lines when an attribute reads them,
+     * in its scope, and those that none reads afterwards; tests last, since they name attributes and what the rules read.
+     *
+     * @param first the file that a missing attribute is reported at
+     */
     Program check(List<Clause> clauses, Source first) {
         Map<String, Program.Table> tables =
                 new TableLoader(reader, problems, this::language).load(all(Clause.Table.class, clauses));

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one attribute: its header and its decision list. */
+/**
+ * Reads one attribute: its header and its decision list. A line that cannot be read is reported and passed over, and the list goes
+ * on behind it, so that the cases below are checked as well.
+ */
 final class AttributeParser {
     private static final Pattern VALUE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,49}");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
@@ -31,6 +34,8 @@ final class AttributeParser {
     private final List<Clause.Case> cases = new ArrayList<>();
     private @Nullable Token elseToken;
     private @Nullable Node fallback;
+
+    /** Whether a line could not be read: it may have been the {@code else}, whose absence is then not reported. */
     private boolean damaged;
 
     AttributeParser(Tokens tokens, ClauseLines lines, Problems problems) {

@@ -24,6 +24,13 @@ import java.util.stream.IntStream;
 /**
  * Splits a source into tokens, in one pass. Characters that cannot be read are reported and become a {@link Kind#BAD}
  * token.
+ *
+ * <p>A mistake is reported here or by the parser, never by both: the parser passes over a BAD token without a word, so whatever
+ * makes one has to report it first. Words and signs of other languages that could still be read are tokens like any other, and
+ * {@link UnsupportedSyntax} says what to write in their place.
+ *
+ * <p>Files come from drafts and pull requests, so the pass is bounded: by tokens, by errors, and in what it looks ahead for, which
+ * ends with the line or with the longest expression.
  */
 final class Lexer {
     /** Longest first, also those that the language refuses: so that the refusal can name them whole. */
@@ -47,12 +54,25 @@ final class Lexer {
     private final Problems problems;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+
+    /** Whether the next token begins a line. There are no tokens for line breaks: the parser ends clauses by this alone. */
     private boolean first = true;
+
+    /** Whether a blank, a comment or a line break stands before the next token. */
     private boolean spaced = true;
+
+    /** Whether the first of two merged versions is being read, so that the line between them begins the second. */
     private boolean inConflict;
+
+    /** The index of the line's first token, to look for the text that swallowed the rest of the line. */
     private int lineTokens;
+
+    /** The end of the line that {@link #at} is in, as long as it is not less than that; looked for only once in a line. */
     private int lineEnd = -1;
+
+    /** The index of the last token that is a text without its end; a lone quote on the next line was meant to close it. */
     private int open = -1;
+
     private final InvisibleCharacters invisible;
 
     private Lexer(Source source, Problems problems) {
@@ -75,6 +95,10 @@ final class Lexer {
         return lexer.tokens;
     }
 
+    /**
+     * Reads one token, or passes over what is none. The order matters: a marker of a merge is made of symbols, {@code REM} is a
+     * name and {@code '} between digits parts thousands, so each is looked for before what it would pass for.
+     */
     private void next() {
         int c = text.codePointAt(at);
         if (first && spaced && isConflict()) {
@@ -183,6 +207,7 @@ final class Lexer {
         spaced = true;
     }
 
+    /** An invisible character inside a name comes with copied text; the name is reported as one and not as two. */
     private void run(Kind kind) {
         boolean whole = true;
         int end = at;
@@ -206,6 +231,7 @@ final class Lexer {
                 && Characters.isNamePart(text.charAt(i + 1));
     }
 
+    /** A point without a digit behind it is no part of the number; what follows it is a method's name. */
     private void number() {
         int end = digits(at);
         if (end + 1 < text.length() && text.charAt(end) == '.' && Characters.isDigit(text.charAt(end + 1))) {
@@ -222,6 +248,7 @@ final class Lexer {
         return end;
     }
 
+    /** A text ends on its line, so that one forgotten quote costs one message and not the rest of the file. */
     private void quoted(char quote) {
         int limit = lineEnd();
         int end = at + 1;
@@ -463,6 +490,7 @@ final class Lexer {
         return plain ? "write \"" + inner + "\"" : "write \"…\" with straight quotes";
     }
 
+    /** Blanks that nobody sees part tokens as a blank does; between digits they part thousands, which the parser refuses. */
     private void skipHidden(int c) {
         int end = at + Character.charCount(c);
         boolean groups = Characters.isForeignSpace(c) && isBehindDigit() && Characters.isDigit(peek(1));
