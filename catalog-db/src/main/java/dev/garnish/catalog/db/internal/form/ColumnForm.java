@@ -11,7 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a column's values: what all of its cells show, seen one after the other; then each cell in plain spelling. */
+/**
+ * The form of a column's values: what all of its cells show, seen one after the other; then each cell in plain spelling.
+ *
+ * <p>First every cell is seen, then cells are read; {@link #kind} holds only once all were seen. One value that does not fit is
+ * enough against a kind, so that nothing is lost by converting, and no share of values decides, but for bars. A column that the
+ * catalog has already keeps its kind, and only what that kind leaves open is found out. For one thread.
+ */
 public final class ColumnForm {
     private static final int SAMPLES = 3;
     /** Entries that bars part; in a text with spaces around a bar it is punctuation. */
@@ -22,12 +28,21 @@ public final class ColumnForm {
     private final ColumnOptions options;
     private final Amounts amounts;
     private final Dates dates;
+    /** Texts that are JSON lists. */
     private final Candidate arrays = new Candidate();
+
+    /** {@code true} and {@code false}, which mean nothing else. */
     private final Candidate truths = new Candidate();
+
+    /** Words that may stand for a truth, of which a column has to show both. */
     private final Candidate answers = new Candidate();
+
     private final Candidate numbers = new Candidate();
     private final Candidate times = new Candidate();
+
+    /** Whatever a column of truths in the catalog takes. */
     private final Candidate words = new Candidate();
+
     private final List<String> samples = new ArrayList<>();
     private boolean hasTrue;
     private boolean hasFalse;
@@ -123,7 +138,10 @@ public final class ColumnForm {
         }
     }
 
-    /** What the catalog's column takes; for one that is not there yet what all values fit. */
+    /**
+     * What the catalog's column takes; for one that is not there yet what all values fit. The order matters where values fit several
+     * kinds: seconds since 1970 are numbers, too, and a list in JSON is a text.
+     */
     public Kind kind() {
         if (options.stored().isPresent()) {
             return options.mayWiden() && !fits(options.stored().get())
@@ -193,6 +211,7 @@ public final class ColumnForm {
         return numbers.isPossible() && !dates.isEpoch();
     }
 
+    /** A share decides here, since a list of one entry has no bar, and a text may have one by chance. */
     private boolean isBarred() {
         return bars > 0 && bars * RARE >= filled;
     }

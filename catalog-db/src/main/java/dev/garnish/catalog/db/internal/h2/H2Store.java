@@ -119,6 +119,7 @@ final class H2Store implements VersionStore {
         }
     }
 
+    /** The archived file is copied and becomes the catalog: no item is written again. What differs is counted for the log only. */
     @Override
     public Optional<CatalogVersion> rollback(long number) {
         List<Long> numbers = kept(log().stream().findFirst());
@@ -181,6 +182,7 @@ final class H2Store implements VersionStore {
         }
     }
 
+    /** The copy is checked and not the file: another program may write while it is copied. */
     private void backup(Path copy, Path to) throws IOException {
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         if (FileChecksum.of(copy) == FileChecksum.State.BROKEN) {
@@ -191,12 +193,14 @@ final class H2Store implements VersionStore {
         DurableFiles.forceFolder(to.toAbsolutePath());
     }
 
+    /** The backup is opened first: what is no catalog is refused before anything is changed. */
     @Override
     public Optional<CatalogVersion> restore(Path from) {
         H2Version.open(from).close();
         return CopyOnWriteFile.of(file, from, Database.ALL, commits, source -> restored(source, from));
     }
 
+    /** A catalog that is there and only out of reach is not lost: nothing is restored over it. */
     private Change<Optional<CatalogVersion>> restored(DataSource source, Path from) throws SQLException {
         List<CatalogVersion> known;
         try {
@@ -226,7 +230,10 @@ final class H2Store implements VersionStore {
         }
     }
 
-    /** Another file's items as the version after all that are known. */
+    /**
+     * Another file's items as the version after all that are known. The other file has the log of its own time only, so the versions
+     * since then are added to it, or numbers would be given twice.
+     */
     private Change<Optional<CatalogVersion>> again(
             DataSource source, Path from, List<CatalogVersion> known, String reason) throws SQLException {
         H2Database database = new H2Database(file);

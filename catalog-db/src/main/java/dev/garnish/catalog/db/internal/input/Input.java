@@ -51,6 +51,7 @@ final class Input {
         this.reader = new BufferedReader(decoder, LOOK);
     }
 
+    /** A file that fails to open is closed here; one that is given is closed by its reader. */
     static Input open(Path file, InputOptions options) {
         Counted counted = null;
         try {
@@ -73,6 +74,7 @@ final class Input {
         }
     }
 
+    /** By its first bytes and not by its name: what is downloaded often has another ending. */
     private static Decoder decoder(Path file, InputStream counted, InputOptions options) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(counted, LOOK);
         byte[] head = peek(bytes, HEAD);

@@ -48,8 +48,13 @@ public final class CellParser {
     }
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?((0|[1-9]\\d*)(\\.\\d*)?|\\.\\d+)");
+
+    /** Perhaps an article number, whose zeros a number would lose. */
     private static final Pattern ZEROS = Pattern.compile("[+-]?0\\d+(\\.\\d*)?");
+
     private static final Pattern EXPONENT = Pattern.compile("[+-]?[\\d.]+[eE][+-]?\\d+");
+
+    /** Seconds or milliseconds since 1970, from 1973 on; shorter ones could be years or amounts. */
     private static final Pattern EPOCH = Pattern.compile("\\d{9,13}");
     /** What a spreadsheet would run; {@code CatalogExport} puts a quote before it, which is taken off here. */
     private static final Pattern GUARDED = Pattern.compile("'+[=+@\\t\\r-].*", Pattern.DOTALL);

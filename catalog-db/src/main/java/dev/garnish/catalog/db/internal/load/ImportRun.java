@@ -51,6 +51,7 @@ public final class ImportRun implements Change.Work<ImportResult> {
         this.mapping = wanted.mapping();
     }
 
+    /** The user's migrations run first: what the files show is held against the columns that these make. */
     @Override
     public Change<ImportResult> on(DataSource source) throws SQLException, IOException {
         if (!wanted.isTrial()) {
@@ -74,6 +75,7 @@ public final class ImportRun implements Change.Work<ImportResult> {
         }
     }
 
+    /** A run that changes no item makes no version, so that hosts that watch the catalog do not open it again for nothing. */
     private Change<ImportResult> imported(DataSource source, ImportFiles files, Survey survey, int migrated)
             throws SQLException, IOException {
         List<String> statements = extended(source, survey);
@@ -106,6 +108,7 @@ public final class ImportRun implements Change.Work<ImportResult> {
         return new ImportResult(rows, version, bad, migration, statements, survey.columns(), remarks, Optional.empty());
     }
 
+    /** The migration's file is the only thing outside of the database's transaction. */
     @Override
     public void undo() throws IOException {
         if (written.isPresent()) {
@@ -179,6 +182,7 @@ public final class ImportRun implements Change.Work<ImportResult> {
         }
     }
 
+    /** Rows that only merging found bad say more than the statement that failed because of them. */
     private static Counts merged(Staging staging, Removal removal, RowValidator checked, BadRows bad)
             throws SQLException {
         long before = bad.count();

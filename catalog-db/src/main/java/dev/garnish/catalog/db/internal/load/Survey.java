@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the files of an import show before anything is imported: which column holds the ids, and the form of each column's
  * values, seen in all rows. Afterwards the files give their rows in plain spelling.
+ *
+ * <p>All rows of all files are seen before one is imported, since a single value decides a column: the last of a million rows may
+ * show that {@code 1,234} had decimals. Of the rows nothing is kept but counts, a few samples, and for each kind of values the
+ * first that speaks against it.
  */
 final class Survey {
     private static final String ID = "item_id";
@@ -69,7 +73,10 @@ final class Survey {
         return isUnscaled ? Optional.empty() : Optional.of(column.scale());
     }
 
-    /** Reads all rows once. */
+    /**
+     * Reads all rows once. In this order: a misspelled option is reported before a doubt that it was to decide; the column of the ids
+     * is known before doubts, as ids have no form and so no doubt; the rows get their shape last, from the final mapping.
+     */
     static Survey of(ImportFiles files, ImportOptions wanted, String catalog, List<Stored> columns) {
         Survey survey = new Survey(files, wanted, catalog, columns);
         for (int i = 0; i < files.count(); i++) {
@@ -118,6 +125,7 @@ final class Survey {
         return PlainRows.isNull(cell, wanted.reading().nulls()) ? null : cell;
     }
 
+    /** Files share the form of a column that they have in common: one with decimals decides for all. */
     private List<Optional<ColumnForm>> forms(List<String> columns, List<String> names) {
         List<Optional<ColumnForm>> seen = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -234,6 +242,7 @@ final class Survey {
         }
     }
 
+    /** By now each column's form is final; a form that goes on seeing values would read two rows of one file in two ways. */
     private void shape() {
         for (int i = 0; i < files.count(); i++) {
             List<String> columns = spelled.get(i);

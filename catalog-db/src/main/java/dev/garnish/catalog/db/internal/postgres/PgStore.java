@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The versions of a catalog on a PostgreSQL server. */
+/**
+ * The versions of a catalog on a PostgreSQL server. Whatever is only read is read in one snapshot, so that items, their count and
+ * the log belong together while another process imports. Kept versions are tables beside {@code item}.
+ */
 record PgStore(ServerAddress address, Commits commits) implements VersionStore {
     @Override
     public CatalogStatus status() {
@@ -117,6 +120,7 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
         return new PgDatabase(address).change(Database.ALL, commits, source -> again(source, number));
     }
 
+    /** The columns go back first, by a migration as any other change of the schema, then the items; all in one transaction. */
     private Change<Optional<CatalogVersion>> again(DataSource source, long number) throws SQLException {
         try (Connection connection = source.getConnection()) {
             List<Long> numbers = kept(connection);

@@ -25,11 +25,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. */
+/**
+ * The table {@code item} as the database's metadata describes it, and the queries over it. Names match in any case. Immutable, and
+ * of no connection: each call brings its own.
+ *
+ * <p>Names of tables and columns are spelled as the metadata spells them and always quoted; ids are parameters. No other text
+ * reaches SQL.
+ */
 public final class ItemTable implements ItemQueries {
     private static final String ID = "item_id";
     private static final List<String> DIALECTS = List.of("H2", "PostgreSQL");
     private static final List<String> WHOLE_TYPES = List.of("SMALLINT", "INTEGER", "BIGINT");
+
+    /** The one spelling of a whole number: {@code 007} is another id than {@code 7}. Of 18 digits no long overflows. */
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,17}");
 
     /**
@@ -121,7 +129,10 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
-    /** Refuses rows without an id, and ids of more than one row, where the table itself does not. */
+    /**
+     * Refuses rows without an id, and ids of more than one row, where the table itself does not. Without a primary key the database
+     * sorts all ids for that, each time a version is opened.
+     */
     public void requireIds(Connection connection, String catalog) throws SQLException {
         if (hasKey(connection)) {
             return;
@@ -154,6 +165,7 @@ public final class ItemTable implements ItemQueries {
         return key.equals(List.of(idColumn));
     }
 
+    /** Columns that another column takes the name of are left out first; what then has one name twice differs by case only. */
     private static ItemTable read(Connection connection, String catalog, ItemSource source) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         TablePlace place = TablePlace.of(connection, catalog, source.table());
@@ -211,6 +223,7 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
+    /** The only way of a name into SQL. */
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -249,7 +262,10 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
-    /** By one look-up in the primary key. */
+    /**
+     * By one look-up in the primary key. The ids are one parameter, an array: the statement is the same for any number of them, and no
+     * driver's limit of parameters is met.
+     */
     @Override
     public List<Item> find(Connection connection, Collection<String> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select() + " where " + idColumn + " = any(?)")) {
@@ -263,6 +279,7 @@ public final class ItemTable implements ItemQueries {
         return type.equals("UUID") || WHOLE_TYPES.contains(type);
     }
 
+    /** Of the column's own type, or the database would compare texts and not use the key. What is no key of that type is no item. */
     private Array keys(Connection connection, Collection<String> ids) throws SQLException {
         String type = columns.get(idIndex).type();
         if (!isKey(type)) {
@@ -279,6 +296,7 @@ public final class ItemTable implements ItemQueries {
                         .toArray());
     }
 
+    /** Only as the database spells it: an id in capitals is another id, as it is everywhere else. */
     private static Stream<UUID> uuid(String id) {
         try {
             UUID uuid = UUID.fromString(id);
@@ -297,6 +315,7 @@ public final class ItemTable implements ItemQueries {
         }
     }
 
+    /** Goes on behind an id, which costs the same for every page; an offset would count all rows before it. */
     @Override
     public List<Item> page(Connection connection, @Nullable String after, int size) throws SQLException {
         String where = after == null ? "" : " where " + order + " > ?";
