@@ -20,7 +20,7 @@ final class DatedCheck {
     private static final Recipient NOBODY = Recipient.of("");
 
     /** Over a large catalog whose items rarely change, later items are looked at up to the nearest change only, or not at all. */
-    private static final long MOST_EVALUATIONS = 1_000_000;
+    private static final long MOST_EVALUATIONS = 50_000;
 
     private final List<LocalDateTime> days;
     private final List<Line> lines;

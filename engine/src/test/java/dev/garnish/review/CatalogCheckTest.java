@@ -75,7 +75,7 @@ class CatalogCheckTest {
     void aDatedCaseSaysWhetherAllWasLookedAt() {
         Schema schema = Schema.of(new Column("published", Type.DATE));
         List<Item> items = new ArrayList<>();
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 300; i++) {
             items.add(Item.of(schema, "old" + i, LocalDateTime.of(2020, 1, 1, 0, 0)));
         }
         Item late = Item.of(schema, "z", LocalDateTime.of(2026, 11, 26, 0, 0));

@@ -6,6 +6,8 @@ import dev.garnish.internal.lang.Program.Limits;
 import dev.garnish.internal.lang.check.Sample;
 import dev.garnish.rules.CaseOutcome;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +113,73 @@ class LinkTest {
             })
     void whatIsNoneIsNotSent(String value) {
         assertThat(CONTACTS.judge(value).outcome().applies()).isFalse();
+    }
+
+    private static final List<String> PIECES = List.of(
+            "tel:",
+            "sms:",
+            "mailto:",
+            "https://example.com/",
+            "+",
+            "49",
+            "0",
+            "(",
+            ")",
+            "-",
+            ".",
+            " ",
+            ",",
+            ";",
+            ";ext=",
+            "a",
+            "Bb",
+            "@",
+            "b.example",
+            "?",
+            "&",
+            "=",
+            "subject=",
+            "body=",
+            "cc=",
+            "to=",
+            "%0A",
+            "%0D",
+            "%2C",
+            "%",
+            "#",
+            "//",
+            ":",
+            "é",
+            "\"",
+            "<",
+            "\u0000",
+            "\u202E",
+            "\n");
+
+    private static final Pattern SENT = Pattern.compile("https://example\\.com/[!-~&&[^\"'<>]]*"
+            + "|tel:[+(0-9][0-9().-]*(;ext=[0-9]{1,15})?"
+            + "|sms:[+(0-9][0-9().-]*(\\?body=[!-~&&[^\"'<>#&]]*)?"
+            + "|mailto:[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(\\?(subject|body)=[!-~&&[^\"'<>#&]]*"
+            + "(&(subject|body)=[!-~&&[^\"'<>#&]]*)?)?");
+
+    /** Whatever is put together, what is sent has the form of one of its kind. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void onlyWhatHasTheFormOfAnAddressIsSent(long seed) {
+        Random random = new Random(seed);
+        int sent = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder(PIECES.get(random.nextInt(4)));
+            for (int n = random.nextInt(8); n >= 0; n--) {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            Verdict verdict = CONTACTS.judge(text.toString());
+            if (verdict.outcome().applies()) {
+                sent++;
+                assertThat(verdict.sent()).as("seed %d: %s", seed, text).matches(SENT);
+            }
+        }
+        assertThat(sent).isGreaterThan(1_000);
     }
 
     /** Only where the attribute names them. */

@@ -46,7 +46,7 @@ final class PluralForms {
         }
         Expr last = arguments.get(arguments.size() - 1);
         boolean placed = isLocale(last);
-        if (!placed && arguments.size() > 3 && reportLocale(call, arguments, last)) {
+        if (!placed && arguments.size() > 3 && reportLocale(arguments, last)) {
             return null;
         }
         return forms(
@@ -57,8 +57,8 @@ final class PluralForms {
     }
 
     /** Where the locale is none, is not written, or stands elsewhere; forms that are too many for English are the sign. */
-    private boolean reportLocale(Node.Call call, List<Expr> arguments, Expr last) {
-        if (!(last instanceof Expr.Constant)) {
+    private boolean reportLocale(List<Expr> arguments, Expr last) {
+        if (!(last instanceof Expr.Constant written)) {
             problems.refuse(
                     Code.NOT_WRITTEN,
                     last.span(),
@@ -67,7 +67,7 @@ final class PluralForms {
                     "for the language of a recipient, read a table: plural(\"words\", \"items\", item.stock)");
             return true;
         }
-        String tag = String.valueOf(((Expr.Constant) last).value());
+        String tag = String.valueOf(written.value());
         if (tag.matches("[a-z]{2}|[A-Za-z]{2,3}[-_][A-Za-z]{2,4}")) {
             problems.refuse(
                     Code.UNKNOWN_LOCALE,

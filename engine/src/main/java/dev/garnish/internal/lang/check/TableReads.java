@@ -157,12 +157,12 @@ final class TableReads {
 
     /** {@code plural(number, "table", "key")}. */
     boolean isForm(List<Expr> arguments) {
-        return arguments.size() == 3
-                && isTable(arguments.get(1))
+        Program.Table table = arguments.size() == 3 && arguments.get(1) instanceof Expr.Constant name
+                ? tables.get(String.valueOf(name.value()))
+                : null;
+        return table != null
                 && arguments.get(2) instanceof Expr.Constant key
-                && tables.get(String.valueOf(((Expr.Constant) arguments.get(1)).value()))
-                        .rows()
-                        .containsKey(key.value() + ".other");
+                && table.rows().containsKey(key.value() + ".other");
     }
 
     private boolean isTable(Expr expr) {

@@ -244,7 +244,9 @@ public final class FileParser {
         Optional<ZoneId> zone = name.first() || name.kind() != Kind.TEXT ? Optional.empty() : Days.zone(name.value());
         if (zone.isEmpty()) {
             Span culprit = culprit(first);
-            String written = name.kind() == Kind.TEXT ? name.value() : name.first() ? "" : tokens.word().text();
+            String written = name.kind() == Kind.TEXT
+                    ? name.value()
+                    : name.first() ? "" : tokens.word().text();
             problems.add(
                     BAD_ZONE,
                     culprit,

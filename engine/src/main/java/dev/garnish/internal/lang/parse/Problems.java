@@ -1,5 +1,6 @@
 package dev.garnish.internal.lang.parse;
 
+import dev.garnish.internal.lang.Expr;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
 import dev.garnish.rules.ProblemLimit;
@@ -40,9 +41,9 @@ public final class Problems {
     /**
      * Reports what cannot be made into an expression.
      *
-     * @return null, which stands for it
+     * @return null, which stands for one with a mistake
      */
-    public <T> @Nullable T refuse(Code code, Span span, String message, String label, String help) {
+    public @Nullable Expr refuse(Code code, Span span, String message, String label, String help) {
         add(code, span, message, label, help);
         return null;
     }

@@ -1,5 +1,6 @@
 package dev.garnish.internal.lang.parse;
 
+import dev.garnish.internal.lang.Days;
 import dev.garnish.internal.lang.LanguageLimits;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.internal.lang.parse.Word.Role;
@@ -12,8 +13,6 @@ import java.util.Set;
 
 /** Says what each token of a rules file stands for, by its line's keyword and the words before it. */
 final class WordReader {
-    private static final Set<String> UNITS = Set.of(
-            "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years");
     private static final Set<String> CONSTANTS = Set.of("true", "false", "empty", "null");
     private static final Set<String> GROUPS = Set.of("attributes", "user");
 
@@ -212,7 +211,7 @@ final class WordReader {
         if (OperandParser.ROOTS.contains(text)) {
             return Role.VARIABLE;
         }
-        boolean unit = UNITS.contains(text) && before(1).role() == Role.NUMBER;
+        boolean unit = Days.UNITS.contains(Days.plural(text)) && before(1).role() == Role.NUMBER;
         return unit || text.equals("in") || text.equals("contains")
                 ? Role.OPERATOR
                 : line.equals("attribute") && Keyword.isOption(token) ? Role.OPTION : Role.UNKNOWN;
