@@ -69,10 +69,14 @@ public final class RuleFiles {
     }
 
     private record Folder(Path path) implements RulesSource {
-        /** Links are followed once, so that one that is turned meanwhile does not mix two folders. */
+        /**
+         * Links are followed once, so that one that is turned meanwhile does not mix two folders. Where there is none, files
+         * are named as they were given.
+         */
         @Override
         public List<Source> sources() throws IOException {
-            return required(path.toRealPath());
+            Path real = path.toRealPath();
+            return required(real.equals(path.toAbsolutePath().normalize()) ? path : real);
         }
 
         @Override

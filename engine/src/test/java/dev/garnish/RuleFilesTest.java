@@ -183,4 +183,18 @@ class RuleFilesTest {
                 .extracting(Program.Table::rows)
                 .containsExactly(Map.of("Drama", "Drama, series"));
     }
+
+    @Test
+    void filesOfASourceAreNamedAsTheyWereGivenUnlessALinkLeadsToThem() throws IOException {
+        write("a.rules", RULES);
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.toRealPath());
+        Path link = Files.createSymbolicLink(home.resolve("link"), folder);
+
+        assertThat(RuleFiles.source(relative).sources())
+                .extracting(Source::name)
+                .containsExactly(relative.resolve("a.rules").toString());
+        assertThat(RuleFiles.source(link).sources())
+                .extracting(Source::name)
+                .containsExactly(folder.toRealPath().resolve("a.rules").toString());
+    }
 }

@@ -1,14 +1,20 @@
 package dev.garnish.cli;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code garnish completion}: a script by which a shell completes verbs, options and files. */
 final class CompletionCommand implements Verb {
     private static final String NAME = "garnish";
+    private static final List<String> FILES = List.of("FILE", "DIR", "EVENT", "OLD", "NEW");
 
     private final Console console;
     private final Supplier<CommandLine> all;
@@ -54,7 +60,37 @@ final class CompletionCommand implements Verb {
             console.out().println("autoload -U +X compinit && compinit");
             console.out().println("autoload -U +X bashcompinit && bashcompinit");
         }
-        console.out().println(AutoComplete.bash(NAME, all.get()));
+        CommandLine complete = all.get();
+        complete(complete.getCommandSpec());
+        console.out().println(AutoComplete.bash(NAME, complete));
         return Exit.OK;
+    }
+
+    /** What takes the name of a file is completed like one, although it may be something else, too. */
+    private static void complete(CommandSpec spec) {
+        for (OptionSpec option : List.copyOf(spec.options())) {
+            if (takesFile(option)) {
+                spec.remove(option);
+                String[] names = option.names();
+                spec.addOption(OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                        .type(Path.class)
+                        .build());
+            }
+        }
+        for (PositionalParamSpec parameter : List.copyOf(spec.positionalParameters())) {
+            if (takesFile(parameter)) {
+                spec.remove(parameter);
+                spec.addPositional(PositionalParamSpec.builder()
+                        .index(parameter.index())
+                        .type(Path.class)
+                        .build());
+            }
+        }
+        spec.subcommands().values().forEach(verb -> complete(verb.getCommandSpec()));
+    }
+
+    private static boolean takesFile(ArgSpec argument) {
+        String label = argument.paramLabel();
+        return FILES.stream().anyMatch(label::contains);
     }
 }

@@ -48,9 +48,13 @@ final class Examples implements IHelpSectionRenderer {
         return folded;
     }
 
-    /** The last one outside quotation marks that is not behind this column; -1 if only those of the indent are left. */
+    /**
+     * The last one outside quotation marks that is not behind this column, rather one before an option than one before its
+     * value; -1 if only those of the indent are left.
+     */
     private static int lastBlank(String line, int most) {
         int last = -1;
+        int option = -1;
         boolean quoted = false;
         boolean begun = false;
         for (int i = 0; i < line.length() && (i <= most || last < 0); i++) {
@@ -59,8 +63,9 @@ final class Examples implements IHelpSectionRenderer {
             begun |= c != ' ';
             if (c == ' ' && begun && !quoted) {
                 last = i;
+                option = i <= most && line.startsWith(" -", i) ? i : option;
             }
         }
-        return last;
+        return option > most / 2 ? option : last;
     }
 }

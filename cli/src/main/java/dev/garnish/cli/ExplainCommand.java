@@ -114,7 +114,11 @@ final class ExplainCommand implements Verb {
     }
 
     private void print(Map<String, Object> fields, Supplier<String> text) {
-        console.out().println(format.getValue() == Format.json ? Report.json(fields) : text.get());
+        console.out()
+                .println(
+                        format.getValue() == Format.json
+                                ? Report.json(fields)
+                                : TerminalSize.fitted(console, text.get()));
     }
 
     private static String known(String name, RuleSet rules) {

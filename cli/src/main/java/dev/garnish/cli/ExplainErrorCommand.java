@@ -37,7 +37,7 @@ final class ExplainErrorCommand implements Verb {
                 .findFirst()
                 .orElseThrow(() ->
                         Failure.usage("there is no code " + Printable.name(asked) + ", they go from R101 to R5xx"));
-        console.out().println(found.id() + ": " + found.explanation());
+        console.out().println(TerminalSize.fitted(console, found.id() + ": " + found.explanation()));
         return Exit.OK;
     }
 }

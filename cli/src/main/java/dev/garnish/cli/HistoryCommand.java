@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.internal.text.Printable;
 import dev.garnish.release.Release;
 import dev.garnish.release.RulesReleases;
 import dev.garnish.review.json.ReleaseJson;
@@ -42,11 +43,13 @@ final class HistoryCommand implements Verb {
         List<Release> releases = RulesReleases.at(path).history();
         if (releases.isEmpty() && Files.notExists(path)) {
             throw new NoSuchFileException(path.toString());
+        } else if (releases.isEmpty() && !Files.isDirectory(path)) {
+            throw Failure.environment(Printable.name(path.toString()) + ": is a file: name a folder");
         }
         if (format.getValue() == Format.json) {
             console.out().println(Report.json(ReleaseJson.of(releases)));
         } else {
-            console.out().print(ReleaseArgs.table(releases));
+            console.out().print(TerminalSize.fitted(console, ReleaseArgs.table(releases)));
             if (releases.isEmpty()) {
                 console.err().println("nothing was shipped here yet");
             }

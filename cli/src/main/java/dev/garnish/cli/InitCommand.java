@@ -76,8 +76,10 @@ final class InitCommand implements Verb {
         } else {
             new Input(own.toString(), console.in()).file();
         }
-        if (Files.exists(target) && !Files.isDirectory(target)) {
-            throw Failure.environment(Printable.name(target.toString()) + ": is a file: name a folder");
+        for (Path folder = target; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw Failure.environment(Printable.name(folder.toString()) + ": is a file: name a folder");
+            }
         }
         refuseExisting(target, names);
         Path stage = NewFolder.staged(target);

@@ -85,6 +85,9 @@ final class PreviewCommand implements Verb {
         if (sources > 1) {
             throw Failure.usage("--items, --event and --sample exclude each other");
         }
+        if (id.getValue() != null && event.getValue() == null && recipients.getValue() == null) {
+            throw Failure.usage("--id is for --event and --recipient only");
+        }
         Catalog catalog = setup.openCatalog();
         RuleSet rules = setup.loadRules(catalog);
         List<RecipientFile> files = files(rules);
@@ -147,10 +150,14 @@ final class PreviewCommand implements Verb {
     private @Nullable List<String> chosenItems(boolean haveItems, Catalog catalog) {
         @Nullable String given = items.getValue();
         if (given != null) {
-            return Arrays.stream(given.split(",", -1))
+            List<String> ids = Arrays.stream(given.split(",", -1))
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
                     .toList();
+            if (ids.isEmpty()) {
+                throw Failure.usage("--items names no item: expected ids with commas between them");
+            }
+            return ids;
         }
         @Nullable Integer count = sample.getValue();
         if (count == null && (haveItems || event.getValue() != null)) {

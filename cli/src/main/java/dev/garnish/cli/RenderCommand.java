@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.CatalogStore;
+import dev.garnish.internal.text.LineWrap;
 import dev.garnish.review.FinishedColumns;
 import dev.garnish.review.columns.CatalogRender;
 import dev.garnish.review.columns.ColumnsFormat;
@@ -95,7 +96,10 @@ final class RenderCommand implements Verb {
             if (json) {
                 console.out().println(Report.json(text.fields(rules.checksum(), catalog.version())));
             } else {
-                text.lines(attributes.getValue() != null).forEach(console.err()::println);
+                int width = TerminalSize.ofMessages(console, console.errTerminal());
+                text.lines(attributes.getValue() != null).stream()
+                        .map(line -> LineWrap.indented(line, width, "  "))
+                        .forEach(console.err()::println);
             }
             return report.refused() == 0 ? Exit.OK : Exit.FINDINGS;
         }

@@ -17,8 +17,7 @@ final class Target {
     private Target() {}
 
     static Path of(String name, CatalogAddress catalog) throws IOException {
-        Path file = Path.of(name);
-        if (isSame(file, catalog)) {
+        if (isSame(Path.of(name), catalog)) {
             throw isCatalog(name);
         }
         return of(name);
@@ -31,8 +30,11 @@ final class Target {
         if (name.endsWith(".rules")) {
             throw isRules(name);
         }
+        if (name.isBlank()) {
+            throw Failure.usage("the name of the file to write is empty");
+        }
         Path file = Path.of(name);
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw Failure.environment("%s: cannot be written: there is no folder %s"
                     .formatted(Printable.name(file.toString()), Printable.name(folder.toString())));

@@ -1,9 +1,11 @@
 package dev.garnish.cli;
 
+import dev.garnish.internal.text.LineWrap;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** How many columns and lines fit. */
 final class TerminalSize {
@@ -28,6 +30,24 @@ final class TerminalSize {
     /** Of messages, which go on to the right where no window ends them. */
     static int ofMessages(Console console, boolean onTerminal) {
         return onTerminal ? columns(console) : Integer.MAX_VALUE;
+    }
+
+    /** A text for people in lines that fit a terminal, if there is one: what goes on in the next line is indented. */
+    static String fitted(Console console, String text) {
+        if (!console.terminal()) {
+            return text;
+        }
+        int width = columns(console);
+        String fitted = text.lines()
+                .map(line -> LineWrap.indented(
+                        line,
+                        width,
+                        " "
+                                .repeat(Math.min(
+                                        width / 2,
+                                        line.length() - line.stripLeading().length() + 4))))
+                .collect(Collectors.joining("\n"));
+        return fitted + (text.endsWith("\n") ? "\n" : "");
     }
 
     /** As the environment says, else as the terminal; 0 where nobody knows, or there is none. */

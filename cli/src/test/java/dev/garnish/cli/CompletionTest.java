@@ -22,6 +22,7 @@ class CompletionTest {
         Path script = Files.writeString(
                 folder.resolve("garnish.bash"),
                 Ran.garnish("completion", "bash").out());
+        Files.writeString(folder.resolve("mail.html"), "");
         String[] words = line.split(" ", -1);
         Process bash = new ProcessBuilder(
                         "bash",
@@ -50,6 +51,13 @@ class CompletionTest {
         "garnish package l, lambda",
         "garnish render --format , csv jsonl braze iterable klaviyo",
         "garnish render --summary , human json",
+        "garnish check --template ma, mail.html",
+        "garnish coverage --recipients ma, mail.html",
+        "garnish preview --recipient ma, mail.html",
+        "garnish preview --event ma, mail.html",
+        "garnish diff --weight ma, mail.html",
+        "garnish check --catalog ma, mail.html",
+        "garnish enrich ma, mail.html",
     })
     void verbsOptionsAndValuesAreCompleted(String line, String completed) throws Exception {
         assertThat(completed(line + (line.matches(".* (completion|--format|--summary)") ? " " : "")))

@@ -139,4 +139,45 @@ class OutputTest {
                             "garnish: --format is missing: from the name of a .json it cannot be told\n"));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "render -o= --rules {}/rules | the name of the file to write is empty",
+                "preview --html= | the name of the file to write is empty",
+                "preview --items=, | --items names no item: expected ids with commas between them",
+                "preview --id u1 | --id is for --event and --recipient only",
+                "rollback {}/live --why= | --why is empty: the history shows it",
+                "rollback {}/live --by= | --by is empty: the history shows it",
+            })
+    void whatIsEmptyIsRefused(String command, String message) {
+        assertThat(garnish(command)).isEqualTo(new Ran(Exit.USAGE, "", "garnish: " + message + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"history {}/event.json", "init {}/event.json/shop", "ship {}/event.json --why x"})
+    void aFileIsNoFolder(String command) {
+        assertThat(garnish(command))
+                .isEqualTo(new Ran(
+                        Exit.ENVIRONMENT, "", "garnish: " + folder + "/event.json: is a file: name a folder\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "preview --event {}/no.json",
+        "preview --recipient {}/no.json",
+        "coverage --recipients {}/no.json",
+        "diff {}/rules {}/rules --weight {}/no.json",
+        "explain 1815 --recipient {}/no.json",
+    })
+    void aFileOfRecipientsThatHoldsNoneIsNamed(String command) throws IOException {
+        Files.writeString(folder.resolve("no.json"), "no event\n");
+
+        assertThat(garnish(command))
+                .isEqualTo(new Ran(
+                        Exit.BAD_INPUT,
+                        "",
+                        "garnish: " + folder + "/no.json: expected an event or a recipient in JSON\n"));
+    }
 }

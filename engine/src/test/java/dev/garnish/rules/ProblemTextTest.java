@@ -3,6 +3,7 @@ package dev.garnish.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garnish.internal.lang.check.Sample;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -129,5 +130,30 @@ class ProblemTextTest {
         assertThat(problem.withEffect("Title would be its `else` for 2,465 of 2,465 items")
                         .render(false))
                 .contains("\n   = effect: Title would be its `else` for 2,465 of 2,465 items\n");
+    }
+
+    @Test
+    void aProblemFitsTheWindowThatItIsShownIn() {
+        Problem problem = Sample.check(
+                        "attribute Title\n  use \"" + "far ".repeat(40) + "\" + item.titel\n  else \"x\"\n")
+                .problems()
+                .get(0)
+                .withEffect("Title would be its `else` for 2,465 of 2,465 items of the catalog");
+
+        for (int columns : new int[] {40, 60, 80, 200}) {
+            String text = Problem.render(List.of(problem), false, columns);
+            assertThat(text.lines()).allMatch(line -> line.length() <= columns);
+            String caret =
+                    text.lines().filter(line -> line.contains("^")).findFirst().orElseThrow();
+            String above = text.lines()
+                    .filter(line -> line.contains("item.titel"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(above.indexOf("titel")).isEqualTo(caret.indexOf('^'));
+        }
+        assertThat(Problem.render(List.of(problem), false, 60).replaceAll("\\s+", " "))
+                .contains("for 2,465 of 2,465 items of the catalog", "did you mean `title`?");
+        assertThat(Problem.render(List.of(problem), true, 60).replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(Problem.render(List.of(problem), false, 60));
     }
 }

@@ -38,7 +38,7 @@ final class Handlebars {
      */
     private record Beginning(Context context, Asked asked, Asked otherwise) {
         Beginning inverted(Context outside) {
-            return new Beginning(outside, otherwise, asked);
+            return new Beginning(outside, /* asked= */ otherwise, /* otherwise= */ asked);
         }
     }
 

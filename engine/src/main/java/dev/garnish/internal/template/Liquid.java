@@ -55,7 +55,7 @@ final class Liquid {
     }
 
     private LiquidTerms terms(Words words) {
-        return new LiquidTerms(source, readings, variables, words);
+        return new LiquidTerms(readings, variables, words);
     }
 
     private void show(Words words) {

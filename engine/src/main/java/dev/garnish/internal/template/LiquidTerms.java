@@ -1,7 +1,6 @@
 package dev.garnish.internal.template;
 
 import dev.garnish.internal.template.Value.Kind;
-import dev.garnish.rules.Source;
 import dev.garnish.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +45,11 @@ final class LiquidTerms {
             Set.of("append", "prepend", "default", "concat", "replace", "replace_first");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<>", "<=", ">=", "<", ">");
 
-    private final Source source;
     private final Readings readings;
     private final Variables variables;
     private final Words words;
 
-    LiquidTerms(Source source, Readings readings, Variables variables, Words words) {
-        this.source = source;
+    LiquidTerms(Readings readings, Variables variables, Words words) {
         this.readings = readings;
         this.variables = variables;
         this.words = words;

@@ -18,7 +18,11 @@ public final class LineWrap {
         List<String> parts = new ArrayList<>();
         String rest = line;
         while (DisplayWidth.of(rest) > most) {
-            int cut = cut(rest, Math.max(Character.charCount(rest.codePointAt(0)), DisplayWidth.fitting(rest, most)));
+            int end = Math.max(Character.charCount(rest.codePointAt(0)), DisplayWidth.fitting(rest, most));
+            if (end == rest.length()) {
+                break; // One character that is wider.
+            }
+            int cut = cut(rest, end);
             parts.add(rest.substring(0, cut).stripTrailing());
             rest = rest.substring(cut).stripLeading();
         }
