@@ -49,7 +49,7 @@ final class ExpressionChecker {
             Problems problems) {
         this.values = values;
         this.scope = scope;
-        this.names = new NameResolver(schema, scope, recipient, values::names, problems);
+        this.names = new NameResolver(schema, scope, recipient, values, problems);
         this.operators = new OperatorTypes(problems);
         this.comparisons = new ComparisonTypes(problems);
         this.functions = new FunctionTypes(tables, days, problems);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,23 +71,17 @@ public final class NameResolver {
             "ctx",
             "self");
 
-    private final Supplier<List<String>> values;
     private final Schema schema;
     private final NameScope scope;
     private final RecipientFields recipient;
+    private final Values values;
     private final Problems problems;
 
-    /** @param values asked for the names of values where something is unknown */
-    NameResolver(
-            Schema schema,
-            NameScope scope,
-            RecipientFields recipient,
-            Supplier<List<String>> values,
-            Problems problems) {
-        this.values = values;
+    NameResolver(Schema schema, NameScope scope, RecipientFields recipient, Values values, Problems problems) {
         this.schema = schema;
         this.scope = scope;
         this.recipient = recipient;
+        this.values = values;
         this.problems = problems;
     }
 
@@ -245,7 +238,7 @@ public final class NameResolver {
     }
 
     private String columnLabel(String name) {
-        if (values.get().contains(name)) {
+        if (values.names().contains(name)) {
             return "write value." + name;
         }
         if (OperandParser.ROOTS.contains(name)) {
@@ -315,6 +308,15 @@ public final class NameResolver {
         if (isClass(name)) {
             return refuseClass(name);
         }
+        if (values.isAttribute(name.name())) {
+            problems.add(
+                    Code.UNKNOWN_NAME,
+                    name.span(),
+                    "`%s` is an attribute, which rules do not read".formatted(name.name()),
+                    "write value." + name.name(),
+                    Values.shared(name.name()));
+            return null;
+        }
         problems.add(
                 Code.UNKNOWN_NAME,
                 name.span(),
@@ -333,11 +335,11 @@ public final class NameResolver {
         if (day.isPresent()) {
             return "write " + day.get();
         }
-        if (values.get().contains(name)) {
+        if (values.names().contains(name)) {
             return Suggestion.didYouMean("value." + name);
         }
         if (name.equals("attribute")) {
-            return "what attributes share is a value, read as value.Name";
+            return "attributes share a `value`: for instance value.Discount";
         }
         if (schema.indexOf(name) >= 0) {
             return Suggestion.didYouMean((scope.hasItem() ? "item." : "items.") + name);

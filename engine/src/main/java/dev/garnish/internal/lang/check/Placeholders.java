@@ -37,6 +37,8 @@ final class Placeholders {
 
     private static final Pattern LOOP = Pattern.compile("\\b(?:each|for|foreach|list)\\b");
     private static final Pattern CERTAIN = pattern(
+            "\\{\\{\\{?\\s*(?:\\w+\\.)?\\$\\{\\s*(NAME)\\s*\\}[^{}]*\\}\\}\\}?",
+            "\\{\\{\\{?\\s*\\w+(?:\\s*\\|\\s*lookup:\\s*|\\[)['\"](NAME)['\"]\\]?[^{}]*\\}\\}\\}?",
             "\\{\\{\\{?\\s*(NAME)[^{}(]*\\}\\}\\}?",
             "[$#@]\\{\\s*(NAME)[^{}(]*\\}",
             "\\{!\\s*(NAME)\\s*\\}",
@@ -77,6 +79,8 @@ final class Placeholders {
         } else if (expr instanceof Expr.Choice choice) {
             check(choice.yes(), once, fallback);
             check(choice.no(), once, fallback);
+        } else if (expr instanceof Expr.Value) {
+            check(expr.operands().get(0), once, fallback);
         } else if (expr instanceof Expr.Call call && call.type() == Type.TEXT) {
             List<Expr> arguments = call.arguments();
             for (int i = 0; i < arguments.size(); i++) {

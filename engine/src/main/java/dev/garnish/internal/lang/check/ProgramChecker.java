@@ -23,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class ProgramChecker {
         this.recipient = new RecipientFields(problems);
         this.placeholders = new Placeholders(schema, problems);
         this.literals = new UnusualLiterals(problems);
-        this.values = new Values(List.of(), problems);
+        this.values = new Values(List.of(), Set.of(), problems);
     }
 
     /**
@@ -61,7 +62,10 @@ final class ProgramChecker {
                 new TableLoader(reader, problems, this::language).load(all(Clause.Table.class, clauses));
         ZoneId zone = zone(all(Clause.Zone.class, clauses));
         days = Days.in(zone);
-        values = new Values(all(Clause.Value.class, clauses), problems);
+        Set<String> attributeNames = all(Clause.Attribute.class, clauses).stream()
+                .map(Clause.Attribute::name)
+                .collect(Collectors.toSet());
+        values = new Values(all(Clause.Value.class, clauses), attributeNames, problems);
         Program.UnknownItem unknownItem = unknownItem(all(Clause.UnknownItem.class, clauses));
         List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(NameScope.DROP, tables));
         Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(NameScope.RECIPIENT, tables));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
     private final Map<String, Clause.Value> clauses = new LinkedHashMap<>();
+    private final Set<String> attributes;
     private final Map<String, Optional<Made>> made = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final List<String> open = new ArrayList<>();
@@ -39,8 +40,10 @@ final class Values {
     /** A checked value and how many parts it has, those of the values that it reads among them. */
     private record Made(Expr body, long parts) {}
 
-    Values(List<Clause.Value> clauses, Problems problems) {
+    /** @param attributes the names of the attributes, which are no values */
+    Values(List<Clause.Value> clauses, Set<String> attributes, Problems problems) {
         this.problems = problems;
+        this.attributes = attributes;
         for (Clause.Value clause : clauses) {
             Clause.Value before = this.clauses.putIfAbsent(clause.name(), clause);
             if (before != null && !clause.name().isEmpty()) {
@@ -51,6 +54,16 @@ final class Values {
                         "give it another name");
             }
         }
+    }
+
+    boolean isAttribute(String name) {
+        return attributes.contains(name);
+    }
+
+    /** How another attribute reads what one says. */
+    static String shared(String attribute) {
+        return "an attribute reads no other: a `value %s` with the lines of that one is read by both"
+                .formatted(attribute);
     }
 
     /**
@@ -71,9 +84,11 @@ final class Values {
                     nameSpan,
                     "there is no value `%s`".formatted(SourceQuote.of(name)),
                     Suggestion.label(names(), name),
-                    names().isEmpty()
-                            ? "define it: value Discount, below it use and what it is"
-                            : "the values are " + String.join(", ", names()));
+                    isAttribute(name)
+                            ? shared(name)
+                            : names().isEmpty()
+                                    ? "define it: value Discount, below it use and what it is"
+                                    : "the values are " + String.join(", ", names()));
         }
         if (open.contains(name)) {
             return circle(name, nameSpan);

@@ -4,7 +4,7 @@ import dev.garnish.internal.text.Entities;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** Signs as web pages and full-width keyboards write them: {@code &gt;=}, {@code ＝＝}. */
+/** Signs as web pages write them, by entities, and as full-width keyboards do: {@code ＝＝}. */
 final class CopiedSigns {
     private static final String BEHIND = "=&";
 
@@ -18,7 +18,7 @@ final class CopiedSigns {
             end = next;
             next = step(text, end);
         }
-        // A sign of the language's own may end an operator: `&gt;=`.
+        // A sign of its own may end an operator.
         boolean goesOn = end > from && end < text.length() && BEHIND.indexOf(text.charAt(end)) >= 0;
         return goesOn && text.charAt(from) == '&' ? end + 1 : end;
     }

@@ -54,6 +54,23 @@ class LanguageTest {
             """;
 
     @Test
+    void aPlaceholderIsFoundInAValueAndInEveryRowOfATable() {
+        String rules = """
+                table t from placeholders.csv
+                value V
+                  when item.active use "{{item.title}}"
+                  use "x"
+                attribute A
+                  use value.V + lookup("t", item.genre)
+                  else "x"
+                """;
+
+        assertThat(Sample.check(rules).problems())
+                .extracting(problem -> problem.span().line() + ": " + problem.label())
+                .containsExactly("1: write the text itself in the rows `Comedy`, `Drama`", "3: write item.title");
+    }
+
+    @Test
     void aWholeFileBecomesAProgram() {
         CheckedProgram checked = Sample.check(WHOLE);
         assertThat(Problem.render(checked.problems(), false)).isEmpty();

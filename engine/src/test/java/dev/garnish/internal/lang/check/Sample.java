@@ -34,6 +34,7 @@ public final class Sample {
             "languages.csv", "key,en,de\nDrama,Drama series,Dramaserie\nComedy,Comedy,\n",
             "common.rules", "drop item when item.active == false\n",
             "genre-labels.csv", "key,value\nDrama,Drama series\nComedy,\"Comedy, and more\"\n",
+            "placeholders.csv", "Drama,{{item.title}}\nKids,Kids\nComedy,%%Genre%%\n",
             "broken.csv", "Drama,Drama series\nComedy\n",
             "quoted.csv", "Drama,\"Drama series\nComedy,Comedy\n",
             "doubled.csv", "Drama,Drama series\nComedy,Comedy\nDrama,Dramas\n",
