@@ -84,8 +84,14 @@ final class Rendering {
                 item("2", "👩‍👩‍👧 ΟΔΟΣ ijsland ångström", "-0.004"));
         Recipient recipient = Recipient.of("e-1").with(RecipientField.plain("city"), "Zürich ıß");
         print(RuleSet.parse(List.of(new Source("movies.rules", RULES)), Trees.SCHEMA), items, recipient);
-        String words = "key,en,pl\nall,All,Wszystkie\nfilms.one,# film,# film\nfilms.few,,# filmy\n"
-                + "films.many,,# filmów\nfilms.other,# films,# filmu\n";
+        String words = """
+                key,en,pl
+                all,All,Wszystkie
+                films.one,# film,# film
+                films.few,,# filmy
+                films.many,,# filmów
+                films.other,# films,# filmu
+                """;
         RuleSet dated = RuleSet.parse(
                 List.of(new Source("dated.rules", DATED)), Trees.SCHEMA, (rules, file) -> Optional.of(words));
         print(dated, items, recipient.with(RecipientField.plain("locale"), "pl_PL"));
