@@ -183,7 +183,7 @@ class FaultTest {
         }
 
         /** What an application's code in another language throws without declaring it. */
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
             thrown.setStackTrace(new StackTraceElement[] {new Throwable().getStackTrace()[1]});
             throw (T) thrown;

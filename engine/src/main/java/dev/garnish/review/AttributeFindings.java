@@ -4,6 +4,7 @@ import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Operation;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.text.ContactAddress;
+import dev.garnish.review.CatalogReport.Example;
 import dev.garnish.rules.CaseOutcome;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Problem;
@@ -203,12 +204,7 @@ final class AttributeFindings {
     private Stream<Problem> limit(CaseCheck one, CaseOutcome fate, LimitCounts.Tally tally) {
         long longest = tally.longest();
         String of = of(one, tally.items());
-        String example = tally.example().item().isEmpty()
-                ? ""
-                : "for instance item %s: %s"
-                        .formatted(
-                                tally.example().item(),
-                                DisplayText.quote(tally.example().value()));
+        String example = example(tally.example());
         // A text that was not even built has no length.
         String unit = source.limits().sms() ? "septets or units of a text message" : "characters";
         String length = longest == 0
@@ -229,6 +225,12 @@ final class AttributeFindings {
                 ? Problem.of(Code.IMAGES_REFUSED, one.span(), fault(fate) + of, label, example)
                 : Problem.of(Code.VALUES_TOO_LONG, one.span(), "this is too long to be sent" + of, length, example);
         return Stream.of(refused.withEffect("%s takes a later case or its `else`%s".formatted(source.name(), of)));
+    }
+
+    /** A text that was not even built has no value to show. */
+    private static String example(Example one) {
+        String value = one.value().isEmpty() ? "" : ": " + DisplayText.quote(one.value());
+        return one.item().isEmpty() ? "" : "for instance item " + one.item() + value;
     }
 
     private String fault(CaseOutcome fate) {

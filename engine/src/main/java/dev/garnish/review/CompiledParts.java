@@ -4,12 +4,11 @@ import dev.garnish.internal.eval.Expression;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Parts of a rule set's expressions, each compiled once however many checks evaluate it. For one thread. */
 final class CompiledParts {
     private final Program program;
-    private final Map<Expr, Expression> compiled = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Expression> compiled = new IdentityHashMap<>();
 
     CompiledParts(Program program) {
         this.program = program;
