@@ -72,7 +72,7 @@ final class EnrichLines {
 
     private void report(Totals totals, LineTroubles troubles, long millis) {
         troubles.lines(totals).forEach(console.err()::println);
-        if (totals.lines() > 1 && totals.notDone() == totals.lines()) {
+        if (totals.lines() > 1 && totals.notDone() == totals.lines() && troubles.hasNoJson()) {
             console.err().println("no line is an event: `jq -c .` makes lines of JSON that is laid out over several");
         }
         console.err().println(SummaryLine.of(totals, millis));

@@ -27,6 +27,7 @@ final class LineTroubles implements AutoCloseable {
     private final JsonWriter json = new JsonWriter(256);
     private final List<String> firstNotDone = new ArrayList<>(FEW);
     private final List<String> firstDiagnostics = new ArrayList<>(FEW);
+    private boolean hasNoJson;
 
     /** @param file takes a line of JSON for each line that could not be done */
     LineTroubles(@Nullable Path file) throws IOException {
@@ -38,6 +39,8 @@ final class LineTroubles implements AutoCloseable {
     void add(EnrichedLines some) throws IOException {
         for (LineTrouble one : some.notDone()) {
             write(one);
+            hasNoJson |=
+                    one.reason().startsWith("event at byte") || one.reason().endsWith("found no JSON");
             tell(firstNotDone, one.line(), one.reason());
         }
         for (LineDiagnostic one : some.diagnostics()) {
@@ -60,6 +63,11 @@ final class LineTroubles implements AutoCloseable {
         if (few.size() < FEW) {
             few.add("line " + line + ": " + Printable.text(what));
         }
+    }
+
+    /** Whether a line could not be done because it is no JSON document. */
+    boolean hasNoJson() {
+        return hasNoJson;
     }
 
     /** What to report at the end, a text a line. */

@@ -69,6 +69,13 @@ final class EnrichLinesTest {
     }
 
     @Test
+    void linesOfNoHostAreNotTakenForJsonOverSeveralLines() {
+        assertThat(garnish("{\"line\":1}\n{\"line\":2}\n").err())
+                .contains("found none of them\n2 lines could not be done\n2 lines, ");
+        assertThat(garnish("{\n\"line\":1}\n").err()).contains("\nno line is an event: `jq -c .` makes lines of JSON");
+    }
+
+    @Test
     void eachLineIsOfItsOwnHost() {
         Ran ran = garnish("{\"Endpoints\":{\"e\":{\"RecommendationItems\":[\"1815\"]}}}\n" + LINE);
 
