@@ -135,8 +135,8 @@ public final class ApiKeys {
     }
 
     private static String reason(IOException e) {
-        boolean isKnown = e instanceof FileSystemException known && known.getReason() != null;
-        return isKnown ? ((FileSystemException) e).getReason() : "cannot be read";
+        @Nullable String reason = e instanceof FileSystemException known ? known.getReason() : null;
+        return reason == null ? "cannot be read" : reason;
     }
 
     private static Key key(String line, int perSecond, Path file, int number) throws IOException {
