@@ -32,21 +32,25 @@ final class LimitSamples {
 
     private LimitSamples(Expr use, Program.Attribute source, int index, Program program) {
         this.limits = source.limits();
-        this.fields = new RecipientCombinations(List.of())
-                .read(program, Stream.of(use)).fields().stream()
-                        .filter(one -> !RecipientField.CONTEXT_NAMES.contains(one.name()))
-                        .toList();
-        boolean hasLimit = limits.max() > 0 || limits.address();
-        if (hasLimit && !Trees.readsOnlyItem(use)) {
+        boolean isSampled = (limits.max() > 0 || limits.address()) && !Trees.readsOnlyItem(use);
+        this.fields = isSampled ? fields(use, program) : List.of();
+        if (isSampled) {
             sample();
             follow(source.cases().subList(0, index));
         }
     }
 
+    private static List<ReadField> fields(Expr use, Program program) {
+        return new RecipientCombinations(List.of())
+                .read(program, Stream.of(use)).fields().stream()
+                        .filter(one -> !RecipientField.CONTEXT_NAMES.contains(one.name()))
+                        .toList();
+    }
+
     /** Of one case, or of the {@code else} behind all of them. */
     static LimitSamples of(Program.Attribute source, int index, Program program) {
-        boolean otherwise = index == source.cases().size();
-        Expr use = otherwise ? source.fallback() : source.cases().get(index).use();
+        boolean isElse = index == source.cases().size();
+        Expr use = isElse ? source.fallback() : source.cases().get(index).use();
         return new LimitSamples(use, source, index, program);
     }
 

@@ -79,9 +79,11 @@ final class RecipientCombinations {
                     .forEach(constant -> compared(call, ((Expr.Constant) constant).value()));
         } else if (expression instanceof Expr.Lookup lookup) {
             Program.Table table = Objects.requireNonNull(tables.get(lookup.table()));
-            Stream<String> keys = table.rows().keySet().stream().sorted().limit(MOST_KEYS);
-            Set<String> all = new LinkedHashSet<>(keys.toList());
-            fields(lookup.key()).forEach(field -> namedOf(field).addAll(all));
+            List<RecipientField> asked = fields(lookup.key()).toList();
+            if (!asked.isEmpty()) {
+                Set<String> keys = firstOf(table.rows().keySet());
+                asked.forEach(field -> namedOf(field).addAll(keys));
+            }
             if (table.locale() != null) {
                 fields(table.locale())
                         .forEach(
@@ -89,6 +91,20 @@ final class RecipientCombinations {
             }
         }
         expression.operands().forEach(this::gather);
+    }
+
+    /** The first keys in their order. The others are not sorted: a table is large, and may be named a hundred times. */
+    private static Set<String> firstOf(Set<String> keys) {
+        TreeSet<String> first = new TreeSet<>();
+        for (String key : keys) {
+            if (first.size() < MOST_KEYS || key.compareTo(first.last()) < 0) {
+                first.add(key);
+            }
+            if (first.size() > MOST_KEYS) {
+                first.pollLast();
+            }
+        }
+        return first;
     }
 
     /** Those whose own values decide what a part of an expression is. */

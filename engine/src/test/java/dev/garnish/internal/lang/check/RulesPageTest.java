@@ -162,7 +162,7 @@ class RulesPageTest {
     @Test
     void everyProblemHasItsPlaceOnThePageOfProblems() throws IOException {
         String page = "# What can be wrong with rules\n"
-                + "`garnish explain-error CODE` prints the same. [The reference](rules.md) tells what rules are made of.\n"
+                + "`garnish explain-error CODE` prints the same. [The reference](rules.md) says what rules are made of.\n"
                 + Arrays.stream(Code.values()).map(RulesPageTest::entry).collect(Collectors.joining());
         if (System.getProperty("golden.update") != null) {
             Files.writeString(PROBLEMS, page);
