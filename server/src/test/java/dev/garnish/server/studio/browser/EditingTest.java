@@ -143,7 +143,8 @@ class EditingTest {
             browser.reload();
             desk.ready();
             browser.press("From a file: choose a recipient");
-            browser.until("document.querySelector('dialog[open] .bad')?.innerText.includes('is no JSON')");
+            browser.until(
+                    "document.querySelector('dialog[open] .bad')?.innerText.includes('expected an event or a recipient in JSON')");
             new Select(browser.field("File")).selectByValue("good.json");
             browser.until("!document.querySelector('dialog[open] .bad')");
             browser.press("Choose recipient");
