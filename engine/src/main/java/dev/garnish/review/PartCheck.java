@@ -62,17 +62,33 @@ final class PartCheck {
             return !seen.isEmpty() && !(textSeen.equals(text) && seen.equals(written));
         }
 
-        /** What looks like it; all of a text in which that cannot be told. */
+        /** The shortest part of a text that looks like it; halved at each step, as a text may be long. */
         private String stretch(String text) {
-            for (int from = 0; from < text.length(); from++) {
-                int most = Math.min(text.length(), from + 2 * written.length() + 8);
-                for (int to = from + 1; to <= most; to++) {
-                    if (Printable.seen(text.substring(from, to)).equalsIgnoreCase(seen)) {
-                        return text.substring(from, to);
-                    }
+            boolean endsAnywhere = test.test(seen + " ", seen);
+            boolean startsAnywhere = test.test(" " + seen, seen);
+            int to = text.length();
+            for (int before = 0; endsAnywhere && before + 1 < to; ) {
+                int middle = (before + to) >>> 1;
+                if (looksAlike(text.substring(0, middle))) {
+                    to = middle;
+                } else {
+                    before = middle;
                 }
             }
-            return text;
+            int from = 0;
+            for (int behind = to; startsAnywhere && from + 1 < behind; ) {
+                int middle = (from + behind) >>> 1;
+                if (looksAlike(text.substring(middle, to))) {
+                    from = middle;
+                } else {
+                    behind = middle;
+                }
+            }
+            return text.substring(from, to);
+        }
+
+        private boolean looksAlike(String text) {
+            return test.test(Printable.seen(text), seen);
         }
     }
 

@@ -87,6 +87,20 @@ class LookAlikeTest {
     }
 
     @Test
+    void theLookedForPartOfALongTextIsFoundAtOnce() {
+        String sought = "one and two ".repeat(20) + "or three";
+        String text = "abc ".repeat(15_000) + sought.replace("or three", "or\u00A0three") + " and more".repeat(1_000);
+
+        assertThat(warningsOf("item.genre contains \"" + sought + "\"", text))
+                .singleElement()
+                .asString()
+                .contains("write \"one and two one and two");
+        assertThat(warningsOf("starts_with(item.genre, \"Sci Fi\")", "\u200BSci Fi", "Sci Fi"))
+                .containsExactly("warning[R503]: `item.genre` also holds what only looks the same as \"Sci Fi\" |"
+                        + " write also \"\\u200BSci Fi\", which looks the same (1 item)");
+    }
+
+    @Test
     void valuesThatLookDifferentAreNot() {
         assertThat(warnings("Cafe", "Cafe", "Café")).isEmpty();
     }
