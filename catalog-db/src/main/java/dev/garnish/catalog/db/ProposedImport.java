@@ -3,6 +3,7 @@ package dev.garnish.catalog.db;
 import dev.garnish.catalog.db.internal.input.InputException;
 import dev.garnish.catalog.db.internal.input.InputOptions;
 import dev.garnish.catalog.db.internal.input.Rows;
+import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogVersion;
 import dev.garnish.catalog.db.model.ImportResult;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class ProposedImport {
     private static final Pattern LIKELY_ID = Pattern.compile(
             ".*(id|sku|handle|asin|isbn|ean|gtin|upc|slug|code|number|nr|no|key|nummer|referen[cz]e?|ref)");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
     private static final InputOptions ANY =
             new InputOptions(Optional.empty(), Optional.empty(), Set.of(), Set.of(), List.of());
@@ -178,7 +178,6 @@ public final class ProposedImport {
      * @return the word, in quotes where it needs them
      */
     public static String shell(String word) {
-        String shown = Printable.text(word);
-        return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
+        return Shell.word(Printable.text(word));
     }
 }

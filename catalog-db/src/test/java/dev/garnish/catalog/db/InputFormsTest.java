@@ -248,12 +248,13 @@ class InputFormsTest {
     @CsvSource(delimiter = '>', quoteCharacter = '~', textBlock = """
         {"1":{"title":"A"},"2":{"title":"B","tags":[]}}           > [. | to_entries
         {"shop":{"items":{"1":{"title":"A"},"2":{"title":"B"}}}}  > [.["shop"]["items"] | to_entries
+        {"O'N":{"1":{"title":"A"},"2":{"title":"B"}}}             > [.["O'\\''N"] | to_entries
         """)
     void itemsUnderTheirIdsAreNoColumns(String json, String way) throws IOException {
         assertThat(refusal(of("items.json", json)))
                 .isEqualTo(
                         "items.json: its items stand in one object, under their ids: make a list of them, for instance:"
-                                + " jq '" + way + "[] | {item_id: .key} + .value]' items.json > items.json");
+                                + " jq '" + way + "[] | {item_id: .key} + .value]' items.json > items-list.json");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.garnish.catalog.db.internal.input;
 
+import dev.garnish.catalog.db.internal.text.Shell;
+import dev.garnish.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,15 +36,22 @@ final class KeyedItems {
                 && members.values().stream().noneMatch(each -> each.contains(""))
                 && !Collections.disjoint(first.get(0), first.get(1));
         if (isKeyed) {
-            String at = Stream.concat(path.stream(), shared.stream())
-                    .map(step -> "[\"" + step + "\"]")
-                    .collect(Collectors.joining());
             throw InputException.badData(
-                    "%s: its items stand in one object, under their ids: make a list of them, for instance: "
-                                    .formatted(file)
-                            + "jq '[.%s | to_entries[] | {item_id: .key} + .value]' %s > items.json"
-                                    .formatted(at, file));
+                    "%s: its items stand in one object, under their ids: make a list of them, for instance: %s"
+                            .formatted(file, command(file, Stream.concat(path.stream(), shared.stream()))));
         }
+    }
+
+    /** Never writes over the file that it reads: a shell empties that before anything is read. */
+    private static String command(String file, Stream<String> steps) {
+        String at = steps.map(step -> "[\"" + step.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]")
+                .collect(Collectors.joining());
+        String list = file.replaceFirst("\\.[A-Za-z]+$", "") + "-list.json";
+        return "jq %s %s > %s"
+                .formatted(
+                        Shell.word(Printable.text("[.%s | to_entries[] | {item_id: .key} + .value]".formatted(at))),
+                        Shell.word(file),
+                        Shell.word(list));
     }
 
     /** The members through which all paths lead. */

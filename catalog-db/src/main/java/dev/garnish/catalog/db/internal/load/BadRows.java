@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.garnish.catalog.db.internal.form.NullWord;
 import dev.garnish.catalog.db.internal.input.Row;
 import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.BadRow;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.InvalidItemsException;
@@ -160,9 +161,7 @@ final class BadRows implements AutoCloseable {
     }
 
     private static String options(String name, Set<String> values) {
-        return values.stream()
-                .map(each -> name + " " + ImportOptions.quoted(each))
-                .collect(Collectors.joining(" "));
+        return values.stream().map(each -> name + " " + Shell.word(each)).collect(Collectors.joining(" "));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.input.Row;
 import dev.garnish.catalog.db.internal.record.RecordWriter;
+import dev.garnish.catalog.db.internal.text.Shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,7 @@ final class IdColumns {
         return columns.entrySet().stream()
                 .filter(each -> each.getValue().isFilled)
                 .findFirst()
-                .map(each ->
-                        "--id " + ImportOptions.quoted(each.getKey()) + (each.getValue().isRepeated ? " --merge" : ""));
+                .map(each -> "--id " + Shell.word(each.getKey()) + (each.getValue().isRepeated ? " --merge" : ""));
     }
 
     /** Why a column is the one of the ids. */

@@ -1,12 +1,12 @@
 package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.input.InputOptions;
+import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.Repeats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,8 +42,6 @@ public record ImportOptions(
         Repeats repeats,
         boolean isTrial,
         List<String> given) {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
-
     /** Hears now and then how far an import has come. */
     public interface Progress {
         /** How many rows so far, from how many of all bytes. */
@@ -68,17 +66,12 @@ public record ImportOptions(
 
     /** The whole command of this import with more options. */
     String command(String catalog, String more) {
-        Stream<String> named = files.stream().map(file -> quoted(file.toString()));
-        Stream<String> options = given.stream().map(ImportOptions::quoted);
+        Stream<String> named = files.stream().map(file -> Shell.word(file.toString()));
+        Stream<String> options = given.stream().map(Shell::word);
         return "garnish catalog import %s --catalog %s %s"
                 .formatted(
                         named.collect(Collectors.joining(" ")),
-                        quoted(catalog),
+                        Shell.word(catalog),
                         Stream.concat(options, Stream.of(more)).collect(Collectors.joining(" ")));
-    }
-
-    /** A word as a shell takes it. */
-    static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -10,6 +10,7 @@ import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
+import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ColumnReport;
 import java.util.ArrayList;
@@ -214,8 +215,8 @@ final class Survey {
             Optional<Doubt> doubt = form.doubt(column).or(() -> form.doubtBeside(commas));
             if (doubt.isPresent()) {
                 reasons.add("`%s`: %s".formatted(Excerpt.of(column), doubt.get().reason()));
-                decisions.add(doubt.get().option() + " "
-                        + ImportOptions.quoted(doubt.get().value()));
+                decisions.add(
+                        doubt.get().option() + " " + Shell.word(doubt.get().value()));
             }
         });
         if (!reasons.isEmpty()) {
