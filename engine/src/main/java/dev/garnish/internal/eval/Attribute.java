@@ -22,9 +22,11 @@ public final class Attribute {
 
     private Attribute(Program.Attribute source, Program program) {
         this.source = source;
-        this.cases = source.cases().stream()
-                .map(one -> CompiledCase.of(one, program))
-                .toList();
+        List<CompiledCase> cases = new ArrayList<>();
+        for (Program.Case one : source.cases()) {
+            cases.add(CompiledCase.of(one, program));
+        }
+        this.cases = List.copyOf(cases);
         this.fallback = new CompiledCase(source.elseSpan().toString(), null, Expression.of(source.fallback(), program));
         this.limits = new OutputLimits(source.limits());
         this.lastResort = fallback.value(Inputs.nothing(), limits);

@@ -1,7 +1,9 @@
 package dev.garnish.internal.eval;
 
 import dev.garnish.event.RecipientField;
+import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +21,16 @@ public final class Compiled {
     private Compiled(Program program) {
         Program.Filter condition = program.filter();
         this.program = program;
-        this.attributes = program.attributes().stream()
-                .map(one -> Attribute.of(one, program))
-                .toList();
-        this.drops =
-                program.drops().stream().map(one -> Expression.of(one, program)).toList();
+        List<Attribute> attributes = new ArrayList<>();
+        for (Program.Attribute one : program.attributes()) {
+            attributes.add(Attribute.of(one, program));
+        }
+        List<Expression> drops = new ArrayList<>();
+        for (Expr one : program.drops()) {
+            drops.add(Expression.of(one, program));
+        }
+        this.attributes = List.copyOf(attributes);
+        this.drops = List.copyOf(drops);
         this.filter = condition == null ? null : Expression.of(condition.when(), program);
         this.filterReads = Dependencies.of(condition == null ? List.of() : List.of(condition.when()));
         this.dropReads = Dependencies.of(program.drops());
@@ -64,15 +71,18 @@ public final class Compiled {
      * @throws dev.garnish.rules.UnsupportedMvelException if MVEL is another version than rules run with, or missing
      */
     public static Compiled of(Program program) {
-        return MvelVersion.required(() -> compiled(program));
-    }
-
-    private static Compiled compiled(Program program) {
-        Compiled compiled = new Compiled(program);
-        List<Program.Attribute> unsafe = compiled.attributes.stream()
-                .filter(one -> !one.hasSafeElse())
-                .map(Attribute::source)
-                .toList();
+        Compiled compiled;
+        try {
+            compiled = new Compiled(program);
+        } catch (LinkageError e) {
+            throw MvelVersion.unsupported(e);
+        }
+        List<Program.Attribute> unsafe = new ArrayList<>();
+        for (Attribute one : compiled.attributes) {
+            if (!one.hasSafeElse()) {
+                unsafe.add(one.source());
+            }
+        }
         if (!unsafe.isEmpty()) {
             throw new UnsafeElseException(unsafe);
         }
@@ -143,7 +153,11 @@ public final class Compiled {
 
     /** Whether anything is another on another day. */
     public boolean readsClock() {
-        return filterReads.clock() || dropReads.clock() || attributes.stream().anyMatch(Attribute::readsClock);
+        boolean reads = filterReads.clock() || dropReads.clock();
+        for (Attribute one : attributes) {
+            reads |= one.readsClock();
+        }
+        return reads;
     }
 
     /** If not, an item is dropped for every recipient or for none, all day. */

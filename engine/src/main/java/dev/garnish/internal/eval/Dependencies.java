@@ -17,7 +17,9 @@ final class Dependencies {
 
     static Dependencies of(List<Expr> expressions) {
         Dependencies reads = new Dependencies();
-        expressions.forEach(reads::gather);
+        for (Expr expression : expressions) {
+            reads.gather(expression);
+        }
         return reads;
     }
 
@@ -60,7 +62,9 @@ final class Dependencies {
         } else if (expression.field() != null) {
             recipientFields.add(expression.field());
         } else {
-            expression.operands().forEach(this::gather);
+            for (Expr operand : expression.operands()) {
+                gather(operand);
+            }
         }
     }
 }

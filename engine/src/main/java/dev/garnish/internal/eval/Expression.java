@@ -80,16 +80,14 @@ public final class Expression {
      * class that an old MVEL lacks ends the loading of rules; later it costs a value only.
      */
     private void warmUp() {
-        Mvel.withSafeOptimizer(() -> isFine(Inputs.nothing()));
-    }
-
-    /** Whether nothing fails that each evaluation would report. */
-    private boolean isFine(Inputs inputs) {
+        Inputs inputs = Inputs.nothing();
+        Mvel.SafeOptimizer safe = new Mvel.SafeOptimizer();
         try {
             value(inputs, new ValueLimits(inputs.budget()));
-            return true;
         } catch (RuntimeException | StackOverflowError e) {
-            return false;
+            // Each evaluation reports it.
+        } finally {
+            safe.putBack();
         }
     }
 

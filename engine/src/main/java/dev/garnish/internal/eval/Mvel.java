@@ -1,8 +1,8 @@
 package dev.garnish.internal.eval;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mvel2.MVEL;
 import org.mvel2.ParserContext;
@@ -17,7 +17,12 @@ import org.mvel2.optimizers.impl.refl.ReflectiveAccessorOptimizer;
  */
 final class Mvel {
     static {
-        withSafeOptimizer(() -> compileText("f.first(null,\"a\")"));
+        SafeOptimizer safe = new SafeOptimizer();
+        try {
+            compileText("f.first(null,\"a\")");
+        } finally {
+            safe.putBack();
+        }
     }
 
     private Mvel() {}
@@ -44,7 +49,16 @@ final class Mvel {
     }
 
     static List<Step> compile(Script script) {
-        return withSafeOptimizer(() -> script.steps().stream().map(Step::new).toList());
+        SafeOptimizer safe = new SafeOptimizer();
+        try {
+            List<Step> steps = new ArrayList<>();
+            for (String text : script.steps()) {
+                steps.add(new Step(text));
+            }
+            return List.copyOf(steps);
+        } finally {
+            safe.putBack();
+        }
     }
 
     /** Weakly typed, with a context of its own: strong typing changes values, a shared context leaks between texts. */
@@ -53,15 +67,18 @@ final class Mvel {
         return (ExecutableStatement) compiled;
     }
 
-    /** Some work of MVEL's in which this thread uses reflection instead of generating a class for each expression. */
-    static <T> T withSafeOptimizer(Supplier<T> work) {
-        Class<? extends AccessorOptimizer> before = OptimizerFactory.isThreadAccessorOptimizerInitialized()
-                ? OptimizerFactory.getThreadAccessorOptimizer().getClass()
-                : null;
-        OptimizerFactory.setThreadAccessorOptimizer(ReflectiveAccessorOptimizer.class);
-        try {
-            return work.get();
-        } finally {
+    /** Until the host's is put back, MVEL uses reflection on this thread instead of generating a class for each expression. */
+    static final class SafeOptimizer {
+        private final @Nullable Class<? extends AccessorOptimizer> before;
+
+        SafeOptimizer() {
+            this.before = OptimizerFactory.isThreadAccessorOptimizerInitialized()
+                    ? OptimizerFactory.getThreadAccessorOptimizer().getClass()
+                    : null;
+            OptimizerFactory.setThreadAccessorOptimizer(ReflectiveAccessorOptimizer.class);
+        }
+
+        void putBack() {
             if (before == null) {
                 OptimizerFactory.clearThreadAccessorOptimizer();
             } else {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Properties;
-import java.util.function.Supplier;
 import org.mvel2.CompileException;
 
 /**
@@ -18,20 +17,12 @@ final class MvelVersion {
 
     private MvelVersion() {}
 
-    /**
-     * Some work of MVEL's.
-     *
-     * @throws UnsupportedMvelException if MVEL lacks what it needs, or is missing itself
-     */
-    static <T> T required(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (LinkageError e) {
-            throw new UnsupportedMvelException(
-                    "rules need MVEL " + NEEDED + " or newer, and the class path has " + found()
-                            + ": add org.mvel:mvel2 in version " + NEEDED,
-                    e);
-        }
+    /** What says that MVEL is missing or lacks what rules need, of the error that shows it. */
+    static UnsupportedMvelException unsupported(LinkageError error) {
+        return new UnsupportedMvelException(
+                "rules need MVEL " + NEEDED + " or newer, and the class path has " + found()
+                        + ": add org.mvel:mvel2 in version " + NEEDED,
+                error);
     }
 
     private static String found() {

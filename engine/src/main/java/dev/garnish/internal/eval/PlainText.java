@@ -57,7 +57,7 @@ final class PlainText {
             if (c == '<' && isTag()) {
                 tag();
             } else if (c == '&') {
-                at = Entities.read(html, at, plain::append);
+                at = Entities.read(html, at, plain);
             } else {
                 blank(c);
                 at++;

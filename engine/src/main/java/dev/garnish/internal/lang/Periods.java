@@ -1,7 +1,6 @@
 package dev.garnish.internal.lang;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 
 /** Periods as people write them elsewhere, with what the language wants instead. */
 public final class Periods {
-    private static final Pattern WRITTEN = Pattern.compile("(an?|one|[0-9]{1,6})[ _-]*([a-z]+)");
     private static final Set<String> ONE = Set.of("a", "an", "one");
 
     /** How many of a unit of the language another one is. */
@@ -23,7 +21,9 @@ public final class Periods {
 
     private static Map<String, Unit> units() {
         Map<String, Unit> units = new HashMap<>();
-        Days.UNITS.forEach(name -> add(units, new Unit(1, name), name, name.substring(0, name.length() - 1)));
+        for (String name : Days.UNITS) {
+            add(units, new Unit(1, name), name, name.substring(0, name.length() - 1));
+        }
         add(units, new Unit(1, "minutes"), "min", "mins");
         add(units, new Unit(1, "hours"), "h", "hr", "hrs");
         add(units, new Unit(1, "days"), "d", "dy", "dys");
@@ -37,7 +37,14 @@ public final class Periods {
     }
 
     private static void add(Map<String, Unit> units, Unit unit, String... words) {
-        List.of(words).forEach(word -> units.put(word, unit));
+        for (String word : words) {
+            units.put(word, unit);
+        }
+    }
+
+    /** Compiled once a period is written in another way. */
+    private static final class Written {
+        private static final Pattern FORM = Pattern.compile("(an?|one|[0-9]{1,6})[ _-]*([a-z]+)");
     }
 
     private static final Map<String, String> DAYS =
@@ -55,7 +62,7 @@ public final class Periods {
 
     /** {@code 30 days} of {@code 30 Days} or {@code 30d}, {@code 1 week} of {@code a week}; empty where it is none. */
     public static Optional<String> of(String written) {
-        Matcher parts = WRITTEN.matcher(written.strip().toLowerCase(Locale.ROOT));
+        Matcher parts = Written.FORM.matcher(written.strip().toLowerCase(Locale.ROOT));
         return parts.matches()
                 ? of(ONE.contains(parts.group(1)) ? "1" : parts.group(1), parts.group(2))
                 : Optional.empty();

@@ -35,7 +35,11 @@ final class Evaluator {
         this.compiled = rules.compiled();
         this.layouts = layouts;
         this.filtersBySegment = bySegment && compiled.filterReadsOnly(Segments.FIELDS);
-        this.readsItems = compiled.attributes().stream().anyMatch(Attribute::readsItems);
+        boolean readsItems = false;
+        for (Attribute one : compiled.attributes()) {
+            readsItems |= one.readsItems();
+        }
+        this.readsItems = readsItems;
     }
 
     /**

@@ -123,13 +123,22 @@ final class ExpressionChecker {
         if (node instanceof Node.Unary unary) {
             return unary(unary);
         } else if (node instanceof Node.Chain chain) {
-            return chain.operands().stream().anyMatch(Node.Period.class::isInstance) ? moved(chain) : chain(chain);
+            return hasPeriod(chain) ? moved(chain) : chain(chain);
         } else if (node instanceof Node.Period period) {
             return operators.refusePeriod(period.span());
         } else if (node instanceof Node.Compare compare) {
             return compare(compare);
         }
         return choice((Node.Choice) node);
+    }
+
+    private static boolean hasPeriod(Node.Chain chain) {
+        for (Node operand : chain.operands()) {
+            if (operand instanceof Node.Period) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Expr listing(Node.Listing listing) {
@@ -371,7 +380,7 @@ final class ExpressionChecker {
         boolean asksEmpty = Set.of("==", "!=").contains(compare.operator().symbol())
                 && (compare.left() instanceof Node.Empty || compare.right() instanceof Node.Empty);
         Optional<Node.Literal> right = UnusualLiterals.dayOf(compare.right());
-        Optional<Node.Literal> day = right.or(() -> UnusualLiterals.dayOf(compare.left()));
+        Optional<Node.Literal> day = right.isPresent() ? right : UnusualLiterals.dayOf(compare.left());
         if (day.isPresent() && !asksEmpty) {
             return comparedWithDay(day.get(), right.isPresent() ? compare.left() : compare.right());
         }

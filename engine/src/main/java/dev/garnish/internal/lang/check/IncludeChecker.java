@@ -31,7 +31,9 @@ final class IncludeChecker {
     IncludeChecker(List<Source> files, TableReader reader, Problems problems) {
         this.reader = reader;
         this.problems = problems;
-        files.forEach(file -> this.files.putIfAbsent(file.name(), file));
+        for (Source file : files) {
+            this.files.putIfAbsent(file.name(), file);
+        }
     }
 
     void check(List<Clause> clauses) {
@@ -41,7 +43,9 @@ final class IncludeChecker {
                         .add(include);
             }
         }
-        includes.keySet().forEach(this::follow);
+        for (Source source : includes.keySet()) {
+            follow(source);
+        }
     }
 
     /** As deep as there are files, which are few. */

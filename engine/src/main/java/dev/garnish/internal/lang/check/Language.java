@@ -50,6 +50,7 @@ public final class Language {
             program = new ProgramChecker(schema, tables, problems).check(clauses, files.get(0));
         }
         List<Problem> found = problems.inOrder(files);
-        return new CheckedProgram(found.stream().anyMatch(Problem::isError) ? null : program, found);
+        boolean wrong = !found.isEmpty() && found.stream().anyMatch(Problem::isError);
+        return new CheckedProgram(wrong ? null : program, found);
     }
 }

@@ -264,10 +264,10 @@ public final class NameResolver {
     /** A field of the recipient, its first value. */
     @Nullable
     Expr field(Node node) {
-        return recipient
-                .resolve(node)
-                .map(field -> new Expr.RecipientValue(Type.TEXT, recipient.slot(field), field, node.span()))
-                .orElse(null);
+        Optional<RecipientField> field = recipient.resolve(node);
+        return field.isEmpty()
+                ? null
+                : new Expr.RecipientValue(Type.TEXT, recipient.slot(field.get()), field.get(), node.span());
     }
 
     /** {@code recipient.attributes.all("Name")}. */

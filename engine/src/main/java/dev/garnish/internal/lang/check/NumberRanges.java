@@ -95,23 +95,21 @@ final class NumberRanges {
     }
 
     private void reportBeyond(Expr counted, Expr written) {
-        Optional<Range> range = written instanceof Expr.Constant ? range(counted) : Optional.empty();
-        range.ifPresent(known -> numbers((Expr.Constant) written).stream()
-                .filter(number -> !known.has(number))
-                .findFirst()
-                .ifPresent(number -> problems.add(
+        Optional<Range> range = range(counted);
+        if (range.isEmpty() || !(written instanceof Expr.Constant constant)) {
+            return;
+        }
+        List<?> values = constant.value() instanceof List<?> list ? list : List.of(constant.value());
+        for (Object value : values) {
+            if (value instanceof BigDecimal number && !range.get().has(number)) {
+                problems.add(
                         Code.NEVER_REACHED,
                         written.span(),
                         "`%s` is never %s".formatted(SourceQuote.of(counted.span()), number.toPlainString()),
-                        known.label())));
-    }
-
-    private static List<BigDecimal> numbers(Expr.Constant written) {
-        List<?> values = written.value() instanceof List<?> list ? list : List.of(written.value());
-        return values.stream()
-                .filter(BigDecimal.class::isInstance)
-                .map(BigDecimal.class::cast)
-                .toList();
+                        range.get().label());
+                return;
+            }
+        }
     }
 
     /** {@code 5} of {@code "Friday"} where a weekday is asked for, {@code 12} of {@code "Dec"} for a month. */

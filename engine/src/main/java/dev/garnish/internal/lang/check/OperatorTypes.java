@@ -83,7 +83,10 @@ final class OperatorTypes {
     /** Every operand is checked, also behind one that does not fit, so that all are reported at once. */
     @Nullable
     Expr logic(String operator, List<Expr> operands, Span span) {
-        boolean values = operands.stream().noneMatch(one -> one.type() == TRUTH || one.type() == null);
+        boolean values = true;
+        for (Expr one : operands) {
+            values &= one.type() != TRUTH && one.type() != null;
+        }
         if (operator.equals("||") && values) {
             return problems.refuse(Code.NOT_TRUTH, span, firstMessage(operator), firstLabel(operands), PLUS);
         }
@@ -298,22 +301,28 @@ final class OperatorTypes {
      */
     @Nullable
     Expr chain(List<Expr> operands, List<Node.Operator> operators, Span span) {
-        boolean sum = operators.stream().allMatch(operator -> operator.symbol().equals("+"));
-        boolean texts = operands.stream().anyMatch(operand -> operand.type() == TEXT);
-        Optional<Expr> date =
-                operands.stream().filter(one -> one.type() == Type.DATE).findFirst();
-        boolean isMoved = date.isPresent()
+        boolean sum = true;
+        for (Node.Operator operator : operators) {
+            sum &= operator.symbol().equals("+");
+        }
+        boolean texts = false;
+        Expr date = null;
+        for (Expr operand : operands) {
+            texts |= operand.type() == TEXT;
+            date = date == null && operand.type() == Type.DATE ? operand : date;
+        }
+        boolean isMoved = date != null
                 && operands.size() == 2
                 && operands.get(1).type() == TEXT
                 && period(operands.get(1)).isPresent();
         if (sum && texts && !isMoved) {
             return concatenation(operands, span);
         }
-        if (date.isPresent()) {
+        if (date != null) {
             return problems.refuse(
                     Code.NOT_A_NUMBER,
-                    date.get().span(),
-                    "`%s` needs numbers, but %s".formatted(operators.get(0).symbol(), TypeNames.is(date.get())),
+                    date.span(),
+                    "`%s` needs numbers, but %s".formatted(operators.get(0).symbol(), TypeNames.is(date)),
                     dateLabel(operands, operators),
                     "a date is moved by a period: today - 30 days");
         }

@@ -22,7 +22,9 @@ final class PlaceholderNames {
     private final Map<String, Column> columns = new HashMap<>();
 
     PlaceholderNames(Schema schema) {
-        schema.columns().forEach(column -> columns.putIfAbsent(plain(column.name()), column));
+        for (Column column : schema.columns()) {
+            columns.putIfAbsent(plain(column.name()), column);
+        }
     }
 
     /**

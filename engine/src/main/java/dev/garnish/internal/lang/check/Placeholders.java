@@ -19,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds placeholders of template languages in texts that are sent. Forms that mean nothing else are reported always;
@@ -28,54 +29,62 @@ final class Placeholders {
     /** How many rows of a table a warning names. */
     private static final int ROWS = 5;
 
-    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*(?:(?:\\.|\\s(?=\\w))[\\p{L}\\p{N}_\\[\\]]+){0,8}";
-    private static final String ROOTED = "(?:item|recipient)\\." + NAME;
+    /** The forms, compiled once a text may hold a placeholder: most rule files have none, and each pattern costs the start. */
+    private static final class Forms {
+        private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*(?:(?:\\.|\\s(?=\\w))[\\p{L}\\p{N}_\\[\\]]+){0,8}";
+        private static final String ROOTED = "(?:item|recipient)\\." + NAME;
 
-    /** Conditions, loops and the like. */
-    private static final Pattern BLOCK = Pattern.compile(
-            "\\{\\{\\{?-?\\s*(?:[#/^>!]|else\\b)[^{}]*\\}\\}\\}?|\\{%[^{}%]*%\\}|<%-?\\s*(?:if|for|else|end)\\b[^<>]*%>");
+        /** Conditions, loops and the like. */
+        private static final Pattern BLOCK = Pattern.compile(
+                "\\{\\{\\{?-?\\s*(?:[#/^>!]|else\\b)[^{}]*\\}\\}\\}?|\\{%[^{}%]*%\\}|<%-?\\s*(?:if|for|else|end)\\b[^<>]*%>");
 
-    private static final Pattern LOOP = Pattern.compile("\\b(?:each|for|foreach|list)\\b");
-    private static final Pattern CERTAIN = pattern(
-            "\\{\\{\\{?\\s*(?:\\w+\\.)?\\$\\{\\s*(NAME)\\s*\\}[^{}]*\\}\\}\\}?",
-            "\\{\\{\\{?\\s*\\w+(?:\\s*\\|\\s*lookup:\\s*|\\[)['\"](NAME)['\"]\\]?[^{}]*\\}\\}\\}?",
-            "\\{\\{\\{?\\s*(NAME)[^{}(]*\\}\\}\\}?",
-            "[$#@]\\{\\s*(NAME)[^{}(]*\\}",
-            "\\{!\\s*(NAME)\\s*\\}",
-            "%%\\s*(NAME)\\s*%%",
-            "<%[=-]?\\s*(NAME)[^<>]*%>",
-            "\\[\\[\\s*(NAME)\\s*\\]\\]",
-            "\\*\\|\\s*(NAME)[^|]*\\|\\*",
-            "%\\s*(ROOTED)\\s*%",
-            "\\{\\s*(ROOTED)\\s*\\}",
-            "\\[\\s*(ROOTED)\\s*\\]",
-            "<<\\s*(ROOTED)\\s*>>",
-            "\\$(ROOTED)");
-    private static final Pattern POSSIBLE = pattern(
-            "\\{\\s*(NAME)\\s*\\}",
-            "%(NAME)%",
-            "\\[(NAME)\\]",
-            "<<\\s*(NAME)\\s*>>",
-            "«\\s*(NAME)\\s*»",
-            "(?<![\\w$])\\$([A-Za-z_]\\w*(?:\\.\\w+){0,8})",
-            "(?<![\\w.])(ROOTED)");
+        private static final Pattern LOOP = Pattern.compile("\\b(?:each|for|foreach|list)\\b");
+        private static final Pattern CERTAIN = pattern(
+                "\\{\\{\\{?\\s*(?:\\w+\\.)?\\$\\{\\s*(NAME)\\s*\\}[^{}]*\\}\\}\\}?",
+                "\\{\\{\\{?\\s*\\w+(?:\\s*\\|\\s*lookup:\\s*|\\[)['\"](NAME)['\"]\\]?[^{}]*\\}\\}\\}?",
+                "\\{\\{\\{?\\s*(NAME)[^{}(]*\\}\\}\\}?",
+                "[$#@]\\{\\s*(NAME)[^{}(]*\\}",
+                "\\{!\\s*(NAME)\\s*\\}",
+                "%%\\s*(NAME)\\s*%%",
+                "<%[=-]?\\s*(NAME)[^<>]*%>",
+                "\\[\\[\\s*(NAME)\\s*\\]\\]",
+                "\\*\\|\\s*(NAME)[^|]*\\|\\*",
+                "%\\s*(ROOTED)\\s*%",
+                "\\{\\s*(ROOTED)\\s*\\}",
+                "\\[\\s*(ROOTED)\\s*\\]",
+                "<<\\s*(ROOTED)\\s*>>",
+                "\\$(ROOTED)");
+        private static final Pattern POSSIBLE = pattern(
+                "\\{\\s*(NAME)\\s*\\}",
+                "%(NAME)%",
+                "\\[(NAME)\\]",
+                "<<\\s*(NAME)\\s*>>",
+                "«\\s*(NAME)\\s*»",
+                "(?<![\\w$])\\$([A-Za-z_]\\w*(?:\\.\\w+){0,8})",
+                "(?<![\\w.])(ROOTED)");
 
-    private final PlaceholderNames names;
-    private final Problems problems;
-
-    Placeholders(Schema schema, Problems problems) {
-        this.names = new PlaceholderNames(schema);
-        this.problems = problems;
+        private static Pattern pattern(String... forms) {
+            return Pattern.compile(
+                    String.join("|", forms).replace("ROOTED", ROOTED).replace("NAME", NAME));
+        }
     }
 
-    private static Pattern pattern(String... forms) {
-        return Pattern.compile(String.join("|", forms).replace("ROOTED", ROOTED).replace("NAME", NAME));
+    private final Schema schema;
+    private final Problems problems;
+    private @Nullable PlaceholderNames names;
+
+    Placeholders(Schema schema, Problems problems) {
+        this.schema = schema;
+        this.problems = problems;
     }
 
     /** A value that is sent. */
     void check(Expr expr, boolean once, boolean fallback) {
         if (expr instanceof Expr.Constant constant && constant.value() instanceof String text) {
-            found(text).ifPresent(found -> report(constant.span(), found, advice(text, once, fallback)));
+            Optional<String> found = found(text);
+            if (found.isPresent()) {
+                report(constant.span(), found.get(), advice(text, once, fallback));
+            }
         } else if (expr instanceof Expr.Choice choice) {
             check(choice.yes(), once, fallback);
             check(choice.no(), once, fallback);
@@ -98,7 +107,10 @@ final class Placeholders {
 
     /** A text that a test expects, where nothing can be put beside it. */
     void checkExpected(String text, Span span) {
-        found(text).ifPresent(found -> report(span, found, "write what the message shows instead"));
+        Optional<String> found = found(text);
+        if (found.isPresent()) {
+            report(span, found.get(), "write what the message shows instead");
+        }
     }
 
     /** The texts of a table by their keys, which stand where the table is named. */
@@ -118,6 +130,12 @@ final class Placeholders {
                     rows.firstEntry().getValue(),
                     "write the text itself in the row%s %s%s".formatted(rows.size() == 1 ? "" : "s", keys, more));
         }
+    }
+
+    private PlaceholderNames names() {
+        PlaceholderNames known = names == null ? new PlaceholderNames(schema) : names;
+        names = known;
+        return known;
     }
 
     private void report(Span span, String found, String label) {
@@ -142,13 +160,14 @@ final class Placeholders {
         if (text.length() > LanguageLimits.EXPRESSION || !mayHold(text)) {
             return Optional.empty();
         }
-        Optional<String> sure = first(BLOCK, text).or(() -> first(CERTAIN, text));
+        Optional<String> sure = first(Forms.BLOCK, text).or(() -> first(Forms.CERTAIN, text));
         if (sure.isPresent()) {
             return sure;
         }
-        return POSSIBLE.matcher(text)
+        return Forms.POSSIBLE
+                .matcher(text)
                 .results()
-                .filter(one -> names.known(group(one)).isPresent())
+                .filter(one -> names().known(group(one)).isPresent())
                 .map(MatchResult::group)
                 .findFirst();
     }
@@ -178,9 +197,9 @@ final class Placeholders {
     }
 
     private String advice(String text, boolean once, boolean fallback) {
-        Optional<String> block = first(BLOCK, text);
+        Optional<String> block = first(Forms.BLOCK, text);
         if (block.isPresent()) {
-            return LOOP.matcher(block.get()).find()
+            return Forms.LOOP.matcher(block.get()).find()
                     ? "rules have no loops; join and items.<column> go over lists"
                     : "a condition is a `when` line, or a ? b : c";
         }
@@ -188,8 +207,8 @@ final class Placeholders {
         StringBuilder plain = new StringBuilder();
         int from = 0;
         boolean uncertain = false;
-        Matcher certain = CERTAIN.matcher(text);
-        Matcher possible = POSSIBLE.matcher(text);
+        Matcher certain = Forms.CERTAIN.matcher(text);
+        Matcher possible = Forms.POSSIBLE.matcher(text);
         while (true) {
             boolean sure = certain.find(from);
             boolean maybe = possible.find(from);
@@ -197,7 +216,8 @@ final class Placeholders {
                 break;
             }
             Matcher next = sure && (!maybe || certain.start() <= possible.start()) ? certain : possible;
-            Optional<Meant> meant = next == certain ? Optional.of(names.meant(group(next))) : names.known(group(next));
+            Optional<Meant> meant =
+                    next == certain ? Optional.of(names().meant(group(next))) : names().known(group(next));
             int end = meant.isPresent() ? next.start() : next.end();
             append(code, text.substring(from, end));
             plain.append(text, from, end);

@@ -19,12 +19,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,14 +61,15 @@ final class ProgramChecker {
                 new TableLoader(reader, problems, this::language).load(all(Clause.Table.class, clauses));
         ZoneId zone = zone(all(Clause.Zone.class, clauses));
         days = Days.in(zone);
-        Set<String> attributeNames = all(Clause.Attribute.class, clauses).stream()
-                .map(Clause.Attribute::name)
-                .collect(Collectors.toSet());
+        List<Clause.Attribute> written = all(Clause.Attribute.class, clauses);
+        Set<String> attributeNames = new HashSet<>();
+        for (Clause.Attribute one : written) {
+            attributeNames.add(one.name());
+        }
         values = new Values(all(Clause.Value.class, clauses), attributeNames, problems);
         Program.UnknownItem unknownItem = unknownItem(all(Clause.UnknownItem.class, clauses));
         List<Expr> drops = drops(all(Clause.Drop.class, clauses), checker(NameScope.DROP, tables));
         Program.Filter filter = filter(all(Clause.Recipient.class, clauses), checker(NameScope.RECIPIENT, tables));
-        List<Clause.Attribute> written = all(Clause.Attribute.class, clauses);
         List<Program.Attribute> attributes =
                 attributes(written.subList(0, Math.min(written.size(), LanguageLimits.ATTRIBUTES)), tables);
         boundAttributes(written, first);
@@ -109,13 +109,21 @@ final class ProgramChecker {
         }
         for (Clause.Test test : tests) {
             for (Clause.Expectation one : test.expected()) {
-                one.values().forEach(value -> placeholders.checkExpected(value, one.span()));
+                for (String value : one.values()) {
+                    placeholders.checkExpected(value, one.span());
+                }
             }
         }
     }
 
     private static <C extends Clause> List<C> all(Class<C> kind, List<Clause> clauses) {
-        return clauses.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<C> all = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (kind.isInstance(clause)) {
+                all.add(kind.cast(clause));
+            }
+        }
+        return all;
     }
 
     private ExpressionChecker checker(NameScope scope, Map<String, Program.Table> tables) {
@@ -130,20 +138,22 @@ final class ProgramChecker {
     /** Whether any rule reads the clock. */
     private static boolean reads(
             List<Expr> drops, Program.@Nullable Filter filter, List<Program.Attribute> attributes) {
-        Stream<Expr> cases = attributes.stream()
-                .flatMap(one -> one.cases().stream())
-                .flatMap(one -> Stream.concat(Stream.ofNullable(one.when()), Stream.of(one.use())));
-        return Stream.of(
-                        drops.stream(),
-                        Stream.ofNullable(filter).map(Program.Filter::when),
-                        cases,
-                        attributes.stream().map(Program.Attribute::fallback))
-                .flatMap(expressions -> expressions)
-                .anyMatch(ProgramChecker::readsClock);
+        boolean reads = readsClock(drops) || (filter != null && readsClock(List.of(filter.when())));
+        for (Program.Attribute attribute : attributes) {
+            reads |= readsClock(List.of(attribute.fallback()));
+            for (Program.Case one : attribute.cases()) {
+                reads |= readsClock(List.of(one.use())) || (one.when() != null && readsClock(List.of(one.when())));
+            }
+        }
+        return reads;
     }
 
-    private static boolean readsClock(Expr expr) {
-        return expr instanceof Expr.Clock || expr.operands().stream().anyMatch(ProgramChecker::readsClock);
+    private static boolean readsClock(List<Expr> expressions) {
+        boolean reads = false;
+        for (Expr expression : expressions) {
+            reads |= expression instanceof Expr.Clock || readsClock(expression.operands());
+        }
+        return reads;
     }
 
     private Program.UnknownItem unknownItem(List<Clause.UnknownItem> clauses) {
@@ -152,14 +162,14 @@ final class ProgramChecker {
     }
 
     private void onlyOne(List<? extends Clause> clauses, Code code, String words, String label) {
-        clauses.stream()
-                .skip(1)
-                .forEach(clause -> problems.add(
-                        code,
-                        clause.span(),
-                        "`%s` stands in this rule set already, at %s"
-                                .formatted(words, clauses.get(0).span()),
-                        label));
+        for (Clause clause : clauses.subList(Math.min(1, clauses.size()), clauses.size())) {
+            problems.add(
+                    code,
+                    clause.span(),
+                    "`%s` stands in this rule set already, at %s"
+                            .formatted(words, clauses.get(0).span()),
+                    label);
+        }
     }
 
     private List<Expr> drops(List<Clause.Drop> clauses, ExpressionChecker checker) {

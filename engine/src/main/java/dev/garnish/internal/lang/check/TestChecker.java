@@ -54,7 +54,9 @@ final class TestChecker {
             boolean keepsAll,
             boolean dated,
             Problems problems) {
-        attributes.forEach(attribute -> this.attributes.putIfAbsent(attribute.name(), attribute));
+        for (Clause.Attribute attribute : attributes) {
+            this.attributes.putIfAbsent(attribute.name(), attribute);
+        }
         this.recipient = recipient;
         this.days = days;
         this.keepsAll = keepsAll;
@@ -92,7 +94,10 @@ final class TestChecker {
 
     /** By file what each of its tests is given. */
     private Map<Source, Situation> shared(List<Clause.Test> tests, List<Clause.SharedGiven> shared) {
-        Set<Source> tested = tests.stream().map(test -> test.span().source()).collect(Collectors.toSet());
+        Set<Source> tested = new HashSet<>();
+        for (Clause.Test test : tests) {
+            tested.add(test.span().source());
+        }
         Map<Source, List<Clause.Given>> written = new LinkedHashMap<>();
         for (Clause.SharedGiven one : shared) {
             if (tested.contains(one.span().source())) {
@@ -108,7 +113,9 @@ final class TestChecker {
             }
         }
         Map<Source, Situation> given = new HashMap<>();
-        written.forEach((file, lines) -> given.put(file, given(lines, "these tests set")));
+        for (Map.Entry<Source, List<Clause.Given>> one : written.entrySet()) {
+            given.put(one.getKey(), given(one.getValue(), "these tests set"));
+        }
         return given;
     }
 

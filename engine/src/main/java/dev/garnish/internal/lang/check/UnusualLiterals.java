@@ -50,7 +50,9 @@ final class UnusualLiterals {
         if (node instanceof Node.Literal literal) {
             reportNumber(literal);
         } else if (node instanceof Node.Chain || node instanceof Node.Choice || !problems.hasErrorIn(node.span())) {
-            node.parts().forEach(this::reportNumbers);
+            for (Node part : node.parts()) {
+                reportNumbers(part);
+            }
         }
     }
 

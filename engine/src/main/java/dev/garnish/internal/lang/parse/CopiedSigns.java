@@ -2,7 +2,6 @@ package dev.garnish.internal.lang.parse;
 
 import dev.garnish.internal.text.Entities;
 import java.text.Normalizer;
-import java.util.Optional;
 
 /** Signs as web pages write them, by entities, and as full-width keyboards do: {@code ＝＝}. */
 final class CopiedSigns {
@@ -29,24 +28,26 @@ final class CopiedSigns {
         }
         char c = text.charAt(from);
         if (c == '&') {
-            int end = Entities.read(text, from, character -> {});
+            int end = Entities.read(text, from, new StringBuilder());
             return end > from + 1 ? end : from;
         }
         boolean wide = c > '\uff00' && c < '\uff5f' && !Character.isLetterOrDigit(c);
         return wide ? from + 1 : from;
     }
 
-    /** What is written for a symbol here; empty where it is no such sign. */
-    static Optional<String> instead(String symbol) {
-        if (symbol.isEmpty() || end(symbol, 0) < symbol.length()) {
-            return Optional.empty();
-        }
+    /** Whether a symbol is made of such signs alone. */
+    static boolean isCopied(String symbol) {
+        return !symbol.isEmpty() && end(symbol, 0) == symbol.length();
+    }
+
+    /** What is written for such signs here. */
+    static String instead(String symbol) {
         StringBuilder plain = new StringBuilder();
         for (int at = 0; at < symbol.length(); ) {
             char c = symbol.charAt(at);
-            at = c == '&' ? Entities.read(symbol, at, plain::append) : at + 1;
+            at = c == '&' ? Entities.read(symbol, at, plain) : at + 1;
             plain.append(c == '&' ? "" : c);
         }
-        return Optional.of(Normalizer.normalize(plain, Normalizer.Form.NFKC));
+        return Normalizer.normalize(plain, Normalizer.Form.NFKC);
     }
 }

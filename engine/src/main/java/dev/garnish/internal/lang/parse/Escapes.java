@@ -80,7 +80,11 @@ final class Escapes {
     }
 
     private void reportHalves(StringBuilder value, int from, int to) {
-        boolean half = value.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        boolean half = false;
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            int c = value.codePointAt(i);
+            half |= c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        }
         if (half) {
             problems.add(
                     BAD_UNICODE_ESCAPE,

@@ -46,13 +46,17 @@ final class InvisibleCharacters {
     }
 
     void report() {
-        hidden.forEach((c, found) -> problems.add(
-                INVISIBLE_CHARACTER,
-                found.first,
-                found.count == 1
-                        ? "an invisible character: " + Characters.describe(c)
-                        : "%,d invisible characters, the first here: ".formatted(found.count) + Characters.describe(c),
-                found.count == 1 ? "take it out" : "take them out",
-                "outside text and comments only blanks, tabs and line breaks may stand between words"));
+        for (Map.Entry<Integer, Hidden> one : hidden.entrySet()) {
+            Hidden found = one.getValue();
+            String name = Characters.describe(one.getKey());
+            problems.add(
+                    INVISIBLE_CHARACTER,
+                    found.first,
+                    found.count == 1
+                            ? "an invisible character: " + name
+                            : "%,d invisible characters, the first here: ".formatted(found.count) + name,
+                    found.count == 1 ? "take it out" : "take them out",
+                    "outside text and comments only blanks, tabs and line breaks may stand between words");
+        }
     }
 }

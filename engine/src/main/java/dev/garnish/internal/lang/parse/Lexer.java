@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Splits a source into tokens, in one pass. Characters that cannot be read are reported and become a {@link Kind#BAD}
@@ -41,8 +40,14 @@ final class Lexer {
     private static final String SINGLE = "()[]{},.;:?+-*/%!<>=&|~^@$\\`";
     private static final String SECOND = "=&|<>~-+*:.?";
     private static final String CURLY = "“”„‟«»‘’‚‛＂＇「」『』❝❞‹›";
-    private static final String[] SINGLES =
-            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
+    private static final String[] SINGLES = new String[128];
+
+    static {
+        for (int c = 0; c < SINGLES.length; c++) {
+            SINGLES[c] = Character.toString(c);
+        }
+    }
+
     /** What comments start with elsewhere, besides {@code //} and {@code /*}. */
     private static final List<String> NOTES = List.of("--", ";", "REM");
 
@@ -423,7 +428,12 @@ final class Lexer {
     }
 
     private Optional<String> longSymbol() {
-        return SYMBOLS.stream().filter(symbol -> text.startsWith(symbol, at)).findFirst();
+        for (String symbol : SYMBOLS) {
+            if (text.startsWith(symbol, at)) {
+                return Optional.of(symbol);
+            }
+        }
+        return Optional.empty();
     }
 
     /** As in {@code https://}, which is an address and no comment. */

@@ -67,14 +67,21 @@ public final class Problems {
     }
 
     public boolean hasErrorIn(Span span) {
-        return places(span.source()).values().stream().anyMatch(starts -> {
+        for (NavigableSet<Integer> starts :
+                places.getOrDefault(span.source(), Map.of()).values()) {
             Integer start = starts.ceiling(span.start());
-            return start != null && start <= span.end();
-        });
+            if (start != null && start <= span.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In file order, the files in the order given. */
     public List<Problem> inOrder(List<Source> sources) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Map<Source, Integer> order = new HashMap<>();
         sources.forEach(source -> order.putIfAbsent(source, order.size()));
         return found.stream()

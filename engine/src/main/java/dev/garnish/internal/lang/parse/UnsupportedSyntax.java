@@ -1,11 +1,9 @@
 package dev.garnish.internal.lang.parse;
 
-import static java.util.Map.entry;
-
 import dev.garnish.rules.Code;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Syntax of other languages that this one does not have, each with what to write instead. */
 public record UnsupportedSyntax(Code code, String message, String label, String help) {
@@ -33,130 +31,107 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
 
     static final UnsupportedSyntax IS_NOT = word("is not", "!=");
 
-    private static final Map<String, UnsupportedSyntax> SYMBOLS = Map.ofEntries(
-            entry("=", of(Code.SINGLE_EQUALS, "`=` would assign a value, and rules cannot", "to compare, use `==`")),
-            entry("+=", assignment("+=")),
-            entry("-=", assignment("-=")),
-            entry("*=", assignment("*=")),
-            entry("/=", assignment("/=")),
-            entry("%=", assignment("%=")),
-            entry("++", assignment("++")),
-            entry(
-                    "--",
-                    new UnsupportedSyntax(
-                            Code.ASSIGNMENT,
-                            "`--` would change a value, and rules cannot",
-                            "write one `-`",
-                            "to subtract a negative number write `a - (-1)`")),
-            entry("&", of(Code.SINGLE_AND_OR, "a single `&` has no meaning", "for \"and\" write `&&`")),
-            entry("|", of(Code.SINGLE_AND_OR, "a single `|` has no meaning", "for \"or\" write `||`")),
-            entry("===", of(Code.TRIPLE_EQUALS, "`===` is one `=` too many", "write `==`")),
-            entry("!==", of(Code.TRIPLE_EQUALS, "`!==` is one `=` too many", "write `!=`")),
-            entry("<>", of(Code.ANGLE_NOT_EQUAL, "\"is not\" is not written `<>`", "write `!=`")),
-            entry("=>", of(Code.ARROW, "`=>` has no meaning", "for \"at least\" write `>=`")),
-            entry("=<", of(Code.ARROW, "`=<` has no meaning", "for \"at most\" write `<=`")),
-            entry("->", arrow("write `use`")),
-            entry("~=", regularExpression("~=")),
-            entry("=~", regularExpression("=~")),
-            entry("~", regularExpression("~")),
-            entry(";", of(Code.SEMICOLON, "a rule is one expression: nothing follows `;`", "take the `;` out")),
-            entry("{", braces("{")),
-            entry("}", braces("}")),
-            entry("?.", nullSafe("?.")),
-            entry(".?", nullSafe(".?")),
-            entry("?:", of(Code.NULL_SAFE_OPERATOR, "`?:` is not part of the rules language", "write first(a, b)")),
-            entry("??", of(Code.NULL_SAFE_OPERATOR, "`??` is not part of the rules language", "write first(a, b)")),
-            entry("::", of(Code.CLASS_NAME, "rules cannot reach into the program with `::`", "take it out")),
-            entry("..", of(Code.UNEXPECTED_CHARACTER, "`..` has no meaning", "write a single `.`")),
-            entry("**", of(Code.UNEXPECTED_CHARACTER, "there is no power operator `**`", "write a * a")),
-            entry("≠", sign("≠", "!=")),
-            entry("≤", sign("≤", "<=")),
-            entry("≥", sign("≥", ">=")),
-            entry("–", sign("–", "-")),
-            entry("—", sign("—", "-")),
-            entry("−", sign("−", "-")),
-            entry("×", sign("×", "*")),
-            entry("÷", sign("÷", "/")),
-            entry("·", sign("·", "*")),
-            entry("¬", sign("¬", "!")),
-            entry("•", of(Code.UNEXPECTED_CHARACTER, "the rules language has no `•`", "take it out")),
-            entry("…", of(Code.UNEXPECTED_CHARACTER, "the rules language has no `…`", "take it out")),
-            entry("∧", sign("∧", "&&")),
-            entry("∨", sign("∨", "||")),
-            entry("^", bits("^")),
-            entry("<<", bits("<<")),
-            entry(">>", bits(">>")),
-            entry(">>>", bits(">>>")),
-            entry("@", bits("@")),
-            entry("$", bits("$")),
-            entry("\\", bits("\\")),
-            entry("`", of(Code.UNEXPECTED_CHARACTER, "text stands in straight quotes", "write \"…\"")));
+    /** A sign of another language; null for one of this language, and for one of none. */
+    private static @Nullable UnsupportedSyntax ofSymbol(String symbol) {
+        return switch (symbol) {
+            case "=" -> of(Code.SINGLE_EQUALS, "`=` would assign a value, and rules cannot", "to compare, use `==`");
+            case "+=", "-=", "*=", "/=", "%=", "++" -> assignment(symbol);
+            case "--" ->
+                new UnsupportedSyntax(
+                        Code.ASSIGNMENT,
+                        "`--` would change a value, and rules cannot",
+                        "write one `-`",
+                        "to subtract a negative number write `a - (-1)`");
+            case "&" -> of(Code.SINGLE_AND_OR, "a single `&` has no meaning", "for \"and\" write `&&`");
+            case "|" -> of(Code.SINGLE_AND_OR, "a single `|` has no meaning", "for \"or\" write `||`");
+            case "===" -> of(Code.TRIPLE_EQUALS, "`===` is one `=` too many", "write `==`");
+            case "!==" -> of(Code.TRIPLE_EQUALS, "`!==` is one `=` too many", "write `!=`");
+            case "<>" -> of(Code.ANGLE_NOT_EQUAL, "\"is not\" is not written `<>`", "write `!=`");
+            case "=>" -> of(Code.ARROW, "`=>` has no meaning", "for \"at least\" write `>=`");
+            case "=<" -> of(Code.ARROW, "`=<` has no meaning", "for \"at most\" write `<=`");
+            case "->" -> arrow("write `use`");
+            case "~=", "=~", "~" -> regularExpression(symbol);
+            case ";" -> of(Code.SEMICOLON, "a rule is one expression: nothing follows `;`", "take the `;` out");
+            case "{", "}" -> braces(symbol);
+            case "?.", ".?" -> nullSafe(symbol);
+            case "?:" -> of(Code.NULL_SAFE_OPERATOR, "`?:` is not part of the rules language", "write first(a, b)");
+            case "??" -> of(Code.NULL_SAFE_OPERATOR, "`??` is not part of the rules language", "write first(a, b)");
+            case "::" -> of(Code.CLASS_NAME, "rules cannot reach into the program with `::`", "take it out");
+            case ".." -> of(Code.UNEXPECTED_CHARACTER, "`..` has no meaning", "write a single `.`");
+            case "**" -> of(Code.UNEXPECTED_CHARACTER, "there is no power operator `**`", "write a * a");
+            case "≠" -> sign(symbol, "!=");
+            case "≤" -> sign(symbol, "<=");
+            case "≥" -> sign(symbol, ">=");
+            case "–", "—", "−" -> sign(symbol, "-");
+            case "×", "·" -> sign(symbol, "*");
+            case "÷" -> sign(symbol, "/");
+            case "¬" -> sign(symbol, "!");
+            case "•" -> of(Code.UNEXPECTED_CHARACTER, "the rules language has no `•`", "take it out");
+            case "…" -> of(Code.UNEXPECTED_CHARACTER, "the rules language has no `…`", "take it out");
+            case "∧" -> sign(symbol, "&&");
+            case "∨" -> sign(symbol, "||");
+            case "^", "<<", ">>", ">>>", "@", "$", "\\" -> bits(symbol);
+            case "`" -> of(Code.UNEXPECTED_CHARACTER, "text stands in straight quotes", "write \"…\"");
+            default -> null;
+        };
+    }
 
-    private static final Map<String, UnsupportedSyntax> BETWEEN = Map.ofEntries(
-            entry("and", word("and", "&&")),
-            entry("or", word("or", "||")),
-            entry("eq", word("eq", "==")),
-            entry("equals", word("equals", "==")),
-            entry("is", word("is", "==")),
-            entry("isnt", word("isnt", "!=")),
-            entry("ne", word("ne", "!=")),
-            entry("lt", word("lt", "<")),
-            entry("le", word("le", "<=")),
-            entry("gt", word("gt", ">")),
-            entry("ge", word("ge", ">=")),
-            entry("mod", word("mod", "%")),
-            entry("div", word("div", "/")),
-            entry(
-                    "not",
-                    new UnsupportedSyntax(Code.WORD_OPERATOR, "`not` is written `!` here", "write `!(a in b)`", "")),
-            entry(
-                    "then",
-                    new UnsupportedSyntax(Code.WORD_OPERATOR, "`then` is not a word of rules", "write `use`", "")),
-            entry(
-                    "between",
-                    new UnsupportedSyntax(
-                            Code.WORD_OPERATOR, "`between` is two comparisons here", "write a >= 1 && a <= 9", "")),
-            entry("matches", regularExpression("matches")),
-            entry("like", regularExpression("like")),
-            entry("strsim", leftOut(Code.LEFT_OUT_OPERATOR, "strsim", "compare with == or in [...]")),
-            entry("soundslike", leftOut(Code.LEFT_OUT_OPERATOR, "soundslike", "compare with == or in [...]")),
-            entry("instanceof", typeTest("instanceof")),
-            entry("convertable_to", typeTest("convertable_to")));
+    /** A word that stands between two values elsewhere; null for any other. */
+    private static @Nullable UnsupportedSyntax ofOperator(String word) {
+        return switch (word) {
+            case "and" -> word(word, "&&");
+            case "or" -> word(word, "||");
+            case "eq", "equals", "is" -> word(word, "==");
+            case "isnt", "ne" -> word(word, "!=");
+            case "lt" -> word(word, "<");
+            case "le" -> word(word, "<=");
+            case "gt" -> word(word, ">");
+            case "ge" -> word(word, ">=");
+            case "mod" -> word(word, "%");
+            case "div" -> word(word, "/");
+            case "not" ->
+                new UnsupportedSyntax(Code.WORD_OPERATOR, "`not` is written `!` here", "write `!(a in b)`", "");
+            case "then" ->
+                new UnsupportedSyntax(Code.WORD_OPERATOR, "`then` is not a word of rules", "write `use`", "");
+            case "between" ->
+                new UnsupportedSyntax(
+                        Code.WORD_OPERATOR, "`between` is two comparisons here", "write a >= 1 && a <= 9", "");
+            case "matches", "like" -> regularExpression(word);
+            case "strsim" -> leftOut(Code.LEFT_OUT_OPERATOR, "strsim", "compare with == or in [...]");
+            case "soundslike" -> leftOut(Code.LEFT_OUT_OPERATOR, "soundslike", "compare with == or in [...]");
+            case "instanceof", "convertable_to" -> typeTest(word);
+            default -> null;
+        };
+    }
 
-    private static final Map<String, UnsupportedSyntax> LEADING = Map.ofEntries(
-            entry(
-                    "not",
-                    new UnsupportedSyntax(
-                            Code.WORD_OPERATOR,
-                            "`not` is written `!` here",
-                            "write `!`, and brackets around a comparison: !(a == b)",
-                            "")),
-            entry("new", program("new", "rules cannot make objects")),
-            entry("import", program("import", "rules cannot load anything")),
-            entry("import_static", program("import_static", "rules cannot load anything")),
-            entry("package", program("package", "rules cannot load anything")),
-            entry("if", program("if", "a condition is a `when` line, or a ? b : c")),
-            entry("for", program("for", "rules have no loops; join and items.<column> go over lists")),
-            entry("foreach", program("foreach", "rules have no loops; join and items.<column> go over lists")),
-            entry("while", program("while", "rules have no loops")),
-            entry("until", program("until", "rules have no loops")),
-            entry("do", program("do", "rules have no loops")),
-            entry("switch", program("switch", "one `when` line a case")),
-            entry("return", program("return", "write the expression itself")),
-            entry("def", program("def", "rules cannot define functions")),
-            entry("function", program("function", "rules cannot define functions")),
-            entry("proto", program("proto", "rules cannot define types")),
-            entry("struct", program("struct", "rules cannot define types")),
-            entry("with", program("with", "rules cannot change values")),
-            entry("var", program("var", "rules have no variables")),
-            entry("let", program("let", "rules have no variables")),
-            entry("assert", program("assert", "a `test` block says what is expected")),
-            entry("isdef", program("isdef", "write x != empty")),
-            entry("isnull", program("isnull", "write x == empty")),
-            entry("throw", program("throw", "rules cannot fail")),
-            entry("try", program("try", "rules cannot fail")),
-            entry("synchronized", program("synchronized", "rules are expressions")),
-            entry("lambda", program("lambda", "rules cannot define functions")));
+    /** A word that starts a value or a statement elsewhere; null for any other. */
+    private static @Nullable UnsupportedSyntax ofProgram(String word) {
+        return switch (word) {
+            case "not" ->
+                new UnsupportedSyntax(
+                        Code.WORD_OPERATOR,
+                        "`not` is written `!` here",
+                        "write `!`, and brackets around a comparison: !(a == b)",
+                        "");
+            case "new" -> program(word, "rules cannot make objects");
+            case "import", "import_static", "package" -> program(word, "rules cannot load anything");
+            case "if" -> program(word, "a condition is a `when` line, or a ? b : c");
+            case "for", "foreach" -> program(word, "rules have no loops; join and items.<column> go over lists");
+            case "while", "until", "do" -> program(word, "rules have no loops");
+            case "switch" -> program(word, "one `when` line a case");
+            case "return" -> program(word, "write the expression itself");
+            case "def", "function", "lambda" -> program(word, "rules cannot define functions");
+            case "proto", "struct" -> program(word, "rules cannot define types");
+            case "with" -> program(word, "rules cannot change values");
+            case "var", "let" -> program(word, "rules have no variables");
+            case "assert" -> program(word, "a `test` block says what is expected");
+            case "isdef" -> program(word, "write x != empty");
+            case "isnull" -> program(word, "write x == empty");
+            case "throw", "try" -> program(word, "rules cannot fail");
+            case "synchronized" -> program(word, "rules are expressions");
+            default -> null;
+        };
+    }
 
     private static UnsupportedSyntax sign(String what, String instead) {
         return of(
@@ -167,16 +142,19 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
 
     /** Why an operator that other languages have is none here; empty for those of this one. */
     public static Optional<UnsupportedSyntax> operator(String symbol) {
-        return symbol(symbol).or(() -> Optional.ofNullable(BETWEEN.get(symbol.toLowerCase(Locale.ROOT))));
+        Optional<UnsupportedSyntax> sign = symbol(symbol);
+        return sign.isPresent() ? sign : Optional.ofNullable(ofOperator(symbol.toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<UnsupportedSyntax> symbol(String symbol) {
-        return Optional.ofNullable(SYMBOLS.get(symbol))
-                .or(() -> CopiedSigns.instead(symbol).map(instead -> copied(symbol, instead)));
+        UnsupportedSyntax known = ofSymbol(symbol);
+        return known != null || !CopiedSigns.isCopied(symbol)
+                ? Optional.ofNullable(known)
+                : Optional.of(copied(symbol, CopiedSigns.instead(symbol)));
     }
 
     private static UnsupportedSyntax copied(String symbol, String instead) {
-        UnsupportedSyntax refused = SYMBOLS.get(instead);
+        UnsupportedSyntax refused = ofSymbol(instead);
         if (refused != null) {
             return refused;
         }
@@ -238,7 +216,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
         }
         return switch (token.kind()) {
             case SYMBOL -> symbol(token.value());
-            case NAME -> Optional.ofNullable(BETWEEN.get(token.value().toLowerCase(Locale.ROOT)));
+            case NAME -> Optional.ofNullable(ofOperator(token.value().toLowerCase(Locale.ROOT)));
             default -> Optional.empty();
         };
     }
@@ -248,7 +226,7 @@ public record UnsupportedSyntax(Code code, String message, String label, String 
         return switch (token.kind()) {
             case SYMBOL -> symbol(token.value());
             case NAME ->
-                Optional.ofNullable(LEADING.get(
+                Optional.ofNullable(ofProgram(
                         token.value().equals(token.value().toUpperCase(Locale.ROOT))
                                 ? token.value().toLowerCase(Locale.ROOT)
                                 : token.value()));
