@@ -1,6 +1,5 @@
 package dev.garnish.review;
 
-import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.text.Blanks;
@@ -20,7 +19,7 @@ import java.util.Map;
 /** Counts what one attribute gives. For one thread. */
 final class AttributeTally {
     private final Program.Attribute source;
-    private final Attribute attribute;
+    private final DecisionMemo decisions;
     private final boolean perRecipient;
     private final Samples samples;
     private final List<CaseName> names;
@@ -31,18 +30,13 @@ final class AttributeTally {
     private final Concerned cut = new Concerned();
     private final Concerned refused = new Concerned();
 
-    AttributeTally(Program.Attribute source, Attribute attribute, boolean perRecipient, Samples samples) {
-        this(source, attribute, perRecipient, samples, CaseName.of(source));
+    AttributeTally(DecisionMemo decisions, boolean perRecipient, Samples samples) {
+        this(decisions, perRecipient, samples, CaseName.of(decisions.source()));
     }
 
-    private AttributeTally(
-            Program.Attribute source,
-            Attribute attribute,
-            boolean perRecipient,
-            Samples samples,
-            List<CaseName> names) {
-        this.source = source;
-        this.attribute = attribute;
+    private AttributeTally(DecisionMemo decisions, boolean perRecipient, Samples samples, List<CaseName> names) {
+        this.source = decisions.source();
+        this.decisions = decisions;
         this.perRecipient = perRecipient;
         this.samples = samples;
         this.names = names;
@@ -51,7 +45,7 @@ final class AttributeTally {
 
     /** Another that has counted nothing yet. */
     AttributeTally empty() {
-        return new AttributeTally(source, attribute, perRecipient, samples, names);
+        return new AttributeTally(decisions, perRecipient, samples, names);
     }
 
     /** Adds what another counted over other items, which come behind these. */
@@ -126,7 +120,7 @@ final class AttributeTally {
 
     /** Evaluates once more and counts the value; an empty id is none. */
     void count(String id, List<String> in, Inputs inputs, long weight) {
-        Decision one = Decision.of(attribute, inputs);
+        Decision one = decisions.of(inputs);
         byCase[one.index()] += weight;
         total.count(one, weight);
         for (String group : in) {
@@ -152,7 +146,7 @@ final class AttributeTally {
     }
 
     boolean readsItems() {
-        return attribute.readsItems();
+        return decisions.readsItems();
     }
 
     List<Sample> samples() {

@@ -45,7 +45,7 @@ public final class CatalogCoverage {
             Program.Attribute source = program.attributes().get(i);
             boolean perRecipient = RecipientCombinations.readsRecipient(source);
             Samples samples = perRecipient ? samples(source) : new Samples(List.of(SampledRules.NOBODY), true);
-            tallies.add(new AttributeTally(source, rules.compiled().attributes().get(i), perRecipient, samples));
+            tallies.add(new AttributeTally(new DecisionMemo(rules, i), perRecipient, samples));
         }
     }
 

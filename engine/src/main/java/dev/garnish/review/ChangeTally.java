@@ -1,6 +1,5 @@
 package dev.garnish.review;
 
-import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.review.RecipientCombinations.Sample;
@@ -20,8 +19,8 @@ final class ChangeTally {
     private static final int SAMPLES = 5;
 
     private final Program.Attribute source;
-    private final Attribute older;
-    private final Attribute newer;
+    private final DecisionMemo older;
+    private final DecisionMemo newer;
     private final List<CaseName> olderNames;
     private final List<CaseName> newerNames;
     private final boolean perRecipient;
@@ -30,18 +29,12 @@ final class ChangeTally {
     private final Distinct items = new Distinct();
     private final Distinct becomesElse = new Distinct();
 
-    ChangeTally(
-            Program.Attribute source,
-            Program.Attribute other,
-            Attribute older,
-            Attribute newer,
-            boolean perRecipient,
-            Samples samples) {
-        this.source = source;
+    ChangeTally(DecisionMemo older, DecisionMemo newer, boolean perRecipient, Samples samples) {
+        this.source = older.source();
         this.older = older;
         this.newer = newer;
         this.olderNames = CaseName.of(source);
-        this.newerNames = CaseName.of(other);
+        this.newerNames = CaseName.of(newer.source());
         this.perRecipient = perRecipient;
         this.samples = samples;
     }
@@ -69,8 +62,8 @@ final class ChangeTally {
 
     /** Evaluates both, and counts the value if it is another. */
     void compare(String id, Sample sample, Inputs before, Inputs after) {
-        Decision was = Decision.of(older, before);
-        Decision is = Decision.of(newer, after);
+        Decision was = older.of(before);
+        Decision is = newer.of(after);
         if (was.value().equals(is.value())) {
             return;
         }
@@ -92,7 +85,7 @@ final class ChangeTally {
 
     /** Whether it has one value for a recipient, whatever the items. */
     boolean isMadeWithoutItems() {
-        return older.once() && newer.once() && !older.readsItems() && !newer.readsItems();
+        return older.source().once() && newer.source().once() && !older.readsItems() && !newer.readsItems();
     }
 
     List<Sample> samples() {
@@ -100,7 +93,7 @@ final class ChangeTally {
     }
 
     boolean changes() {
-        return !groups.isEmpty() || older.once() != newer.once();
+        return !groups.isEmpty() || older.source().once() != newer.source().once();
     }
 
     AttributeChange change() {

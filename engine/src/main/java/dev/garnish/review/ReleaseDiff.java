@@ -2,7 +2,6 @@ package dev.garnish.review;
 
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
-import dev.garnish.internal.eval.Attribute;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.review.RecipientCombinations.Sample;
@@ -77,8 +76,7 @@ public final class ReleaseDiff {
         Program.Attribute two = after.program().attributes().get(other);
         boolean perRecipient = RecipientCombinations.readsRecipient(one) || RecipientCombinations.readsRecipient(two);
         Samples samples = perRecipient ? samples(one, two) : new Samples(List.of(SampledRules.NOBODY), true);
-        Attribute compiled = before.compiled().attributes().get(index);
-        return new ChangeTally(one, two, compiled, after.compiled().attributes().get(other), perRecipient, samples);
+        return new ChangeTally(new DecisionMemo(before, index), new DecisionMemo(after, other), perRecipient, samples);
     }
 
     private List<String> seeds() {
