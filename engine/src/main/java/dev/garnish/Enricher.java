@@ -11,12 +11,13 @@ import dev.garnish.internal.event.EventReader;
 import dev.garnish.internal.json.JsonWriter;
 import dev.garnish.internal.rows.EnrichmentStats;
 import dev.garnish.internal.rows.Evaluation;
+import dev.garnish.internal.rows.FoundRows;
+import dev.garnish.internal.rows.ItemLookUp;
 import dev.garnish.internal.rows.Plan;
 import dev.garnish.internal.rows.RecipientResult;
 import dev.garnish.internal.rows.RenderedCatalog;
 import dev.garnish.internal.rows.Rendering;
 import dev.garnish.internal.rows.Reply;
-import dev.garnish.internal.rows.Row;
 import dev.garnish.internal.rows.RowCache;
 import dev.garnish.internal.rules.CheckedRules;
 import dev.garnish.internal.rules.RulesSnapshot;
@@ -69,18 +70,19 @@ public final class Enricher {
         this.rendering = rendering;
         this.catalog = catalog;
         this.listener = listener;
-        this.day = new Day(plan, catalog, listener);
+        this.day = new Day(plan, catalog);
     }
 
     /** A plan with what is remembered of it: all day the same where rules read the clock. */
     private static final class Day {
         private final Plan plan;
-        private final RowCache cache;
+        private final ItemLookUp items;
         private final Evaluation evaluation;
 
-        Day(Plan plan, Catalog catalog, @Nullable TroubleListener listener) {
+        Day(Plan plan, Catalog catalog) {
             this.plan = plan;
-            this.cache = new RowCache(plan, catalog, listener);
+            RowCache cache = new RowCache(plan);
+            this.items = new ItemLookUp(plan, cache, catalog);
             this.evaluation = new Evaluation(plan, cache);
         }
     }
@@ -94,7 +96,7 @@ public final class Enricher {
         }
         CheckedRules checked = Objects.requireNonNull(rules).unwrap(CheckedRules.class);
         if (!checked.dayOf(moment).equals(checked.dayOf(made))) {
-            serving = new Day(Plan.of(checked, rendering, serving.plan.memory()), catalog, listener);
+            serving = new Day(Plan.of(checked, rendering, serving.plan.memory()), catalog);
             day = serving;
         }
         return serving;
@@ -109,7 +111,8 @@ public final class Enricher {
 
     /**
      * Rules over items. What the catalog was rendered with is used if it is these rules. The cache takes at most about
-     * 3/16 of the largest heap, and never more than 384 MB.
+     * 1/16 of the largest heap, and never more than 384 MB, as that of a {@link Garnish} does unless it is given another
+     * bound.
      *
      * @param rules checked against any schema; bound to the catalog's columns here
      * @param catalog one version of the items; it must stay open while this enricher is in use
@@ -237,10 +240,10 @@ public final class Enricher {
     private Report enrich(EventFormat format, byte[] json, JsonWriter out) {
         LocalDateTime moment = moment();
         Day serving = at(moment);
-        EnrichmentStats stats = new EnrichmentStats(serving.plan, moment);
+        EnrichmentStats stats = new EnrichmentStats(serving.plan, moment, listener);
         Event event = reader(format).read(json);
-        Row[] rows = serving.cache.rows(event, stats);
-        RecipientResult[] results = serving.evaluation.of(event, rows, stats);
+        FoundRows found = serving.items.find(event, stats);
+        RecipientResult[] results = serving.evaluation.of(event, found, stats);
         new Reply(event, results, stats).writeTo(out);
         return Report.of(stats, event.size() + event.namelessCount());
     }
@@ -256,10 +259,10 @@ public final class Enricher {
     public Recommendations recommend(Recipient recipient, List<String> itemIds) {
         LocalDateTime moment = moment();
         Day serving = at(moment);
-        EnrichmentStats stats = new EnrichmentStats(serving.plan, moment);
-        Row[] rows = serving.cache.rows(ids(itemIds), stats);
-        RecipientResult result = serving.evaluation.of(recipient, rows, stats);
-        return new Recommendations(result, itemIds, rows, recipient, stats, this::ruleSet);
+        EnrichmentStats stats = new EnrichmentStats(serving.plan, moment, listener);
+        FoundRows found = serving.items.find(recipient, ids(itemIds), stats);
+        RecipientResult result = serving.evaluation.of(recipient, found, stats);
+        return new Recommendations(result, itemIds, recipient, stats, this::ruleSet);
     }
 
     /** The rules, parsed now where rows said all so far. */

@@ -3,6 +3,7 @@ package dev.garnish;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.CatalogSource;
 import dev.garnish.event.TroubleListener;
+import dev.garnish.internal.rows.RowCache;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.RulesSource;
 import dev.garnish.rules.Source;
@@ -34,15 +35,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class GarnishBuilder {
-    private static final long MOST_MEMORY = 384L << 20;
-
     private @Nullable RulesSource rules;
     private @Nullable RulesSource packaged;
     private @Nullable CatalogSource catalog;
     private Duration every = Duration.ZERO;
     private Duration deadline = Duration.ZERO;
     private Clock clock = Clock.systemUTC();
-    private long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16);
+    private long memory = RowCache.defaultMemory();
     private @Nullable Consumer<? super Change> onChange;
     private @Nullable TroubleListener onTrouble;
 

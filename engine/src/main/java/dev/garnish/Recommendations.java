@@ -4,7 +4,6 @@ import dev.garnish.event.Diagnostic;
 import dev.garnish.event.Recipient;
 import dev.garnish.internal.rows.EnrichmentStats;
 import dev.garnish.internal.rows.RecipientResult;
-import dev.garnish.internal.rows.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import java.util.function.Supplier;
 public final class Recommendations {
     private final RecipientResult result;
     private final List<String> asked;
-    private final Row[] found;
     private final Recipient recipient;
     private final EnrichmentStats stats;
     private final List<Diagnostic> diagnostics;
@@ -103,20 +101,17 @@ public final class Recommendations {
      * A result as it was made.
      *
      * @param asked the ids that were asked for
-     * @param found the row of each
      * @param stats nobody adds to any more
      * @param rules those that made it, for {@link #reason}
      */
     Recommendations(
             RecipientResult result,
             List<String> asked,
-            Row[] found,
             Recipient recipient,
             EnrichmentStats stats,
             Supplier<RuleSet> rules) {
         this.result = result;
         this.asked = List.copyOf(asked);
-        this.found = found;
         this.recipient = recipient;
         this.stats = stats;
         this.diagnostics = stats.diagnostics();
@@ -177,7 +172,7 @@ public final class Recommendations {
      * @return in the order in which they were asked for; unmodifiable, empty where nothing is filled
      */
     public List<Shown> items() {
-        List<String> ids = result.ids(asked, found);
+        List<String> ids = result.ids(asked);
         List<Shown> items = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
             items.add(new Shown(ids.get(i), i));

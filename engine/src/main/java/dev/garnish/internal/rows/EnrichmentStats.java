@@ -1,8 +1,10 @@
 package dev.garnish.internal.rows;
 
 import dev.garnish.event.Diagnostic;
+import dev.garnish.event.TroubleListener;
 import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Outcome;
+import dev.garnish.internal.text.Faults;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +20,10 @@ public final class EnrichmentStats {
 
     private final AttributeLayout[] layouts;
     private final @Nullable LocalDateTime moment;
+
+    /** Null where nobody listens. */
+    private final @Nullable TroubleListener listener;
+
     private final int[] fromElse;
     /** Made when something is evaluated: a cold function that evaluates nothing does without. */
     private @Nullable Budget budget;
@@ -34,15 +40,17 @@ public final class EnrichmentStats {
      * What is counted of an event.
      *
      * @param now in UTC, for rules that read the clock; null for others
+     * @param listener gets the exceptions behind troubles; null where nobody listens
      */
-    public EnrichmentStats(Plan plan, @Nullable LocalDateTime now) {
+    public EnrichmentStats(Plan plan, @Nullable LocalDateTime now, @Nullable TroubleListener listener) {
         this.moment = now;
+        this.listener = listener;
         this.layouts = plan.layouts();
         this.fromElse = new int[layouts.length];
     }
 
-    public EnrichmentStats(Plan plan) {
-        this(plan, plan.moment());
+    EnrichmentStats(Plan plan) {
+        this(plan, plan.moment(), null);
     }
 
     /** Null for rules that do not read the clock. */
@@ -73,6 +81,29 @@ public final class EnrichmentStats {
             counts.put(one.code(), count + 1);
         }
         return isNew;
+    }
+
+    /** Notes a trouble of the catalog, and passes its cause on. */
+    void trouble(Diagnostic one, Throwable cause) {
+        if (trouble(one) && listener != null) {
+            try {
+                listener.trouble(one, cause);
+            } catch (Throwable e) {
+                Faults.requireContainable(e);
+                // The application's own: its recipients are served all the same.
+            }
+        }
+    }
+
+    /** Notes that the catalog did not answer for some items. */
+    void noAnswer(Throwable cause) {
+        // Not a constant: a cold function does without the classes of diagnostics.
+        trouble(
+                new Diagnostic(
+                        Diagnostic.Code.CATALOG_UNAVAILABLE,
+                        "",
+                        "the catalog did not answer, so that items count as unknown"),
+                cause);
     }
 
     private void troubles(List<Diagnostic> more) {

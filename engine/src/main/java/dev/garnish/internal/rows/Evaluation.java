@@ -1,50 +1,44 @@
 package dev.garnish.internal.rows;
 
 import dev.garnish.catalog.Item;
-import dev.garnish.catalog.ItemId;
 import dev.garnish.event.Diagnostic;
 import dev.garnish.event.Recipient;
-import dev.garnish.event.RecipientField;
 import dev.garnish.internal.event.Event;
 import dev.garnish.internal.event.RecipientSpan;
+import dev.garnish.internal.json.JsonText;
 import dev.garnish.internal.text.Faults;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates for each recipient what the rows of items do not hold. A fault of one recipient stays that recipient's. Safe
- * for use by many threads.
+ * Evaluates what an event's recipients get: the rows of items that have none yet, rows for segments, and for each
+ * recipient what no row holds. A fault of one item or recipient stays theirs. Safe for use by many threads.
  */
 public final class Evaluation {
     /** Memory for values of recipients alone in one event: for short ones, more than any reply has room for. */
     private static final long OWN_MEMORY = 64L << 20;
 
     private static final long OWN_MEMORY_OF_REPLY = 12;
-    private static final @Nullable Item[] NO_SEEDS = {};
 
     private final Plan plan;
     private final RowCache cache;
 
-    /** Where an event's entries name the item that a recommendation was made from; -1: no rule reads it. */
-    private final int seedSlot;
-
     public Evaluation(Plan plan, RowCache cache) {
         this.plan = plan;
         this.cache = cache;
-        // Asked in this order: a cold function whose rules read no field does without the class.
-        this.seedSlot = plan.fields().isEmpty() ? -1 : plan.fields().indexOf(RecipientField.SEED);
     }
 
     /**
      * What one recipient gets.
      *
-     * @param rows of the items, in their order
+     * @param found of the items that are recommended to the recipient
      */
-    public RecipientResult of(Recipient recipient, Row[] rows, EnrichmentStats stats) {
+    public RecipientResult of(Recipient recipient, FoundRows found, EnrichmentStats stats) {
         Plan serving = plan.now();
-        Rows recommended = new Rows(rows, 0, rows.length);
-        recommended = seedSlot < 0 ? recommended : recommended.from(seed(recipient, stats));
+        Row[] rows = rows(found, stats);
+        Rows recommended = recommended(rows, 0, found.recommended(), found.recommended());
         RecipientResult result = contained(serving, recipient, recommended, stats);
         plan.count(serving, 1, stats);
         return result;
@@ -53,13 +47,59 @@ public final class Evaluation {
     /**
      * What each recipient of an event gets, in order.
      *
-     * @param rows of every recipient's items, one recipient's behind the other's
+     * @param found of every recipient's items, one recipient's behind the other's
      */
-    public RecipientResult[] of(Event event, Row[] rows, EnrichmentStats stats) {
+    public RecipientResult[] of(Event event, FoundRows found, EnrichmentStats stats) {
         Plan serving = plan.now();
+        Row[] rows = rows(found, stats);
         RecipientResult[] results = results(serving, event, rows, stats);
         plan.count(serving, event.size(), stats);
         return results;
+    }
+
+    /** The row of each id, those that are missing made now. */
+    private Row[] rows(FoundRows found, EnrichmentStats stats) {
+        @Nullable Row[] rows = found.rows();
+        if (!found.isComplete()) {
+            rows = rows.clone();
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = rows[i] == null ? row(found.id(i), found.item(i), stats) : rows[i];
+            }
+        }
+        return rows;
+    }
+
+    /** Nothing is remembered of an event that has done too much: its later items fall to their {@code else}. */
+    private Row row(byte[] id, @Nullable Item item, EnrichmentStats stats) {
+        int hash = JsonText.hash(id, 0, id.length);
+        Row earlier = cache.find(hash, id, 0, id.length);
+        if (earlier != null) {
+            return earlier; // The id came twice.
+        }
+        try {
+            Row row = item == null ? cache.unknown().withId(id) : plan.row(id, item, stats);
+            if (!stats.isSpent()) {
+                cache.put(hash, row);
+            }
+            return row;
+        } catch (IllegalArgumentException | IllegalStateException otherColumnsOrDamaged) {
+            stats.noAnswer(otherColumnsOrDamaged);
+        } catch (Throwable e) {
+            Faults.requireContainable(e);
+            stats.trouble(Diagnostic.fault("item " + new String(id, StandardCharsets.UTF_8), e), e);
+        }
+        return cache.unknown();
+    }
+
+    /**
+     * One recipient's part of the rows.
+     *
+     * @param seed where the row of the item stands that they were made from; behind the last row where no rule reads it
+     */
+    private static Rows recommended(Row[] rows, int from, int to, int seed) {
+        Rows recommended = new Rows(rows, from, to);
+        Item item = seed < rows.length ? rows[seed].item() : null;
+        return item == null ? recommended : recommended.from(item);
     }
 
     private RecipientResult contained(Plan serving, Recipient recipient, Rows rows, EnrichmentStats stats) {
@@ -79,14 +119,12 @@ public final class Evaluation {
 
     private RecipientResult[] results(Plan serving, Event event, Row[] rows, EnrichmentStats stats) {
         RecipientResult[] results = new RecipientResult[event.size()];
-        @Nullable Item[] seeds = seeds(event, stats);
         long memoryLeft = Math.max(OWN_MEMORY, OWN_MEMORY_OF_REPLY * event.maxReply());
         int from = 0;
         for (int i = 0; i < results.length; i++) {
             RecipientSpan entry = event.entry(i);
             int to = from + entry.itemCount();
-            Rows recommended = new Rows(rows, from, to);
-            recommended = seeds.length == 0 ? recommended : recommended.from(seeds[i]);
+            Rows recommended = recommended(rows, from, to, event.itemCount() + i);
             results[i] = contained(serving, event, entry, recommended, stats);
             memoryLeft -= results[i].ownMemory();
             if (memoryLeft < 0) {
@@ -99,31 +137,6 @@ public final class Evaluation {
             stats.trouble(event.nameless(i));
         }
         return results;
-    }
-
-    private @Nullable Item seed(Recipient recipient, EnrichmentStats stats) {
-        List<String> id = recipient.values(RecipientField.SEED);
-        return id.isEmpty() ? null : cache.rows(List.of(ItemId.of(id.get(0))), stats)[0].item();
-    }
-
-    /** By recipient; empty where no rule reads them. */
-    private @Nullable Item[] seeds(Event event, EnrichmentStats stats) {
-        if (seedSlot < 0) {
-            return NO_SEEDS;
-        }
-        List<String> ids = new ArrayList<>();
-        int[] which = new int[event.size()];
-        for (int i = 0; i < which.length; i++) {
-            List<String> id = event.values(event.entry(i), seedSlot);
-            which[i] = id.isEmpty() ? -1 : ids.size();
-            ids.addAll(id.isEmpty() ? List.of() : List.of(ItemId.of(id.get(0))));
-        }
-        Row[] rows = cache.rows(ids, stats);
-        @Nullable Item[] seeds = new @Nullable Item[which.length];
-        for (int i = 0; i < which.length; i++) {
-            seeds[i] = which[i] < 0 ? null : rows[which[i]].item();
-        }
-        return seeds;
     }
 
     private static Diagnostic tooLarge(Event event) {
@@ -186,11 +199,40 @@ public final class Evaluation {
             return new RecipientResult(serving.layouts(), kind);
         }
         Rows kept = serving.withoutDropped(recipient, rows, stats);
-        Rows own = cache.rows(kept, segment, stats);
+        Rows own = rows(kept, segment, stats);
         RecipientResult result =
                 new RecipientResult(serving.layouts(), own, listed, serving.outcomes(recipient, segment, own, stats));
         result.countTo(stats);
         return result;
+    }
+
+    /** The same rows with what holds for one segment, if any. */
+    private Rows rows(Rows rows, @Nullable Segment segment, EnrichmentStats stats) {
+        SegmentRows made = cache.ofSegments();
+        if (segment == null || made == null) {
+            return rows;
+        }
+        Row[] own = new Row[rows.size()];
+        for (int i = 0; i < own.length; i++) {
+            // Unknown ids all give the same.
+            Row base = rows.get(i).isUnknown() ? cache.unknown() : rows.get(i);
+            own[i] = row(base, segment, made, stats);
+        }
+        return rows.with(own);
+    }
+
+    private Row row(Row base, Segment segment, SegmentRows made, EnrichmentStats stats) {
+        Row row = segment.isKnown() ? made.find(base, segment) : null;
+        if (row != null) {
+            stats.foundOfSegment();
+            return row;
+        }
+        stats.madeOfSegment();
+        row = plan.row(base, segment, stats);
+        if (segment.isKnown() && !stats.isSpent()) {
+            made.put(base, segment, row);
+        }
+        return row;
     }
 
     private static Diagnostic failed(String where) {

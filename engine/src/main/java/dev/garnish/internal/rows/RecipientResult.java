@@ -249,18 +249,11 @@ public final class RecipientResult {
      * The ids of the items that are shown.
      *
      * @param asked the ids that were asked for
-     * @param found the row of each
      */
-    public List<String> ids(List<String> asked, Row[] found) {
+    public List<String> ids(List<String> asked) {
         List<String> ids = new ArrayList<>(rows.size());
-        int next = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            // Unknown items share one row once it is a segment's.
-            while (row.isUnknown() ? !found[next].isUnknown() : !row.isOfSameItem(found[next])) {
-                next++;
-            }
-            ids.add(asked.get(next++));
+            ids.add(asked.get(rows.place(i) - 1));
         }
         return List.copyOf(ids);
     }

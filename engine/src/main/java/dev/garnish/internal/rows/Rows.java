@@ -38,7 +38,7 @@ public final class Rows {
     }
 
     /** The same, recommended because of an item. */
-    Rows from(@Nullable Item other) {
+    Rows from(Item other) {
         return new Rows(rows, from, to, places, other);
     }
 
