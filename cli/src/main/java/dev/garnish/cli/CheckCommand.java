@@ -96,7 +96,7 @@ final class CheckCommand implements Verb {
 
     private CatalogReport report(RuleSet rules, Catalog catalog) {
         try (ProgressLine progress = ProgressLine.on(console, "items")) {
-            return CatalogCheck.run(rules, new CountedCatalog(catalog, progress));
+            return CatalogCheck.run(rules, progress.counting(catalog));
         }
     }
 

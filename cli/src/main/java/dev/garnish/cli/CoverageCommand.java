@@ -80,7 +80,7 @@ final class CoverageCommand implements Verb {
         List<Addressee> given = given(rules);
         CoverageReport report;
         try (ProgressLine progress = ProgressLine.on(console, "items")) {
-            report = CatalogCoverage.run(rules, new CountedCatalog(catalog, progress), column, given);
+            report = CatalogCoverage.run(rules, progress.counting(catalog), column, given);
         }
         List<Shortfall> below = report.below(required);
         print(report, below, () -> CoveragePage.of(report, RuleTests.run(rules, catalog)));

@@ -121,7 +121,7 @@ final class DiffCommand implements Verb {
     }
 
     private List<Catalog> same(ProgressLine progress) {
-        Catalog catalog = new CountedCatalog(setup.openCatalog(), progress);
+        Catalog catalog = progress.counting(setup.openCatalog());
         return List.of(catalog, catalog);
     }
 

@@ -93,7 +93,7 @@ final class PreviewCommand implements Verb {
         List<RecipientFile> files = files(rules);
         List<Addressee> addressees;
         try (ProgressLine progress = ProgressLine.on(console, "items")) {
-            addressees = addressees(files, new CountedCatalog(catalog, progress));
+            addressees = addressees(files, progress.counting(catalog));
         }
         int malformed = files.stream().mapToInt(RecipientFile::malformed).sum();
         int all = files.stream().mapToInt(RecipientFile::size).sum() - malformed;

@@ -1,5 +1,7 @@
 package dev.garnish.cli;
 
+import dev.garnish.catalog.Catalog;
+import dev.garnish.internal.lookup.ObservedCatalog;
 import java.util.Locale;
 
 /** One line on a terminal that shows how far long work has come, drawn anew a few times a second; elsewhere nothing. */
@@ -33,6 +35,11 @@ final class ProgressLine implements AutoCloseable {
         shown = true;
         console.err().print(CLEAR + line(done, read, size, (now - started) / 1e9));
         console.err().flush();
+    }
+
+    /** A catalog whose items are counted on this line as they are read. */
+    Catalog counting(Catalog catalog) {
+        return ObservedCatalog.counted(catalog, read -> at(read, 0, 0));
     }
 
     private String line(long done, long read, long size, double seconds) {

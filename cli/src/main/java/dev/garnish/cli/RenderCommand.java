@@ -1,6 +1,7 @@
 package dev.garnish.cli;
 
 import dev.garnish.RuleSet;
+import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.CatalogStore;
 import dev.garnish.internal.text.LineWrap;
@@ -165,7 +166,7 @@ final class RenderCommand implements Verb {
         CatalogRender render = CatalogRender.to(buffered, chosen(), columns);
         @Nullable String earlier = since.getValue();
         try (ProgressLine progress = ProgressLine.on(console, "items")) {
-            CountedCatalog counted = new CountedCatalog(catalog, progress);
+            Catalog counted = progress.counting(catalog);
             if (earlier == null) {
                 render.items(counted);
             } else if (isFile(earlier)) {

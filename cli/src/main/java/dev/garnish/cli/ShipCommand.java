@@ -68,7 +68,7 @@ final class ShipCommand implements Verb {
     private void require(Map<String, BigDecimal> required, RuleSet rules, Catalog catalog) {
         ShippingCheck check;
         try (ProgressLine progress = ProgressLine.on(console, "items")) {
-            check = ShippingCheck.of(rules, new CountedCatalog(catalog, progress), required);
+            check = ShippingCheck.of(rules, progress.counting(catalog), required);
         }
         if (!check.tests().passes()) {
             console.err().println(new TestText(check.tests(), console.errColour()).text(false));

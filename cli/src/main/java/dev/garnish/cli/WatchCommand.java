@@ -4,6 +4,7 @@ import dev.garnish.RuleFiles;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.catalog.db.CatalogFile;
+import dev.garnish.internal.lookup.ObservedCatalog;
 import dev.garnish.review.RulesReview;
 import dev.garnish.review.SavedRules;
 import dev.garnish.review.StarterRules;
@@ -84,7 +85,8 @@ final class WatchCommand implements Verb {
     /** Every item is looked at after every save. */
     private Catalog inMemory() {
         try (CatalogFile catalog = setup.openCatalog();
-                Stream<Item> all = new CountedCatalog(catalog, slowly(read -> draw(read + " items read\n"))).items()) {
+                Stream<Item> all = ObservedCatalog.counted(catalog, slowly(read -> draw(read + " items read\n")))
+                        .items()) {
             return Catalog.of(catalog.schema(), all.toList());
         }
     }
@@ -115,7 +117,7 @@ final class WatchCommand implements Verb {
             if (console.terminal()) {
                 draw(text, text.good(review, "every item is being checked"));
             }
-            RulesReview whole = review.overEveryItem(new CountedCatalog(
+            RulesReview whole = review.overEveryItem(ObservedCatalog.counted(
                     catalog, slowly(read -> draw(text, text.good(review, read + " items are checked")))));
             draw(text, text.good(whole, (System.nanoTime() - started) / 1_000_000 + " ms"));
         } catch (InvalidRulesException invalid) {

@@ -3,7 +3,7 @@ package dev.garnish.languageserver;
 import dev.garnish.RuleSet;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.CatalogSource;
-import dev.garnish.languageserver.internal.AbandonedCatalog;
+import dev.garnish.internal.lookup.ObservedCatalog;
 import dev.garnish.languageserver.internal.Analysis;
 import dev.garnish.languageserver.internal.CatalogView;
 import dev.garnish.languageserver.internal.KnownItems;
@@ -147,7 +147,7 @@ final class Items implements AutoCloseable {
             }
             try {
                 CatalogReport report =
-                        CatalogCheck.run(ruleSet(rules, open), new AbandonedCatalog(open, () -> !desk.isShown(rules)));
+                        CatalogCheck.run(ruleSet(rules, open), ObservedCatalog.until(() -> !desk.isShown(rules), open));
                 desk.counted(rules, report);
             } catch (InvalidRulesException e) {
                 desk.refused(rules, e.problems());

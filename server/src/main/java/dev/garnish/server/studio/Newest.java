@@ -1,7 +1,7 @@
 package dev.garnish.server.studio;
 
 import dev.garnish.catalog.Catalog;
-import dev.garnish.languageserver.internal.AbandonedCatalog;
+import dev.garnish.internal.lookup.ObservedCatalog;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,7 +20,7 @@ final class Newest {
         Object mine = new Object();
         running.set(mine);
         try {
-            return work.over(new AbandonedCatalog(catalog, () -> running.get() != mine));
+            return work.over(ObservedCatalog.until(() -> running.get() != mine, catalog));
         } catch (CancellationException e) {
             throw Refusals.conflict("a newer request took the place of this one");
         }
