@@ -17,7 +17,10 @@ final class ItemAudience {
     private final Program program;
     private final Predictor predictor;
     private final SampleSet everybody;
-    private final @Nullable Expr filter;
+
+    /** Null where the rules are for everybody. */
+    private final @Nullable Prediction filter;
+
     private final List<Prediction> drops;
 
     /**
@@ -28,18 +31,19 @@ final class ItemAudience {
     ItemAudience(CompiledParts compiled, List<Expr> expressions, Predicate<Expr> known) {
         this.program = compiled.program();
         List<Expr> all = new ArrayList<>(expressions);
-        this.filter = program.filter() == null ? null : program.filter().when();
-        Stream.ofNullable(filter).forEach(all::add);
+        Expr condition = program.filter() == null ? null : program.filter().when();
+        Stream.ofNullable(condition).forEach(all::add);
         List<Expr> mixed = program.drops().stream()
                 .filter(drop -> !Trees.readsOnlyItem(drop) || !known.test(drop))
                 .toList();
         all.addAll(mixed);
         SampleRecipients samples = SampleRecipients.of(all, known);
         this.predictor = new Predictor(compiled, samples, known);
-        this.everybody = filter == null
+        this.filter = condition == null ? null : predictor.of(condition);
+        this.everybody = condition == null
                 ? samples.all()
                 : new Predictor(compiled, samples, part -> known.test(part) && !Trees.readsClock(part))
-                        .of(filter)
+                        .of(condition)
                         .at(Predictor.nothing())
                         .yes();
         this.drops = mixed.stream().map(predictor::of).toList();
@@ -58,7 +62,7 @@ final class ItemAudience {
         if (filter == null) {
             return new Share(everybody, everybody);
         }
-        PossibleOutcomes holds = predictor.of(filter).at(inputs);
+        PossibleOutcomes holds = filter.at(inputs);
         return new Share(holds.yes(), holds.yes().minus(holds.notYes()));
     }
 
