@@ -51,7 +51,14 @@ public sealed interface EventFormat permits PinpointFormat, ConnectFormat, Perso
     }
 
     /**
-     * Amazon Pinpoint's shape for another carrier, with its own limit.
+     * Amazon Pinpoint's shape for another carrier, with its own limit: {@code Endpoints}, a map from endpoint id to
+     * endpoint. Item ids are in an endpoint's {@code RecommendationItems}; the result becomes its {@code Recommendations},
+     * and all else stays as it came.
+     *
+     * <p>What rules read: {@code recipient.id} is the endpoint's id; {@code attributes.X} is {@code /Attributes/X},
+     * {@code user.X} is {@code /User/UserAttributes/X}, {@code user_id} is {@code /User/UserId}, {@code channel} is
+     * {@code /ChannelType}; {@code locale} and {@code platform} are in {@code /Demographic}, {@code country} and
+     * {@code city} in {@code /Location}.
      *
      * @param reply how the reply holds the endpoints
      * @param maxBytes how many bytes an event may have, and a reply
@@ -72,9 +79,16 @@ public sealed interface EventFormat permits PinpointFormat, ConnectFormat, Perso
     }
 
     /**
-     * Amazon Connect's outbound campaigns.
+     * Amazon Connect's outbound campaigns: {@code Items.CustomerProfiles}, a list of profiles whose data is a JSON document
+     * as a text. The reply has an entry for each of them.
      *
-     * @param items where item ids stand in a profile's {@code CustomerData}, as a JSON pointer of keys
+     * <p>What rules read: {@code recipient.id} is {@code ProfileId}; in {@code CustomerData}, {@code attributes.X} is
+     * {@code /attributes/X}, {@code user.X} is {@code /X}, {@code country} and {@code city} are {@code /address/country} and
+     * {@code /address/city}. A profile has no {@code user_id}, {@code channel}, {@code locale} or {@code platform}.
+     *
+     * @param items where item ids stand in a profile's {@code CustomerData}, as a JSON pointer of keys: a list of ids, or
+     *     one text with commas between them. It begins with a slash; {@code ~1} in it stands for a slash within a key,
+     *     {@code ~0} for a tilde
      * @param lists how a result holds an attribute that has a value for each item
      * @return the format, with the limit of AWS Lambda
      * @throws IllegalArgumentException if that is no JSON pointer
@@ -85,7 +99,12 @@ public sealed interface EventFormat permits PinpointFormat, ConnectFormat, Perso
 
     /**
      * Amazon Personalize's batch inference output, one user a line: each line is an event of its own. For whole files see
-     * {@code dev.garnish.lines.LineStream}.
+     * {@code dev.garnish.lines.LineStream}. The result goes into the line's own object, behind its last member, so that
+     * {@code input}, {@code output} and {@code error} stay what they were. A line without items, such as one that carries
+     * Personalize's own error, is refused.
+     *
+     * <p>What rules read: {@code recipient.id} and {@code recipient.user_id} are {@code /input/userId}. Such a line says
+     * nothing else of the user.
      *
      * @return the format, for lines of at most {@link #LAMBDA_LIMIT} bytes
      */

@@ -3,16 +3,11 @@ package dev.garnish.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of Amazon Personalize's batch inference output: the items of one user. The result goes into the line's own
- * object, behind its last member, so that {@code input}, {@code output} and {@code error} stay what they were. A line
- * without items, such as one that carries Personalize's own error, is refused.
- *
- * <p>What rules read: {@code recipient.id} and {@code recipient.user_id} are {@code /input/userId}. Such a line says
- * nothing else of the user.
+ * The format of {@link EventFormat#personalize()}.
  *
  * @param maxBytes how many bytes a line may have; a reply may have more
  */
-public record PersonalizeFormat(int maxBytes) implements EventFormat {
+record PersonalizeFormat(int maxBytes) implements EventFormat {
     /** No host carries such a reply, so that this only bounds memory. */
     private static final int MAX_REPLY = 4 * LAMBDA_LIMIT;
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * A field of a recipient that rules can read, the same in every host: {@code recipient.channel},
- * {@code recipient.attributes.FirstName}, {@code recipient.user.Plan}. Immutable. Where a host's event holds it is said at
- * the host's format, {@link PinpointFormat} for instance.
+ * {@code recipient.attributes.FirstName}, {@code recipient.user.Plan}. Immutable. Where a host's event holds it is said where
+ * its format is made, at {@link EventFormat#connect(String, ListStyle)} for instance.
  *
  * @param group where it stands
  * @param name as rules write it behind the group; case matters
