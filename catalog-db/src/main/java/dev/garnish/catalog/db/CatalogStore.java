@@ -3,7 +3,6 @@ package dev.garnish.catalog.db;
 import dev.garnish.catalog.db.internal.load.Deletion;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.Difference;
-import dev.garnish.catalog.db.internal.sql.OpenVersion;
 import dev.garnish.catalog.db.internal.sql.VersionStore;
 import dev.garnish.catalog.db.model.CatalogAddress;
 import dev.garnish.catalog.db.model.CatalogException;
@@ -133,10 +132,7 @@ public final class CatalogStore {
      * @param each called in this thread
      */
     public void difference(long from, long to, Consumer<? super ItemChange> each) {
-        try (OpenVersion before = versions.open(from);
-                OpenVersion after = versions.open(to)) {
-            Difference.between(before, after, each);
-        }
+        versions.read(from, before -> versions.read(to, after -> Difference.between(before, after, each)));
     }
 
     /**

@@ -9,8 +9,12 @@ import dev.garnish.catalog.db.model.CatalogException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +44,8 @@ class DiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            ran("umount", disk.toString());
+            // No file is left open there.
+            assertThat(ran("umount", disk.toString())).isTrue();
         }
     }
 
@@ -86,6 +91,66 @@ class DiskTest {
         assertRefused(
                 "catalog %s: cannot be written: No space left on device: nothing was changed".formatted(catalog),
                 () -> load(ROWS));
+    }
+
+    /** What is reported as done is done, in whatever room; where there is none to compress the version before, it stays as it is. */
+    @Test
+    void withEverMoreRoomAnImportIsRefusedThenDoneThenCompressed() throws Exception {
+        Set<String> seen = new LinkedHashSet<>();
+        for (int room = 0; !seen.contains("2.mv.db.gz"); room += 24_000) {
+            seen.add(addedWithin(room));
+        }
+        assertThat(seen).containsExactly("refused", "2.mv.db", "2.mv.db.gz");
+    }
+
+    /** Two versions, then a third with this much room; gives the file of the second. */
+    private String addedWithin(int room) throws Exception {
+        unmount();
+        assertThat(ran("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()))
+                .isTrue();
+        load(1);
+        add("big," + HexFormat.of().formatHex(noise(100_000)));
+        Path filler =
+                Files.write(disk.resolve("filler"), new byte[(int) disk.toFile().getUsableSpace() - room]);
+        boolean added = isAdded("small,One");
+
+        CatalogStore store = CatalogStore.of(catalog);
+        assertThat(store.log().get(0).number()).isEqualTo(added ? 3 : 2);
+        assertThat(store.verify().findings()).isEmpty();
+        assertThat(files()).noneMatch(name -> name.endsWith(".new") || name.endsWith(".new.mv.db"));
+        if (!added) {
+            return "refused";
+        }
+        String kept = files().stream()
+                .filter(name -> name.startsWith("2."))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(filler);
+        add("small,Two");
+        assertThat(files()).contains("2.mv.db.gz", "3.mv.db.gz").doesNotContain("2.mv.db");
+        return kept;
+    }
+
+    private static byte[] noise(int length) {
+        byte[] bytes = new byte[length];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private void add(String row) throws IOException {
+        Path file = Files.writeString(folder.resolve("items.csv"), "item_id,title\n" + row + "\n");
+        CatalogImport.of(catalog, List.of(file)).run();
+    }
+
+    private boolean isAdded(String row) throws IOException {
+        try {
+            add(row);
+            return true;
+        } catch (CatalogException e) {
+            assertThat(e)
+                    .hasMessage("catalog %s: cannot be written: No space left on device: nothing was changed", catalog);
+            return false;
+        }
     }
 
     @Test

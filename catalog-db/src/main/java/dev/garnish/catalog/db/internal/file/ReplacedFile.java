@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 
 /** A text file that is changed in place: whole or not at all, with the permissions that it has. */
 public final class ReplacedFile {
@@ -26,7 +25,7 @@ public final class ReplacedFile {
         Path copy = TemporaryFile.beside(file);
         try {
             Files.writeString(copy, text);
-            copyPermissions(file, copy);
+            TemporaryFile.copyPermissions(file, copy);
             before.run();
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -38,11 +37,5 @@ public final class ReplacedFile {
     @FunctionalInterface
     public interface Check {
         void run() throws IOException;
-    }
-
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        if (Files.getFileAttributeView(from, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.garnish.catalog.db.internal.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
  * stands, so that nobody can plant a link that is written through.
  */
 public final class TemporaryFile {
-    private static final String ENDING = ".new";
+    /** Of the names that {@link #beside} gives. */
+    public static final String ENDING = ".new";
+
     private static final int RANDOM_BYTES = 8;
     private static final String RANDOM = "[0-9a-f]{" + 2 * RANDOM_BYTES + "}";
     private static final SecureRandom NAMES = new SecureRandom();
@@ -52,6 +55,13 @@ public final class TemporaryFile {
         }
         for (Path file : left) {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** Gives a file the permissions of another, where the file system has such. */
+    public static void copyPermissions(Path from, Path to) throws IOException {
+        if (Files.getFileAttributeView(from, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         }
     }
 

@@ -10,12 +10,10 @@ import dev.garnish.catalog.db.internal.sql.VersionTable;
 import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogVersion;
-import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -114,12 +112,15 @@ final class CopyOnWriteFile {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             try {
-                return work.on(source);
+                Change<T> change = work.on(source);
+                // H2 may have written nothing yet, and keeps to itself what fails while it closes.
+                statement.execute("checkpoint");
+                return change;
             } finally {
                 statement.execute("shutdown");
             }
         } catch (CatalogException e) {
-            throw named(e);
+            throw H2File.named(e, copy, file);
         }
     }
 
@@ -145,21 +146,12 @@ final class CopyOnWriteFile {
         }
     }
 
-    /** The same, with the file that the user knows instead of the copy that was worked on. */
-    private CatalogException named(CatalogException e) {
-        String message = String.valueOf(e.getMessage());
-        String worked = Printable.text(copy.toString());
-        return message.contains(worked)
-                ? CatalogException.of(e.kind(), message.replace(worked, file.toString()), e.getCause())
-                : e;
-    }
-
     private void replace(WriterLock lock, InterruptibleCommit commit) throws SQLException, IOException {
         FileChecksum.put(copy);
         long number = look();
         if (Files.exists(target)) {
             keepOld(number);
-            keepPermissions();
+            TemporaryFile.copyPermissions(target, copy);
         }
         lock.note(Math.max(number, WriterLock.newest(target)));
         commit.succeed(
@@ -167,6 +159,7 @@ final class CopyOnWriteFile {
         try {
             DurableFiles.forceFolder(target);
             VersionArchive.prune(target, keep - 1, number);
+            VersionArchive.compress(target, number);
         } catch (IOException e) {
             throw CatalogException.environment(
                     "catalog %s: it was changed, but may not survive a crash: %s".formatted(file, Failures.reason(e)),
@@ -179,12 +172,6 @@ final class CopyOnWriteFile {
         try (Connection connection = H2File.read(copy)) {
             ItemTable.of(connection, copy.toString());
             return VersionTable.latest(connection).map(CatalogVersion::number).orElse(0L);
-        }
-    }
-
-    private void keepPermissions() throws IOException {
-        if (Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(target));
         }
     }
 

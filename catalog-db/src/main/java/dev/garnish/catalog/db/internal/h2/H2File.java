@@ -2,6 +2,7 @@ package dev.garnish.catalog.db.internal.h2;
 
 import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +170,15 @@ public final class H2File {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** The same, with the file that the user knows instead of the copy that was worked on. */
+    static CatalogException named(CatalogException e, Path copy, Path file) {
+        String message = String.valueOf(e.getMessage());
+        String worked = Printable.text(copy.toString());
+        return message.contains(worked)
+                ? CatalogException.of(e.kind(), message.replace(worked, file.toString()), e.getCause())
+                : e;
     }
 
     static CatalogException unreadable(Path file, IOException e) {

@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The versions of a catalog in an H2 file. Whatever fails leaves the file byte for byte as it was. */
@@ -110,9 +111,9 @@ final class H2Store implements VersionStore {
     }
 
     private Optional<String> keptFinding(long number) {
-        Path kept = archived(number);
-        try (OpenVersion open = H2Version.open(kept)) {
-            return VersionStore.finding(log(kept).stream().findFirst(), Fingerprint.of(open))
+        try (ArchivedVersion kept = archived(number);
+                OpenVersion open = kept.read(H2Version::open)) {
+            return VersionStore.finding(kept.read(H2Store::log).stream().findFirst(), Fingerprint.of(open))
                     .map(finding -> "kept version %d: %s".formatted(number, finding));
         } catch (CatalogException e) {
             return Optional.of("kept version %d: %s".formatted(number, e.getMessage()));
@@ -122,13 +123,15 @@ final class H2Store implements VersionStore {
     /** The archived file is copied and becomes the catalog: no item is written again. What differs is counted for the log only. */
     @Override
     public Optional<CatalogVersion> rollback(long number) {
-        List<Long> numbers = kept(log().stream().findFirst());
-        if (!numbers.contains(number)) {
-            throw VersionStore.notKept(file.toString(), number, numbers);
+        requireKept(number, kept(log().stream().findFirst()));
+        try (ArchivedVersion kept = archived(number)) {
+            return kept.read(from -> CopyOnWriteFile.of(
+                    file,
+                    from,
+                    Database.ALL,
+                    commits,
+                    source -> again(source, from, log(), VersionStore.again(number))));
         }
-        Path kept = archived(number);
-        return CopyOnWriteFile.of(
-                file, kept, Database.ALL, commits, source -> again(source, kept, log(), VersionStore.again(number)));
     }
 
     @Override
@@ -137,8 +140,8 @@ final class H2Store implements VersionStore {
         return VersionStore.previous(file.toString(), log, kept(log.stream().findFirst()));
     }
 
-    private Path archived(long number) {
-        return VersionArchive.file(H2File.real(file), number);
+    private ArchivedVersion archived(long number) {
+        return ArchivedVersion.open(VersionArchive.file(H2File.real(file), number));
     }
 
     private List<Long> kept(Optional<CatalogVersion> newest) {
@@ -151,15 +154,25 @@ final class H2Store implements VersionStore {
     }
 
     @Override
-    public OpenVersion open(long number) {
+    public void read(long number, Consumer<? super OpenVersion> reader) {
         Optional<CatalogVersion> newest = log().stream().findFirst();
         if (newest.isPresent() && newest.get().number() == number) {
-            return H2Version.open(file);
+            try (OpenVersion open = H2Version.open(file)) {
+                reader.accept(open);
+            }
+            return;
         }
-        if (!kept(newest).contains(number)) {
-            throw VersionStore.notKept(file.toString(), number, kept(newest));
+        requireKept(number, kept(newest));
+        try (ArchivedVersion kept = archived(number);
+                OpenVersion open = kept.read(H2Version::open)) {
+            reader.accept(open);
         }
-        return H2Version.open(archived(number));
+    }
+
+    private void requireKept(long number, List<Long> kept) {
+        if (!kept.contains(number)) {
+            throw VersionStore.notKept(file.toString(), number, kept);
+        }
     }
 
     @Override

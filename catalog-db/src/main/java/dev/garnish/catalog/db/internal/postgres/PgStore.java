@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -153,7 +154,13 @@ record PgStore(ServerAddress address, Commits commits) implements VersionStore {
     }
 
     @Override
-    public OpenVersion open(long number) {
+    public void read(long number, Consumer<? super OpenVersion> reader) {
+        try (OpenVersion open = open(number)) {
+            reader.accept(open);
+        }
+    }
+
+    private OpenVersion open(long number) {
         return PgSource.snapshot(address, connection -> {
             boolean newest = number == VersionTable.newest(connection);
             if (!newest && !kept(connection).contains(number)) {

@@ -9,6 +9,7 @@ import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A table that the product did not make: it has no versions and is never changed. */
 public record TableVersions(String name, Database database, ItemSource source) implements VersionStore {
@@ -70,7 +71,7 @@ public record TableVersions(String name, Database database, ItemSource source) i
     }
 
     @Override
-    public OpenVersion open(long number) {
+    public void read(long number, Consumer<? super OpenVersion> reader) {
         throw unversioned();
     }
 

@@ -8,6 +8,7 @@ import dev.garnish.catalog.db.model.Verification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +28,8 @@ public interface VersionStore {
 
     long previous();
 
-    /** The newest version, or one that is kept. */
-    OpenVersion open(long number);
+    /** Hands on the newest version, or one that is kept, which is open while the reader is called. */
+    void read(long number, Consumer<? super OpenVersion> reader);
 
     void backup(Path to);
 
