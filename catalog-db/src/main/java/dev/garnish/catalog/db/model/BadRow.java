@@ -20,7 +20,7 @@ public record BadRow(Path file, long line, String column, String reason) {
                 .formatted(
                         Printable.name(file.toString()),
                         line,
-                        column.isEmpty() ? "" : Excerpt.of(column) + ": ",
+                        column.isEmpty() ? "" : Excerpt.name(column) + ": ",
                         reason);
     }
 }

@@ -75,7 +75,7 @@ final class NamedCells {
 
     void put(String name, @Nullable Object value) {
         if (has(name)) {
-            trouble("two of its members mean `%s`".formatted(Excerpt.of(name)));
+            trouble("two of its members mean `%s`".formatted(Excerpt.name(name)));
         } else {
             // The place first: it may need a longer array.
             int place = place(name);

@@ -135,8 +135,7 @@ public final class ColumnMapping {
                 return each.getValue().isEmpty() ? "" : ColumnName.of(each.getValue() + rest, place + 1);
             }
         }
-        String plain = ColumnName.plain(name);
-        return known.contains(plain) ? plain : ColumnName.of(name, place + 1);
+        return ColumnName.among(known, name, place + 1);
     }
 
     /** The columns whose names no column can have, with the names that they get. */
@@ -149,7 +148,7 @@ public final class ColumnMapping {
                     && !name.equals(ColumnName.lower(spelled.get(i)))
                     && meant(spelled.get(i), spelled, given).isEmpty();
             if (isMade) {
-                renamed.add("`%s` -> `%s`".formatted(Excerpt.of(spelled.get(i)), name));
+                renamed.add("`%s` -> `%s`".formatted(Excerpt.name(spelled.get(i)), name));
             }
         }
         return renamed;
@@ -210,7 +209,7 @@ public final class ColumnMapping {
                     file + ": no row has a column: expected objects with members, such as item_id");
         }
         throw CatalogException.badData("%s: none of its columns (%s) is named item_id, id or sku: name it with --id%s"
-                .formatted(file, spelled.stream().map(Excerpt::of).collect(Collectors.joining(", ")), advice));
+                .formatted(file, spelled.stream().map(Excerpt::name).collect(Collectors.joining(", ")), advice));
     }
 
     /** Refuses what was given for columns that none of the files has. */
@@ -226,7 +225,7 @@ public final class ColumnMapping {
         for (String name : names) {
             if (column(name, spelled).isEmpty() && spelled.stream().noneMatch(each -> Paths.isBelow(each, name))) {
                 throw CatalogException.badData("%s: it has no column `%s` %s%s"
-                        .formatted(files, Excerpt.of(name), purpose, Suggestion.of(name, spelled)));
+                        .formatted(files, Excerpt.name(name), purpose, Suggestion.of(name, spelled)));
             }
         }
     }
@@ -239,7 +238,7 @@ public final class ColumnMapping {
             String before = name.isEmpty() ? null : seen.putIfAbsent(name, spelled.get(i));
             if (before != null) {
                 pairs.add("`%s` and `%s` both mean `%s`"
-                        .formatted(Excerpt.of(before), Excerpt.of(spelled.get(i)), Excerpt.of(name)));
+                        .formatted(Excerpt.name(before), Excerpt.name(spelled.get(i)), Excerpt.name(name)));
             }
         }
         if (!pairs.isEmpty()) {
@@ -257,10 +256,10 @@ public final class ColumnMapping {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (!name.isEmpty() && !known.contains(name)) {
-                example = lacking.isEmpty() ? Excerpt.of(spelled.get(i)) : example;
+                example = lacking.isEmpty() ? Excerpt.name(spelled.get(i)) : example;
                 boolean isMade = !name.equals(ColumnName.lower(spelled.get(i)));
-                String made = isMade ? "`%s` -> `%s`".formatted(Excerpt.of(spelled.get(i)), name) : "";
-                lacking.add((isMade ? made : "`" + Excerpt.of(name) + "`") + Suggestion.of(name, known));
+                String made = isMade ? "`%s` -> `%s`".formatted(Excerpt.name(spelled.get(i)), name) : "";
+                lacking.add((isMade ? made : "`" + Excerpt.name(name) + "`") + Suggestion.of(name, known));
             }
         }
         if (!lacking.isEmpty()) {

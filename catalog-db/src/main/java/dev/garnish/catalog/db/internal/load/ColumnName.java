@@ -1,14 +1,19 @@
 package dev.garnish.catalog.db.internal.load;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * The column that a file's column gets where nobody names one: lower case, letters, digits and {@code _}, at most 63. Umlauts
  * and ligatures are written out ({@code Größe (cm)} is {@code groesse_cm}), accents are taken off, everything else parts
- * words. A name of nothing else gets its place: {@code column_3}.
+ * words. A name of nothing else gets its place: {@code column_3}. Of a longer one the start is left, and a checksum of all of it
+ * in hexadecimal, so that names that begin alike stay apart and do not depend on what is beside them.
  */
 final class ColumnName {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -51,7 +56,20 @@ final class ColumnName {
             return "column_" + place;
         }
         String named = Character.isDigit(safe.charAt(0)) ? "column_" + safe : safe;
-        return named.substring(0, Math.min(LONGEST, named.length()));
+        return named.length() <= LONGEST ? named : named.substring(0, LONGEST - 9) + "_" + checksum(named);
+    }
+
+    private static String checksum(String name) {
+        CRC32 crc = new CRC32();
+        crc.update(name.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
+    /** The same, unless there is such a column under the name itself, or under its start, as earlier versions named it. */
+    static String among(Set<String> known, String spelled, int place) {
+        String plain = plain(spelled);
+        String start = plain.substring(0, Math.min(LONGEST, plain.length()));
+        return known.contains(start) ? start : of(spelled, place);
     }
 
     /** {@code Image-Url} and {@code IMAGE_URL} mean {@code image_url}. */

@@ -78,6 +78,12 @@ public final class ImportRun implements Change.Work<ImportResult> {
     /** A run that changes no item makes no version, so that hosts that watch the catalog do not open it again for nothing. */
     private Change<ImportResult> imported(DataSource source, ImportFiles files, Survey survey, int migrated)
             throws SQLException, IOException {
+        if (survey.isEmpty() && hasNoVersion(source)) {
+            // An empty catalog would look like a success.
+            throw CatalogException.badData(
+                    "%s: no row is there: expected rows below the header line: nothing was imported"
+                            .formatted(sources()));
+        }
         List<String> statements = extended(source, survey);
         try (BadRows bad = BadRows.of(wanted, catalog.name());
                 Connection connection = source.getConnection()) {
@@ -129,8 +135,13 @@ public final class ImportRun implements Change.Work<ImportResult> {
     /** Whether nobody has said yet what the catalog's columns are: then they are those of the files. */
     private boolean isFirst(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return VersionTable.latest(connection).isEmpty()
-                    && ItemTable.of(connection, catalog.name()).columns().size() == 1;
+            return ItemTable.of(connection, catalog.name()).columns().size() == 1 && hasNoVersion(source);
+        }
+    }
+
+    private static boolean hasNoVersion(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return VersionTable.latest(connection).isEmpty();
         }
     }
 

@@ -2,9 +2,7 @@ package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.file.DurableFiles;
 import dev.garnish.catalog.db.internal.file.TemporaryFile;
-import dev.garnish.catalog.db.internal.form.ColumnForm;
 import dev.garnish.catalog.db.internal.sql.Database;
-import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
 import dev.garnish.catalog.db.model.CatalogException;
 import java.io.IOException;
@@ -40,13 +38,13 @@ final class SchemaEvolution {
         if (!NAME.matcher(name).matches()) {
             throw CatalogException.badData(
                     "%s: `%s` cannot name a column: expected a letter, then letters, digits and `_`, 63 at most: map it with --map"
-                            .formatted(file, Excerpt.of(name)));
+                            .formatted(file, Excerpt.name(name)));
         }
         added.putIfAbsent(name, database.column(name) + " " + type);
     }
 
-    void widen(Stored column, ColumnForm form) {
-        Widening.of(column, form, database.unscaled()).ifPresent(statement -> widened.put(column.name(), statement));
+    void widen(String name, String statement) {
+        widened.put(name, statement);
     }
 
     boolean isEmpty() {

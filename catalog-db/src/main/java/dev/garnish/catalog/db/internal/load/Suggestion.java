@@ -17,7 +17,7 @@ final class Suggestion {
                 .filter(each -> Math.abs(each.length() - name.length()) < LIKE)
                 .filter(each -> distance(ColumnName.plain(each), ColumnName.plain(name)) < LIKE)
                 .findFirst()
-                .map(each -> ": did you mean `" + Excerpt.of(each) + "`?")
+                .map(each -> ": did you mean `" + Excerpt.name(each) + "`?")
                 .orElse("");
     }
 }

@@ -1,12 +1,10 @@
 package dev.garnish.catalog.db.internal.load;
 
 import dev.garnish.catalog.db.internal.form.ColumnForm;
-import dev.garnish.catalog.db.internal.form.ColumnOptions;
 import dev.garnish.catalog.db.internal.form.Doubt;
 import dev.garnish.catalog.db.internal.form.Kind;
 import dev.garnish.catalog.db.internal.input.RecordedRows;
 import dev.garnish.catalog.db.internal.input.Row;
-import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
@@ -23,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of an import show before anything is imported: which column holds the ids, and the form of each column's
@@ -40,6 +37,7 @@ final class Survey {
     private final ImportOptions wanted;
     private final String catalog;
     private final Map<String, Stored> stored;
+    private final FormOptions options;
     private final Map<String, ColumnForm> forms = new LinkedHashMap<>();
     /** The first file's spelling of each column. */
     private final Map<String, String> spellings = new LinkedHashMap<>();
@@ -56,22 +54,8 @@ final class Survey {
         this.wanted = wanted;
         this.catalog = catalog;
         this.stored = columns.stream().collect(Collectors.toMap(Stored::name, column -> column));
+        this.options = new FormOptions(wanted, stored);
         this.mapping = wanted.mapping().over(stored.keySet());
-    }
-
-    private static Kind kind(Stored column) {
-        return switch (column.cell()) {
-            case TEXT, PADDED -> Kind.TEXT;
-            case NUMBER, FLOAT, REAL -> Kind.NUMBER;
-            case TRUTH -> Kind.TRUTH;
-            case DATE, TIMESTAMP, ZONED -> Kind.DATE;
-            case TEXTS, JSON -> Kind.LIST;
-        };
-    }
-
-    private static Optional<Integer> scale(Stored column) {
-        boolean isUnscaled = column.cell() != CellType.NUMBER || column.type().equals("DECFLOAT");
-        return isUnscaled ? Optional.empty() : Optional.of(column.scale());
     }
 
     /**
@@ -107,7 +91,9 @@ final class Survey {
                 if (seen.get(i).isPresent()) {
                     isSparse |= !row.has(i);
                     String other = files.count() == 1 ? "" : file;
-                    seen.get(i).get().see(value(row.cell(i)), other, row.line(), open.commasPartCells());
+                    Object cell = row.cell(i);
+                    boolean isNull = PlainRows.isNull(cell, wanted.reading().nulls());
+                    seen.get(i).get().see(isNull ? null : cell, other, row.line(), open.commasPartCells());
                 }
             }
             if (lacksId) {
@@ -122,10 +108,6 @@ final class Survey {
         }
     }
 
-    private @Nullable Object value(@Nullable Object cell) {
-        return PlainRows.isNull(cell, wanted.reading().nulls()) ? null : cell;
-    }
-
     /** Files share the form of a column that they have in common: one with decimals decides for all. */
     private List<Optional<ColumnForm>> forms(List<String> columns, List<String> names) {
         List<Optional<ColumnForm>> seen = new ArrayList<>();
@@ -133,36 +115,18 @@ final class Survey {
             String name = names.get(i);
             String column = columns.get(i);
             spellings.putIfAbsent(name, column);
-            seen.add(
-                    name.isEmpty() || name.equals(ID)
-                            ? Optional.empty()
-                            : Optional.of(
-                                    forms.computeIfAbsent(name, any -> new ColumnForm(options(any, column, columns)))));
+            boolean isForm = !name.isEmpty() && !name.equals(ID);
+            seen.add(Optional.of(name)
+                    .filter(any -> isForm)
+                    .map(any -> forms.computeIfAbsent(
+                            any, one -> new ColumnForm(options.of(one, column, columns, mapping)))));
         }
         return seen;
     }
 
-    private ColumnOptions options(String name, String column, List<String> columns) {
-        ReadingOptions reading = wanted.reading();
-        return new ColumnOptions(
-                reading.decimal(),
-                ColumnMapping.meant(column, columns, reading.dates()),
-                isAsked(column, columns, wanted.reading().currencies()),
-                mapping.separator(column, columns).isPresent(),
-                ColumnOptions.isNamedLikeTime(name),
-                Optional.ofNullable(stored.get(name)).map(Survey::kind),
-                Optional.ofNullable(stored.get(name)).flatMap(Survey::scale),
-                wanted.widen().contains(name) || isAsked(column, columns, wanted.widen()));
-    }
-
-    private static boolean isAsked(String column, List<String> columns, Set<String> asked) {
-        Map<String, Boolean> all = asked.stream().collect(Collectors.toMap(each -> each, each -> true));
-        return ColumnMapping.meant(column, columns, all).isPresent();
-    }
-
     private void requireGiven() {
         List<String> all = spelled.stream().flatMap(List::stream).toList();
-        String names = wanted.files().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String names = names();
         mapping.requireGiven(all, spellings.keySet(), names);
         ColumnMapping.requireGiven(wanted.reading().dates().keySet(), all, names, "of dates");
         ColumnMapping.requireGiven(wanted.reading().currencies(), all, names, "of amounts");
@@ -188,7 +152,7 @@ final class Survey {
             String chosen = mapping.idColumn(columns).orElseThrow();
             if (!ColumnName.plain(chosen).equals(ID) && wanted.mapping().isIdUnnamed()) {
                 remarks.add("%s: the ids are in `%s`: %s (--id names another)"
-                        .formatted(file, Excerpt.of(chosen), candidates.reason(chosen)));
+                        .formatted(file, Excerpt.name(chosen), candidates.reason(chosen)));
             }
         }
     }
@@ -214,17 +178,15 @@ final class Survey {
             String column = spellings.getOrDefault(name, name);
             Optional<Doubt> doubt = form.doubt(column).or(() -> form.doubtBeside(commas));
             if (doubt.isPresent()) {
-                reasons.add("`%s`: %s".formatted(Excerpt.of(column), doubt.get().reason()));
+                reasons.add(
+                        "`%s`: %s".formatted(Excerpt.name(column), doubt.get().reason()));
                 decisions.add(
                         doubt.get().option() + " " + Shell.word(doubt.get().value()));
             }
         });
         if (!reasons.isEmpty()) {
             throw CatalogException.badData("%s: how to read it has to be said: %s: for instance%s"
-                    .formatted(
-                            wanted.files().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                            String.join("; ", reasons),
-                            command(String.join(" ", decisions))));
+                    .formatted(names(), String.join("; ", reasons), command(String.join(" ", decisions))));
         }
     }
 
@@ -253,8 +215,7 @@ final class Survey {
                 shape.add(columns.get(j), j, Optional.ofNullable(forms.get(names.get(j))));
             }
             for (int j = 0; j < columns.size(); j++) {
-                if (!names.get(j).isEmpty()
-                        && isAsked(columns.get(j), columns, wanted.reading().currencies())) {
+                if (!names.get(j).isEmpty() && options.isOfAmounts(columns.get(j), columns)) {
                     shape.addCurrency(names.get(j) + "_currency", j);
                 }
             }
@@ -279,10 +240,24 @@ final class Survey {
         }
         forms.forEach((name, form) -> {
             if (form.mayWiden()) {
-                evolution.widen(Objects.requireNonNull(stored.get(name)), form);
+                Stored column = Objects.requireNonNull(stored.get(name));
+                Optional<String> statement = Widening.of(column, form, database.unscaled());
+                statement.ifPresent(sql -> evolution.widen(name, sql));
+                if (statement.isPresent() && Widening.losesZeros(column, form)) {
+                    remarks.add("`%s`: zeros at the end of decimals are no longer stored: 19.90 becomes 19.9"
+                            .formatted(spellings.getOrDefault(name, name)));
+                }
             }
         });
         return evolution;
+    }
+
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    private String names() {
+        return wanted.files().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** Currencies have no form of their own. */

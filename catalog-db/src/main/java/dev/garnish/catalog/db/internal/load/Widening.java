@@ -3,6 +3,7 @@ package dev.garnish.catalog.db.internal.load;
 import dev.garnish.catalog.db.internal.form.ColumnForm;
 import dev.garnish.catalog.db.internal.form.Digits;
 import dev.garnish.catalog.db.internal.form.Kind;
+import dev.garnish.catalog.db.internal.sql.CellType;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ final class Widening {
         return type(column, form, unscaled)
                 .map(type -> "alter table item alter column %s set data type %s using %s;"
                         .formatted(column.quoted(), type, value(column, type)));
+    }
+
+    /** Whether that makes its numbers, which have all the same decimals, numbers of which each has its own. */
+    static boolean losesZeros(Stored column, ColumnForm form) {
+        return form.kind() == Kind.NUMBER && column.cell() == CellType.NUMBER && column.scale() > 0;
     }
 
     private static Optional<String> type(Stored column, ColumnForm form, String unscaled) {
