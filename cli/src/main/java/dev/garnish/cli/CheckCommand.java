@@ -9,6 +9,7 @@ import dev.garnish.review.CatalogReport;
 import dev.garnish.review.ErrorImpact;
 import dev.garnish.review.SureFixes;
 import dev.garnish.review.TemplateCheck;
+import dev.garnish.review.TemplateKind;
 import dev.garnish.review.json.ReviewJson;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
@@ -36,11 +37,29 @@ final class CheckCommand implements Verb {
             "FILE|-",
             String.class,
             "A message template in Handlebars or Liquid that is checked, too: attributes, positions and escapes.");
+    private final OptionSpec templateKind = Args.option(
+            "--template-kind",
+            "KIND",
+            Kind.class,
+            "What the template makes: html, json or text. Without it the file's name says so, or else its text.");
     private final OptionSpec fix = Args.flag(
             "--fix",
             "Shows the sure suggestions, as for a misspelled name, and writes them into the rules once you agree.");
     private final OptionSpec yes = Args.flag("--yes", "Under --fix agrees without being asked, as in a pipe.");
     private final OptionSpec format = Args.format();
+
+    /** What a template makes, as typed. */
+    enum Kind {
+        html(TemplateKind.HTML),
+        json(TemplateKind.JSON),
+        text(TemplateKind.TEXT);
+
+        private final TemplateKind made;
+
+        Kind(TemplateKind made) {
+            this.made = made;
+        }
+    }
 
     CheckCommand(Console console) {
         this.console = console;
@@ -58,10 +77,12 @@ final class CheckCommand implements Verb {
                 "  garnish check --coverage",
                 "  garnish check --rules my.rules --fix",
                 "  garnish check --template mail.html",
+                "  garnish check --template push.liquid --template-kind json",
                 "  garnish check --rules my.rules --catalog items.mv.db --format json");
         setup.addTo(spec);
         return spec.addOption(coverage)
                 .addOption(template)
+                .addOption(templateKind)
                 .addOption(fix)
                 .addOption(yes)
                 .addOption(format);
@@ -106,7 +127,9 @@ final class CheckCommand implements Verb {
             return List.of();
         }
         byte[] text = new Input(file, console.in()).read(LARGEST_TEMPLATE, "which no message has");
-        return TemplateCheck.of(rules, new Source(file, new String(text, StandardCharsets.UTF_8)));
+        Source source = new Source(file, new String(text, StandardCharsets.UTF_8));
+        @Nullable Kind kind = templateKind.getValue();
+        return kind == null ? TemplateCheck.of(rules, source) : TemplateCheck.of(rules, source, kind.made);
     }
 
     /** Whether the rules were changed, so that they are to be checked again. */

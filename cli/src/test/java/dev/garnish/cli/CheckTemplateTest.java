@@ -62,6 +62,18 @@ class CheckTemplateTest {
     }
 
     @Test
+    void whatATemplateMakesCanBeSaid() throws IOException {
+        Path push = Files.writeString(
+                folder.resolve("push.liquid"),
+                "{% if a %}{ \"title\": \"{{ Recommendations.Title[0] }}\" }{% endif %}");
+
+        assertThat(Ran.garnish("check", "--template", push.toString()).exit()).isZero();
+        Ran ran = Ran.garnish("check", "--template", push.toString(), "--template-kind", "json");
+        assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(ran.out()).contains("error[R610]: Title is text, and is not escaped for JSON here\n");
+    }
+
+    @Test
     void aMissingTemplateIsOneLine() {
         assertThat(Ran.garnish("check", "--template", "nowhere.html"))
                 .isEqualTo(new Ran(Exit.ENVIRONMENT, "", "garnish: nowhere.html: no such file\n"));

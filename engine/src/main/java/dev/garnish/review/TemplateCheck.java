@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Checks a message template against the rules that fill it: it reads attributes and positions that the rules give, and escapes
- * what needs it. Handlebars ({@code {{Recommendations.Title.[0]}}}) and Liquid
+ * what needs it where it stands: in HTML and its attributes, addresses, scripts and style sheets, in JSON, in plain text. Handlebars ({@code {{Recommendations.Title.[0]}}}) and Liquid
  * ({@code {{ Recommendations.Title[0] | escape }}}) are known apart by how they are written. What is read through loops,
  * contexts, parameters and variables is checked like what is read directly.
  */
@@ -54,8 +54,17 @@ public final class TemplateCheck {
      * @return what is wrong, in the order of the template, and of very many problems the first; empty if nothing is
      */
     public static List<Problem> of(RuleSet rules, Source template) {
+        return of(rules, template, TemplateKind.of(template));
+    }
+
+    /**
+     * As {@link #of(RuleSet, Source)}, of a template whose name and text do not say what it makes.
+     *
+     * @param kind what it makes
+     */
+    public static List<Problem> of(RuleSet rules, Source template, TemplateKind kind) {
         Program program = rules.unwrap(CheckedRules.class).program();
-        return new TemplateCheck(program, MessageTemplate.of(template)).problems();
+        return new TemplateCheck(program, kind.read(template)).problems();
     }
 
     private List<Problem> problems() {
@@ -163,26 +172,8 @@ public final class TemplateCheck {
     }
 
     private void escaping(Reading.Output output, Program.Attribute attribute) {
-        if (!template.isHtml()) {
-            return;
-        }
-        boolean isText = !attribute.limits().html() && !attribute.limits().image();
-        boolean escaped = output.escaped() || output.earlier();
-        if (isText && !escaped) {
-            add(
-                    Code.TEMPLATE_NOT_ESCAPED,
-                    output.at(),
-                    attribute.name() + " is text, and is not escaped for HTML here",
-                    template.isLiquid() ? "write | escape behind it" : "write {{ and }}",
-                    "");
-        } else if (attribute.limits().html() ? escaped : output.escaped() && output.earlier()) {
-            add(
-                    Code.TEMPLATE_ESCAPED_TWICE,
-                    output.at(),
-                    attribute.name() + " is HTML already, and is escaped once more here",
-                    template.isLiquid() ? "take the filter out" : "write {{{ and }}}",
-                    "");
-        }
+        EscapeCheck.of(output, ValueContent.of(attribute), template.isLiquid())
+                .ifPresent(found -> add(found.code(), output.at(), found.message(), found.label(), ""));
     }
 
     private void add(Code code, Span at, String message, String label, String help) {

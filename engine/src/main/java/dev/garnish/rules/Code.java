@@ -356,7 +356,15 @@ public enum Code {
     /** A template escapes what is escaped already. */
     TEMPLATE_ESCAPED_TWICE(607, WARNING),
     /** A template whose tags or blocks do not match. */
-    TEMPLATE_BROKEN(608);
+    TEMPLATE_BROKEN(608),
+    /** A template shows a value where no escape fits. */
+    TEMPLATE_PLACE_UNSAFE(609),
+    /** A template shows a text in JSON without escaping it. */
+    TEMPLATE_NOT_ESCAPED_FOR_JSON(610),
+    /** A template escapes for HTML what is none. */
+    TEMPLATE_ESCAPED_FOR_HTML(611, WARNING),
+    /** A template shows a text where an address is expected. */
+    TEMPLATE_ADDRESS(612, WARNING);
 
     private final String id;
     private final Severity severity;

@@ -41,8 +41,12 @@ class TemplateCheckTest {
             """;
 
     private static List<Problem> check(String rules, String template) {
+        return check(rules, "message", template);
+    }
+
+    private static List<Problem> check(String rules, String name, String template) {
         return TemplateCheck.of(
-                RuleSet.parse(List.of(new Source("my.rules", rules)), SCHEMA), new Source("mail.html", template));
+                RuleSet.parse(List.of(new Source("my.rules", rules)), SCHEMA), new Source(name, template));
     }
 
     private static List<String> codes(String template) {
@@ -73,7 +77,7 @@ class TemplateCheckTest {
                         false))
                 .isEqualTo("""
                         error[R601]: the rules have no attribute `Titel`
-                          --> mail.html:2:22
+                          --> message:2:22
                            |
                          2 | <p>{{Recommendations.Titel.[0]}}</p>
                            |                      ^^^^^ did you mean `Title`?
@@ -188,7 +192,7 @@ class TemplateCheckTest {
 
         @Test
         void onlyTheBranchThatAsksForAPositionMayShowIt() {
-            String shown = "{{Recommendations.Title.[1]}}";
+            String shown = "{{{Recommendations.Title.[1]}}}";
             assertThat(found("{{#if Recommendations.Shown.[1]}}" + shown + "{{/if}}"))
                     .isEmpty();
             assertThat(found("{{#if Recommendations.Shown.[2]}}" + shown + "{{/if}}"))
@@ -205,7 +209,7 @@ class TemplateCheckTest {
                     .containsExactly("R605 1");
             assertThat(found("{{#unless Recommendations.Shown.[1]}}-{{^}}" + shown + "{{/unless}}"))
                     .isEmpty();
-            assertThat(found("{{#with Recommendations.Title.[1]}}{{this}}{{/with}}"))
+            assertThat(found("{{#with Recommendations.Title.[1]}}{{{this}}}{{/with}}"))
                     .isEmpty();
             assertThat(found("{{#eq Recommendations.Title.length 2}}" + shown + "{{/eq}}"))
                     .isEmpty();
@@ -309,7 +313,12 @@ class TemplateCheckTest {
                             "<p>{{ Recommendations.Headline | upcase | escape }}{{ Recommendations.Headline | json }}"))
                     .isEmpty();
             assertThat(codes("<p>{{ Recommendations.Title | escape }}")).containsExactly("R602");
-            assertThat(codes("<p>{{ Recommendations.Title | json }}")).isEmpty();
+            assertThat(codes("<script>{{ Recommendations.Title | json }}</script>"))
+                    .isEmpty();
+            assertThat(codes("<p>{{ Recommendations.Title[0] | escape | escape_once }}"))
+                    .isEmpty();
+            assertThat(codes("<p>{{ Recommendations.Title[0] | escape | escape }}"))
+                    .containsExactly("R607");
             assertThat(codes("<p>{{ Recommendations.Headline | first | escape }}"))
                     .containsExactly("R603");
             assertThat(codes("<p>{{ Recommendations.Title | reverse }}")).containsExactly("R602", "R606");

@@ -13,6 +13,7 @@ final class Blocks {
 
     private final String opening;
     private final String closing;
+    private final Surroundings surroundings;
     private final Deque<Block> open = new ArrayDeque<>();
 
     /**
@@ -30,7 +31,8 @@ final class Blocks {
     }
 
     /** How messages write the tags of a block: a format of its name. */
-    Blocks(String opening, String closing) {
+    Blocks(String opening, String closing, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.opening = opening;
         this.closing = closing;
     }
@@ -47,11 +49,13 @@ final class Blocks {
         }
         int outside = open.isEmpty() ? Asked.NOTHING : open.element().asked();
         open.push(new Block(name, at, outside, outside, Asked.NONE).asking(asked, otherwise));
+        surroundings.open();
     }
 
     /** Another branch of the innermost block begins, which {@link #ask asks} next. */
     void branch(String tag, Span at) {
         innermost(tag, at);
+        surroundings.branch();
     }
 
     /** What the branch that begins asks for, and what those that follow do. */
@@ -74,6 +78,7 @@ final class Blocks {
                                     block.at().column()));
         }
         open.pop();
+        surroundings.close(!name.equals("capture"));
     }
 
     private Block innermost(String tag, Span at) {

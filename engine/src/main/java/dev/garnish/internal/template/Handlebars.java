@@ -11,19 +11,22 @@ import java.util.List;
 final class Handlebars {
     private final Source source;
     private final Readings readings;
-    private final Blocks blocks = new Blocks("{{#%s}}", "{{/%s}}");
+    private final Surroundings surroundings;
+    private final Blocks blocks;
 
     /** One for each open block, the innermost first. */
     private final Deque<Context> contexts = new ArrayDeque<>(List.of(Context.OUTERMOST));
 
-    private Handlebars(Source source, Readings readings) {
+    private Handlebars(Source source, Readings readings, Surroundings surroundings) {
         this.source = source;
         this.readings = readings;
+        this.surroundings = surroundings;
+        this.blocks = new Blocks("{{#%s}}", "{{/%s}}", surroundings);
     }
 
-    static void read(Source source, Readings readings) {
-        Handlebars template = new Handlebars(source, readings);
-        Tags tags = new Tags(source, false);
+    static void read(Source source, Readings readings, Surroundings surroundings) {
+        Handlebars template = new Handlebars(source, readings, surroundings);
+        Tags tags = new Tags(source, false, surroundings);
         for (var tag = tags.next(); tag.isPresent(); tag = tags.next()) {
             template.tag(tag.get());
         }
@@ -75,7 +78,9 @@ final class Handlebars {
     private void show(Words words, boolean escaped) {
         if (!words.isAtEnd()) {
             Term term = terms(words).callOrValue().term();
-            readings.shown(term, escaped, blocks.asks(term.value().index()));
+            Value value = term.value();
+            Value shown = escaped ? value.with(value.escapes().forHtml()) : value;
+            readings.shown(term.with(shown), surroundings.show(), blocks.asks(value.index()));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.garnish.internal.template;
 
-import dev.garnish.internal.template.LiquidTerms.Filtered;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.Span;
 import java.util.ArrayDeque;
@@ -14,7 +13,8 @@ final class Liquid {
     private final Source source;
     private final Readings readings;
     private final Variables variables = new Variables();
-    private final Blocks blocks = new Blocks("{%% %s %%}", "{%% end%s %%}");
+    private final Surroundings surroundings;
+    private final Blocks blocks;
 
     /** One for each open {@code capture}, the innermost first. */
     private final Deque<Capture> captures = new ArrayDeque<>();
@@ -28,14 +28,16 @@ final class Liquid {
         }
     }
 
-    private Liquid(Source source, Readings readings) {
+    private Liquid(Source source, Readings readings, Surroundings surroundings) {
         this.source = source;
         this.readings = readings;
+        this.surroundings = surroundings;
+        this.blocks = new Blocks("{%% %s %%}", "{%% end%s %%}", surroundings);
     }
 
-    static void read(Source source, Readings readings) {
-        Liquid template = new Liquid(source, readings);
-        Tags tags = new Tags(source, true);
+    static void read(Source source, Readings readings, Surroundings surroundings) {
+        Liquid template = new Liquid(source, readings, surroundings);
+        Tags tags = new Tags(source, true, surroundings);
         for (var tag = tags.next(); tag.isPresent(); tag = tags.next()) {
             template.tag(tag.get());
         }
@@ -62,14 +64,14 @@ final class Liquid {
         if (words.isAtEnd()) {
             return;
         }
-        Filtered shown = terms(words).filtered();
-        boolean asked = blocks.asks(shown.term().value().index());
+        Term shown = terms(words).filtered();
+        boolean asked = blocks.asks(shown.value().index());
+        Place place = surroundings.show();
         if (captures.isEmpty()) {
-            readings.shown(shown.term(), shown.escaped(), asked);
+            readings.shown(shown, place, asked);
         } else {
-            readings.captured(shown.term(), asked);
-            captures.element().value =
-                    captures.element().value.or(shown.assigned().joined());
+            readings.captured(shown, asked);
+            captures.element().value = captures.element().value.or(shown.value().joined());
         }
     }
 
@@ -118,9 +120,9 @@ final class Liquid {
     private void assign(Words words) {
         String name = words.word();
         words.take("=");
-        Filtered value = terms(words).filtered();
-        readings.entered(value.term());
-        variables.assign(name, value.assigned());
+        Term value = terms(words).filtered();
+        readings.entered(value);
+        variables.assign(name, value.value());
     }
 
     private void capture(Words words, Span at) {

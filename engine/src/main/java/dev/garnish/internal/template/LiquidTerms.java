@@ -12,20 +12,15 @@ final class LiquidTerms {
     /** Deeper than any position is computed. */
     private static final int DEEPEST = 20;
 
-    private static final Set<String> ESCAPES = Set.of(
-            "escape",
-            "escape_once",
-            "force_escape",
-            "h",
-            "xml_escape",
-            "url_encode",
-            "url_escape",
-            "url_param_escape",
-            "cgi_escape",
-            "uri_escape");
+    private static final Set<String> HTML = Set.of("escape", "force_escape", "h", "xml_escape");
+    private static final Set<String> ADDRESS =
+            Set.of("url_encode", "url_escape", "url_param_escape", "cgi_escape", "uri_escape");
 
-    /** Filters that escape a whole list. */
+    /** Filters that write a value as JSON, a whole list as well. */
     private static final Set<String> JSON = Set.of("json", "to_json", "tojson", "jsonify", "json_escape");
+
+    /** The one of them that leaves the quotation marks to the template. */
+    private static final String WITHOUT_MARKS = "json_escape";
 
     /** Filters whose result holds nothing that needs escaping. */
     private static final Set<String> PLAIN = Set.of(
@@ -55,22 +50,15 @@ final class LiquidTerms {
         this.words = words;
     }
 
-    /** A value behind its filters, and whether one of them escapes it. */
-    record Filtered(Term term, boolean escaped) {
-        /** What a variable stands for that this is assigned to. */
-        Value assigned() {
-            return escaped ? term.value().afterEscaping() : term.value();
-        }
-    }
-
-    Filtered filtered() {
-        Filtered filtered = new Filtered(term(), false);
+    /** A value behind its filters. */
+    Term filtered() {
+        Term term = term();
         while (words.take("|")) {
             String name = words.word();
             List<Term> arguments = words.take(":") ? arguments() : List.of();
-            filtered = filter(filtered, name, arguments);
+            term = filter(term, name, arguments);
         }
-        return filtered;
+        return term;
     }
 
     private List<Term> arguments() {
@@ -82,35 +70,36 @@ final class LiquidTerms {
         return arguments;
     }
 
-    private Filtered filter(Filtered on, String name, List<Term> arguments) {
-        Term term = on.term();
+    private Term filter(Term term, String name, List<Term> arguments) {
         Value value = term.value();
-        if (ESCAPES.contains(name)) {
-            boolean again = name.equals("escape_once") && value.escaped();
-            return new Filtered(term, on.escaped() || !again);
+        Escapes escapes = value.escapes();
+        if (HTML.contains(name)) {
+            return term.with(value.with(escapes.forHtml()));
+        } else if (name.equals("escape_once")) {
+            return term.with(value.with(escapes.onceForHtml()));
+        } else if (ADDRESS.contains(name)) {
+            return term.with(value.with(escapes.asPartOfAddress()));
         } else if (PLAIN.contains(name) || value.is(Kind.NUMBER)) {
             readings.asked(term);
-            return new Filtered(term.with(Value.COMPUTED_NUMBER), false);
+            return term.with(Value.COMPUTED_NUMBER);
         } else if (JSON.contains(name)) {
-            return new Filtered(value.is(Kind.LIST) ? term.with(value.joined()) : term, true);
+            Value whole = value.is(Kind.LIST) ? value.joined() : value;
+            return term.with(whole.with(escapes.forJson(!name.equals(WITHOUT_MARKS))));
         } else if (value.is(Kind.LIST) && JOINS.contains(name)) {
-            return new Filtered(term.with(value.joined()), on.escaped());
+            return term.with(value.joined());
         } else if (value.is(Kind.LIST) && (name.equals("first") || name.equals("last"))) {
             int index = name.equals("first") ? 0 : Reading.COMPUTED;
-            return new Filtered(
-                    term.with(new Value(Kind.TEXT, value.attribute(), index, value.escaped())), on.escaped());
+            return term.with(new Value(Kind.TEXT, value.attribute(), index, escapes));
         }
-        return joined(on, ADDS.contains(name), arguments);
+        return joined(term, ADDS.contains(name), arguments);
     }
 
     /** With what a filter puts beside it, which needs care where the value itself needs none. */
-    private Filtered joined(Filtered on, boolean adds, List<Term> arguments) {
-        Filtered joined = on;
+    private Term joined(Term on, boolean adds, List<Term> arguments) {
+        Term joined = on;
         for (Term argument : arguments) {
-            if (adds
-                    && argument.value().isOfAttribute()
-                    && !joined.term().value().isOfAttribute()) {
-                joined = new Filtered(argument, false);
+            if (adds && argument.value().isOfAttribute() && !joined.value().isOfAttribute()) {
+                joined = argument;
             } else {
                 readings.asked(argument);
             }

@@ -9,34 +9,46 @@ import java.util.regex.Pattern;
  * A message template in Handlebars or Liquid, as the places where it reads recommendations.
  *
  * @param isLiquid whether it is in Liquid
- * @param isHtml whether what it shows is HTML
  * @param readings in the order of the template, up to where it is broken
  * @param broken where it cannot be read on; empty if it can be read as a whole
  */
-public record MessageTemplate(boolean isLiquid, boolean isHtml, List<Reading> readings, Optional<Broken> broken) {
-    private static final Pattern HTML =
-            Pattern.compile("(?i)<(!doctype|html|body|table|tr|td|div|p|a|img|span|br|h[1-6]|mj-\\w+)\\b");
+public record MessageTemplate(boolean isLiquid, List<Reading> readings, Optional<Broken> broken) {
     private static final Pattern STATEMENT = Pattern.compile(
             "\\{%-?\\s*(?:#|(?:assign|capture|case|comment|cycle|decrement"
                     + "|echo|else|elsif|end\\w+|for|if|ifchanged|include|increment|liquid|raw|render|tablerow|unless|when)\\b)");
     private static final Pattern HANDLEBARS = Pattern.compile("^[~\\s]*(?:[#/^>!&{]|else\\b)|\\.\\[");
     private static final Pattern LIQUID = Pattern.compile("\\||\\w\\[");
 
-    /** {@return a template as far as it can be read} */
-    public static MessageTemplate of(Source source) {
+    /** {@return a template of HTML as far as it can be read} */
+    public static MessageTemplate ofHtml(Source source) {
+        return of(source, new HtmlPlaces());
+    }
+
+    /** {@return a template of JSON as far as it can be read} */
+    public static MessageTemplate ofJson(Source source) {
+        return of(source, CodePlaces.json());
+    }
+
+    /** {@return a template of plain text as far as it can be read} */
+    public static MessageTemplate ofText(Source source) {
+        return of(source, new PlainPlaces());
+    }
+
+    private static MessageTemplate of(Source source, Places start) {
+        Surroundings surroundings = new Surroundings(start);
         boolean liquid = isLiquid(source.text());
         Readings readings = new Readings();
         Optional<Broken> broken = Optional.empty();
         try {
             if (liquid) {
-                Liquid.read(source, readings);
+                Liquid.read(source, readings, surroundings);
             } else {
-                Handlebars.read(source, readings);
+                Handlebars.read(source, readings, surroundings);
             }
         } catch (Broken.Thrown thrown) {
             broken = Optional.of(thrown.broken());
         }
-        return new MessageTemplate(liquid, HTML.matcher(source.text()).find(), readings.all(), broken);
+        return new MessageTemplate(liquid, readings.all(), broken);
     }
 
     /** By the first tag that only one of the two languages has. */

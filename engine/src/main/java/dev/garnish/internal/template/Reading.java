@@ -40,8 +40,8 @@ public sealed interface Reading {
     /**
      * Shows a text of an attribute.
      *
-     * @param escaped whether it is escaped for HTML here
-     * @param earlier whether it was escaped where a variable was assigned
+     * @param place what stands around it
+     * @param escapes here, and where a variable was assigned
      */
-    record Output(Span at, String attribute, boolean escaped, boolean earlier) implements Reading {}
+    record Output(Span at, String attribute, Place place, Escapes escapes) implements Reading {}
 }

@@ -68,7 +68,7 @@ final class Readings {
             return Value.OTHER;
         }
         int index = segment.name().equals("first") ? 0 : segment.isName() ? Reading.COMPUTED : segment.index();
-        return new Value(Kind.TEXT, list.attribute(), index, list.escaped());
+        return new Value(Kind.TEXT, list.attribute(), index, list.escapes());
     }
 
     /** A block, a helper or an assignment reads a value. */
@@ -96,21 +96,17 @@ final class Readings {
     }
 
     /** The message shows a value. */
-    void shown(Term term, boolean escaped, boolean asked) {
+    void shown(Term term, Place place, boolean asked) {
         captured(term, asked);
-        output(term, escaped);
+        Value value = term.value();
+        if (value.isOfAttribute()) {
+            all.add(new Reading.Output(term.named(), value.attribute(), place, value.escapes()));
+        }
     }
 
     /** A variable captures a value instead of the message: how it is escaped is seen where that is shown. */
     void captured(Term term, boolean asked) {
         position(term, term.value().index(), true, asked);
-    }
-
-    private void output(Term term, boolean escaped) {
-        Value value = term.value();
-        if (value.isOfAttribute()) {
-            all.add(new Reading.Output(term.named(), value.attribute(), escaped, value.escaped()));
-        }
     }
 
     private void position(Term term, int index, boolean shown, boolean asked) {

@@ -13,9 +13,12 @@ final class Tags {
     private final Source source;
     private final String text;
     private final boolean liquid;
+    private final Surroundings surroundings;
     private int at;
 
-    Tags(Source source, boolean liquid) {
+    /** @param surroundings read what stands between the tags */
+    Tags(Source source, boolean liquid, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.source = source;
         this.text = source.text();
         this.liquid = liquid;
@@ -35,7 +38,7 @@ final class Tags {
                     return tag;
                 }
             } else {
-                at++;
+                surroundings.read(text.charAt(at++));
             }
         }
         return Optional.empty();

@@ -5,9 +5,9 @@ package dev.garnish.internal.template;
  *
  * @param attribute of a list or a text
  * @param index the position of an item or a text; of a number itself, where the template writes it
- * @param escaped whether a text was escaped for HTML before
+ * @param escapes of a list or a text, before it is shown
  */
-record Value(Kind kind, String attribute, int index, boolean escaped) {
+record Value(Kind kind, String attribute, int index, Escapes escapes) {
     enum Kind {
         /** Nothing of recommendations. */
         OTHER,
@@ -21,24 +21,24 @@ record Value(Kind kind, String attribute, int index, boolean escaped) {
         TEXT
     }
 
-    static final Value OTHER = new Value(Kind.OTHER, "", Reading.WHOLE, false);
-    static final Value ROOT = new Value(Kind.ROOT, "", Reading.WHOLE, false);
+    static final Value OTHER = new Value(Kind.OTHER, "", Reading.WHOLE, Escapes.NONE);
+    static final Value ROOT = new Value(Kind.ROOT, "", Reading.WHOLE, Escapes.NONE);
     static final Value COMPUTED_NUMBER = number(Reading.COMPUTED);
 
     static Value number(int number) {
-        return new Value(Kind.NUMBER, "", number, false);
+        return new Value(Kind.NUMBER, "", number, Escapes.NONE);
     }
 
     static Value item(int index) {
-        return new Value(Kind.ITEM, "", index, false);
+        return new Value(Kind.ITEM, "", index, Escapes.NONE);
     }
 
     static Value list(String attribute) {
-        return new Value(Kind.LIST, attribute, Reading.WHOLE, false);
+        return new Value(Kind.LIST, attribute, Reading.WHOLE, Escapes.NONE);
     }
 
     static Value text(String attribute, int index) {
-        return new Value(Kind.TEXT, attribute, index, false);
+        return new Value(Kind.TEXT, attribute, index, Escapes.NONE);
     }
 
     boolean is(Kind one) {
@@ -49,20 +49,20 @@ record Value(Kind kind, String attribute, int index, boolean escaped) {
         return kind == Kind.LIST || kind == Kind.TEXT;
     }
 
-    Value afterEscaping() {
-        return new Value(kind, attribute, index, true);
+    Value with(Escapes others) {
+        return new Value(kind, attribute, index, others);
     }
 
     /** As a part of a text. */
     Value joined() {
-        return isOfAttribute() ? new Value(Kind.TEXT, attribute, Reading.ALL, escaped) : OTHER;
+        return isOfAttribute() ? new Value(Kind.TEXT, attribute, Reading.ALL, escapes) : OTHER;
     }
 
     /** One of those that a loop goes over. */
     Value element() {
         return switch (kind) {
             case ROOT -> item(Reading.COMPUTED);
-            case LIST -> new Value(Kind.TEXT, attribute, Reading.COMPUTED, escaped);
+            case LIST -> new Value(Kind.TEXT, attribute, Reading.COMPUTED, escapes);
             case TEXT, NUMBER -> this;
             case OTHER, ITEM -> OTHER;
         };
@@ -77,7 +77,7 @@ record Value(Kind kind, String attribute, int index, boolean escaped) {
         return switch (kind) {
             case OTHER -> 0;
             case NUMBER -> 1;
-            case LIST, TEXT -> escaped ? 2 : 3;
+            case LIST, TEXT -> escapes.isNone() ? 3 : 2;
             case ROOT, ITEM -> 4;
         };
     }
