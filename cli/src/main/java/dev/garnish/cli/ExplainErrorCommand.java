@@ -2,8 +2,6 @@ package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.Code;
-import java.util.Arrays;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -32,12 +30,14 @@ final class ExplainErrorCommand implements Verb {
     @Override
     public Integer call() {
         String asked = code.getValue();
-        Code found = Arrays.stream(Code.values())
-                .filter(one -> one.id().equals(asked.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        Failure.usage("there is no code " + Printable.name(asked) + ", they go from R101 to R5xx"));
+        Code found = Code.of(asked).orElseThrow(() -> unknown(asked));
         console.out().println(TerminalSize.fitted(console, found.id() + ": " + found.explanation()));
         return Exit.OK;
+    }
+
+    private static Failure unknown(String asked) {
+        Code[] all = Code.values();
+        return Failure.usage("there is no code %s, they go from %s to %s"
+                .formatted(Printable.name(asked), all[0].id(), all[all.length - 1].id()));
     }
 }

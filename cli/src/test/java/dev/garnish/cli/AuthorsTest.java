@@ -75,7 +75,7 @@ final class AuthorsTest {
         assertThat(Ran.garnish("explain", "x\u001b[2J\ny").out())
                 .startsWith("item x\\u001B[2J\\u000Ay: the catalog does not hold it, shown\n");
         assertThat(Ran.garnish("explain-error", "R\u202E1").err())
-                .isEqualTo("garnish: there is no code R\\u202E1, they go from R101 to R5xx\n");
+                .isEqualTo("garnish: there is no code R\\u202E1, they go from R101 to R612\n");
         assertThat(Ran.garnish("check", "--no\u001b[2Jsuch").err()).doesNotContain("\u001b");
     }
 

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every kind of problem that a rule set can have. The number is stable: R1xx reading, R2xx names, R3xx types, R4xx
- * structure and limits, R5xx what only the catalog's rows show. The comments here are the titles; {@link #explanation()},
- * {@code garnish explain-error} and {@code docs/problems.md} say more about each.
+ * Every kind of problem that a rule set can have, in the order of the numbers, which are stable: R1xx reading, R2xx names,
+ * R3xx types, R4xx structure and limits, R5xx what only the catalog's rows show, R6xx message templates. The comments here
+ * are the titles; {@link #explanation()}, {@code garnish explain-error} and {@code docs/problems.md} say more about each.
  */
 public enum Code {
     /** A sign the language does not know. */
