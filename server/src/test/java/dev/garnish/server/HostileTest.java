@@ -182,6 +182,30 @@ class HostileTest {
         }
     }
 
+    /** Nothing of the answer has been sent, so it can still say why. */
+    @ParameterizedTest
+    @CsvSource({"'', {, 400", "'Content-Encoding: gzip', {}, 400"})
+    void linesThatDoNotArriveAreTheClientsFault(String header, String body, int status) throws IOException {
+        try (Socket socket = new Socket(
+                running.server().uri().getHost(), running.server().uri().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /v1/lines HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n" + header
+                                    + (header.isEmpty() ? "" : "\r\n") + "\r\n" + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+
+            refused(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8), status);
+        }
+    }
+
+    @Test
+    void anEmptyTypeIsNone() throws IOException {
+        assertThat(running.raw("POST /v1/recommend HTTP/1.1\r\nHost: localhost\r\nContent-Type:\r\n"
+                        + "Content-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
     @Test
     void manySlowClientsLeaveTheServerToOthers() throws IOException {
         Socket[] slow = new Socket[400];

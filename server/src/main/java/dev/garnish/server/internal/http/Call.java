@@ -14,7 +14,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -80,8 +82,8 @@ public final class Call {
 
     /** Fails where the body is said to be of another type; one that says nothing is taken. */
     public void requireType(List<String> types) {
-        String given = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        String type = given == null ? "" : HttpField.stripParameters(given).trim();
+        @Nullable String given = HttpField.stripParameters(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        String type = given == null ? "" : given.trim();
         if (!type.isEmpty() && types.stream().noneMatch(type::equalsIgnoreCase)) {
             throw unsupported("Content-Type", String.join(" or ", types));
         }
@@ -118,12 +120,18 @@ public final class Call {
             isRead = true;
             return bytes;
         }
-        if (failure instanceof TimeoutException) {
-            throw new ProblemException(new Problem(HttpStatus.REQUEST_TIMEOUT_408, "the body did not arrive in time"));
-        }
-        throw failure instanceof IllegalStateException
-                ? new ProblemException(Problem.tooLarge(limit))
-                : Parameters.refused("the body did not arrive, or is not gzip as it is said to be");
+        throw new ProblemException(
+                failure instanceof IllegalStateException ? Problem.tooLarge(limit) : notArrived(failure));
+    }
+
+    private static Problem notArrived(@Nullable Throwable failure) {
+        return hasTimedOut(failure)
+                ? new Problem(HttpStatus.REQUEST_TIMEOUT_408, "the body did not arrive in time")
+                : Problem.badRequest("the body did not arrive, or is not gzip as it is said to be");
+    }
+
+    private static boolean hasTimedOut(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof TimeoutException || hasTimedOut(failure.getCause()));
     }
 
     /** Goes on with a body. */
@@ -148,6 +156,10 @@ public final class Call {
         response.setStatus(HttpStatus.OK_200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
+            // Also where the connection ends with the answer, whose end then would look like any other.
+            response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());
+        }
         return response;
     }
 
@@ -174,9 +186,16 @@ public final class Call {
         callback.succeeded();
     }
 
-    /** Ends an answer that was streamed and cannot be ended as it should: the client sees that it was cut off. */
+    /**
+     * Ends an answer that was streamed and cannot be ended as it should: the client sees that it was cut off, or why it did
+     * not begin.
+     */
     public void brokenOff(Throwable cause) {
-        callback.failed(cause);
+        if (isCommitted()) {
+            callback.failed(cause);
+        } else {
+            problem(notArrived(cause));
+        }
     }
 
     public boolean isCommitted() {

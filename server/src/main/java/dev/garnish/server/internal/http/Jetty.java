@@ -5,6 +5,10 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -18,6 +22,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -32,7 +37,7 @@ public final class Jetty {
     private static final long IDLE_MILLIS = 30_000;
     private static final long STOP_MILLIS = 10_000;
 
-    /** How long a connection without a request stays while the server stops. */
+    /** How long a connection rests before it is closed, once no request is under way. */
     private static final long STOP_IDLE_MILLIS = 100;
 
     private Jetty() {}
@@ -46,7 +51,7 @@ public final class Jetty {
         Server server = new Server(threads);
         server.setHandler(handler);
         server.setErrorHandler(new ProblemErrorHandler());
-        server.setStopTimeout(STOP_MILLIS);
+        server.setStopTimeout(10 * STOP_IDLE_MILLIS);
         return server;
     }
 
@@ -70,7 +75,7 @@ public final class Jetty {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
-        connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(-1); // a body may still arrive: see stop
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     }
@@ -110,17 +115,38 @@ public final class Jetty {
     }
 
     public static URI uri(Server server) {
-        ServerConnector connector = (ServerConnector) server.getConnectors()[0];
+        ServerConnector connector = connectors(server).get(0);
         String scheme = connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https";
         String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
         return URI.create(scheme + "://" + host + ":" + connector.getLocalPort());
     }
 
+    /**
+     * Stops in two steps, since Jetty closes a connection that rests whether a request is under way on it or not: at first
+     * what is under way ends, in ten seconds at most, and only then connections that rest are closed.
+     */
     public static void stop(Server server) {
+        for (ServerConnector connector : connectors(server)) {
+            CompletableFuture<Void> unused = connector.shutdown();
+        }
+        try {
+            for (GracefulHandler underWay : server.getDescendants(GracefulHandler.class)) {
+                underWay.shutdown().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // What did not end is cut off.
+        }
+        connectors(server).forEach(connector -> connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS));
         try {
             server.stop();
         } catch (Exception e) {
-            // What was under way did not end in time: it was cut off, and the server has stopped all the same.
+            // A connection was not closed in time: it was cut off, and the server has stopped all the same.
         }
+    }
+
+    private static List<ServerConnector> connectors(Server server) {
+        return List.copyOf(server.getBeans(ServerConnector.class));
     }
 }
