@@ -1,13 +1,17 @@
 package dev.garnish.server;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.garnish.event.Recipient;
 import dev.garnish.event.RecipientField;
 import dev.garnish.server.internal.http.Parameters;
@@ -18,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller wants to show to whom, from a query or a JSON body of the same meaning.
@@ -62,12 +67,30 @@ record RecommendRequest(Recipient recipient, List<String> items, EmptyReply empt
         return new RecommendRequest(
                 recipient(fields(document.path("recipient"))),
                 bounded(present(texts(document.path("items"), "/items"))),
-                EmptyReply.of(document.path("empty").asText("")));
+                empty(document.path("empty")));
+    }
+
+    private static EmptyReply empty(JsonNode word) {
+        return EmptyReply.of(word.isContainerNode() ? word.toString() : word.asText(""));
+    }
+
+    /** Reads numbers as texts: a price of 19.90 is not 19.9. */
+    private static final class NumbersAsSpelled extends JsonParserDelegate {
+        NumbersAsSpelled(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
+            @Nullable JsonToken token = super.nextToken();
+            return token != null && token.isNumeric() ? JsonToken.VALUE_STRING : token;
+        }
     }
 
     private static JsonNode tree(byte[] body) {
         try {
-            return JSON.readTree(body);
+            @Nullable JsonNode tree = JSON.readTree(new NumbersAsSpelled(JSON.createParser(body)));
+            return tree == null ? MissingNode.getInstance() : tree;
         } catch (JsonProcessingException e) {
             // Its message quotes the body.
             long offset =
@@ -90,13 +113,18 @@ record RecommendRequest(Recipient recipient, List<String> items, EmptyReply empt
             if (one.getValue().isObject()) {
                 one.getValue()
                         .properties()
-                        .forEach(inner ->
-                                fields.put(one.getKey() + "." + inner.getKey(), texts(inner.getValue(), "/recipient")));
+                        .forEach(inner -> put(fields, one.getKey() + "." + inner.getKey(), inner.getValue()));
             } else {
-                fields.put(one.getKey(), texts(one.getValue(), "/recipient"));
+                put(fields, one.getKey(), one.getValue());
             }
         });
         return fields;
+    }
+
+    private static void put(Map<String, List<String>> fields, String name, JsonNode value) {
+        if (fields.put(name, texts(value, "/recipient")) != null) {
+            throw Parameters.refused("/recipient: a field is given twice");
+        }
     }
 
     /** Texts and numbers as they are spelled; a value that is no list is a list of one. */
@@ -104,7 +132,7 @@ record RecommendRequest(Recipient recipient, List<String> items, EmptyReply empt
         List<String> texts = new ArrayList<>();
         Iterable<JsonNode> all = value.isArray() ? value : List.of(value);
         for (JsonNode one : all) {
-            if (one.isTextual() || one.isNumber() || one.isBoolean()) {
+            if (one.isTextual() || one.isBoolean()) {
                 texts.add(one.asText());
             } else if (!one.isMissingNode() && !one.isNull()) {
                 throw Parameters.refused(where + ": expected texts and lists of texts");

@@ -84,6 +84,29 @@ class RecommendTest {
         }
     }
 
+    /** As those of a host's event. */
+    @Test
+    void aNumberCountsAsItIsSpelled() throws IOException {
+        String rules = """
+                attribute Paid once
+                  use join(recipient.attributes.all("Paid"), " ")
+                  else "-"
+                attribute Title
+                  use item.title
+                  else "-"
+                """;
+        try (Running own = Running.of(rules)) {
+            HttpResponse<String> reply = own.post(
+                    "/v1/recommend",
+                    "application/json",
+                    "{\"items\":[12345678901234567890,1e3],\"empty\":404,\"recipient\":{\"attributes\":{\"Paid\":[19.90,0.0000001,-0.0,1E+2]}}}");
+
+            assertThat(Running.json(reply).path("Paid").asText()).isEqualTo("19.90 0.0000001 -0.0 1E+2");
+            assertThat(Running.json(reply).at("/items/0/id").asText()).isEqualTo("12345678901234567890");
+            assertThat(Running.json(reply).at("/items/1/id").asText()).isEqualTo("1e3");
+        }
+    }
+
     @Test
     void anAttributeOfOneOfOurNamesDoesNotStandTwice() throws IOException {
         String rules =
@@ -136,6 +159,7 @@ class RecommendTest {
             assertThat(reply.statusCode()).as(given + running.logged()).isEqualTo(304);
             assertThat(reply.body()).isEmpty();
             assertThat(reply.headers().firstValue("ETag")).contains(tag);
+            assertThat(reply.headers().firstValue("Content-Length")).isEmpty(); // or that of the reply
         }
         assertThat(running.get(SOFIA, "If-None-Match", "\"other\"").statusCode())
                 .isEqualTo(200);
@@ -210,6 +234,8 @@ class RecommendTest {
                 "{\"items\":[sofia]} | the body is not JSON, or has a key twice, at byte 10",
                 "{\"items\":[]} trailing | the body is not JSON, or has a key twice, at byte 13",
                 "`` | expected an object with items and recipient",
+                "{\"empty\":[\"json\"]} | empty: expected 404, json or skip",
+                "{\"recipient\":{\"user.Likes\":\"sofia\",\"user\":{\"Likes\":\"sofia\"}}} | /recipient: a field is given twice",
             })
     void whatIsWrongWithABodyIsSaidWithoutRepeatingIt(String body, String detail) {
         HttpResponse<String> reply = running.post("/v1/recommend", "application/json", body);

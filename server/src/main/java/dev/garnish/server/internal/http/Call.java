@@ -229,7 +229,8 @@ public final class Call {
         boolean isKnown = !isPost() && status == HttpStatus.OK_200 && isNamed(tag);
         if (isKnown) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
-            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+            // Not the last: Jetty names the length of what is last, and 0 is not the length of what is known.
+            response.write(false, BufferUtil.EMPTY_BUFFER, callback);
         } else {
             write(status, JSON, body);
         }
