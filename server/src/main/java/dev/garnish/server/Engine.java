@@ -18,8 +18,8 @@ final class Engine {
     /** Below what callers wait for. */
     private static final long QUEUE_MILLIS = 250;
 
-    /** Each stream has as many threads as there are processors. */
-    private static final int STREAMS = 4;
+    /** Each stream has as many threads as there are processors; they are apart from the places of other requests. */
+    static final int STREAMS = 4;
 
     private final Garnish garnish;
     private final Semaphore places;

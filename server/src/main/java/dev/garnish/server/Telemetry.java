@@ -129,6 +129,9 @@ public final class Telemetry implements Consumer<Change>, TroubleListener {
         if (facts.lines > 0) {
             line.number("lines", facts.lines).number("linesNotDone", facts.linesNotDone);
         }
+        if (facts.isCutOff) {
+            line.raw("cutOff", "true");
+        }
         if (!facts.troubles.isEmpty()) {
             line.counts("troubles", facts.troubles);
         }

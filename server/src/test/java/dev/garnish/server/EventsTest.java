@@ -27,6 +27,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTest {
     private static final String LINE = "{\"input\":{\"userId\":\"u1\"},\"output\":{\"recommendedItems\":[\"1815\"]}}\n";
@@ -218,26 +219,41 @@ class EventsTest {
         assertThat(log.path("linesNotDone").asInt()).isZero();
     }
 
-    @Test
-    void linesThatEndTooEarlyAreNotEndedAsIfTheyWereWhole() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"keep-alive", "close"})
+    void linesThatEndTooEarlyAreNotEndedAsIfTheyWereWhole(String connection) throws Exception {
         try (Socket socket = new Socket(
                 running.server().uri().getHost(), running.server().uri().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(("POST /v1/lines HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
-                                    + "Content-Length: 1000\r\n\r\n"
+                                    + "Connection: " + connection + "\r\nContent-Length: 1000\r\n\r\n"
                                     + LINE)
                             .getBytes(StandardCharsets.UTF_8));
+            String head = head(socket.getInputStream());
             socket.shutdownOutput();
-            String reply;
+            String rest;
             try {
-                reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             } catch (SocketException reset) {
-                reply = "";
+                rest = "";
             }
 
-            assertThat(reply).doesNotContain("\r\n0\r\n\r\n");
+            assertThat(head).startsWith("HTTP/1.1 200 OK").contains("Transfer-Encoding: chunked");
+            assertThat(rest).doesNotContain("\r\n0\r\n\r\n");
         }
+        assertThat(running.logOf("/v1/lines", one -> one.path("cutOff").asBoolean())
+                        .path("lines")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        return head.toString();
     }
 
     private static void send(InputStream from, OutputStream to) {

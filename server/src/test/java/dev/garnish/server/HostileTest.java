@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -197,6 +199,44 @@ class HostileTest {
 
             refused(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8), status);
         }
+    }
+
+    @Test
+    void streamsThatDoNotEndLeaveTheServerToOthers() throws IOException {
+        Socket[] endless = new Socket[Engine.STREAMS];
+        String line = "{\"input\":{\"userId\":\"u1\"},\"output\":{\"recommendedItems\":[\"1815\"]}}\n";
+        try {
+            for (int i = 0; i < endless.length; i++) {
+                endless[i] = new Socket(
+                        running.server().uri().getHost(), running.server().uri().getPort());
+                endless[i].setSoTimeout(20_000);
+                endless[i]
+                        .getOutputStream()
+                        .write(("POST /v1/lines HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n" + line)
+                                .getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(endless[i].getInputStream().readNBytes(15), StandardCharsets.UTF_8))
+                        .isEqualTo("HTTP/1.1 200 OK");
+            }
+
+            HttpResponse<String> refused = running.post("/v1/lines", "application/x-ndjson", line);
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(running.get("/v1/recommend?items=1815").statusCode()).isEqualTo(200);
+            assertThat(running.admin("/healthz").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket one : endless) {
+                if (one != null) {
+                    one.close();
+                }
+            }
+        }
+        HttpResponse<String> reply = running.post("/v1/lines", "application/x-ndjson", line);
+        for (int i = 0; i < 1_000 && reply.statusCode() == 503; i++) {
+            LockSupport.parkNanos(10_000_000);
+            reply = running.post("/v1/lines", "application/x-ndjson", line);
+        }
+        assertThat(reply.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -192,6 +192,7 @@ public final class Call {
      */
     public void brokenOff(Throwable cause) {
         if (isCommitted()) {
+            facts().isCutOff = true;
             callback.failed(cause);
         } else {
             problem(notArrived(cause));

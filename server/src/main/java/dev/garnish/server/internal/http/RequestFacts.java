@@ -30,6 +30,10 @@ public final class RequestFacts {
     public long recipients;
     public long lines;
     public long linesNotDone;
+
+    /** Whether the answer had begun and did not end as it should. */
+    public boolean isCutOff;
+
     public Map<String, Long> fromElse = Map.of();
     public final Map<String, Long> troubles = new TreeMap<>();
 
