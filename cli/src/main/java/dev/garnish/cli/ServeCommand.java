@@ -142,12 +142,25 @@ final class ServeCommand implements Verb {
                 throw Failure.usage(one.longestName() + " is " + number + ", expected 0 to " + MOST_PORT);
             }
         }
-        if (certificate.getValue() == null && (certificateKey.getValue() != null || clients.getValue() != null)) {
-            throw Failure.usage("--tls-key and --tls-clients are for --tls-cert");
+        for (OptionSpec one : List.of(host, adminHost)) {
+            if (one.<String>getValue().isBlank()) {
+                throw Failure.usage(one.longestName() + " is empty");
+            }
         }
+        requireTlsOptions();
         @Nullable Integer limit = rate.getValue();
         if (limit != null && (limit < 1 || keys.getValue() == null)) {
             throw Failure.usage("--rate is how many requests a second a key may make: 1 or more, with --keys");
+        }
+    }
+
+    private void requireTlsOptions() {
+        if (certificate.getValue() == null && (certificateKey.getValue() != null || clients.getValue() != null)) {
+            throw Failure.usage("--tls-key and --tls-clients are for --tls-cert");
+        }
+        if (certificate.getValue() != null && certificateKey.getValue() == null && System.getenv(PASSWORD) == null) {
+            throw Failure.usage("--tls-cert without --tls-key is a PKCS#12 store: give its password in " + PASSWORD
+                    + ", or --tls-key for a chain in PEM");
         }
     }
 

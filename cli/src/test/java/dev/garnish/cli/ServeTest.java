@@ -176,7 +176,15 @@ class ServeTest {
                 "--shape connect=../examples/own-shape/mailer.json --port 0 --admin-port 0 | 2 | --shape: a shape cannot have the name of the host connect",
                 "--shape mailer=no-such-file --port 0 --admin-port 0 | 4 | no-such-file: no such file",
                 "--keys no-such-file | 4 | no-such-file: no such file",
-                "--tls-cert no-such-file --port 0 --admin-port 0 | 4 | no-such-file: no such file",
+                "--keys ../examples | 4 | ../examples: is a folder, expected a file",
+                "--keys ../examples --new-key a | 4 | ../examples: is a folder, expected a file",
+                "--host no.such.host.invalid | 4 | no.such.host.invalid is no host that this machine knows",
+                "--admin-host no.such.host.invalid --port 0 | 4 | no.such.host.invalid is no host that this machine knows",
+                "--admin-host= | 2 | --admin-host is empty",
+                "--host= | 2 | --host is empty",
+                "--tls-cert ../README.md --port 0 --admin-port 0 | 2 | --tls-cert without --tls-key is a PKCS#12 store: give its password in GARNISH_TLS_PASSWORD, or --tls-key for a chain in PEM",
+                "--tls-cert ../README.md --tls-key ../examples --port 0 --admin-port 0 | 4 | ../README.md: is no certificate in PEM",
+                "--tls-cert no-such-file --tls-key a.pem --port 0 --admin-port 0 | 4 | no-such-file: no such file",
                 "--rules no-such-file | 4 | no-such-file: no such file",
             })
     void whatCannotBeServedIsOneLine(String options, int exit, String message) {
@@ -211,7 +219,10 @@ class ServeTest {
         try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             assertThat(Ran.garnish("serve", "--port", Integer.toString(taken.getLocalPort()), "--admin-port", "0"))
                     .isEqualTo(new Ran(
-                            4, "", "garnish: a port is in use, or a host is not this machine's: choose others\n"));
+                            4,
+                            "",
+                            "garnish: cannot listen at 127.0.0.1:" + taken.getLocalPort()
+                                    + ": the port is in use or another user's, or the host is not this machine's\n"));
         }
     }
 }

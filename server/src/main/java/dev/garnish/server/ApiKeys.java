@@ -87,7 +87,7 @@ public final class ApiKeys {
         List<Key> keys = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int number = 0;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : AsciiFile.read(file).lines().toList()) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 Key key = key(line.strip(), perSecond, file, number);
@@ -169,7 +169,8 @@ public final class ApiKeys {
                     "a key's name has 1 to 64 letters, digits, dots, dashes and underscores");
         }
         boolean isNew = !Files.exists(file);
-        if (!isNew && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith(name + " "))) {
+        String before = isNew ? "" : AsciiFile.read(file);
+        if (before.lines().anyMatch(line -> line.startsWith(name + " "))) {
             throw new FileSystemException(file.toString(), null, "has a key of the name " + name);
         }
         byte[] random = new byte[KEY_BYTES];
@@ -178,8 +179,8 @@ public final class ApiKeys {
         if (isNew) {
             makeForOwner(file);
         }
-        String line =
-                (endsInLine(file) ? "" : "\n") + name + " " + HexFormat.of().formatHex(hash(key)) + "\n";
+        String line = (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + name + " "
+                + HexFormat.of().formatHex(hash(key)) + "\n";
         Files.writeString(file, line, StandardOpenOption.APPEND);
         return key;
     }
@@ -190,11 +191,6 @@ public final class ApiKeys {
         } else {
             Files.createFile(file);
         }
-    }
-
-    private static boolean endsInLine(Path file) throws IOException {
-        String text = Files.readString(file);
-        return text.isEmpty() || text.endsWith("\n");
     }
 
     /** The caller that a key belongs to. Takes as long for every key. */

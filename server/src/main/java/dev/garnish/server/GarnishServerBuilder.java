@@ -4,6 +4,7 @@ import dev.garnish.Garnish;
 import dev.garnish.event.EventShape;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,7 +189,7 @@ public final class GarnishServerBuilder {
      * @throws IOException if a port is in use, a host is not known, or a file cannot be used
      */
     public GarnishServer start() throws IOException {
-        if (keys == null && !isLoopback(host)) {
+        if (!isLoopback(host) && keys == null) {
             throw new IllegalStateException(
                     "without keys a server listens on this machine's own 127.0.0.1 only: give keys to listen elsewhere");
         }
@@ -196,6 +197,10 @@ public final class GarnishServerBuilder {
     }
 
     static boolean isLoopback(String host) throws IOException {
-        return InetAddress.getByName(host).isLoopbackAddress();
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new UnknownHostException(host + " is no host that this machine knows");
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -16,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,18 +27,35 @@ final class PemFiles {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final char[] NO_PASSWORD = {};
+    private static final String NOT_OF_KEY = "its first certificate is not that of the private key";
+
+    /** By the names of keys' algorithms; EdDSA has one name for both. */
+    private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
 
     private PemFiles() {}
 
     static KeyStore keyStore(Path chain, Path key) throws IOException {
-        Collection<? extends Certificate> certificates = certificates(chain);
+        Certificate[] certificates = certificates(chain).toArray(Certificate[]::new);
         try {
+            PrivateKey own = privateKey(key);
+            if (!isOf(own, certificates[0].getPublicKey())) {
+                throw refused(chain, NOT_OF_KEY);
+            }
             KeyStore store = empty();
-            store.setKeyEntry("server", privateKey(key), NO_PASSWORD, certificates.toArray(Certificate[]::new));
+            store.setKeyEntry("server", own, NO_PASSWORD, certificates);
             return store;
         } catch (GeneralSecurityException e) {
-            throw refused(chain, "does not fit the private key");
+            throw refused(chain, NOT_OF_KEY);
         }
+    }
+
+    /** The store would take any key, and then no client could connect. */
+    private static boolean isOf(PrivateKey key, PublicKey known) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(SIGNATURES.getOrDefault(key.getAlgorithm(), key.getAlgorithm()));
+        signature.initSign(key);
+        byte[] made = signature.sign();
+        signature.initVerify(known);
+        return signature.verify(made);
     }
 
     static KeyStore trustStore(Path authorities) throws IOException {
@@ -70,7 +90,7 @@ final class PemFiles {
     }
 
     private static PrivateKey privateKey(Path file) throws IOException {
-        Matcher text = KEY.matcher(Files.readString(file));
+        Matcher text = KEY.matcher(AsciiFile.read(file));
         if (text.find()) {
             PKCS8EncodedKeySpec encoded =
                     new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text.group(1)));

@@ -251,6 +251,9 @@ class GateTest {
         Files.writeString(file, "a " + hash + "\na " + hash + "\n");
         assertThatThrownBy(() -> ApiKeys.load(file, 0))
                 .hasMessage(file + ": line 2 has a name that stands above already");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThatThrownBy(() -> ApiKeys.load(file, 0))
+                .hasMessage(file + ": line 1 is no key: expected a name, 64 hex digits and perhaps requests a second");
         Files.writeString(file, "# none\n");
         assertThatThrownBy(() -> ApiKeys.load(file, 0))
                 .hasMessage(file + ": holds no key: garnish serve --new-key NAME adds one");

@@ -335,7 +335,17 @@ class OperationsTest {
                             .adminPort(0)
                             .start())
                     .isInstanceOf(BindException.class)
-                    .hasMessage("a port is in use, or a host is not this machine's: choose others");
+                    .hasMessage("cannot listen at 127.0.0.1:"
+                            + running.server().uri().getPort()
+                            + ": the port is in use or another user's, or the host is not this machine's");
+            assertThatThrownBy(() -> GarnishServer.builder(running.garnish())
+                            .port(0)
+                            .adminHost("192.0.2.1")
+                            .adminPort(8081)
+                            .start())
+                    .isInstanceOf(BindException.class)
+                    .hasMessage("cannot listen at 192.0.2.1:8081: the port is in use or another user's, or the host is"
+                            + " not this machine's");
         }
     }
 }

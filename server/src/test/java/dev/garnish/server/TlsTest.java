@@ -38,6 +38,7 @@ class TlsTest {
     static void makeCertificates() throws Exception {
         server = store("server", "RSA");
         client = store("client", "EC");
+        store("stranger", "RSA");
     }
 
     private static Path store(String name, String algorithm) throws Exception {
@@ -155,6 +156,15 @@ class TlsTest {
                             + " makes one of another form");
             assertThatThrownBy(() -> start(garnish, TlsFiles.pem(other, folder.resolve("server.key"))))
                     .hasMessageStartingWith(other + ": ");
+            Path certificate = folder.resolve("server.pem");
+            assertThatThrownBy(() -> start(garnish, TlsFiles.pem(certificate, folder)))
+                    .hasMessage(folder + ": is a folder, expected a file");
+            assertThatThrownBy(() -> start(garnish, TlsFiles.pem(certificate, server)))
+                    .hasMessageStartingWith(server + ": is no private key");
+            for (String key : List.of("client.key", "stranger.key")) {
+                assertThatThrownBy(() -> start(garnish, TlsFiles.pem(certificate, folder.resolve(key))))
+                        .hasMessage(certificate + ": its first certificate is not that of the private key");
+            }
             assertThatThrownBy(() -> start(garnish, TlsFiles.pkcs12(server, "wrong")))
                     .hasMessage(server + ": is no PKCS#12 store, or its password is another one");
         }

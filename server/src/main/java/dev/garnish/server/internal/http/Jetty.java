@@ -2,7 +2,9 @@ package dev.garnish.server.internal.http;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -101,17 +103,23 @@ public final class Jetty {
 
     /** Starts both, or none. */
     public static void start(Server... servers) throws IOException {
-        try {
-            for (Server server : servers) {
+        for (Server server : servers) {
+            try {
                 server.start();
+            } catch (Exception e) {
+                List.of(servers).forEach(Jetty::stop);
+                throw cannotStart(server, e);
             }
-        } catch (Exception e) {
-            List.of(servers).forEach(Jetty::stop);
-            if (e.getCause() instanceof BindException) {
-                throw new BindException("a port is in use, or a host is not this machine's: choose others");
-            }
-            throw e instanceof IOException trouble ? trouble : new IOException("the server cannot start", e);
         }
+    }
+
+    private static IOException cannotStart(Server server, Exception e) {
+        if (e.getCause() instanceof SocketException || e.getCause() instanceof UnresolvedAddressException) {
+            ServerConnector connector = connectors(server).get(0);
+            return new BindException("cannot listen at " + connector.getHost() + ":" + connector.getPort()
+                    + ": the port is in use or another user's, or the host is not this machine's");
+        }
+        return e instanceof IOException trouble ? trouble : new IOException("the server cannot start", e);
     }
 
     public static URI uri(Server server) {
