@@ -4,7 +4,6 @@ import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.Item;
 import dev.garnish.review.StarterRules;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -49,15 +48,20 @@ public final class KnownItems {
     /** Those that have a text in their id or title, at most so many; whose id begins with it first. */
     List<Known> with(String typed, int most) {
         String wanted = typed.toLowerCase(Locale.ROOT);
-        return items.stream()
-                .filter(one -> holds(one.id, wanted) || holds(one.title, wanted))
-                .sorted(Comparator.comparing(
-                        one -> !one.id.toLowerCase(Locale.ROOT).startsWith(wanted)))
-                .limit(most)
-                .toList();
-    }
-
-    private static boolean holds(String text, String wanted) {
-        return text.toLowerCase(Locale.ROOT).contains(wanted);
+        List<Known> begun = new ArrayList<>();
+        List<Known> others = new ArrayList<>();
+        for (int i = 0; i < items.size() && begun.size() < most; i++) {
+            Known one = items.get(i);
+            String id = one.id.toLowerCase(Locale.ROOT);
+            if (id.startsWith(wanted)) {
+                begun.add(one);
+            } else if (others.size() < most
+                    && (id.contains(wanted)
+                            || one.title.toLowerCase(Locale.ROOT).contains(wanted))) {
+                others.add(one);
+            }
+        }
+        begun.addAll(others.subList(0, Math.min(others.size(), most - begun.size())));
+        return begun;
     }
 }
