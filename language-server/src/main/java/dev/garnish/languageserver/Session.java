@@ -107,6 +107,7 @@ final class Session implements LanguageServer, AutoCloseable {
                     new DidChangeWatchedFilesRegistrationOptions(watchers)))));
         }
         configure();
+        readers.execute(Warmup::run);
     }
 
     /** Asks for the settings, where the client has some, before any item is read. */
