@@ -6,7 +6,9 @@ import dev.garnish.internal.eval.Budget;
 import dev.garnish.internal.eval.Inputs;
 import dev.garnish.review.CatalogReport.DatedCase;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +28,11 @@ final class DatedCheck {
     private final List<Line> lines;
     private final Function<Inputs, List<Share>> shares;
     private final boolean exact;
+    private final @Nullable ReadColumns columns;
+
+    /** By what is read of items, which lines those are for today. */
+    private final Map<List<@Nullable Object>, boolean[]> alike = new HashMap<>();
+
     private long evaluations;
     private int looked;
 
@@ -34,12 +41,19 @@ final class DatedCheck {
      *
      * @param days the same time of each day, in UTC, from today
      * @param lines those that read the day, each at its place among the shares
+     * @param columns what the shares read of an item; null where they concern none
      * @param exact whether shares differ on two days wherever those who take a line do
      */
-    DatedCheck(List<LocalDateTime> days, List<Line> lines, Function<Inputs, List<Share>> shares, boolean exact) {
+    DatedCheck(
+            List<LocalDateTime> days,
+            List<Line> lines,
+            Function<Inputs, List<Share>> shares,
+            @Nullable ReadColumns columns,
+            boolean exact) {
         this.days = days;
         this.lines = lines;
         this.shares = shares;
+        this.columns = columns;
         this.exact = exact;
         this.looked = days.size() - 1;
         lines.forEach(line -> line.changes = days.size());
@@ -62,9 +76,31 @@ final class DatedCheck {
 
     /** Looks at an item, or at what concerns none, up to the day that is known to be another. */
     void row(@Nullable Item item) {
+        if (item == null || columns == null) {
+            count(look(item));
+            return;
+        }
+        List<@Nullable Object> read = columns.of(item);
+        boolean[] known = alike.get(read);
+        boolean[] taken = known == null ? look(item) : known;
+        if (known == null && alike.size() < ReadColumns.MOST) {
+            alike.put(read, taken);
+        }
+        count(taken);
+    }
+
+    private void count(boolean[] taken) {
+        for (int i = 0; i < taken.length; i++) {
+            lines.get(i).taken += taken[i] ? 1 : 0;
+        }
+    }
+
+    /** Whether each line is for it today. */
+    private boolean[] look(@Nullable Item item) {
         List<Share> today = sharesOf(item, 0);
-        for (Line line : lines) {
-            line.taken += today.get(line.index).perhaps().isEmpty() ? 0 : 1;
+        boolean[] taken = new boolean[lines.size()];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = !today.get(lines.get(i).index).perhaps().isEmpty();
         }
         int until = until();
         for (int day = 1; day < until; day++) {
@@ -77,6 +113,7 @@ final class DatedCheck {
             until = Math.min(until, until());
         }
         looked = Math.min(looked, until - 1);
+        return taken;
     }
 
     private List<Share> sharesOf(@Nullable Item item, int day) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All lines of a rule set that read the day: {@code recipient when}, {@code drop item when}, and cases of attributes. */
 final class DatedChecks {
@@ -47,9 +48,10 @@ final class DatedChecks {
         Program.Filter filter = program.filter();
         if (filter != null && Trees.readsClock(filter.when())) {
             Line line = new Line(name("recipient when", filter.when()), 0, false);
-            add(inGeneral, List.of(line), inputs -> List.of(drops.filtered(inputs)), isExact(filter.when()));
+            add(inGeneral, List.of(line), inputs -> List.of(drops.filtered(inputs)), null, isExact(filter.when()));
         }
-        add(ofDrops, drops(), drops::shares, program.drops().stream().allMatch(DatedChecks::isExact));
+        ReadColumns read = new ReadColumns(program.drops().stream());
+        add(ofDrops, drops(), drops::shares, read, program.drops().stream().allMatch(DatedChecks::isExact));
         for (int i = 0; i < program.attributes().size(); i++) {
             addAttribute(i);
         }
@@ -97,7 +99,8 @@ final class DatedChecks {
                 ? Trees.expressions(source).allMatch(one -> isExact(one, Trees::readsOnlyDay))
                 : Stream.concat(Trees.expressions(source), program.drops().stream())
                         .allMatch(DatedChecks::isExact);
-        add(source.once() ? inGeneral : byItem, lines, inputs -> shares(check, inputs), exact);
+        ReadColumns read = new ReadColumns(Stream.concat(Trees.expressions(source), program.drops().stream()));
+        add(source.once() ? inGeneral : byItem, lines, inputs -> shares(check, inputs), read, exact);
     }
 
     private List<Share> shares(AttributeCheck check, Inputs inputs) {
@@ -105,9 +108,14 @@ final class DatedChecks {
         return gone ? check.nobody() : check.shares(inputs);
     }
 
-    private void add(List<DatedCheck> kind, List<Line> lines, Function<Inputs, List<Share>> shares, boolean exact) {
+    private void add(
+            List<DatedCheck> kind,
+            List<Line> lines,
+            Function<Inputs, List<Share>> shares,
+            @Nullable ReadColumns read,
+            boolean exact) {
         if (!lines.isEmpty()) {
-            DatedCheck check = new DatedCheck(days, lines, shares, exact);
+            DatedCheck check = new DatedCheck(days, lines, shares, read, exact);
             kind.add(check);
             all.add(check);
         }

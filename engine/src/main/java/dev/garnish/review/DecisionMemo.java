@@ -6,7 +6,6 @@ import dev.garnish.internal.eval.Inputs;
 import dev.garnish.internal.lang.Expr;
 import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.rules.CheckedRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +16,9 @@ import org.jspecify.annotations.Nullable;
  * many columns hold few values. Where they hold many, each item is evaluated. Safe for many threads; for one moment.
  */
 final class DecisionMemo {
-    /** Of this many different values the next one is hardly known. */
-    private static final int MOST = 5_000;
-
     private final Program.Attribute source;
     private final Attribute attribute;
-    private final int[] columns;
+    private final ReadColumns columns;
     private volatile @Nullable Map<List<@Nullable Object>, Decision> known;
 
     /** Remembers nothing where something besides the item's columns decides. */
@@ -32,12 +28,7 @@ final class DecisionMemo {
         List<Expr> expressions = Trees.expressions(source).toList();
         boolean remembers = !source.once() && expressions.stream().allMatch(Trees::readsOnlyItem);
         this.known = remembers ? new ConcurrentHashMap<>() : null;
-        this.columns = expressions.stream()
-                .flatMap(Trees::parts)
-                .filter(Expr.ItemColumn.class::isInstance)
-                .mapToInt(part -> rules.program().schema().indexOf(((Expr.ItemColumn) part).name()))
-                .distinct()
-                .toArray();
+        this.columns = new ReadColumns(expressions.stream());
     }
 
     Program.Attribute source() {
@@ -54,17 +45,14 @@ final class DecisionMemo {
         if (known == null || item == null) {
             return Decision.of(attribute, inputs);
         }
-        List<@Nullable Object> read = new ArrayList<>(columns.length);
-        for (int column : columns) {
-            read.add(item.at(column));
-        }
+        List<@Nullable Object> read = columns.of(item);
         Decision before = known.get(read);
         if (before != null) {
             return before;
         }
         Decision decision = Decision.of(attribute, inputs);
         known.put(read, decision);
-        if (known.size() > MOST) {
+        if (known.size() > ReadColumns.MOST) {
             this.known = null;
         }
         return decision;

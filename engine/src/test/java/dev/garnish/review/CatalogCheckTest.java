@@ -75,8 +75,11 @@ class CatalogCheckTest {
     void aDatedCaseSaysWhetherAllWasLookedAt() {
         Schema schema = Schema.of(new Column("published", Type.DATE));
         List<Item> items = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            items.add(Item.of(schema, "old" + i, LocalDateTime.of(2020, 1, 1, 0, 0)));
+        List<Item> alike = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            items.add(Item.of(
+                    schema, "old" + i, LocalDateTime.of(2015, 1, 1, 0, 0).plusDays(i)));
+            alike.add(Item.of(schema, "old" + i, LocalDateTime.of(2020, 1, i % 28 + 1, 0, 0)));
         }
         Item late = Item.of(schema, "z", LocalDateTime.of(2026, 11, 26, 0, 0));
         String isNew = "item.published >= today - 3 days";
@@ -89,6 +92,9 @@ class CatalogCheckTest {
                 .isEqualTo(" false");
         items.add(late);
         assertThat(dated(items, schema, isNew)).isEqualTo(" false");
+        assertThat(dated(alike, schema, isNew)).isEqualTo(" true");
+        alike.add(late);
+        assertThat(dated(alike, schema, isNew)).isEqualTo("2026-11-30 true");
     }
 
     /** Each with the day on which it is for others itself, whatever the lines beside it do. */

@@ -21,7 +21,12 @@ class MvelCallSiteTest {
     @Test
     void oneClassCompilesWithMvelAndOneIsItsVariables() throws Exception {
         assertThat(classesThatName("org/mvel2/"))
-                .containsExactly("Mvel$SafeOptimizer.class", "Mvel$Step.class", "Mvel.class", "MvelScope.class", "MvelVersion.class");
+                .containsExactly(
+                        "Mvel$SafeOptimizer.class",
+                        "Mvel$Step.class",
+                        "Mvel.class",
+                        "MvelScope.class",
+                        "MvelVersion.class");
         assertThat(classesThatName("org/mvel2/MVEL")).containsExactly("Mvel.class");
         assertThat(classesThatName("org/mvel2/sh/")).isEmpty();
     }
