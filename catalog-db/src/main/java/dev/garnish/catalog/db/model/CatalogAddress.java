@@ -16,7 +16,8 @@ public sealed interface CatalogAddress permits FileAddress, ServerAddress, Table
     /**
      * What a user wrote: {@code postgresql://user@host[:port]/database}, or a file's path. Behind either may be a table to read
      * instead of {@code item}: {@code shop.mv.db?table=sales.product&columns=nr:item_id,label:title}; behind the first {@code
-     * sslmode} and {@code sslrootcert} as well.
+     * sslmode} and {@code sslrootcert} as well. Where the environment names a service of PostgreSQL's ({@code PGSERVICE}), parts
+     * of the server's address may be left out, down to {@code postgresql://}: they are the service's.
      *
      * @param text as the user wrote it, without spaces around it
      * @return the address
@@ -29,7 +30,7 @@ public sealed interface CatalogAddress permits FileAddress, ServerAddress, Table
         }
         AddressOptions options = AddressOptions.of(text);
         CatalogAddress place = ServerAddress.isMeant(text)
-                ? ServerAddress.parse(options.place(), options.security())
+                ? ServerAddress.parse(options.place(), options.security(), System.getenv())
                 : of(Path.of(options.place()));
         return options.over(place);
     }

@@ -87,8 +87,8 @@ public record ServerAddress(String user, String host, int port, String database,
         return text.contains("://") || LIKE.matcher(text).matches();
     }
 
-    static ServerAddress parse(String text, Map<String, String> security) {
-        ServerAddress address = parts(text, security);
+    static ServerAddress parse(String text, Map<String, String> security, Map<String, String> environment) {
+        ServerAddress address = parts(text, security, environment);
         try {
             Class.forName(DRIVER, false, ServerAddress.class.getClassLoader());
         } catch (ClassNotFoundException e) {
@@ -108,9 +108,9 @@ public record ServerAddress(String user, String host, int port, String database,
         }
     }
 
-    private static ServerAddress parts(String text, Map<String, String> security) {
+    private static ServerAddress parts(String text, Map<String, String> security, Map<String, String> environment) {
         requireNoPassword(text);
-        Matcher form = FORM.matcher(text);
+        Matcher form = FORM.matcher(ServedAddress.completed(text, environment));
         int port = !form.matches() ? 0 : form.group(3) == null ? PORT : Integer.parseInt(form.group(3));
         if (port < 1) {
             throw malformed();

@@ -1,20 +1,14 @@
 package dev.garnish.catalog.db.internal.postgres;
 
-import dev.garnish.catalog.db.internal.text.Failures;
+import dev.garnish.catalog.db.internal.service.ServiceFile;
 import dev.garnish.catalog.db.model.CatalogException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What {@code PGSERVICE} stands for, in {@code PGSERVICEFILE}, {@code ~/.pg_service.conf} or {@code
- * PGSYSCONFDIR/pg_service.conf}. The address says where the catalog is; a service says how the connection is secured.
- */
+/** How the service that {@code PGSERVICE} names secures the connection; where the catalog is, its address says by now. */
 final class PgService {
     /** What the environment calls a service's settings. */
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -39,12 +33,13 @@ final class PgService {
 
     /** The environment with a service's settings in it; of two modes the stronger one. */
     static Map<String, String> over(Map<String, String> environment) {
-        String name = environment.getOrDefault("PGSERVICE", "");
-        if (name.isEmpty()) {
+        Optional<ServiceFile> service = service(environment);
+        if (service.isEmpty()) {
             return environment;
         }
+        String name = service.get().name();
         Map<String, String> all = new HashMap<>(environment);
-        settings(name, files(environment)).forEach((setting, value) -> {
+        service.get().settings().forEach((setting, value) -> {
             String variable = NAMES.getOrDefault(setting, "");
             if (variable.equals("PGSSLMODE")) {
                 all.merge(variable, value, PgSecurity::stronger);
@@ -57,48 +52,11 @@ final class PgService {
         return all;
     }
 
-    private static List<Path> files(Map<String, String> environment) {
-        String given = environment.getOrDefault("PGSERVICEFILE", "");
-        List<Path> files = new ArrayList<>();
-        files.add(given.isEmpty() ? Path.of(System.getProperty("user.home", ""), ".pg_service.conf") : Path.of(given));
-        String folder = environment.getOrDefault("PGSYSCONFDIR", "");
-        if (!folder.isEmpty()) {
-            files.add(Path.of(folder, "pg_service.conf"));
-        }
-        return files;
-    }
-
-    private static Map<String, String> settings(String name, List<Path> files) {
-        for (Path file : files) {
-            Optional<Map<String, String>> found = Files.exists(file) ? section(name, file) : Optional.empty();
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw refused("PGSERVICE is `%s`, which is not in %s".formatted(name, files.get(0)));
-    }
-
-    private static Optional<Map<String, String>> section(String name, Path file) {
-        Optional<Map<String, String>> section = Optional.empty();
+    private static Optional<ServiceFile> service(Map<String, String> environment) {
         try {
-            for (String line :
-                    Files.readAllLines(file).stream().map(String::strip).toList()) {
-                boolean isHead = line.startsWith("[") && line.endsWith("]");
-                if (isHead && section.isPresent()) {
-                    return section;
-                } else if (isHead && line.equals("[" + name + "]")) {
-                    section = Optional.of(new HashMap<>());
-                } else if (section.isPresent() && line.indexOf('=') > 0 && !line.startsWith("#")) {
-                    int equals = line.indexOf('=');
-                    section.get()
-                            .put(
-                                    line.substring(0, equals).strip(),
-                                    line.substring(equals + 1).strip());
-                }
-            }
-            return section;
+            return ServiceFile.of(environment);
         } catch (IOException e) {
-            throw refused("the service file %s cannot be read: %s".formatted(file, Failures.reason(e)));
+            throw refused(String.valueOf(e.getMessage()));
         }
     }
 
