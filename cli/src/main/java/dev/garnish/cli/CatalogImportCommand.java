@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.catalog.db.CatalogChanges;
 import dev.garnish.catalog.db.CatalogImport;
 import dev.garnish.catalog.db.CatalogJson;
+import dev.garnish.catalog.db.ImportMapping;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.internal.text.Printable;
 import java.io.IOException;
@@ -142,7 +143,7 @@ final class CatalogImportCommand implements Verb {
             ImportMapping reading = reading(paths.get(0));
             print(imported(paths, reading));
             if (save.<Boolean>getValue()) {
-                reading.save(mappingFile(paths.get(0)));
+                MappingFile.save(reading, mappingFile(paths.get(0)));
             }
             return Exit.OK;
         } finally {
@@ -166,7 +167,7 @@ final class CatalogImportCommand implements Verb {
 
     private Path mappingFile(Path input) {
         @Nullable Path named = mapping.getValue();
-        return named == null ? ImportMapping.beside(input) : named;
+        return named == null ? MappingFile.beside(input) : named;
     }
 
     /** How the files are to be read: as the options say, else as the mapping file does. */
@@ -190,7 +191,7 @@ final class CatalogImportCommand implements Verb {
         if (!Files.exists(file) && (!isNamed || save.<Boolean>getValue())) {
             return given;
         }
-        ImportMapping kept = ImportMapping.load(file);
+        ImportMapping kept = MappingFile.load(file);
         if (!isNamed) {
             console.err().println("read as " + Printable.name(file.toString()) + " says");
         }
@@ -217,7 +218,7 @@ final class CatalogImportCommand implements Verb {
                 .maxBad(maxBad.getValue())
                 .maxRemoved(maxRemoved.getValue())
                 .keep(keep.getValue());
-        reading.on(wanted);
+        MappingFile.set(reading, wanted);
         Args.listOf(widen).forEach(wanted::widen);
         if (dryRun.<Boolean>getValue()) {
             wanted.trial();

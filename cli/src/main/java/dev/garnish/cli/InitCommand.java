@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.catalog.db.CatalogFile;
 import dev.garnish.catalog.db.CatalogImport;
+import dev.garnish.catalog.db.ImportMapping;
 import dev.garnish.catalog.db.ProposedImport;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.internal.text.Printable;
@@ -136,13 +137,13 @@ final class InitCommand implements Verb {
 
     /** With the first options that fit all rows; a mapping file beside the items is used as it is. */
     private ProposedImport imported(Path catalog, Path items) throws IOException {
-        Path mapping = ImportMapping.beside(items);
+        Path mapping = MappingFile.beside(items);
         Optional<ImportMapping> kept =
-                Files.exists(mapping) ? Optional.of(ImportMapping.load(mapping)) : Optional.empty();
+                Files.exists(mapping) ? Optional.of(MappingFile.load(mapping)) : Optional.empty();
         return ProposedImport.of(items, id.getValue(), kept.isPresent(), () -> {
                     CatalogImport wanted =
                             CatalogImport.of(catalog, List.of(items)).extend();
-                    kept.ifPresent(one -> one.on(wanted));
+                    kept.ifPresent(one -> MappingFile.set(one, wanted));
                     return wanted;
                 })
                 .run();

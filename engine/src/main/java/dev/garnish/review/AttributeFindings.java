@@ -268,6 +268,7 @@ final class AttributeFindings {
                 .orElse("COLUMN");
         String sign =
                 Stream.of("|", ";", ",").filter(value::contains).findFirst().orElse(" ");
-        return "import the column as a list with --list '%s=%s', and write item.%s[0]".formatted(column, sign, column);
+        return "import `%s` as a list whose entries `%s` separates, and write item.%s[0]"
+                .formatted(column, sign, column);
     }
 }

@@ -284,6 +284,11 @@ public final class CatalogImport {
         return this;
     }
 
+    /** Whether nothing is left to find out about the sign before decimals. */
+    boolean isDecimalNamed() {
+        return decimal.isPresent();
+    }
+
     private CatalogImport given(String... words) {
         given.addAll(List.of(words));
         return this;
@@ -415,9 +420,10 @@ public final class CatalogImport {
         try {
             return catalog.change(trial ? 1 : keep, changes.commits(), new ImportRun(catalog, options()));
         } catch (InputException e) {
-            throw e.isEnvironment()
+            CatalogException refused = e.isEnvironment()
                     ? CatalogException.environment(String.valueOf(e.getMessage()), e)
                     : CatalogException.badData(String.valueOf(e.getMessage()), e);
+            throw refused.asking(e.questions());
         }
     }
 

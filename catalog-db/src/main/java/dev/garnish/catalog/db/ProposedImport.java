@@ -6,12 +6,14 @@ import dev.garnish.catalog.db.internal.input.Rows;
 import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.CatalogVersion;
+import dev.garnish.catalog.db.model.ImportQuestion;
 import dev.garnish.catalog.db.model.ImportResult;
 import dev.garnish.catalog.db.model.InvalidItemsException;
 import dev.garnish.catalog.db.model.Repeats;
 import dev.garnish.internal.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class ProposedImport {
     private final ImportResult result;
     private final Options options;
     private final Supplier<CatalogImport> plain;
+    private final List<ImportQuestion> questions;
 
     /** Options of one trial; none that is null is given. */
     private record Options(@Nullable String id, boolean merge, boolean comma) {
@@ -59,10 +62,12 @@ public final class ProposedImport {
         }
     }
 
-    private ProposedImport(ImportResult result, Options options, Supplier<CatalogImport> plain) {
+    private ProposedImport(
+            ImportResult result, Options options, Supplier<CatalogImport> plain, List<ImportQuestion> questions) {
         this.result = result;
         this.options = options;
         this.plain = plain;
+        this.questions = questions;
     }
 
     /**
@@ -77,11 +82,11 @@ public final class ProposedImport {
      */
     public static ProposedImport of(Path file, @Nullable String id, boolean isMapped, Supplier<CatalogImport> plain) {
         @Nullable RuntimeException first = null;
-        for (Options options : trials(file, id, isMapped)) {
+        for (Options options : trials(file, id, isMapped, plain.get().isDecimalNamed())) {
             try {
                 ImportResult tried = options.on(plain.get()).trial().run();
                 if (tried.refusal().isEmpty()) {
-                    return new ProposedImport(tried, options, plain);
+                    return new ProposedImport(tried, options, plain, open(tried, first));
                 }
                 first = first == null ? tried.refusal().get() : first;
             } catch (InvalidItemsException e) {
@@ -102,7 +107,7 @@ public final class ProposedImport {
      * @return the same with what became of the catalog
      */
     public ProposedImport run() {
-        return new ProposedImport(options.on(plain.get()).run(), options, plain);
+        return new ProposedImport(options.on(plain.get()).run(), options, plain, List.of());
     }
 
     /** {@return what the trial or the import found} */
@@ -110,12 +115,37 @@ public final class ProposedImport {
         return result;
     }
 
+    /** {@return what a trial answered or only found, and the user may answer in another way} */
+    public List<ImportQuestion> questions() {
+        return questions;
+    }
+
+    /** The questions of the plainest import, which the trial that fits has answered, and those that it leaves itself. */
+    private static List<ImportQuestion> open(ImportResult tried, @Nullable RuntimeException first) {
+        Set<ImportQuestion> open = new LinkedHashSet<>(first == null ? List.of() : questions(first));
+        open.addAll(tried.questions());
+        return List.copyOf(open);
+    }
+
+    /**
+     * What a refused import leaves to its user.
+     *
+     * @param refusal of an import
+     * @return questions whose answers would let it go on; empty where there are none
+     */
+    public static List<ImportQuestion> questions(RuntimeException refusal) {
+        if (refusal instanceof InvalidItemsException rows) {
+            return rows.questions();
+        }
+        return refusal instanceof CatalogException file ? file.questions() : List.of();
+    }
+
     /** {@return the column of the ids that was found; empty where the import's own names fit} */
     public Optional<String> id() {
         return Optional.ofNullable(options.id());
     }
 
-    private static List<Options> trials(Path file, @Nullable String id, boolean isMapped) {
+    private static List<Options> trials(Path file, @Nullable String id, boolean isMapped, boolean isDecimalNamed) {
         List<@Nullable String> ids = new ArrayList<>();
         ids.add(id);
         if (id == null && !isMapped) {
@@ -125,7 +155,7 @@ public final class ProposedImport {
         for (@Nullable String one : ids) {
             for (boolean merge : one == null ? new boolean[] {false} : new boolean[] {false, true}) {
                 trials.add(new Options(one, merge, false));
-                if (!isMapped) {
+                if (!isMapped && !isDecimalNamed) {
                     trials.add(new Options(one, merge, true));
                 }
             }

@@ -1,21 +1,29 @@
 package dev.garnish.server.studio;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.garnish.catalog.db.CatalogImport;
-import java.util.LinkedHashMap;
+import dev.garnish.catalog.db.ImportMapping;
+import dev.garnish.catalog.db.internal.input.InputOptions;
+import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an import is to be done, as its author has chosen so far.
  *
- * @param id the column of the ids; null where the import finds it
- * @param only the columns that are taken; empty for all
- * @param names the catalog's names of columns, by those of the file
+ * @param reading how the file is read; nothing where the import finds it
+ * @param widen columns that take values that do not fit them
  * @param replaces whether items go that the file does not have
  */
-record ImportChoices(@Nullable String id, List<String> only, Map<String, String> names, boolean replaces) {
-    static final ImportChoices NONE = new ImportChoices(null, List.of(), Map.of(), false);
+record ImportChoices(ImportMapping reading, List<String> widen, boolean replaces) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private static final int MOST_COLUMNS = 1_000;
 
@@ -23,31 +31,46 @@ record ImportChoices(@Nullable String id, List<String> only, Map<String, String>
     private static final int ALL = 100;
 
     static ImportChoices of(JsonBody body) {
-        return new ImportChoices(
-                body.optional("id").orElse(null),
-                body.texts("only", MOST_COLUMNS),
-                renamed(body),
-                body.flag("replace"));
+        try {
+            return new ImportChoices(
+                    JSON.treeToValue(
+                            body.object("reading").orElse(JsonBody.EMPTY).tree(), ImportMapping.class),
+                    body.texts("widen", MOST_COLUMNS),
+                    body.flag("replace"));
+        } catch (JsonProcessingException e) {
+            throw Refusals.badRequest("reading: expected the settings of a mapping file");
+        }
     }
 
-    private static Map<String, String> renamed(JsonBody body) {
-        Map<String, String> names = new LinkedHashMap<>();
-        body.object("columns")
-                .ifPresent(columns -> columns.tree().properties().forEach(one -> {
-                    if (!one.getValue().isTextual()) {
-                        throw Refusals.badRequest("columns: expected names of columns");
-                    }
-                    names.put(one.getKey(), one.getValue().textValue());
-                }));
-        return names;
+    /** Nothing is chosen yet. */
+    static ImportChoices none() {
+        return of(JsonBody.EMPTY);
+    }
+
+    @Nullable
+    String id() {
+        return reading.id();
+    }
+
+    /** How its first rows are shown. */
+    InputOptions input() {
+        return new InputOptions(
+                Optional.ofNullable(reading.encoding()).map(Charset::forName),
+                Optional.ofNullable(reading.rows()),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Objects.requireNonNullElse(reading.header(), List.of()));
     }
 
     /** The same import with what was chosen. */
     CatalogImport on(CatalogImport wanted) {
-        names.forEach(wanted::map);
-        if (!only.isEmpty()) {
-            wanted.only(only);
+        try {
+            reading.on(wanted);
+        } catch (IllegalArgumentException e) {
+            throw Refusals.badRequest(String.valueOf(e.getMessage()));
         }
+        widen.forEach(wanted::widen);
         return replaces ? wanted.replace().maxRemoved(ALL) : wanted;
     }
 }

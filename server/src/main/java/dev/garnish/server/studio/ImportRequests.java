@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,6 @@ final class ImportRequests implements AutoCloseable {
     private static final int MOST_BYTES = 512 << 20;
     private static final int SHOWN_ROWS = 5;
     private static final int LONGEST_CELL = 200;
-    private static final InputOptions ANY =
-            new InputOptions(Optional.empty(), Optional.empty(), Set.of(), Set.of(), List.of());
-
     private final Workbench bench;
     private final CurrentCatalog catalog;
     private final OpenItems items;
@@ -60,7 +56,7 @@ final class ImportRequests implements AutoCloseable {
 
     /** What the file shows, and how it would be read. */
     synchronized void look(Call call) throws IOException {
-        answer(call, take(call), ImportChoices.NONE);
+        answer(call, take(call), ImportChoices.none());
     }
 
     /** The same once more, as the author chose. */
@@ -77,13 +73,15 @@ final class ImportRequests implements AutoCloseable {
             fields.put("remarks", remarks(proposed, taken));
             fields.put("id", proposed.id().orElse(null));
             fields.put("problems", List.of());
+            fields.put("questions", proposed.questions());
         } catch (InvalidItemsException | CatalogException e) {
             fields.put("remarks", List.of());
             fields.put("id", choices.id());
             fields.put("problems", said(e, taken));
+            fields.put("questions", ProposedImport.questions(e));
         }
         fields.put("upload", taken.id);
-        fields.putAll(firstRows(taken.file));
+        fields.putAll(firstRows(taken.file, choices.input()));
         call.reply(HttpStatus.OK_200, Call.JSON, JsonBody.write(fields));
     }
 
@@ -150,10 +148,10 @@ final class ImportRequests implements AutoCloseable {
         return CatalogImport.of(catalog.target(), List.of(taken.file)).extend();
     }
 
-    private static Map<String, Object> firstRows(Path file) {
+    private static Map<String, Object> firstRows(Path file, InputOptions options) {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = List.of();
-        try (Rows all = Rows.open(file, ANY)) {
+        try (Rows all = Rows.open(file, options)) {
             for (@Nullable Row row = all.next(); row != null && rows.size() < SHOWN_ROWS; row = all.next()) {
                 header = List.copyOf(all.names());
                 rows.add(cells(row, header.size()));

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 final class ImportWords {
     private static final Pattern ASIDE = Pattern.compile(" \\([^()]*--[a-z][^()]*\\)");
     private static final Pattern COMMAND = Pattern.compile("(?<![\\w-])--[a-z]|\\bgarnish catalog ");
-    private static final Pattern CLAUSE = Pattern.compile(": |, or |, and ");
-    private static final Pattern WIDER = Pattern.compile(", or let `[^\n]*` take them$");
+    private static final Pattern CLAUSE = Pattern.compile(": |, or |, and |, for instance ");
     private static final Pattern READ_WITH = Pattern.compile("read with( .*), which fits every row");
 
     private ImportWords() {}
@@ -25,9 +24,9 @@ final class ImportWords {
             if (end <= 0) {
                 return text;
             }
-            text = text.substring(0, end);
+            text = text.substring(0, end).replaceFirst(": for instance$", "");
         }
-        return WIDER.matcher(text).replaceFirst("");
+        return text;
     }
 
     private static int lastClause(String text, int before) {

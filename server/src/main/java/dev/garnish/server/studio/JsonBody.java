@@ -14,6 +14,8 @@ final class JsonBody {
 
     private final JsonNode object;
 
+    static final JsonBody EMPTY = new JsonBody(JSON.createObjectNode());
+
     private JsonBody(JsonNode object) {
         this.object = object;
     }

@@ -3,15 +3,21 @@ package dev.garnish.server.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.garnish.server.studio.OpenStudio.Answer;
 import dev.garnish.server.studio.OpenStudio.Events;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A first catalog from a file that is dropped on the page, and what happens to catalogs meanwhile. */
 class ImportsTest {
@@ -79,7 +85,11 @@ class ImportsTest {
 
             studio.post(
                     "/api/import/run",
-                    Map.of("upload", upload, "id", "sku", "only", List.of("name"), "columns", Map.of("name", "title")));
+                    Map.of(
+                            "upload",
+                            upload,
+                            "reading",
+                            Map.of("id", "sku", "only", List.of("name"), "map", Map.of("name", "title"))));
 
             JsonNode state = studio.await(json -> !json.path("catalog").isNull());
             assertThat(state.at("/catalog/columns").findValuesAsText("name")).containsExactly("item_id", "title");
@@ -123,13 +133,13 @@ class ImportsTest {
             assertThat(look.at("/problems/0").asText()).endsWith("is named item_id, id or sku");
             String upload = look.path("upload").asText();
 
-            JsonNode again = studio.post("/api/import/again", Map.of("upload", upload, "id", "name"))
+            JsonNode again = studio.post("/api/import/again", Map.of("upload", upload, "reading", Map.of("id", "name")))
                     .json();
 
             assertThat(again.path("problems")).isEmpty();
             assertThat(again.path("count").asInt()).isEqualTo(2);
             assertThat(again.at("/version/items").asInt()).isEqualTo(2);
-            studio.post("/api/import/run", Map.of("upload", upload, "id", "name"));
+            studio.post("/api/import/run", Map.of("upload", upload, "reading", Map.of("id", "name")));
             studio.await(json -> json.at("/catalog/items").asInt() == 2);
 
             String next = studio.upload("/api/import/look?name=more.csv", SHOES)
@@ -147,6 +157,101 @@ class ImportsTest {
             studio.await(json -> json.at("/catalog/items").asInt() == 3);
             assertThat(studio.post("/api/import/again", Map.of("upload", next)).status())
                     .isEqualTo(409);
+        }
+    }
+
+    /** What the page asks, and whether its answer lets the import go on. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "sku,d¶A,01/02/2026¶ | date d [dmy, mdy, text] | {\"date\":{\"d\":\"dmy\"}}",
+                "A;Mug¶B;Lamp¶ | header  [] | {\"header\":[\"sku\",\"name\"]}",
+                "sku,p¶A,5 EUR¶B,6 USD¶ | currency p [] | {\"currency\":[\"p\"]}",
+                "sku,n¶A,x¶A,y¶ | repeats  [first, last, merge] | {\"repeats\":\"last\"}",
+                "sku,n¶A,caf\u00e9¶B,\u0081¶ | encoding  [] | {\"encoding\":\"ISO-8859-1\"}",
+                "{\"a\":[{\"id\":1}],\"b\":[{\"id\":2}]} | rows  [a, b] | {\"rows\":\"b\"}",
+            })
+    void whatTheFileLeavesOpenIsAsked(String file, String asked, String answer) throws Exception {
+        byte[] bytes = file.replace('¶', '\n').getBytes(StandardCharsets.ISO_8859_1);
+        try (OpenStudio studio = OpenStudio.of(folder.resolve("rules"), null, folder.resolve("state"), null)) {
+            studio.enter();
+            JsonNode look =
+                    studio.upload("/api/import/look?name=shop.csv", bytes).json();
+            assertThat(questions(look)).contains(asked);
+
+            JsonNode again = studio.post(
+                            "/api/import/again",
+                            Map.of(
+                                    "upload",
+                                    look.path("upload").asText(),
+                                    "reading",
+                                    new ObjectMapper().readTree(answer)))
+                    .json();
+
+            assertThat(again.path("problems")).isEmpty();
+            assertThat(again.path("count").asInt()).isPositive();
+        }
+    }
+
+    private static List<String> questions(JsonNode look) {
+        List<String> all = new ArrayList<>();
+        look.path("questions")
+                .forEach(one -> all.add("%s %s [%s]"
+                        .formatted(
+                                one.path("option").asText(),
+                                one.path("column").asText(),
+                                StreamSupport.stream(one.path("answers").spliterator(), false)
+                                        .map(JsonNode::asText)
+                                        .collect(Collectors.joining(", ")))));
+        return all;
+    }
+
+    @Test
+    void aColumnIsWidenedWhenItsAuthorSaysSo() throws Exception {
+        try (OpenStudio studio = OpenStudio.of(folder.resolve("rules"), null, folder.resolve("state"), null)) {
+            studio.enter();
+            String first = studio.upload("/api/import/look?name=a.csv", "sku,n\nA,1\n".getBytes(StandardCharsets.UTF_8))
+                    .json()
+                    .path("upload")
+                    .asText();
+            studio.post("/api/import/run", Map.of("upload", first));
+            JsonNode look = studio.upload(
+                            "/api/import/look?name=b.csv", "sku,n\nB,2.5\n".getBytes(StandardCharsets.UTF_8))
+                    .json();
+            assertThat(questions(look)).containsExactly("widen n []");
+            assertThat(look.path("problems").toString())
+                    .contains("let `n` take them")
+                    .doesNotContain("--");
+
+            Map<String, Object> wanted = Map.of("upload", look.path("upload").asText(), "widen", List.of("n"));
+            assertThat(studio.post("/api/import/again", wanted).json().path("problems"))
+                    .isEmpty();
+            studio.post("/api/import/run", wanted);
+            studio.await(json -> json.at("/catalog/items").asInt() == 2);
+        }
+    }
+
+    @Test
+    void settingsThatNoImportHasAreRefused() throws Exception {
+        try (OpenStudio studio = OpenStudio.of(folder.resolve("rules"), null, folder.resolve("state"), null)) {
+            studio.enter();
+            String upload = studio.upload("/api/import/look?name=shoes.csv", SHOES)
+                    .json()
+                    .path("upload")
+                    .asText();
+            for (Map<String, ?> reading : List.of(
+                    Map.of("encoding", "none"),
+                    Map.of("decimal", "x"),
+                    Map.of("date", Map.of("name", "dym")),
+                    Map.of("list", Map.of("name", "long")),
+                    Map.of("unknown", "x"),
+                    Map.of("header", "x"))) {
+                Answer answer = studio.post("/api/import/again", Map.of("upload", upload, "reading", reading));
+                assertThat(answer.status()).describedAs(reading.toString()).isEqualTo(400);
+                assertThat(answer.body()).doesNotContain("Exception", "com.fasterxml");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.garnish.catalog.db.model;
 
 import dev.garnish.internal.text.Printable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,12 @@ public final class CatalogException extends RuntimeException {
     /** Whose turn it is to act. */
     private final Kind kind;
 
-    private CatalogException(Kind kind, String message, @Nullable Throwable cause) {
+    private final transient List<ImportQuestion> questions;
+
+    private CatalogException(Kind kind, String message, @Nullable Throwable cause, List<ImportQuestion> questions) {
         super(Printable.text(message), cause);
         this.kind = kind;
+        this.questions = List.copyOf(questions);
     }
 
     /**
@@ -35,7 +39,7 @@ public final class CatalogException extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static CatalogException of(Kind kind, String message, @Nullable Throwable cause) {
-        return new CatalogException(kind, message, cause);
+        return new CatalogException(kind, message, cause, List.of());
     }
 
     /**
@@ -45,7 +49,7 @@ public final class CatalogException extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static CatalogException badData(String message) {
-        return new CatalogException(Kind.BAD_DATA, message, null);
+        return new CatalogException(Kind.BAD_DATA, message, null, List.of());
     }
 
     /**
@@ -56,7 +60,7 @@ public final class CatalogException extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static CatalogException badData(String message, Throwable cause) {
-        return new CatalogException(Kind.BAD_DATA, message, cause);
+        return new CatalogException(Kind.BAD_DATA, message, cause, List.of());
     }
 
     /**
@@ -66,7 +70,7 @@ public final class CatalogException extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static CatalogException environment(String message) {
-        return new CatalogException(Kind.ENVIRONMENT, message, null);
+        return new CatalogException(Kind.ENVIRONMENT, message, null, List.of());
     }
 
     /**
@@ -77,7 +81,23 @@ public final class CatalogException extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static CatalogException environment(String message, Throwable cause) {
-        return new CatalogException(Kind.ENVIRONMENT, message, cause);
+        return new CatalogException(Kind.ENVIRONMENT, message, cause, List.of());
+    }
+
+    /**
+     * {@return the same of an import that an answer to these would let go on}
+     *
+     * @param open what the files leave open
+     */
+    public CatalogException asking(List<ImportQuestion> open) {
+        CatalogException asking = new CatalogException(kind, String.valueOf(getMessage()), getCause(), open);
+        asking.setStackTrace(getStackTrace());
+        return asking;
+    }
+
+    /** {@return what the files of an import leave open; none of any other trouble, and null after the exception was serialized} */
+    public List<ImportQuestion> questions() {
+        return questions;
     }
 
     /** {@return whose turn it is to act; only after {@link Kind#ENVIRONMENT} may the same call succeed later} */

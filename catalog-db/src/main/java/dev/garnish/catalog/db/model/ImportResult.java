@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param statements of that migration
  * @param columns what the files show of each column beside the ids
  * @param remarks how files were read and what was chosen, a line each; nothing where everything is as usual
+ * @param questions what was only found, and may be answered in another way
  * @param refusal why the import would be refused, where it was only tried
  */
 public record ImportResult(
@@ -24,6 +25,7 @@ public record ImportResult(
         List<String> statements,
         List<ColumnReport> columns,
         List<String> remarks,
+        List<ImportQuestion> questions,
         Optional<RuntimeException> refusal) {
     /**
      * Copies the lists.
@@ -35,12 +37,14 @@ public record ImportResult(
      * @param statements of that migration
      * @param columns what the files show of each column beside the ids
      * @param remarks how files were read and what was chosen, a line each
+     * @param questions what was only found, and may be answered in another way
      * @param refusal why the import would be refused, where it was only tried
      */
     public ImportResult {
         statements = List.copyOf(statements);
         columns = List.copyOf(columns);
         remarks = List.copyOf(remarks);
+        questions = List.copyOf(questions);
     }
 
     /**
@@ -49,6 +53,7 @@ public record ImportResult(
      * @param reason what the import would throw
      */
     public ImportResult refused(RuntimeException reason) {
-        return new ImportResult(rows, version, rejected, migration, statements, columns, remarks, Optional.of(reason));
+        return new ImportResult(
+                rows, version, rejected, migration, statements, columns, remarks, questions, Optional.of(reason));
     }
 }

@@ -10,6 +10,7 @@ public final class InvalidItemsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient List<BadRow> first;
+    private final transient List<ImportQuestion> questions;
     /** How many bad rows there are. */
     private final long count;
 
@@ -20,11 +21,14 @@ public final class InvalidItemsException extends RuntimeException {
      * @param count of all of them
      * @param repeated how many of them are bad only because another row has their id
      * @param advice what else to do; empty where there is nothing
+     * @param questions whose answers would make rows good
      */
-    public InvalidItemsException(List<BadRow> first, long count, long repeated, String advice) {
+    public InvalidItemsException(
+            List<BadRow> first, long count, long repeated, String advice, List<ImportQuestion> questions) {
         super(report(first, count, repeated, advice));
         this.first = List.copyOf(first);
         this.count = count;
+        this.questions = List.copyOf(questions);
     }
 
     private static String report(List<BadRow> first, long count, long repeated, String advice) {
@@ -44,6 +48,11 @@ public final class InvalidItemsException extends RuntimeException {
     /** {@return some of the rows, in the order of the files; immutable, and null after the exception was serialized} */
     public List<BadRow> first() {
         return first;
+    }
+
+    /** {@return whose answers would make rows good; null after the exception was serialized} */
+    public List<ImportQuestion> questions() {
+        return questions;
     }
 
     /** {@return how many bad rows there are, those of {@link #first} included} */

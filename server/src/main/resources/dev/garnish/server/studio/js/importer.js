@@ -3,6 +3,7 @@ import { post, upload } from './api.js';
 import { dialog } from './dialog.js';
 import { button, byId, count, el, fill, table, value } from './dom.js';
 import { inline } from './markdown.js';
+import { answers, list, questions, remember } from './reading.js';
 import { attempt, clear, notice, say } from './say.js';
 import { go } from './route.js';
 import { emit, studio } from './store.js';
@@ -46,22 +47,26 @@ export function place(close, file = null) {
   shown = { drop, look };
 
   let choices;
+  let newest;
   let known;
 
   function look(chosen) {
     drop.classList.remove('over');
     drop.classList.add('looked');
-    choices = { id: undefined, leftOut: new Set(), replace: false };
+    choices = { ...answers(), id: undefined, leftOut: new Set(), replace: false };
     known = new Map();
     fill(found, el('p', { role: 'status' }, `Reading ${chosen.name} …`));
     return answer(chosen, upload('/api/import/look', chosen, { name: chosen.name }));
   }
 
+  /** Answers may come in another order than they were asked for: only the last one is shown. */
   async function answer(chosen, asked) {
+    newest = asked;
     try {
-      show(chosen, await asked);
+      const reply = await asked;
+      if (newest === asked) show(chosen, reply);
     } catch (error) {
-      fill(found, el('p', { class: 'note bad', role: 'alert' }, error.message));
+      if (newest === asked) fill(found, el('p', { class: 'note bad', role: 'alert' }, error.message));
     }
   }
 
@@ -70,24 +75,34 @@ export function place(close, file = null) {
     for (const one of columns) known.set(one.spelled, one);
     if (known.size === 0) for (const name of header) known.set(name, { spelled: name, samples: samples(reply, name) });
     const id = idOf(reply, choices.leftOut);
-    const again = () => answer(chosen, post('/api/import/again', { upload: reply.upload, ...wanted(id) }));
+    remember(choices, reply.questions);
+    const again = (isOther) => {
+      if (isOther) {
+        const { encoding, rows, header: names, decimal } = choices.reading;
+        Object.assign(choices, { id: undefined, reading: { encoding, rows, header: names, decimal }, widen: [] });
+        choices.leftOut.clear();
+        known.clear();
+      }
+      return answer(chosen, post('/api/import/again', { upload: reply.upload, ...wanted(isOther ? choices.id : id) }));
+    };
     const run = button(verb(reply), () => bring(chosen, { upload: reply.upload, ...wanted(id) }, close), { class: 'main', disabled: problems.length > 0, 'data-focus': 'run' });
     fill(found,
       el('h3', {}, value(chosen.name), problems.length > 0 ? ' cannot be imported as it is' : ` has ${count(reply.count, 'row')}`),
-      texts('What to mend in the file', problems, 'note bad'),
-      problems.length > 0 && header.length > 0 && el('p', { class: 'soft' }, 'Mend the file and drop it again; or choose the column of the ids, or leave out a column that cannot be read.'),
+      texts(reply.questions.length > 0 ? 'What has to be decided' : 'What to mend in the file', problems, 'note bad'),
+      problems.length > 0 && header.length > 0 && el('p', { class: 'soft' }, 'Choose below how it is to be read, or leave out a column that cannot be read; or mend the file and drop it again.'),
       texts('What was noticed', reply.remarks, 'note'),
+      questions(choices, header, problems.length > 0, again),
       header.length > 0 && el('div', { class: 'row' }, el('label', { for: 'ids' }, 'The ids are in'), idColumn(header, id, (name) => {
         choices.id = name;
-        again();
+        again(false);
       })),
-      header.length > 0 && el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Columns' }, mapping([...known.values()].filter((one) => one.spelled !== id), choices.leftOut, again)),
+      header.length > 0 && el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Columns' }, mapping([...known.values()].filter((one) => one.spelled !== id), choices, again)),
       !isFirst() && problems.length === 0 && el('p', {}, effect(reply.version)),
       !isFirst() && header.length > 0 && el('div', { class: 'row' }, el('label', {}, el('input', {
         type: 'checkbox', checked: choices.replace, 'data-focus': 'replace',
         onchange: (event) => {
           choices.replace = event.target.checked;
-          again();
+          again(false);
         },
       }), 'Take items that are not in the file out of the catalog')),
       el('div', { class: 'row' }, run));
@@ -98,7 +113,8 @@ export function place(close, file = null) {
 
   function wanted(id) {
     const taken = [...known.keys()].filter((name) => name !== id && !choices.leftOut.has(name));
-    return { id: choices.id, only: choices.leftOut.size === 0 ? undefined : taken, replace: choices.replace };
+    const reading = { ...choices.reading, id: choices.id, only: choices.leftOut.size === 0 ? undefined : taken };
+    return { reading, widen: choices.widen, replace: choices.replace };
   }
 
   if (file) look(file);
@@ -139,19 +155,36 @@ function effect(version) {
   return `${count(version.added, 'item')} added, ${count(version.changed)} changed, ${count(version.removed)} taken out, ${count(kept)} as before.`;
 }
 
-function mapping(columns, leftOut, again) {
+function mapping(columns, choices, again) {
+  const { leftOut } = choices;
   return table('Columns of the file', ['Take', 'In the file', 'Column', 'Type', 'Filled', 'For instance'], columns.map((column) => [
     el('input', {
       type: 'checkbox', checked: !leftOut.has(column.spelled), 'aria-label': `Take ${column.spelled}`, 'data-focus': `take ${column.spelled}`,
       onchange: (event) => {
         if (event.target.checked) leftOut.delete(column.spelled);
         else leftOut.add(column.spelled);
-        again();
+        again(false);
       },
     }),
-    el('bdi', {}, column.spelled), column.column ?? '', column.type ? [column.type, ' ', el('span', { class: 'soft wrap' }, inline(column.reason))] : '',
-    column.type ? el('span', { class: 'number' }, `${count(column.filled)} of ${count(column.rows)}`) : '', value((column.samples ?? []).join(', ')),
+    name(column.spelled, choices, again), column.column ?? '', column.type ? [column.type, ' ', el('span', { class: 'soft wrap' }, inline(column.reason))] : '',
+    column.type ? el('span', { class: 'number' }, `${count(column.filled)} of ${count(column.rows)}`) : '', [list(choices, column, again), ' ', value((column.samples ?? []).join(', '))],
   ]));
+}
+
+/** The file's name of a column; the author's where the file has none. */
+function name(spelled, { reading }, again) {
+  if (!reading.header) return el('bdi', {}, spelled);
+  return el('input', {
+    value: spelled, 'aria-label': `Name of ${spelled}`, 'data-focus': `name ${spelled}`,
+    onchange: ({ target }) => {
+      const wanted = target.value.trim();
+      if (wanted === '' || reading.header.includes(wanted)) target.value = spelled;
+      else {
+        reading.header = reading.header.map((one) => (one === spelled ? wanted : one));
+        again(true);
+      }
+    },
+  });
 }
 
 function texts(title, list, kind) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 
 /** Files of items that a person drops on the page: good ones, odd ones, later ones. */
@@ -74,6 +75,56 @@ class ImportingTest {
             browser.press("Import 2 items");
             browser.see("2 items of days.csv are in the catalog");
             assertThat(browser.editorText()).doesNotContain("since");
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheFileLeavesOpenIsChosenOnThePage() throws IOException {
+        try (Desk desk = Desk.empty(folder.resolve("desk"))) {
+            Browser browser = desk.browser();
+            browser.see("Drop a file here");
+            browser.drop(file(
+                    "days.csv",
+                    "sku,name,since,tags,price\nA1,Mug,01/02/2026,\"Kitchen, Blue\",\"1,299\"\n"
+                            + "A2,Plate,03/04/2026,Kitchen,\"2,300\"\n"));
+            browser.see("days.csv cannot be imported as it is");
+            browser.see("What has to be decided");
+            choose(browser, "What comes first in the dates of since", "dmy");
+            browser.see("numbers have a comma before their decimals");
+            choose(browser, "Before decimals there is", ".");
+            browser.seeNo("numbers have a comma before their decimals");
+            choose(browser, "Entries of tags", ",");
+            browser.see("list of text as was asked");
+            assertThat(browser.text()).doesNotContain("--");
+            browser.press("Import 2 items");
+            browser.see("2 items of days.csv are in the catalog");
+
+            browser.drop(file("more.csv", "sku,price\nA1,7.25\n"), 500, 300);
+            browser.see("or let price take them");
+            browser.field("Let price take these values: whole numbers get decimals, anything else becomes text")
+                    .click();
+            browser.see("0 items added, 1 changed");
+            browser.press("Cancel");
+            assertThat(desk.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileWithoutAHeaderGetsNamesOnThePage() throws IOException {
+        try (Desk desk = Desk.empty(folder.resolve("desk"))) {
+            Browser browser = desk.browser();
+            browser.see("Drop a file here");
+            browser.drop(file("rows.csv", "A1;Mug\nA2;Plate\n"));
+            browser.see("rows.csv cannot be imported as it is");
+            browser.field("The first line is an item already: it does not name the columns")
+                    .click();
+            browser.see("column_1, column_2");
+            browser.field("Name of column_2").sendKeys(Keys.chord(Keys.CONTROL, "a"), "title");
+            choose(browser, "The ids are in", "column_1");
+            browser.see("rows.csv has 2 rows");
+            browser.press("Import 2 items");
+            browser.see("use   item.title");
             assertThat(desk.faults()).isEmpty();
         }
     }

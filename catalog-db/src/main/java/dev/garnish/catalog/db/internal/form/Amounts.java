@@ -1,6 +1,8 @@
 package dev.garnish.catalog.db.internal.form;
 
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,14 +102,15 @@ final class Amounts {
                                             .limit(3)
                                             .map(Sighting::toString)
                                             .toList()) + ": --currency adds a column for them",
-                    "--currency",
-                    column));
+                    new ImportQuestion("currency", column, List.of())));
         } else if (options.decimal().isPresent()) {
             return Optional.empty();
         } else if (ambiguous != null && pointOnly != null == (commaOnly != null)) {
             return ambiguous.text().indexOf('.') >= 0 && commaOnly == null
                     ? Optional.empty()
-                    : Optional.of(new Doubt(ambiguous + " can be read in two ways", "--decimal", "."));
+                    : Optional.of(new Doubt(
+                            ambiguous + " can be read in two ways",
+                            new ImportQuestion("decimal", "", List.of(".", ","))));
         } else if (commaOnly != null
                 && pointOnly == null
                 && !isComma
@@ -115,8 +118,7 @@ final class Amounts {
             return Optional.of(new Doubt(
                     "%s is a number with a comma before decimals, or a list (--list '%s=,') or text (--decimal .)"
                             .formatted(commaOnly, column),
-                    "--decimal",
-                    ","));
+                    new ImportQuestion("decimal", "", List.of(",", "."))));
         }
         return Optional.empty();
     }
@@ -152,11 +154,16 @@ final class Amounts {
         return NumberText.of(text).map(NumberText::currency).filter(currency -> !currency.isEmpty());
     }
 
+    /** Whether there are currencies, and no column for them. */
+    boolean losesCurrency() {
+        return !currencies.isEmpty() && !options.keepsCurrency();
+    }
+
     /** What is to be said of how its numbers were read; empty where they are plain. */
     String remark(String column) {
         String form = hasCommas() ? "numbers with a comma before decimals, as " + commaOnly : "";
         String unit = percent == null ? "" : "percentages without their sign, as " + percent;
-        String money = currencies.isEmpty() || options.keepsCurrency()
+        String money = !losesCurrency()
                 ? ""
                 : "the currency is not stored, as in %s (--currency '%s' adds a column for it)"
                         .formatted(currencies.values().iterator().next(), column);

@@ -1,6 +1,7 @@
 package dev.garnish.catalog.db.internal.form;
 
 import dev.garnish.catalog.db.internal.text.Excerpt;
+import dev.garnish.catalog.db.model.ImportQuestion;
 import dev.garnish.internal.text.Blanks;
 import dev.garnish.internal.text.Nfc;
 import java.math.BigDecimal;
@@ -235,7 +236,8 @@ public final class ColumnForm {
         return commas && kind() == Kind.NUMBER
                 ? amounts.pointInDoubt()
                         .map(value -> new Doubt(
-                                value + " can be read in two ways, since other columns have commas", "--decimal", ","))
+                                value + " can be read in two ways, since other columns have commas",
+                                new ImportQuestion("decimal", "", List.of(",", "."))))
                 : Optional.empty();
     }
 
@@ -281,7 +283,7 @@ public final class ColumnForm {
         } else if (kind() == Kind.UNDECIDED) {
             return "no row has a value";
         } else if (kind() != Kind.TEXT) {
-            return options.isList() ? "by --list" : remarkOrAll();
+            return options.isList() ? "as was asked" : remarkOrAll();
         }
         Candidate closest = candidates()
                 .reduce((one, other) -> other.fitting() > one.fitting() ? other : one)
@@ -294,13 +296,29 @@ public final class ColumnForm {
 
     /** How a word is left out that seems to mean that there is no value; empty where it is none. */
     private String nothing() {
+        return nullWord()
+                .map(" (`--null '%s'` if it means that there is no value)"::formatted)
+                .orElse("");
+    }
+
+    private Optional<String> nullWord() {
         return candidates()
                 .filter(each ->
                         !each.isPossible() && NullWord.isLikely(each.against().text()))
                 .findFirst()
-                .map(each -> " (`--null '%s'` if it means that there is no value)"
-                        .formatted(each.against().text()))
-                .orElse("");
+                .map(each -> each.against().text());
+    }
+
+    /** What its remarks leave open. */
+    public List<ImportQuestion> questions(String column) {
+        if (kind() == Kind.NUMBER && amounts.losesCurrency()) {
+            return List.of(new ImportQuestion("currency", column, List.of()));
+        }
+        return kind() == Kind.TEXT && options.stored().isEmpty() && isNearlyMore()
+                ? nullWord().stream()
+                        .map(word -> new ImportQuestion("null", "", List.of(word)))
+                        .toList()
+                : List.of();
     }
 
     private Stream<Candidate> candidates() {

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.form;
 
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +94,12 @@ final class Dates {
         return Optional.of(new Doubt(
                 "%s can have %s (--date with %s or text)"
                         .formatted(ambiguous, firsts.replace(" first or", " or"), choices),
-                "--date",
-                column + "=" + asked.get(0).option()));
+                new ImportQuestion(
+                        "date",
+                        column,
+                        Stream.concat(asked.stream(), Stream.of(DateOrder.TEXT))
+                                .map(DateOrder::option)
+                                .toList())));
     }
 
     /** A date in ISO 8601; empty where it is none, or where it can mean two. */

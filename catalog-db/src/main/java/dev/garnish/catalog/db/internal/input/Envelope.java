@@ -3,6 +3,7 @@ package dev.garnish.catalog.db.internal.input;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -122,13 +123,14 @@ final class Envelope {
         String path = String.join(".", rows);
         if (!others.isEmpty()) {
             throw InputException.badData(
-                    "%s: its rows may be the objects in `%s` or %s: name them, by --rows %s or --rows %s"
-                            .formatted(
-                                    file,
-                                    path,
-                                    isOuter() ? "the outermost" : "in `" + other() + "`",
-                                    path,
-                                    isOuter() ? "." : other()));
+                            "%s: its rows may be the objects in `%s` or %s: name them, by --rows %s or --rows %s"
+                                    .formatted(
+                                            file,
+                                            path,
+                                            isOuter() ? "the outermost" : "in `" + other() + "`",
+                                            path,
+                                            isOuter() ? "." : other()))
+                    .asking(new ImportQuestion("rows", "", List.of(path, isOuter() ? "." : other())));
         }
         if (found == 0 && !isGuessed && !rows.isEmpty()) {
             throw InputException.badData("%s: there are no objects at `%s`: check --rows (a path such as data.products)"

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.input;
 
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
@@ -11,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +29,8 @@ final class Input {
         JSON_LINES,
         XML
     }
+
+    private static final ImportQuestion ENCODING = new ImportQuestion("encoding", "", List.of());
 
     private static final int LOOK = 1 << 16;
     /** So far into a file its kind and, in XML, its encoding show. */
@@ -170,6 +174,11 @@ final class Input {
                                 decoder.evidence().isEmpty() ? "" : " (--encoding names another)"));
     }
 
+    /** The encoding, where it was only found. */
+    Optional<ImportQuestion> question() {
+        return decoder.evidence().isEmpty() ? Optional.empty() : Optional.of(ENCODING);
+    }
+
     long read() {
         return counted.count;
     }
@@ -224,7 +233,7 @@ final class Input {
     private static InputException failed(Path file, long line, IOException e) {
         String where = line > 0 ? file + ":" + line + ": " : file + ": ";
         if (e instanceof Decoder.UnreadableException) {
-            return InputException.badData(String.valueOf(e.getMessage()), e);
+            return InputException.badData(String.valueOf(e.getMessage()), e).asking(ENCODING);
         }
         if (e instanceof ZipException || e instanceof java.io.EOFException) {
             return InputException.badData(where + "the gzip file is damaged or cut off: pack it again", e);

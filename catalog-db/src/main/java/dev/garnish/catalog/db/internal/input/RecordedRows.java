@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.input;
 
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,16 @@ public final class RecordedRows implements AutoCloseable {
     /** What is to be said of how the file is read. */
     public Optional<String> remark() {
         return rows.remark();
+    }
+
+    /** Whether its first line names its columns. */
+    public boolean isHeaded() {
+        return rows.hasHeader();
+    }
+
+    /** What was only found of how the file is read. */
+    public Optional<ImportQuestion> question() {
+        return rows.question();
     }
 
     /** The columns met so far, as the file spells them. */

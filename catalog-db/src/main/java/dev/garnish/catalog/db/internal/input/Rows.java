@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.input;
 
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,11 @@ public abstract sealed class Rows implements AutoCloseable permits CsvRows, Json
     /** What is to be said of how the file is read. */
     public Optional<String> remark() {
         return input.remark();
+    }
+
+    /** What was only found of how the file is read. */
+    public Optional<ImportQuestion> question() {
+        return input.question();
     }
 
     /** The columns met so far, as the file spells them; JSON may bring more with every row, at the end. */

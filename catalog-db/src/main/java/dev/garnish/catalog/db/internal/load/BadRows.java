@@ -7,6 +7,7 @@ import dev.garnish.catalog.db.internal.text.Failures;
 import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.BadRow;
 import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ImportQuestion;
 import dev.garnish.catalog.db.model.InvalidItemsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,7 +149,7 @@ final class BadRows implements AutoCloseable {
     }
 
     InvalidItemsException refused() {
-        return new InvalidItemsException(first, count, repeated, narrow.isEmpty() ? "" : advice());
+        return new InvalidItemsException(first, count, repeated, narrow.isEmpty() ? "" : advice(), questions());
     }
 
     private String advice() {
@@ -158,6 +159,18 @@ final class BadRows implements AutoCloseable {
         }
         return "mend the values, or let `%s` take them: %s"
                 .formatted(String.join("`, `", narrow), command.apply(options("--widen", narrow)));
+    }
+
+    private List<ImportQuestion> questions() {
+        List<ImportQuestion> open = new ArrayList<>();
+        if (repeated > 0) {
+            open.add(new ImportQuestion("repeats", "", List.of("first", "last", "merge")));
+        }
+        if (isAllNothing && !nothing.isEmpty()) {
+            open.add(new ImportQuestion("null", "", List.copyOf(nothing)));
+        }
+        narrow.forEach(column -> open.add(new ImportQuestion("widen", column, List.of())));
+        return open;
     }
 
     private static String options(String name, Set<String> values) {

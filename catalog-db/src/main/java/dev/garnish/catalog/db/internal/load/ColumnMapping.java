@@ -4,6 +4,7 @@ import dev.garnish.catalog.db.internal.input.Paths;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
 import dev.garnish.catalog.db.model.CatalogException;
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -196,7 +197,7 @@ public final class ColumnMapping {
     }
 
     /** Refuses a file, all of whose columns were met, that has no ids. */
-    void requireId(List<String> spelled, String file, String advice) {
+    void requireId(List<String> spelled, String file, String advice, boolean hasHeader) {
         if (idColumn(spelled).isPresent()) {
             return;
         }
@@ -209,7 +210,8 @@ public final class ColumnMapping {
                     file + ": no row has a column: expected objects with members, such as item_id");
         }
         throw CatalogException.badData("%s: none of its columns (%s) is named item_id, id or sku: name it with --id%s"
-                .formatted(file, spelled.stream().map(Excerpt::name).collect(Collectors.joining(", ")), advice));
+                        .formatted(file, spelled.stream().map(Excerpt::name).collect(Collectors.joining(", ")), advice))
+                .asking(hasHeader ? List.of(new ImportQuestion("header", "", List.of())) : List.of());
     }
 
     /** Refuses what was given for columns that none of the files has. */

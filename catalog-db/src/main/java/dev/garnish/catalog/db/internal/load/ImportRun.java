@@ -111,7 +111,16 @@ public final class ImportRun implements Change.Work<ImportResult> {
                             repeatedIds == 1 ? "id is" : "ids are",
                             wanted.repeats().meaning()));
         }
-        return new ImportResult(rows, version, bad, migration, statements, survey.columns(), remarks, Optional.empty());
+        return new ImportResult(
+                rows,
+                version,
+                bad,
+                migration,
+                statements,
+                survey.columns(),
+                remarks,
+                survey.questions(),
+                Optional.empty());
     }
 
     /** The migration's file is the only thing outside of the database's transaction. */

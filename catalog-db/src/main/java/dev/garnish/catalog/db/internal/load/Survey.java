@@ -8,9 +8,9 @@ import dev.garnish.catalog.db.internal.input.Row;
 import dev.garnish.catalog.db.internal.sql.Database;
 import dev.garnish.catalog.db.internal.sql.ItemTable.Stored;
 import dev.garnish.catalog.db.internal.text.Excerpt;
-import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ColumnReport;
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +43,7 @@ final class Survey {
     private final Map<String, String> spellings = new LinkedHashMap<>();
 
     private final List<String> remarks = new ArrayList<>();
+    private final Set<ImportQuestion> questions = new LinkedHashSet<>();
     private final List<List<String>> spelled = new ArrayList<>();
     private final IdColumns candidates = new IdColumns();
     private ColumnMapping mapping;
@@ -101,6 +102,7 @@ final class Survey {
             }
         }
         open.remark().ifPresent(remarks::add);
+        open.question().ifPresent(questions::add);
         List<String> renamed = mapping.renamed(columns, names);
         if (!renamed.isEmpty()) {
             remarks.add(
@@ -148,7 +150,10 @@ final class Survey {
                 mapping = mapping.withId(unique);
             }
             mapping.requireId(
-                    columns, file, candidates.advice().map(this::command).orElseGet(() -> headerAdvice(columns)));
+                    columns,
+                    file,
+                    candidates.advice().map(this::command).orElseGet(() -> headerAdvice(columns)),
+                    files.rows(i).isHeaded());
             String chosen = mapping.idColumn(columns).orElseThrow();
             if (!ColumnName.plain(chosen).equals(ID) && wanted.mapping().isIdUnnamed()) {
                 remarks.add("%s: the ids are in `%s`: %s (--id names another)"
@@ -173,6 +178,7 @@ final class Survey {
     private void requireNoDoubt() {
         List<String> reasons = new ArrayList<>();
         Set<String> decisions = new LinkedHashSet<>();
+        Set<ImportQuestion> open = new LinkedHashSet<>();
         boolean commas = forms.values().stream().anyMatch(ColumnForm::hasCommas);
         forms.forEach((name, form) -> {
             String column = spellings.getOrDefault(name, name);
@@ -180,13 +186,14 @@ final class Survey {
             if (doubt.isPresent()) {
                 reasons.add(
                         "`%s`: %s".formatted(Excerpt.name(column), doubt.get().reason()));
-                decisions.add(
-                        doubt.get().option() + " " + Shell.word(doubt.get().value()));
+                decisions.add(doubt.get().option());
+                open.add(doubt.get().question());
             }
         });
         if (!reasons.isEmpty()) {
             throw CatalogException.badData("%s: how to read it has to be said: %s: for instance%s"
-                    .formatted(names(), String.join("; ", reasons), command(String.join(" ", decisions))));
+                            .formatted(names(), String.join("; ", reasons), command(String.join(" ", decisions))))
+                    .asking(List.copyOf(open));
         }
     }
 
@@ -282,6 +289,13 @@ final class Survey {
         forms.forEach((name, form) -> form.remarks(spellings.getOrDefault(name, name))
                 .forEach(remark -> all.add("`%s`: %s".formatted(spellings.getOrDefault(name, name), remark))));
         return all;
+    }
+
+    /** What was only found, and may be answered in another way. */
+    List<ImportQuestion> questions() {
+        Set<ImportQuestion> all = new LinkedHashSet<>(questions);
+        forms.forEach((name, form) -> all.addAll(form.questions(spellings.getOrDefault(name, name))));
+        return List.copyOf(all);
     }
 
     List<ColumnReport> columns() {

@@ -2,6 +2,7 @@ package dev.garnish.catalog.db.internal.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garnish.catalog.db.model.ImportQuestion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -163,8 +164,7 @@ class FormTest {
         assertThat(seen(NEW, true, "24/03/01").doubt("day"))
                 .contains(new Doubt(
                         "`24/03/01` in line 2 can have the day or the year first (--date with dmy, ymd or text)",
-                        "--date",
-                        "day=dmy"));
+                        new ImportQuestion("date", "day", List.of("dmy", "ymd", "text"))));
         ColumnForm shown = seen(NEW, true, "01/02/24", "12/31/99", "1/2/24");
         assertThat(shown.doubt("day")).isEmpty();
         assertThat(shown.read("01/02/24")).isEqualTo("2024-01-02");
@@ -218,14 +218,16 @@ class FormTest {
     @Test
     void whatCanMeanTwoThingsIsAsked() {
         assertThat(seen(NEW, true, "1,299").doubt("price"))
-                .contains(new Doubt("`1,299` in line 2 can be read in two ways", "--decimal", "."));
-        assertThat(seen(NEW, true, "44,45").doubt("upsells").map(Doubt::value)).contains(",");
+                .contains(new Doubt(
+                        "`1,299` in line 2 can be read in two ways",
+                        new ImportQuestion("decimal", "", List.of(".", ","))));
+        assertThat(seen(NEW, true, "44,45").doubt("upsells").map(Doubt::option)).contains("--decimal ,");
         assertThat(seen(NEW, false, "44,45").doubt("price")).isEmpty();
         assertThat(seen(NEW, true, "44,45 EUR").doubt("price")).isEmpty();
         assertThat(seen(NEW, true, "5 EUR", "5 USD").doubt("price").map(Doubt::option))
-                .contains("--currency");
-        assertThat(seen(NEW, true, "03/04/2024", "05/06/2024").doubt("day").map(Doubt::value))
-                .contains("day=dmy");
+                .contains("--currency price");
+        assertThat(seen(NEW, true, "03/04/2024", "05/06/2024").doubt("day").map(Doubt::option))
+                .contains("--date day=dmy");
         assertThat(seen(NEW, true, "25/04/2024", "05/26/2024", "01/02/2024").doubt("day"))
                 .isPresent();
         assertThat(seen(NEW, true, "1.299").doubt("rating")).isEmpty();

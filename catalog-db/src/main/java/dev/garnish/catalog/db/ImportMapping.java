@@ -1,36 +1,38 @@
-package dev.garnish.cli;
+package dev.garnish.catalog.db;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
-import dev.garnish.catalog.db.CatalogImport;
 import dev.garnish.catalog.db.model.Repeats;
 import dev.garnish.internal.text.Printable;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a supplier's files are read, as options of the command say it or a file in TOML keeps it: {@code shop.import.toml}
- * beside {@code shop.csv}. Every member may be missing.
+ * How files are read, as options of the command say it, a file in TOML or the studio's page: the options of {@link CatalogImport}
+ * under the names that the command has for them. Every member may be missing.
  *
- * @param repeats which row of an id counts: the first, the last, or all of them merged
+ * @param id the column of the ids
+ * @param rows where the rows are in JSON
+ * @param encoding of the files, such as {@code windows-1252}
+ * @param decimal the sign before decimals, {@code .} or {@code ,}
+ * @param repeats which row of an id counts: {@code first}, {@code last}, or all of them: {@code merge}
+ * @param nullWords that mean that a value is missing
+ * @param header the columns of files that have no header line
+ * @param only the columns that are taken
+ * @param json paths that stay JSON text
+ * @param currency columns of amounts whose currencies go to columns of their own
+ * @param map the catalog's names of columns; empty: the column is left out
+ * @param list columns of lists, and the sign between their entries
+ * @param date columns of dates, and what comes first in them: {@code dmy}, {@code mdy}, {@code ymd}, {@code epoch} or {@code text}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ImportMapping(
+public record ImportMapping(
         @Nullable String id,
         @Nullable String rows,
         @Nullable String encoding,
@@ -44,51 +46,13 @@ record ImportMapping(
         @Nullable Map<String, String> map,
         @Nullable Map<String, String> list,
         @Nullable Map<String, String> date) {
-    private static final TomlMapper TOML = TomlMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
-    /** Where the mapping of a file stands: beside it, under its name without what is behind the first point. */
-    static Path beside(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int point = name.indexOf('.', 1);
-        return file.resolveSibling((point < 0 ? name : name.substring(0, point)) + ".import.toml");
-    }
-
-    static ImportMapping load(Path file) throws IOException {
-        try {
-            return TOML.readValue(Files.readString(file), ImportMapping.class);
-        } catch (JsonProcessingException e) {
-            throw Failure.badInput("mapping %s: %s".formatted(Printable.name(file.toString()), reason(e)));
-        }
-    }
-
-    private static String reason(JsonProcessingException e) {
-        // Settings that are read as a whole have no line.
-        boolean hasLine = e.getLocation() != null && e.getLocation().getLineNr() > 0;
-        String line = hasLine ? "line %d: ".formatted(e.getLocation().getLineNr()) : "";
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return line
-                    + "there is no setting `%s`: expected %s"
-                            .formatted(
-                                    Printable.name(unknown.getPropertyName()),
-                                    new TreeSet<>(unknown.getKnownPropertyIds()));
-        }
-        if (e instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()) {
-            return line
-                    + "`%s` has another kind of value than expected"
-                            .formatted(Printable.name(
-                                    String.valueOf(wrong.getPath().get(0).getFieldName())));
-        }
-        return line + "not TOML: expected lines such as id = \"sku\", and [map] above \"Variant SKU\" = \"sku\"";
-    }
-
-    void save(Path file) throws IOException {
-        Files.writeString(file, TOML.writeValueAsString(this));
-    }
-
-    /** This over another: what both say is as here, lists and maps hold what either says. */
-    ImportMapping over(ImportMapping other) {
+    /**
+     * This over another: what both say is as here, lists and maps hold what either says.
+     *
+     * @param other what counts where this says nothing
+     * @return both in one
+     */
+    public ImportMapping over(ImportMapping other) {
         return new ImportMapping(
                 first(id, other.id),
                 first(rows, other.rows),
@@ -129,8 +93,13 @@ record ImportMapping(
         return map == null ? Map.of() : map;
     }
 
-    /** Sets it on an import; what it names wrongly is a usage error. */
-    void on(CatalogImport wanted) {
+    /**
+     * Sets it on an import.
+     *
+     * @param wanted the import
+     * @throws IllegalArgumentException if a setting is none of those that fit
+     */
+    public void on(CatalogImport wanted) {
         if (id != null) {
             wanted.id(id);
         }
@@ -164,14 +133,15 @@ record ImportMapping(
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw Failure.usage("--encoding %s: there is no such encoding: expected one such as UTF-8 or windows-1252"
-                    .formatted(Printable.name(name)));
+            throw new IllegalArgumentException(
+                    "--encoding %s: there is no such encoding: expected one such as UTF-8 or windows-1252"
+                            .formatted(Printable.name(name)));
         }
     }
 
     private static char sign(String text) {
         if (!text.equals(".") && !text.equals(",")) {
-            throw Failure.usage("--decimal %s: expected . or ,".formatted(Printable.name(text)));
+            throw new IllegalArgumentException("--decimal %s: expected . or ,".formatted(Printable.name(text)));
         }
         return text.charAt(0);
     }
@@ -182,21 +152,23 @@ record ImportMapping(
             case "last" -> Repeats.LAST;
             case "merge" -> Repeats.MERGED;
             default ->
-                throw Failure.usage("repeats = %s: expected first, last or merge".formatted(Printable.name(word)));
+                throw new IllegalArgumentException(
+                        "repeats = %s: expected first, last or merge".formatted(Printable.name(word)));
         };
     }
 
     private static char separator(String column, String sign) {
         if (sign.length() != 1) {
-            throw Failure.usage("--list %s=%s: expected one sign between a list's entries, for instance '%s=|'"
-                    .formatted(column, sign, column));
+            throw new IllegalArgumentException(
+                    "--list %s=%s: expected one sign between a list's entries, for instance '%s=|'"
+                            .formatted(column, sign, column));
         }
         return sign.charAt(0);
     }
 
     private static void date(CatalogImport wanted, String column, String order) {
         if (!List.of("dmy", "mdy", "ymd", "epoch", "text").contains(order)) {
-            throw Failure.usage("--date %s=%s: expected dmy, mdy, ymd, epoch or text"
+            throw new IllegalArgumentException("--date %s=%s: expected dmy, mdy, ymd, epoch or text"
                     .formatted(Printable.name(column), Printable.name(order)));
         }
         wanted.date(column, order);
