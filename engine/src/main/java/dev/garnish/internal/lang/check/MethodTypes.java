@@ -63,7 +63,7 @@ final class MethodTypes {
                 Code.UNKNOWN_METHOD,
                 call.nameSpan(),
                 "%s, which has no methods".formatted(TypeNames.is(receiver)),
-                FunctionTypes.hint(call.name()).orElse(""),
+                ForeignFunctions.hint(call.name()).orElse(""),
                 "functions take it in brackets, for instance text(%s)".formatted(SourceQuote.of(receiver.span())));
     }
 
