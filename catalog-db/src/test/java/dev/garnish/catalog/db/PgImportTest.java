@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Imports into a PostgreSQL database. */
@@ -76,6 +78,22 @@ class PgImportTest extends EveryImport {
                           %s:4: the database refuses it: row is too big: size 9784, maximum size 8160""", file);
         assertThat(counts(of(List.of(file)).extend().maxBad(1).run()))
                 .isEqualTo("version 1 of items.csv: 4 items, 4 added, 0 changed, 0 removed");
+    }
+
+    @Test
+    void moreColumnsThanATableHasAreRefusedBeforeTheServerDoes() throws Exception {
+        String names = IntStream.range(0, 1600).mapToObj(i -> ",c" + i).collect(Collectors.joining());
+        String most = "id" + names.substring(0, names.lastIndexOf(',')) + "\na" + ",1".repeat(1599) + "\n";
+        CatalogImport tooMany = CatalogImport.of(
+                catalog(), List.of(file("items.csv", "id" + names + "\na" + ",1".repeat(1600) + "\n")));
+        assertThat(catchThrowableOfType(CatalogException.class, tooMany::run))
+                .hasMessage(
+                        "%s: with its columns the catalog would have more than 1,600, the most that a table has there: choose some with --only",
+                        folder.resolve("items.csv"));
+        assertThat(catchThrowableOfType(
+                        InvalidItemsException.class,
+                        CatalogImport.of(catalog(), List.of(file("items.csv", most)))::run))
+                .hasMessageContaining("row is too big");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.h2.engine.Constants;
 
 /** A catalog in an H2 file: changed on a copy, so that whatever is done there before the end is seen by nobody. */
 public record H2Database(Path file) implements Database {
@@ -69,6 +70,11 @@ public record H2Database(Path file) implements Database {
     @Override
     public String unscaled() {
         return "decfloat";
+    }
+
+    @Override
+    public int mostColumns() {
+        return Constants.MAX_COLUMNS;
     }
 
     @Override

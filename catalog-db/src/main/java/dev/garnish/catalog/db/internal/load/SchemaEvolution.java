@@ -30,8 +30,12 @@ final class SchemaEvolution {
     /** The statement for each wider one. */
     private final Map<String, String> widened = new LinkedHashMap<>();
 
-    SchemaEvolution(Database database) {
+    private final int before;
+
+    /** @param before how many columns the catalog has */
+    SchemaEvolution(Database database, int before) {
         this.database = database;
+        this.before = before;
     }
 
     void add(String name, String type, String file) {
@@ -41,6 +45,11 @@ final class SchemaEvolution {
                             .formatted(file, Excerpt.name(name)));
         }
         added.putIfAbsent(name, database.column(name) + " " + type);
+        if (before + added.size() > database.mostColumns()) {
+            throw CatalogException.badData(
+                    "%s: with its columns the catalog would have more than %,d, the most that a table has there: choose some with --only"
+                            .formatted(file, database.mostColumns()));
+        }
     }
 
     void widen(String name, String statement) {

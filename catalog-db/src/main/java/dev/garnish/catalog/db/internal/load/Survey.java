@@ -236,7 +236,7 @@ final class Survey {
      * @param mayAdd whether it gets the columns that it lacks
      */
     SchemaEvolution evolution(Database database, boolean mayAdd) {
-        SchemaEvolution evolution = new SchemaEvolution(database);
+        SchemaEvolution evolution = new SchemaEvolution(database, stored.size());
         for (int i = 0; mayAdd && i < files.count(); i++) {
             String file = files.path(i).toString();
             for (String name : mapping.names(files.names(i), file)) {

@@ -110,6 +110,11 @@ public record PgDatabase(ServerAddress address) implements Database {
     }
 
     @Override
+    public int mostColumns() {
+        return 1600;
+    }
+
+    @Override
     public String addColumns(List<String> definitions) {
         return "alter table item%sadd column %s;"
                 .formatted(definitions.size() == 1 ? " " : "\n  ", String.join(",\n  add column ", definitions));

@@ -59,6 +59,9 @@ public interface Database {
     /** The type of numbers of which each has decimals of its own. */
     String unscaled();
 
+    /** How many columns a table can have. */
+    int mostColumns();
+
     /** One statement that adds columns, each given by its name in SQL and its type. */
     String addColumns(List<String> definitions);
 
