@@ -50,6 +50,9 @@ final class CatalogLogCommand implements Verb {
         } else {
             versions.forEach(version -> console.out().println(CatalogText.logged(version)));
         }
+        if (versions.isEmpty()) {
+            console.err().println("no version: garnish imported nothing");
+        }
         return Exit.OK;
     }
 }

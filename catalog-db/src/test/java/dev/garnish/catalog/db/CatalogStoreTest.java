@@ -124,6 +124,25 @@ class CatalogStoreTest extends EveryStore {
     }
 
     @Test
+    void aLinkMayLeadToWhereTheFirstImportMakesTheCatalog() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("data")).resolve("shop-1.mv.db");
+        Files.createSymbolicLink(folder.resolve("second.mv.db"), Path.of("data/shop-1.mv.db"));
+        Files.createSymbolicLink(catalog, Path.of("second.mv.db"));
+        CatalogImport.of(catalog, List.of(Files.writeString(folder.resolve("items.csv"), "id,title\na,One\n")))
+                .run();
+
+        assertThat(catalog).isSymbolicLink();
+        assertThat(CatalogStore.of(real).log()).hasSize(1);
+
+        Files.createSymbolicLink(folder.resolve("circle.mv.db"), Path.of("circle.mv.db"));
+        assertThat(catchThrowableOfType(
+                        CatalogException.class, () -> DbCatalog.migrate(folder.resolve("circle.mv.db"))))
+                .hasMessageStartingWith(
+                        "catalog %s: cannot be read: Too many levels of symbolic links",
+                        folder.resolve("circle.mv.db"));
+    }
+
+    @Test
     void aCatalogBehindALinkIsChangedWhereItStands() throws Exception {
         Path real = Files.createDirectory(folder.resolve("data")).resolve("shop-1.mv.db");
         CatalogImport.of(real, List.of(Files.writeString(folder.resolve("items.csv"), "id,title\na,One\n")))
@@ -137,6 +156,21 @@ class CatalogStoreTest extends EveryStore {
         assertThat(told(store().rollback(store().previous()))).isEqualTo("3 from version 1 again: 1 items, +0 ~1 -0");
         assertThat(catalog).isSymbolicLink();
         assertThat(CatalogStore.of(real).log()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatHasNoVersionIsNoBackup(boolean isThere) throws Exception {
+        Path backup = folder.resolve("backup.mv.db");
+        DbCatalog.migrate(backup);
+        if (isThere) {
+            load("a,One,1\n");
+        }
+        assertThat(catchThrowableOfType(CatalogException.class, () -> store().restore(backup)))
+                .hasMessage(
+                        "backup %s: nothing was ever imported into it, so it has no version to go back to: import items, or copy the file",
+                        backup);
+        assertThat(Files.exists(catalog)).isEqualTo(isThere);
     }
 
     @Test

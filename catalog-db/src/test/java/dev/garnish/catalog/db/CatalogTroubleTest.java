@@ -33,7 +33,9 @@ class CatalogTroubleTest {
     private void assertRefused(Path file, Kind kind, String message) {
         CatalogException refused = catchThrowableOfType(
                 CatalogException.class, () -> DbCatalog.open(file).close());
-        assertThat(refused).hasMessage(message.replace("FILE", file.toString()));
+        assertThat(refused)
+                .hasMessage(message.replace("FILE", file.toString())
+                        .replace("BASE", folder.resolve("a").toString()));
         assertThat(refused.kind()).isEqualTo(kind);
     }
 
@@ -68,9 +70,9 @@ class CatalogTroubleTest {
                 Files.writeString(folder.resolve("a.mv.db"), header + " ".repeat(12288 - header.length())),
                 Kind.BAD_DATA,
                 "catalog FILE: H2 " + version + " wrote it, and this is H2 2.4: write it out with that version,"
-                        + " `java -cp h2-OLD.jar org.h2.tools.Script -url jdbc:h2:./a -user sa -script a.sql`,"
+                        + " `java -cp h2-OLD.jar org.h2.tools.Script -url jdbc:h2:BASE -user sa -script BASE.sql`,"
                         + " and into a new file with this one, `java -cp h2-2.4.240.jar org.h2.tools.RunScript"
-                        + " -url jdbc:h2:./a-new -user sa -script a.sql`");
+                        + " -url jdbc:h2:BASE-new -user sa -script BASE.sql`");
     }
 
     @Test

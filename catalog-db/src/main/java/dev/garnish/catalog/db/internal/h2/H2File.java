@@ -37,6 +37,8 @@ public final class H2File {
     /** H2 reads settings behind `;` in the path's text, and expands the others. */
     private static final Pattern UNSAFE = Pattern.compile("[;\\p{Cntrl}]");
 
+    private static final int MOST_LINKS = 40;
+
     private H2File() {}
 
     /** A connection that cannot write; the file and its folder stay as they are. */
@@ -81,12 +83,15 @@ public final class H2File {
         return source(file, ";IFEXISTS=TRUE");
     }
 
-    /** The file itself, where links lead to it. */
+    /** The file itself, where links lead to it, be it there or not. */
     static Path real(Path file) {
         try {
-            return Files.exists(file)
-                    ? file.toRealPath()
-                    : file.toAbsolutePath().normalize();
+            Path at = file.toAbsolutePath();
+            for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(at); i++) {
+                at = at.resolveSibling(Files.readSymbolicLink(at));
+            }
+            // Of a circle the system says that it is one.
+            return Files.exists(at) || Files.isSymbolicLink(at) ? at.toRealPath() : at.normalize();
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.h2;
 
+import dev.garnish.catalog.db.internal.text.Shell;
 import dev.garnish.catalog.db.model.CatalogException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -63,13 +64,19 @@ final class H2Header {
         Matcher format = FORMAT.matcher(header);
         if (format.find() && !format.group(1).equals("3")) {
             String old = format.group(1).equals("1") ? "1.4" : "2.0 or 2.1";
-            String base = H2File.beside(file, "").getFileName().toString();
+            String path = H2File.beside(file, "").toString();
+            String base = file.isAbsolute() ? path : "./" + path;
             throw CatalogException.badData(
                     ("catalog %1$s: H2 %2$s wrote it, and this is H2 2.4: write it out with that version,"
-                                    + " `java -cp h2-OLD.jar org.h2.tools.Script -url jdbc:h2:./%3$s -user sa -script %3$s.sql`,"
+                                    + " `java -cp h2-OLD.jar org.h2.tools.Script -url %3$s -user sa -script %4$s`,"
                                     + " and into a new file with this one, `java -cp h2-2.4.240.jar org.h2.tools.RunScript"
-                                    + " -url jdbc:h2:./%3$s-new -user sa -script %3$s.sql`")
-                            .formatted(file, old, base));
+                                    + " -url %5$s -user sa -script %4$s`")
+                            .formatted(
+                                    file,
+                                    old,
+                                    Shell.word("jdbc:h2:" + base),
+                                    Shell.word(path + ".sql"),
+                                    Shell.word("jdbc:h2:" + base + "-new")));
         }
     }
 

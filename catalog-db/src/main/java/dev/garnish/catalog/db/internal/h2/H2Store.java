@@ -210,6 +210,11 @@ final class H2Store implements VersionStore {
     @Override
     public Optional<CatalogVersion> restore(Path from) {
         H2Version.open(from).close();
+        if (log(from).isEmpty()) {
+            throw CatalogException.badData(
+                    "backup %s: nothing was ever imported into it, so it has no version to go back to: import items, or copy the file"
+                            .formatted(from));
+        }
         return CopyOnWriteFile.of(file, from, Database.ALL, commits, source -> restored(source, from));
     }
 
@@ -233,13 +238,13 @@ final class H2Store implements VersionStore {
 
     /** A backup where the catalog itself is lost, behind the highest number that a version had. */
     private Change<Optional<CatalogVersion>> lost(DataSource source, Path from) throws SQLException {
-        Optional<CatalogVersion> last = log(from).stream().findFirst();
+        CatalogVersion last = log(from).get(0);
         long highest = VersionArchive.highest(H2File.real(file));
-        if (last.isEmpty() || last.get().number() >= highest) {
-            return Change.of(last);
+        if (last.number() >= highest) {
+            return Change.of(Optional.of(last));
         }
         try (Connection connection = source.getConnection()) {
-            return Change.of(Optional.of(VersionTable.again(connection, last.get(), highest + 1, named(from))));
+            return Change.of(Optional.of(VersionTable.again(connection, last, highest + 1, named(from))));
         }
     }
 
