@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.cli.TextTable.Cell;
 import dev.garnish.internal.text.Printable;
+import dev.garnish.release.RulesRevision;
 import dev.garnish.review.CaseName;
 import dev.garnish.review.Explanation.ItemFate;
 import dev.garnish.review.RecipientExplanation.Fate;
@@ -193,31 +194,30 @@ final class PreviewText {
         return end(place.file(), 1) + ":" + place.line();
     }
 
-    /** Two cases that are compared, in files of one name with as much of their paths as tells them apart. */
+    /** Two cases that are compared, in files of one name with as much of what is before it as tells them apart. */
     static List<String> places(CaseName before, CaseName after) {
-        int parts = 1 + alike(before.place().file(), after.place().file());
-        return Stream.of(before, after)
-                .map(one -> end(one.place().file(), parts) + ":" + one.place().line()
-                        + (one.label().isEmpty() ? "" : " [" + one.label() + "]"))
-                .toList();
+        String old = before.place().file();
+        String next = after.place().file();
+        int parts = 1;
+        while (!old.equals(next) && end(old, parts).equals(end(next, parts))) {
+            parts++;
+        }
+        return List.of(placed(end(old, parts), before), placed(end(next, parts), after));
     }
 
-    /** How many parts at the end of two paths are the same; none where a revision of the same files is compared. */
-    private static int alike(String before, String after) {
-        if (before.equals(after) || before.startsWith("git:") || after.startsWith("git:")) {
-            return 0;
-        }
-        Path old = Path.of(before);
-        Path next = Path.of(after);
-        int alike = 0;
-        while (end(before, alike + 1).equals(end(after, alike + 1))
-                && alike < Math.min(old.getNameCount(), next.getNameCount())) {
-            alike++;
-        }
-        return alike;
+    private static String placed(String file, CaseName one) {
+        return file + ":" + one.place().line() + (one.label().isEmpty() ? "" : " [" + one.label() + "]");
     }
 
+    /** So many parts at the end of a path; of a revision of git its name is one, and a path in it another. */
     private static String end(String file, int parts) {
+        if (RulesRevision.isOfGit(file)) {
+            int colon = file.indexOf(':', file.indexOf(':') + 1);
+            int slash = Math.max(file.lastIndexOf('/'), colon);
+            String revision = file.substring(0, colon < 0 ? slash : colon);
+            String name = file.substring(slash + 1);
+            return parts == 1 ? name : parts == 2 ? revision + "/" + name : file;
+        }
         Path path = Path.of(file);
         int names = path.getNameCount();
         return parts >= names ? file : path.subpath(names - parts, names).toString();

@@ -59,7 +59,7 @@ final class DiffTest {
                 5 values of 36 items change, 5 to the else
 
                 Genre: 5 items, 5 to the else
-                  5 items  a.rules:3 -> a.rules:4  else
+                  5 items  git:HEAD/a.rules:3 -> my rules/a.rules:4  else
                 """);
         assertThat(unchanged.out()).isEqualTo("Nothing changes for 36 items\n");
         assertThat(unchanged.exit()).isZero();
@@ -88,8 +88,61 @@ final class DiffTest {
         Files.writeString(file, RULES.replace("Featured", "For you"));
 
         assertThat(Ran.garnish("diff", "git:HEAD:" + file, file.toString()).out())
-                .contains("a.rules:4 -> a.rules:4")
+                .contains("git:HEAD/a.rules:4 -> my rules/a.rules:4")
                 .contains("Featured  ->  For you");
+    }
+
+    @Test
+    void theSidesAreToldApartInEveryFormat() throws Exception {
+        Path rules = committed();
+        git("tag", "-a", "rel/1.0", "-m", "first");
+        git("branch", "feature/words");
+        Files.writeString(rules.resolve("a.rules"), RULES.replace("Featured", "For you"));
+        git("commit", "-q", "-a", "-m", "second");
+
+        assertThat(compared("git:rel/1.0", "git:HEAD", rules)).contains(" git:rel/1.0/a.rules:4 -> git:HEAD/a.rules:4");
+        assertThat(compared("git:feature/words", "git:HEAD", rules, "--format", "markdown"))
+                .contains("| git:feature/words/a.rules:4 | git:HEAD/a.rules:4 |");
+        assertThat(compared("git:HEAD~1", "git:HEAD", rules, "--format", "json"))
+                .contains("\"file\" : \"git:HEAD~1/a.rules\"", "\"file\" : \"git:HEAD/a.rules\"");
+        assertThat(compared("git:HEAD~1", "git:HEAD", rules, "--html", "-"))
+                .contains("git:HEAD~1/a.rules:4", "git:HEAD/a.rules:4");
+
+        Path other = Files.createDirectories(folder.resolve("next/my rules"));
+        Files.writeString(other.resolve("a.rules"), RULES);
+        Files.copy(rules.resolve("kinds.csv"), other.resolve("kinds.csv"));
+        assertThat(compared(rules.toString(), other.toString(), rules, "--format", "markdown"))
+                .contains(" | " + folder.getFileName() + "/my rules/a.rules:4 | next/my rules/a.rules:4");
+        git("add", "-A");
+        git("commit", "-q", "-m", "third");
+        assertThat(compared("git:HEAD:" + rules, "git:HEAD:" + other, rules, "--format", "markdown"))
+                .contains(" | git:HEAD:" + rules + "/a.rules:4 | git:HEAD:" + other + "/a.rules:4 | ");
+    }
+
+    private static String compared(String old, String next, Path rules, String... options) {
+        List<String> command = new ArrayList<>(List.of("diff", old, next, "--rules", rules.toString()));
+        command.addAll(List.of(options));
+        return Ran.garnish(command.toArray(String[]::new)).out().replace("&#45;", "-");
+    }
+
+    @Test
+    void aFolderThatWasMovedIsFoundInTheRevisionThatHadIt() throws Exception {
+        Path rules = committed();
+        Path moved = Files.move(rules, folder.resolve("moved"));
+
+        assertThat(Ran.garnish("diff", "git:HEAD:" + rules, moved.toString()).out())
+                .isEqualTo("Nothing changes for 36 items\n");
+        assertThat(Ran.garnish("diff", "git:HEAD", moved.toString()))
+                .isEqualTo(new Ran(
+                        Exit.ENVIRONMENT, "", "garnish: git:HEAD: this revision has no folder " + moved + "\n"));
+    }
+
+    @Test
+    void aFolderOutsideEveryRepositoryIsSaidToBe() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/git")), "there is no git here");
+
+        assertThat(Ran.garnish("diff", "git:HEAD", folder.toString()).err())
+                .isEqualTo("garnish: git:HEAD: " + folder + " is in no repository of git\n");
     }
 
     @Test

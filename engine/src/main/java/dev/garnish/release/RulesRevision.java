@@ -9,10 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -110,32 +112,58 @@ public final class RulesRevision {
         return isFile && name != null ? copy.resolve(name) : copy;
     }
 
+    /** A folder of a revision, which need not exist any longer, as a zip of its files. */
     private static byte[] archive(String given, String revision, Path folder) throws IOException {
-        if (revision.isEmpty() || revision.startsWith("-") || !Files.isDirectory(folder)) {
-            throw unknown(given, folder);
+        Path known = folder.toAbsolutePath().normalize();
+        Path gone = Path.of("");
+        while (!Files.isDirectory(known) && known.getParent() != null) {
+            gone = known.getFileName().resolve(gone);
+            known = known.getParent();
         }
+        Optional<byte[]> top = git(given, known, "rev-parse", "--show-toplevel");
+        Optional<byte[]> prefix = git(given, known, "rev-parse", "--show-prefix");
+        if (top.isEmpty() || prefix.isEmpty()) {
+            throw refused(given, Printable.name(folder.toString()) + " is in no repository of git");
+        }
+        String named = text(prefix.get()) + gone.toString().replace('\\', '/');
+        Path root = Path.of(text(top.get()));
+        boolean isName = !revision.isEmpty() && !revision.startsWith("-");
+        if (!isName
+                || git(given, root, "rev-parse", "--verify", "--quiet", revision + "^{tree}")
+                        .isEmpty()) {
+            throw refused(given, "git has no such revision of " + Printable.name(folder.toString()));
+        }
+        return git(given, root, "archive", "--format=zip", named.isEmpty() ? revision : revision + ":" + named)
+                .orElseThrow(() -> refused(given, "this revision has no folder " + Printable.name(folder.toString())));
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8).strip();
+    }
+
+    /** What git prints; empty where it refuses. */
+    private static Optional<byte[]> git(String given, Path in, String... arguments) throws IOException {
         Process git;
         try {
-            git = new ProcessBuilder("git", "-C", folder.toString(), "archive", "--format=zip", revision, ".")
+            List<String> command = new ArrayList<>(List.of("git", "-C", in.toString()));
+            command.addAll(List.of(arguments));
+            git = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new FileSystemException(given, null, "git cannot be started: install it, or give a folder");
+            throw refused(given, "git cannot be started: install it, or give a folder");
         }
-        byte[] zip = git.getInputStream().readAllBytes();
+        byte[] printed = git.getInputStream().readAllBytes();
         try {
-            if (git.waitFor() != 0) {
-                throw unknown(given, folder);
-            }
+            return git.waitFor() == 0 ? Optional.of(printed) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
-        return zip;
     }
 
-    private static FileSystemException unknown(String given, Path folder) {
-        return new FileSystemException(given, null, "git has no such revision of " + Printable.name(folder.toString()));
+    private static FileSystemException refused(String given, String why) {
+        return new FileSystemException(given, null, why);
     }
 
     /** The files below a prefix, as far as they are not larger than rules may be. */
@@ -163,16 +191,24 @@ public final class RulesRevision {
     /** Named as they were given, and not by the copy. */
     private static RuleSet parse(String given, Path copy, Schema schema) throws IOException {
         Path folder = Files.isDirectory(copy) ? copy : copy.resolveSibling("");
+        String before = folderOf(given, copy);
         List<Source> sources = RuleFiles.sources(copy).stream()
-                .map(source -> new Source(given + "/" + Path.of(source.name()).getFileName(), source.text()))
+                .map(source -> new Source(before + Path.of(source.name()).getFileName(), source.text()))
                 .toList();
         if (sources.isEmpty()) {
             throw new FileSystemException(given, null, "holds no file whose name ends in .rules");
         }
         return RuleSet.parse(sources, schema, (source, file) -> {
-            Path copied = folder.resolve(source.name().substring(given.length() + 1));
+            Path copied = folder.resolve(source.name().substring(before.length()));
             return RuleFiles.table(new Source(copied.toString(), source.text()), file);
         });
+    }
+
+    /** What is given, with a slash; of a file that is given itself, what stands before its name. */
+    private static String folderOf(String given, Path copy) {
+        String file = copy.getFileName().toString();
+        boolean named = given.endsWith("/" + file) || given.endsWith(":" + file);
+        return named ? given.substring(0, given.length() - file.length()) : given + "/";
     }
 
     private static void delete(Path folder) throws IOException {
