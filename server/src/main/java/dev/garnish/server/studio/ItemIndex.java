@@ -77,10 +77,8 @@ final class ItemIndex {
 
     /** Letters as people type them: without accents, small. */
     private static String folded(String text) {
-        String plain = Normalizer.isNormalized(text, Normalizer.Form.NFD)
-                ? text
-                : ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                        .replaceAll("");
+        String plain =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT).replace(END, ' ').replace(PART, ' ');
     }
 
