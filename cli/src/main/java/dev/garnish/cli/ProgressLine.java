@@ -3,6 +3,7 @@ package dev.garnish.cli;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.internal.lookup.ObservedCatalog;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** One line on a terminal that shows how far long work has come, drawn anew a few times a second; elsewhere nothing. */
 final class ProgressLine implements AutoCloseable {
@@ -11,23 +12,27 @@ final class ProgressLine implements AutoCloseable {
 
     private final Console console;
     private final String what;
-    private final long started = System.nanoTime();
-    private long drawn = started;
+    private final LongSupplier nanoTime;
+    private final long started;
+    private long drawn;
     private boolean shown;
 
-    private ProgressLine(Console console, String what) {
+    ProgressLine(Console console, String what, LongSupplier nanoTime) {
         this.console = console;
         this.what = what;
+        this.nanoTime = nanoTime;
+        this.started = nanoTime.getAsLong();
+        this.drawn = started;
     }
 
     /** A line that counts this, a word in the plural. */
     static ProgressLine on(Console console, String what) {
-        return new ProgressLine(console, what);
+        return new ProgressLine(console, what, System::nanoTime);
     }
 
     /** So many are done, after so many of all bytes; 0 where nobody knows how many there are. */
     void at(long done, long read, long size) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (!console.errTerminal() || now - drawn < EVERY) {
             return;
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -85,7 +86,8 @@ final class WatchCommand implements Verb {
     /** Every item is looked at after every save. */
     private Catalog inMemory() {
         try (CatalogFile catalog = setup.openCatalog();
-                Stream<Item> all = ObservedCatalog.counted(catalog, slowly(read -> draw(read + " items read\n")))
+                Stream<Item> all = ObservedCatalog.counted(
+                                catalog, slowly(read -> draw(CatalogText.items(read) + " read\n")))
                         .items()) {
             return Catalog.of(catalog.schema(), all.toList());
         }
@@ -118,7 +120,7 @@ final class WatchCommand implements Verb {
                 draw(text, text.good(review, "every item is being checked"));
             }
             RulesReview whole = review.overEveryItem(ObservedCatalog.counted(
-                    catalog, slowly(read -> draw(text, text.good(review, read + " items are checked")))));
+                    catalog, slowly(read -> draw(text, text.good(review, CatalogText.items(read) + " checked")))));
             draw(text, text.good(whole, (System.nanoTime() - started) / 1_000_000 + " ms"));
         } catch (InvalidRulesException invalid) {
             draw(text, text.invalid(invalid.problems(), good));
@@ -134,12 +136,16 @@ final class WatchCommand implements Verb {
         console.flush();
     }
 
-    /** On a terminal what long work has come to, twice a second; elsewhere nothing. */
     private LongConsumer slowly(LongConsumer shown) {
-        long[] drawn = {System.nanoTime()};
+        return slowly(console, System::nanoTime, shown);
+    }
+
+    /** On a terminal what long work has come to, twice a second; elsewhere nothing. */
+    static LongConsumer slowly(Console console, LongSupplier nanoTime, LongConsumer shown) {
+        long[] drawn = {nanoTime.getAsLong()};
         return read -> {
-            if (console.terminal() && System.nanoTime() - drawn[0] > TWICE_A_SECOND) {
-                drawn[0] = System.nanoTime();
+            if (console.terminal() && nanoTime.getAsLong() - drawn[0] > TWICE_A_SECOND) {
+                drawn[0] = nanoTime.getAsLong();
                 shown.accept(read);
             }
         };
