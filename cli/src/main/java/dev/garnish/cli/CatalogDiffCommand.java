@@ -41,9 +41,12 @@ final class CatalogDiffCommand implements Verb {
     @Override
     public Integer call() {
         VersionRange versions = VersionRange.parse(range.<String>getValue());
+        int width = TerminalSize.ofMessages(console, console.terminal());
         CatalogStore.of(Args.addressOf(catalog))
                 .difference(
-                        versions.from(), versions.to(), change -> console.out().println(line(change)));
+                        versions.from(),
+                        versions.to(),
+                        change -> console.out().println(TerminalSize.fitted(line(change), width)));
         return Exit.OK;
     }
 

@@ -246,7 +246,9 @@ final class CatalogImportCommand implements Verb {
         result.remarks().forEach(remark -> console.err().println(Printable.text(remark)));
         boolean isTrial = dryRun.getValue();
         if (isTrial) {
-            result.columns().forEach(column -> console.out().println(CatalogText.column(column)));
+            int width = TerminalSize.ofMessages(console, console.terminal());
+            result.columns()
+                    .forEach(column -> console.out().println(TerminalSize.fitted(CatalogText.column(column), width)));
         }
         result.migration()
                 .filter(any -> !result.statements().isEmpty())

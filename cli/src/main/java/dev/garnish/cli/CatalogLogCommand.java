@@ -7,6 +7,7 @@ import dev.garnish.catalog.db.model.CatalogVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -48,7 +49,10 @@ final class CatalogLogCommand implements Verb {
             console.out()
                     .println(Report.json(versions.stream().map(CatalogJson::of).toList()));
         } else {
-            versions.forEach(version -> console.out().println(CatalogText.logged(version)));
+            String lines = versions.stream()
+                    .map(version -> CatalogText.logged(version) + "\n")
+                    .collect(Collectors.joining());
+            console.out().print(TerminalSize.fitted(console, lines));
         }
         if (versions.isEmpty()) {
             console.err().println("no version: garnish imported nothing");

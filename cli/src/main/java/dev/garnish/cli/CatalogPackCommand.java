@@ -76,7 +76,10 @@ final class CatalogPackCommand implements Verb {
         RuleSet loaded = RuleSet.load(file, items.schema());
         TestReport tests = RuleTests.run(loaded, items);
         if (!tests.passes()) {
-            console.err().println(new TestText(tests, console.errColour()).text(false));
+            console.err()
+                    .println(new TestText(
+                                    tests, console.errColour(), TerminalSize.ofMessages(console, console.errTerminal()))
+                            .text(false));
             throw Failure.findings(
                     Printable.name(file.toString()) + ": rules that fail a test are not packed: nothing was written");
         }

@@ -42,11 +42,16 @@ final class CatalogStatusCommand implements Verb {
         Optional<Path> pack = PackText.at(address);
         if (pack.isPresent()) {
             boolean json = format.getValue() == Format.json;
-            console.out().println(json ? Report.json(PackText.fields(pack.get())) : PackText.status(pack.get()));
+            console.out()
+                    .println(
+                            json
+                                    ? Report.json(PackText.fields(pack.get()))
+                                    : TerminalSize.fitted(console, PackText.status(pack.get())));
             return Exit.OK;
         }
         CatalogStatus status = CatalogStore.of(address).status();
-        console.out().println(format.getValue() == Format.json ? json(status) : text(status));
+        console.out()
+                .println(format.getValue() == Format.json ? json(status) : TerminalSize.fitted(console, text(status)));
         if (format.getValue() == Format.human && address.file().isEmpty()) {
             console.err()
                     .println("rows that another program writes are not noticed: garnish catalog verify finds them");

@@ -102,7 +102,10 @@ final class PackageLambdaCommand implements Verb {
         }
         TestReport tests = RuleTests.run(rules.rules(), items);
         if (!tests.passes()) {
-            console.err().println(new TestText(tests, console.errColour()).text(false));
+            console.err()
+                    .println(new TestText(
+                                    tests, console.errColour(), TerminalSize.ofMessages(console, console.errTerminal()))
+                            .text(false));
             throw Failure.findings(setup.rulesPath() + ": rules that fail a test are not packaged");
         }
     }

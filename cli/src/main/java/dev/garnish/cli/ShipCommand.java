@@ -71,7 +71,12 @@ final class ShipCommand implements Verb {
             check = ShippingCheck.of(rules, progress.counting(catalog), required);
         }
         if (!check.tests().passes()) {
-            console.err().println(new TestText(check.tests(), console.errColour()).text(false));
+            console.err()
+                    .println(new TestText(
+                                    check.tests(),
+                                    console.errColour(),
+                                    TerminalSize.ofMessages(console, console.errTerminal()))
+                            .text(false));
             throw Failure.findings("nothing was shipped: the rules do not pass their tests");
         }
         if (!check.passes()) {

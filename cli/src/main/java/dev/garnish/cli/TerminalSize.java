@@ -1,10 +1,13 @@
 package dev.garnish.cli;
 
+import dev.garnish.internal.text.DisplayWidth;
 import dev.garnish.internal.text.LineWrap;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How many columns and lines fit. */
@@ -14,6 +17,9 @@ final class TerminalSize {
 
     /** The same for lines. */
     static final String LINES = "garnish.lines";
+
+    private static final Pattern HEAD = Pattern.compile(" *\\S+ {2,}(?=\\S)");
+    private static final int FURTHER = 4;
 
     private static final int USUAL = 80;
     private static final int FEWEST = 40;
@@ -32,22 +38,23 @@ final class TerminalSize {
         return onTerminal ? columns(console) : Integer.MAX_VALUE;
     }
 
-    /** A text for people in lines that fit a terminal, if there is one: what goes on in the next line is indented. */
+    /** A text for people in lines that fit a terminal, if there is one. */
     static String fitted(Console console, String text) {
-        if (!console.terminal()) {
-            return text;
-        }
-        int width = columns(console);
-        String fitted = text.lines()
-                .map(line -> LineWrap.indented(
-                        line,
-                        width,
-                        " "
-                                .repeat(Math.min(
-                                        width / 2,
-                                        line.length() - line.stripLeading().length() + 4))))
-                .collect(Collectors.joining("\n"));
+        return console.terminal() ? fitted(text, columns(console)) : text;
+    }
+
+    /** What goes on in the next line stands below what two blanks part from the line's first word, if they do. */
+    static String fitted(String text, int width) {
+        String fitted = text.lines().map(line -> fittedLine(line, width)).collect(Collectors.joining("\n"));
         return fitted + (text.endsWith("\n") ? "\n" : "");
+    }
+
+    private static String fittedLine(String line, int width) {
+        Matcher head = HEAD.matcher(line);
+        int indent = head.lookingAt()
+                ? DisplayWidth.of(head.group())
+                : line.length() - line.stripLeading().length() + FURTHER;
+        return LineWrap.indented(line, width, " ".repeat(Math.min(width / 3, indent)));
     }
 
     /** As the environment says, else as the terminal; 0 where nobody knows, or there is none. */

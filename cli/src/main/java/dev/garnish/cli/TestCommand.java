@@ -54,7 +54,9 @@ final class TestCommand implements Verb {
 
     private String text(TestReport report) {
         return switch (format.<TestFormat>getValue()) {
-            case human -> new TestText(report, console.colour()).text(coverage.getValue());
+            case human ->
+                new TestText(report, console.colour(), TerminalSize.ofMessages(console, console.terminal()))
+                        .text(coverage.getValue());
             case json -> Report.json(ReviewJson.tests(report));
             case junit -> JUnitXml.of(report);
         };

@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.internal.text.DisplayWidth;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.CaseName;
 import dev.garnish.review.DisplayText;
@@ -9,13 +10,19 @@ import java.util.List;
 
 /** A report of tests for people: what failed is shown as expected and actual, the first difference marked. */
 final class TestText {
+    /** Columns before a value in the lines that compare two. */
+    private static final int BEFORE_VALUE = "        expected  ".length();
+
     private final TestReport report;
     private final boolean colour;
+    private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    TestText(TestReport report, boolean colour) {
+    /** @param width columns of the terminal */
+    TestText(TestReport report, boolean colour, int width) {
         this.report = report;
         this.colour = colour;
+        this.width = width;
     }
 
     String text(boolean coverage) {
@@ -37,10 +44,10 @@ final class TestText {
 
     private void test(TestResult test) {
         if (test.passes()) {
-            line(paint("ok", "32") + "    " + name(test));
+            line("ok", "32", "    " + name(test));
             return;
         }
-        line(paint("FAIL", "1;31") + "  " + name(test) + "  (" + test.place() + ")");
+        line("FAIL", "1;31", "  " + name(test) + "  (" + test.place() + ")");
         test.expectations().stream().filter(one -> !one.holds()).forEach(this::difference);
         test.diagnostics()
                 .forEach(one -> line("      " + Printable.name(one.where()) + ": " + Printable.text(one.message())));
@@ -58,17 +65,21 @@ final class TestText {
         line("      " + Printable.name(wrong.attribute()) + "  (" + wrong.place() + ")");
         line("        expected  " + expected);
         line("        actual    " + actual);
-        line("                  " + " ".repeat(samePrefix(expected, actual)) + paint("^", "1;31"));
+        if (DisplayWidth.of(actual) <= width - BEFORE_VALUE) {
+            text.append(" ".repeat(BEFORE_VALUE + samePrefix(expected, actual)))
+                    .append(paint("^", "1;31"))
+                    .append('\n');
+        }
     }
 
-    /** In code points. */
+    /** In columns. */
     private static int samePrefix(String one, String other) {
         int at = 0;
         int shorter = Math.min(one.length(), other.length());
         while (at < shorter && one.charAt(at) == other.charAt(at)) {
             at++;
         }
-        return one.codePointCount(0, at);
+        return DisplayWidth.of(one.substring(0, at));
     }
 
     private void coverage(List<CaseName> unreached) {
@@ -83,11 +94,19 @@ final class TestText {
         line("");
     }
 
+    /** A line with a word in colour before it. */
+    private void line(String word, String code, String content) {
+        String fitted = TerminalSize.fitted(word + content, width);
+        text.append(paint(word, code))
+                .append(fitted, word.length(), fitted.length())
+                .append('\n');
+    }
+
     private void line(String content) {
-        text.append(content).append('\n');
+        line("", "", content);
     }
 
     private String paint(String content, String code) {
-        return colour ? "\u001b[" + code + "m" + content + "\u001b[0m" : content;
+        return colour && !content.isEmpty() ? "\u001b[" + code + "m" + content + "\u001b[0m" : content;
     }
 }

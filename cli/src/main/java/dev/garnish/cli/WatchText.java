@@ -1,5 +1,6 @@
 package dev.garnish.cli;
 
+import dev.garnish.internal.text.DisplayWidth;
 import dev.garnish.internal.text.Printable;
 import dev.garnish.review.RulesReview;
 import dev.garnish.rules.Problem;
@@ -68,8 +69,8 @@ final class WatchText {
     }
 
     private int height(String line) {
-        int length = COLOUR.matcher(line).replaceAll("").length();
-        return 1 + Math.max(0, length - 1) / width;
+        int columns = DisplayWidth.of(COLOUR.matcher(line).replaceAll(""));
+        return 1 + Math.max(0, columns - 1) / width;
     }
 
     private String header(String outcome) {
@@ -93,7 +94,11 @@ final class WatchText {
     }
 
     private String failures(RulesReview review) {
-        return review.tests().passes() ? "" : new TestText(review.tests(), console.colour()).text(false) + "\n\n";
+        return review.tests().passes()
+                ? ""
+                : new TestText(review.tests(), console.colour(), TerminalSize.ofMessages(console, console.terminal()))
+                                .text(false)
+                        + "\n\n";
     }
 
     private String last(Optional<RulesReview> good) {
