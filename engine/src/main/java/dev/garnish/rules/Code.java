@@ -155,6 +155,8 @@ public enum Code {
     TEST_WITHOUT_TODAY(216, WARNING),
     /** An unknown {@code value}. */
     UNKNOWN_VALUE(217),
+    /** A text that was encoded twice. */
+    ENCODED_TWICE(218, WARNING),
 
     /** Different types compared. */
     DIFFERENT_TYPES(301),
@@ -311,6 +313,8 @@ public enum Code {
     INCLUDE_CIRCLE(448),
     /** A table by language whose heading names none. */
     BAD_TABLE_HEADING(449),
+    /** A {@code max} that leaves room for no letter. */
+    MAX_TOO_SMALL(450, WARNING),
 
     /** More problems than are shown. */
     MORE_PROBLEMS(500, WARNING),

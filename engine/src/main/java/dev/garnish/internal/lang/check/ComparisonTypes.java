@@ -110,6 +110,7 @@ final class ComparisonTypes {
                 "%s, but %s".formatted(TypeNames.is(left, leftType), TypeNames.is(right, rightType)),
                 NumberRanges.number(culprit == left ? right : left, constant(culprit))
                         .map("write "::concat)
+                        .or(() -> NumberRanges.label(culprit == left ? right : left, constant(culprit)))
                         .orElseGet(() -> typeLabel(culprit, culprit == left ? rightType : leftType)),
                 "");
         return false;
@@ -191,11 +192,28 @@ final class ComparisonTypes {
                     "");
         }
         Node.Operator operator = new Node.Operator("in", span);
-        if (isMissing(left, operator) || !sameEntry(right, left)) {
+        if (isMissing(left, operator) || !sameEntry(right, left) || !isAskedForTexts(left, right)) {
             return null;
         }
         ranges.check(left, right);
         return new Expr.Call(TRUTH, Operation.IN, List.of(left, right), span);
+    }
+
+    /** Whether a list has no blank text among those that a column or a field is compared with. */
+    private boolean isAskedForTexts(Expr read, Expr list) {
+        boolean column = read instanceof Expr.ItemColumn || read.field() != null;
+        boolean blank = constant(list) instanceof List<?> entries
+                && entries.stream().anyMatch(one -> one instanceof String text && Blanks.isBlank(text));
+        if (column && blank) {
+            String quoted = SourceQuote.of(read.span());
+            problems.refuse(
+                    Code.BLANK_COMPARED,
+                    list.span(),
+                    "what is blank counts as missing, so `%s` is never a blank text".formatted(quoted),
+                    "take it out, and write || %s == empty".formatted(quoted),
+                    "");
+        }
+        return !(column && blank);
     }
 
     private boolean sameEntry(Expr list, Expr entry) {
@@ -204,17 +222,21 @@ final class ComparisonTypes {
             return true;
         }
         Optional<String> named = named(list, entry);
-        boolean quotes =
-                named.isPresent() || (list instanceof Expr.Constant constant && isWrittenAs(entry.type(), constant));
+        Optional<String> numbers = NumberRanges.label(entry, constant(list));
+        boolean quotes = named.isPresent()
+                || numbers.isPresent()
+                || (list instanceof Expr.Constant constant && isWrittenAs(entry.type(), constant));
         problems.refuse(
                 Code.DIFFERENT_TYPES,
                 quotes ? list.span() : entry.span(),
                 quotes
                         ? "%s, but %s".formatted(TypeNames.is(entry), TypeNames.is(list))
                         : "%s, but %s".formatted(TypeNames.is(list), TypeNames.is(entry)),
-                quotes
-                        ? "write [" + named.orElseGet(() -> entries(list.span(), entry.type() == TEXT)) + "]"
-                        : typeLabel(entry, element),
+                named.isEmpty() && numbers.isPresent()
+                        ? numbers.get()
+                        : quotes
+                                ? "write [" + named.orElseGet(() -> entries(list.span(), entry.type() == TEXT)) + "]"
+                                : typeLabel(entry, element),
                 "");
         return false;
     }

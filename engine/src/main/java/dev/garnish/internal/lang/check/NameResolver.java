@@ -6,7 +6,6 @@ import dev.garnish.catalog.Type;
 import dev.garnish.event.RecipientField;
 import dev.garnish.internal.lang.Builtin;
 import dev.garnish.internal.lang.Expr;
-import dev.garnish.internal.lang.Periods;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.OperandParser;
 import dev.garnish.internal.lang.parse.Problems;
@@ -14,9 +13,7 @@ import dev.garnish.internal.text.Suggestion;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,18 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Resolves names to columns, recipient fields, {@code items}, {@code position} and what hosts say of a recommendation. */
 public final class NameResolver {
     private static final int SHOWN = 12;
-    private static final Map<String, String> SYNONYMS = Map.ofEntries(
-            Map.entry("nil", "empty"),
-            Map.entry("none", "empty"),
-            Map.entry("nothing", "empty"),
-            Map.entry("undefined", "empty"),
-            Map.entry("missing", "empty"),
-            Map.entry("blank", "empty"),
-            Map.entry("yes", "true"),
-            Map.entry("no", "false"),
-            Map.entry("index", "position"),
-            Map.entry("user", "recipient.user"),
-            Map.entry("attributes", "recipient.attributes"));
     private static final Set<String> CLASSES = Set.of(
             "java",
             "javax",
@@ -313,7 +298,7 @@ public final class NameResolver {
                     Code.UNKNOWN_NAME,
                     name.span(),
                     "`%s` is an attribute, which rules do not read".formatted(name.name()),
-                    "write value." + name.name(),
+                    new UnknownNames(schema, scope, values).labelOfAttribute(name.name()),
                     Values.shared(name.name()));
             return null;
         }
@@ -321,36 +306,9 @@ public final class NameResolver {
                 Code.UNKNOWN_NAME,
                 name.span(),
                 "`%s` means nothing here".formatted(SourceQuote.of(name.name())),
-                unknownLabel(name.name()),
-                "text stands in quotes; a column is written item.<column>");
+                new UnknownNames(schema, scope, values).label(name.name()),
+                "text stands in quotes; a column is written item.<column>, a field recipient.user.<Name> or"
+                        + " recipient.attributes.<Name>");
         return null;
-    }
-
-    private String unknownLabel(String name) {
-        String synonym = SYNONYMS.get(name);
-        if (synonym != null) {
-            return Suggestion.didYouMean(synonym);
-        }
-        Optional<String> day = Periods.relative(name);
-        if (day.isPresent()) {
-            return "write " + day.get();
-        }
-        if (values.names().contains(name)) {
-            return Suggestion.didYouMean("value." + name);
-        }
-        if (name.equals("attribute")) {
-            return "attributes share a `value`: for instance value.Discount";
-        }
-        if (schema.indexOf(name) >= 0) {
-            return Suggestion.didYouMean((scope.hasItem() ? "item." : "items.") + name);
-        }
-        Optional<Builtin> function = Builtin.in(Builtin.FUNCTIONS, name);
-        if (function.isPresent()) {
-            return "a function stands with brackets: " + function.get().usage();
-        }
-        List<String> known = new ArrayList<>(OperandParser.ROOTS);
-        known.addAll(Builtin.names(Builtin.FUNCTIONS));
-        String label = Suggestion.label(known, name);
-        return label.isEmpty() ? "if it is a text, write \"%s\"".formatted(SourceQuote.of(name)) : label;
     }
 }

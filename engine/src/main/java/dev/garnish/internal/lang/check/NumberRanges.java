@@ -112,6 +112,16 @@ final class NumberRanges {
         }
     }
 
+    /** How a weekday or a month is counted, where a text stands for one that is not its name; empty of anything else. */
+    static Optional<String> label(Expr counted, Object written) {
+        boolean names = counted instanceof Expr.Call call
+                && (call.operation() == Operation.WEEKDAY || call.operation() == Operation.MONTH);
+        boolean texts = written instanceof List<?> list
+                ? list.stream().anyMatch(one -> one instanceof String)
+                : written instanceof String text && !text.isEmpty();
+        return names && texts ? range(counted).map(Range::label) : Optional.empty();
+    }
+
     /** {@code 5} of {@code "Friday"} where a weekday is asked for, {@code 12} of {@code "Dec"} for a month. */
     static Optional<String> number(Expr counted, Object name) {
         List<String> names = counted instanceof Expr.Call call && call.operation() == Operation.WEEKDAY

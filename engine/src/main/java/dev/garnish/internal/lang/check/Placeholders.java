@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds placeholders of template languages in texts that are sent. Forms that mean nothing else are reported always;
+ * Finds in texts that are sent what readers should not see: placeholders of template languages, and letters that were encoded
+ * twice. Forms that mean nothing else are reported always;
  * those that a text may hold by chance only if they name a column or a field.
  */
 final class Placeholders {
@@ -85,6 +86,7 @@ final class Placeholders {
             if (found.isPresent()) {
                 report(constant.span(), found.get(), advice(text, once, fallback));
             }
+            checkEncoding(text, constant.span());
         } else if (expr instanceof Expr.Choice choice) {
             check(choice.yes(), once, fallback);
             check(choice.no(), once, fallback);
@@ -136,6 +138,18 @@ final class Placeholders {
         PlaceholderNames known = names == null ? new PlaceholderNames(schema) : names;
         names = known;
         return known;
+    }
+
+    private void checkEncoding(String text, Span span) {
+        String meant = EncodedTwice.meant(text);
+        if (!meant.equals(text)) {
+            problems.add(
+                    Code.ENCODED_TWICE,
+                    span,
+                    "this text was encoded twice, and readers would see it as it stands here",
+                    "did you mean " + PlaceholderNames.quoted(meant) + "?",
+                    "save the file as UTF-8, and type these letters again");
+        }
     }
 
     private void report(Span span, String found, String label) {

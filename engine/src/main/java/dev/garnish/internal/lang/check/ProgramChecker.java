@@ -9,6 +9,7 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.parse.Clause;
 import dev.garnish.internal.lang.parse.Node;
 import dev.garnish.internal.lang.parse.Problems;
+import dev.garnish.internal.text.Graphemes;
 import dev.garnish.rules.Code;
 import dev.garnish.rules.Source;
 import dev.garnish.rules.SourceQuote;
@@ -193,6 +194,22 @@ final class ProgramChecker {
         return filter;
     }
 
+    /** Warns where a longer text is cut to the sign that shows the cut. */
+    private void checkRoom(Expr use, Program.Limits limits) {
+        if (limits.max() != 1 || limits.strict()) {
+            return;
+        }
+        if (use instanceof Expr.ItemColumn
+                || use instanceof Expr.RecipientValue
+                || (use instanceof Expr.Constant constant && Graphemes.count(String.valueOf(constant.value())) > 1)) {
+            problems.add(
+                    Code.MAX_TOO_SMALL,
+                    use.span(),
+                    "of a text with more than one character `max 1` leaves nothing but `…`",
+                    "write a larger `max`, or `max 1 strict` to take the next case instead");
+        }
+    }
+
     private @Nullable Expr condition(@Nullable Node node, ExpressionChecker checker, String words) {
         Expr when = node == null ? null : truth(node, checker, words);
         if (node != null) {
@@ -251,6 +268,7 @@ final class ProgramChecker {
             }
             if (use != null) {
                 placeholders.check(use, clause.options().once(), false);
+                checkRoom(use, clause.options().limits());
             }
             if (use != null && (when != null || !written.conditional())) {
                 cases.add(new Program.Case(when, use, written.label(), written.span()));
