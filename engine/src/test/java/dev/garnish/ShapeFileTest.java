@@ -110,6 +110,12 @@ class ShapeFileTest {
                 "{\"items\": 5} | 1:11: expected a text, found a number",
                 "{\"items\": \"a.b\"} | 1:11: expected a JSON pointer, which begins with a slash: did you mean `/a/b`?",
                 "{\"items\": \"$.a.b\"} | 1:11: expected a JSON pointer, which begins with a slash: did you mean `/a/b`?",
+                "{\"items\": \"/a/*/b\"} | 1:11: a pointer leads through objects, not into lists: `items` is the list"
+                        + " itself, `item_id` where an id stands in its elements",
+                "{\"items\": \"$.a[*].b\"} | 1:11: a pointer leads through objects, not into lists: `items` is the list"
+                        + " itself, `item_id` where an id stands in its elements",
+                "{\"items\": \"/a\", \"fields\": {\"id\": \"/b\"}} | 1:34: `id` is no field of a recipient: write it beside"
+                        + " `fields`",
                 "{\"items\": \"\"} | 1:11: expected a JSON pointer such as /a/b, found an empty text",
                 "{\"items\": \"/a~b\"} | 1:11: in a JSON pointer a tilde is written `~0`, and a slash in a key `~1`",
                 "{\"items\": \"/a\", \"recipients\": \"/b\"} | 1:31: expected {\"map\": \"/a/b\"} for an object of"

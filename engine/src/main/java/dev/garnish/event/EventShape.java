@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * one recipient and has no items is refused; a recipient among others then gets its {@code once} attributes.
  */
 public final class EventShape implements EventFormat {
-    private final EventShapeBuilder parts;
+    private final ShapeParts parts;
 
     /** @param parts not changed from now on */
-    EventShape(EventShapeBuilder parts) {
+    EventShape(ShapeParts parts) {
         this.parts = parts;
     }
 
@@ -41,7 +41,7 @@ public final class EventShape implements EventFormat {
      * @throws IllegalArgumentException if that is no JSON pointer
      */
     public static EventShapeBuilder map(String pointer) {
-        return new EventShapeBuilder(EventShapeBuilder.checked(pointer), true);
+        return new EventShapeBuilder(new ShapeParts(ShapeParts.checked(pointer), true));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class EventShape implements EventFormat {
      * @throws IllegalArgumentException if that is no JSON pointer
      */
     public static EventShapeBuilder list(String pointer) {
-        return new EventShapeBuilder(EventShapeBuilder.checked(pointer), false);
+        return new EventShapeBuilder(new ShapeParts(ShapeParts.checked(pointer), false));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class EventShape implements EventFormat {
      * @return a builder
      */
     public static EventShapeBuilder document() {
-        return new EventShapeBuilder(null, false);
+        return new EventShapeBuilder(new ShapeParts(null, false));
     }
 
     @Override

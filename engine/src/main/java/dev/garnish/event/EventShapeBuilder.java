@@ -1,71 +1,19 @@
 package dev.garnish.event;
 
 import dev.garnish.internal.text.Blanks;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an {@link EventShape}; {@link #items} is required. Each setting is checked when it is given. For one thread.
  */
 public final class EventShapeBuilder {
-    private static final int MOST_STEPS = 32;
-    private static final int LONGEST = 1_000;
-
-    /** No host carries a larger reply, so that this only bounds memory. */
-    private static final int MAX_REPLY = 4 * EventFormat.LAMBDA_LIMIT;
-
     private static final int MOST_BYTES = 1 << 30;
     private static final int LONGEST_NAME = 100;
 
-    final @Nullable String recipients;
-    final boolean isMap;
-    String name = "the host";
-    String recipient = "a recipient";
-    String id = "";
-    String items = "";
-    String itemId = "";
-    String itemScore = "";
-    boolean takesOneItem;
-    boolean takesCommas;
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    String error = "";
-    String embedded = "";
-    String result = "Recommendations";
-    ReplyEnvelope reply = ReplyEnvelope.WHOLE;
-    boolean isFlat;
-    int maxBytes = EventFormat.LAMBDA_LIMIT;
-    int maxResult = Integer.MAX_VALUE;
-    int maxReply = MAX_REPLY;
+    private final ShapeParts parts;
 
-    /** @param recipients null: an event is one recipient */
-    EventShapeBuilder(@Nullable String recipients, boolean isMap) {
-        this.recipients = recipients;
-        this.isMap = isMap;
-    }
-
-    private EventShapeBuilder(EventShapeBuilder from) {
-        this(from.recipients, from.isMap);
-        name = from.name;
-        recipient = from.recipient;
-        id = from.id;
-        items = from.items;
-        itemId = from.itemId;
-        itemScore = from.itemScore;
-        takesOneItem = from.takesOneItem;
-        takesCommas = from.takesCommas;
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(from.fields));
-        error = from.error;
-        embedded = from.embedded;
-        result = from.result;
-        reply = from.reply;
-        isFlat = from.isFlat;
-        maxBytes = from.maxBytes;
-        maxResult = from.maxResult;
-        maxReply = from.maxReply;
+    EventShapeBuilder(ShapeParts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -76,7 +24,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if it is blank
      */
     public EventShapeBuilder name(String host) {
-        name = visible(host);
+        parts.name = visible(host);
         return this;
     }
 
@@ -88,7 +36,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if it is blank
      */
     public EventShapeBuilder recipient(String one) {
-        recipient = visible(one);
+        parts.recipient = visible(one);
         return this;
     }
 
@@ -100,7 +48,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if that is no JSON pointer of at least one key
      */
     public EventShapeBuilder id(String pointer) {
-        id = place(pointer);
+        parts.id = ShapeParts.place(pointer);
         return this;
     }
 
@@ -112,7 +60,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if that is no JSON pointer of at least one key
      */
     public EventShapeBuilder items(String pointer) {
-        items = place(pointer);
+        parts.items = ShapeParts.place(pointer);
         return this;
     }
 
@@ -124,7 +72,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if that is no JSON pointer of at least one key
      */
     public EventShapeBuilder itemId(String pointer) {
-        itemId = place(pointer);
+        parts.itemId = ShapeParts.place(pointer);
         return this;
     }
 
@@ -136,7 +84,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if that is no JSON pointer of at least one key
      */
     public EventShapeBuilder itemScore(String pointer) {
-        itemScore = place(pointer);
+        parts.itemScore = ShapeParts.place(pointer);
         return this;
     }
 
@@ -146,7 +94,7 @@ public final class EventShapeBuilder {
      * @return this
      */
     public EventShapeBuilder oneItem() {
-        takesOneItem = true;
+        parts.takesOneItem = true;
         return this;
     }
 
@@ -157,7 +105,7 @@ public final class EventShapeBuilder {
      * @return this
      */
     public EventShapeBuilder commas() {
-        takesCommas = true;
+        parts.takesCommas = true;
         return this;
     }
 
@@ -181,9 +129,9 @@ public final class EventShapeBuilder {
         boolean isGroup = field.endsWith(".*");
         for (String one : pointers) {
             if (isGroup) {
-                checked(one);
+                ShapeParts.checked(one);
             } else {
-                place(one);
+                ShapeParts.place(one);
             }
         }
         return known(field, pointers);
@@ -191,7 +139,7 @@ public final class EventShapeBuilder {
 
     /** A field and places that need no check: a fresh JVM is spared the classes for that. */
     EventShapeBuilder known(String field, String... pointers) {
-        fields.put(field, List.of(pointers));
+        parts.fields.put(field, List.of(pointers));
         return this;
     }
 
@@ -236,13 +184,13 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if that is no JSON pointer of at least one key
      */
     public EventShapeBuilder error(String pointer) {
-        error = place(pointer);
+        parts.error = ShapeParts.place(pointer);
         return this;
     }
 
     /** Where a recipient holds the embedded, as a text, that items and fields stand in; its reply is Connect's. */
     EventShapeBuilder embedded(String pointer) {
-        embedded = pointer;
+        parts.embedded = pointer;
         return this;
     }
 
@@ -254,7 +202,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if it is blank or longer than 100 characters
      */
     public EventShapeBuilder result(String key) {
-        result = visible(key);
+        parts.result = visible(key);
         return this;
     }
 
@@ -265,7 +213,7 @@ public final class EventShapeBuilder {
      * @return this
      */
     public EventShapeBuilder reply(ReplyEnvelope envelope) {
-        reply = envelope;
+        parts.reply = envelope;
         return this;
     }
 
@@ -276,7 +224,7 @@ public final class EventShapeBuilder {
      * @return this
      */
     public EventShapeBuilder lists(ListStyle style) {
-        isFlat = style != ListStyle.WHOLE;
+        parts.isFlat = style != ListStyle.WHOLE;
         return this;
     }
 
@@ -288,7 +236,7 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public EventShapeBuilder maxBytes(int bytes) {
-        maxBytes = bounded(bytes);
+        parts.maxBytes = bounded(bytes);
         return this;
     }
 
@@ -300,15 +248,15 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public EventShapeBuilder maxReplyBytes(int bytes) {
-        maxReply = bounded(bytes);
+        parts.maxReply = bounded(bytes);
         return this;
     }
 
     /** Limits that were checked elsewhere. */
     EventShapeBuilder limits(int event, int oneResult, int wholeReply) {
-        maxBytes = event;
-        maxResult = oneResult;
-        maxReply = wholeReply;
+        parts.maxBytes = event;
+        parts.maxResult = oneResult;
+        parts.maxReply = wholeReply;
         return this;
     }
 
@@ -319,70 +267,13 @@ public final class EventShapeBuilder {
      * @throws IllegalArgumentException if settings are missing or do not go together
      */
     public EventShape build() {
-        if (items.isEmpty()) {
-            throw new IllegalArgumentException("expected `items`: where a recipient's item ids stand");
-        }
-        if (!itemScore.isEmpty() && itemId.isEmpty()) {
-            throw new IllegalArgumentException("a score in an item needs `item_id`: where the item's id stands in it");
-        }
-        if (!itemScore.isEmpty() && fields.containsKey("scores")) {
-            throw new IllegalArgumentException("expected `scores` or `item_score`, found both");
-        }
-        if (takesCommas && !itemId.isEmpty()) {
-            throw new IllegalArgumentException("ids with commas between them are no objects: leave `item_id` out");
-        }
-        for (List<String> pointers : fields.values()) {
-            for (String pointer : pointers) {
-                requireApart(pointer);
-            }
-        }
-        requireApart(id);
-        requireOutsideResult(items);
+        parts.requireFitting();
         return shape();
-    }
-
-    /** A field cannot stand within the list of items, nor anything within a result. */
-    private void requireApart(String pointer) {
-        requireOutsideResult(pointer);
-        if (pointer.startsWith(items + "/")) {
-            throw new IllegalArgumentException("nothing can be read at " + pointer + ", within the items at " + items);
-        }
-    }
-
-    private void requireOutsideResult(String pointer) {
-        if (!pointer.isEmpty() && EventShape.steps(pointer)[0].equals(result)) {
-            throw new IllegalArgumentException(
-                    "the result would replace what is read at " + pointer + ": choose another `result`");
-        }
     }
 
     /** The shape of parts that are known to go together. */
     EventShape shape() {
-        return new EventShape(new EventShapeBuilder(this));
-    }
-
-    /** Everything, in one order. */
-    List<Object> all() {
-        return Arrays.asList(
-                name,
-                recipient,
-                recipients,
-                isMap,
-                id,
-                items,
-                itemId,
-                itemScore,
-                takesOneItem,
-                takesCommas,
-                fields,
-                error,
-                embedded,
-                result,
-                reply,
-                isFlat,
-                maxBytes,
-                maxResult,
-                maxReply);
+        return new EventShape(new ShapeParts(parts));
     }
 
     private static String visible(String text) {
@@ -397,37 +288,5 @@ public final class EventShapeBuilder {
             throw new IllegalArgumentException("expected a number of bytes from 1 to " + MOST_BYTES);
         }
         return bytes;
-    }
-
-    private static String place(String pointer) {
-        if (pointer.isEmpty()) {
-            throw new IllegalArgumentException("expected a JSON pointer such as /a/b, found an empty text");
-        }
-        return checked(pointer);
-    }
-
-    /** A JSON pointer, by RFC 6901. */
-    static String checked(String pointer) {
-        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
-            throw new IllegalArgumentException(
-                    "expected a JSON pointer, which begins with a slash: did you mean `" + pointerOf(pointer) + "`?");
-        }
-        if (EventShape.steps(pointer).length > MOST_STEPS || pointer.length() > LONGEST) {
-            throw new IllegalArgumentException("expected a JSON pointer of at most " + MOST_STEPS + " keys and "
-                    + LONGEST + " characters, found a longer one");
-        }
-        for (int at = pointer.indexOf('~'); at >= 0; at = pointer.indexOf('~', at + 1)) {
-            if (at + 1 == pointer.length() || (pointer.charAt(at + 1) != '0' && pointer.charAt(at + 1) != '1')) {
-                throw new IllegalArgumentException(
-                        "in a JSON pointer a tilde is written `~0`, and a slash in a key `~1`");
-            }
-        }
-        return pointer;
-    }
-
-    /** What was probably meant by {@code $.a.b} or {@code a.b}. */
-    private static String pointerOf(String path) {
-        String keys = path.startsWith("$.") ? path.substring(2) : path;
-        return "/" + (keys.indexOf('/') < 0 ? keys.replace('.', '/') : keys);
     }
 }

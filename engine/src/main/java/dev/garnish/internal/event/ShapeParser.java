@@ -197,7 +197,7 @@ public final class ShapeParser {
             return;
         }
         members(open, List.of()).forEach((field, value) -> {
-            if (RecipientField.CONTEXT_NAMES.contains(field)) {
+            if (RecipientField.CONTEXT_NAMES.contains(field) || field.equals("id")) {
                 problem(value, "`" + field + "` is no field of a recipient: write it beside `fields`");
             } else if (isField(field)) {
                 pointers(value, places -> builder.field(field, places));
