@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Updates {
     /** How long files must stay the same before they are read as one state. */
-    private static final Duration SETTLE = Duration.ofMillis(200);
+    static final Duration SETTLE = Duration.ofMillis(200);
 
     private final RulesSource rules;
 
@@ -28,6 +28,7 @@ final class Updates {
     private final CatalogSource source;
     private final RulesGate gate;
     private final Duration deadline;
+    private final Duration settle;
     private final LiveDeployment live;
 
     /** Read without a lock by whoever asks for the state. */
@@ -55,12 +56,14 @@ final class Updates {
             @Nullable RulesSource packaged,
             CatalogSource source,
             RulesGate gate,
-            Duration deadline) {
+            Duration deadline,
+            Duration settle) {
         this.rules = rules;
         this.packaged = packaged;
         this.source = source;
         this.gate = gate;
         this.deadline = deadline;
+        this.settle = settle;
         this.usedStamp = source.stamp();
         try (OpenedVersion opened = OpenedVersion.of(source)) {
             this.live = new LiveDeployment(first(opened));
@@ -211,7 +214,7 @@ final class Updates {
         /** A folder is copied file by file: half of it may pass the checks. Closing does not wait for the end of this. */
         private boolean isSettled() {
             try {
-                return !live.isClosedWithin(SETTLE) && seenRules.isAsIn(RulesSnapshot.read(rules));
+                return !live.isClosedWithin(settle) && seenRules.isAsIn(RulesSnapshot.read(rules));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

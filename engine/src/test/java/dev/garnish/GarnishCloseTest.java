@@ -178,7 +178,8 @@ class GarnishCloseTest {
                 null,
                 source,
                 new RulesGate(null, 1 << 20, Clock.systemUTC()),
-                Duration.ZERO);
+                Duration.ZERO,
+                Updates.SETTLE);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             rules[0] = RULES + "test \"t\"\n  items 1\n  expect Title = [\"Fleabag\"]\n";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.garnish.Change;
 import dev.garnish.Garnish;
+import dev.garnish.QuickReloads;
 import dev.garnish.catalog.Catalog;
 import dev.garnish.catalog.CatalogSource;
 import dev.garnish.catalog.Column;
@@ -27,12 +28,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules and items that take over 500 times under load: every reply is of one version of each, and none is lost. Newer rules
- * have to stand still for 200 ms, so that by default only each twentieth swap is one of rules; {@code -Dgarnish.swaps.rules=500} makes all.
+ * Rules that take over 500 times under load, and items 100 times between them: every reply is of one version of each, and
+ * none is lost.
  */
 class SwapTest {
     private static final int SWAPS = 500;
-    private static final int OF_RULES = Integer.getInteger("garnish.swaps.rules", SWAPS / 20);
+    private static final int ITEMS_EACH = 5;
     private static final Schema SCHEMA = Schema.of(new Column("title", Type.TEXT));
 
     /** Rules all of whose attributes say the number of their version. */
@@ -82,7 +83,8 @@ class SwapTest {
 
     @Test
     void noReplyMixesVersions() throws Exception {
-        Garnish garnish = Garnish.builder().rules(rules).catalog(items).open();
+        Garnish garnish =
+                QuickReloads.of(Garnish.builder().rules(rules).catalog(items)).open();
         Queue<HttpResponse<String>> replies = new ConcurrentLinkedQueue<>();
         try (Running running = Running.of(garnish)) {
             AtomicBoolean isOver = new AtomicBoolean();
@@ -104,8 +106,8 @@ class SwapTest {
             }
         }
 
-        assertThat(ruleVersions).hasSize(OF_RULES + 1);
-        assertThat(itemVersions).hasSize(SWAPS - OF_RULES + 1);
+        assertThat(ruleVersions).hasSize(SWAPS + 1);
+        assertThat(itemVersions).hasSize(SWAPS / ITEMS_EACH + 1);
         assertThat(replies).hasSizeGreaterThan(SWAPS).allSatisfy(reply -> {
             assertThat(reply.statusCode()).isEqualTo(200);
             isOfOneVersion(Running.json(reply));
@@ -115,11 +117,14 @@ class SwapTest {
     private void swap(Garnish garnish) {
         name(garnish);
         for (int i = 1; i <= SWAPS; i++) {
-            boolean isOfRules = i * OF_RULES / SWAPS > (i - 1) * OF_RULES / SWAPS;
-            (isOfRules ? rules.version : items.version).incrementAndGet();
-            assertThat(garnish.refresh(isOfRules ? Change.Subject.RULES : Change.Subject.CATALOG))
-                    .isTrue();
+            rules.version.incrementAndGet();
+            assertThat(garnish.refresh(Change.Subject.RULES)).isTrue();
             name(garnish);
+            if (i % ITEMS_EACH == 0) {
+                items.version.incrementAndGet();
+                assertThat(garnish.refresh(Change.Subject.CATALOG)).isTrue();
+                name(garnish);
+            }
         }
     }
 
