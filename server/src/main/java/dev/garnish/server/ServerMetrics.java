@@ -40,10 +40,10 @@ final class ServerMetrics {
             counter("garnish_else_values", "Values that are their attribute's else.", "attribute");
     private final Counter troubles = counter("garnish_troubles", "Values, items and recipients that failed.", "code");
     private final Counter reloads =
-            counter("garnish_reloads", "Newer rules and items that were noticed.", "subject", "outcome");
+            counter("garnish_reloads", "Newer rules, items and keys that were noticed.", "subject", "outcome");
     private final Gauge lastRefusal = Gauge.builder()
             .name("garnish_last_refusal_timestamp_seconds")
-            .help("When newer rules or items were refused last.")
+            .help("When newer rules, items or keys were refused last.")
             .labelNames("subject")
             .register(registry);
 
@@ -77,11 +77,10 @@ final class ServerMetrics {
         }
     }
 
-    void changed(Change change) {
-        String subject = change.subject().name().toLowerCase(Locale.ROOT);
-        reloads.labelValues(subject, change.outcome().name().toLowerCase(Locale.ROOT))
-                .inc();
-        if (change.outcome() == Change.Outcome.REFUSED) {
+    /** Newer rules, items or keys took over, or were refused. */
+    void changed(String subject, Change.Outcome outcome) {
+        reloads.labelValues(subject, outcome.name().toLowerCase(Locale.ROOT)).inc();
+        if (outcome == Change.Outcome.REFUSED) {
             lastRefusal.labelValues(subject).set(System.currentTimeMillis() / 1e3);
         }
     }

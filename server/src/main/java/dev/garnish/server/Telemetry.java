@@ -66,8 +66,8 @@ public final class Telemetry implements Consumer<Change>, TroubleListener {
     /** Logs and counts what became of newer rules or items: pass this to {@code GarnishBuilder.onChange}. */
     @Override
     public void accept(Change change) {
-        metrics.changed(change);
         String subject = change.subject().name().toLowerCase(Locale.ROOT);
+        metrics.changed(subject, change.outcome());
         JsonObject line = line("reload")
                 .text("subject", subject)
                 .text(
@@ -80,11 +80,12 @@ public final class Telemetry implements Consumer<Change>, TroubleListener {
         print(change.reason().isEmpty() ? line : line.text("reason", change.reason()));
     }
 
-    /** Logs that a changed file of keys took over; where there is a reason, why it did not. */
+    /** Logs and counts that a changed file of keys took over; where there is a reason, why it did not. */
     void keysChanged(String reason) {
-        JsonObject line =
-                line("reload").text("subject", "keys").text("outcome", reason.isEmpty() ? "took over" : "refused");
-        print(reason.isEmpty() ? line : line.text("reason", Printable.text(reason)));
+        boolean tookOver = reason.isEmpty();
+        metrics.changed("keys", tookOver ? Change.Outcome.TOOK_OVER : Change.Outcome.REFUSED);
+        JsonObject line = line("reload").text("subject", "keys").text("outcome", tookOver ? "took over" : "refused");
+        print(tookOver ? line : line.text("reason", Printable.text(reason)));
     }
 
     /** Logs why a catalog does not answer, at most once in ten seconds: pass this to {@code GarnishBuilder.onTrouble}. */

@@ -179,6 +179,11 @@ class GateTest {
                     .startsWith("line 3 is no key")
                     .doesNotContain("not-a-hash");
             assertThat(told.get(2).path("reason").asText()).isEqualTo("cannot be read");
+            assertThat(running.admin("/metrics").body())
+                    .contains(
+                            "garnish_reloads_total{outcome=\"took_over\",subject=\"keys\"} 2.0",
+                            "garnish_reloads_total{outcome=\"refused\",subject=\"keys\"} 2.0",
+                            "garnish_last_refusal_timestamp_seconds{subject=\"keys\"}");
         }
     }
 

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -75,8 +78,8 @@ class OpenApiTest {
         }
     }
 
-    /** What the reference says of one answer. */
-    record Answer(String method, String path, int status, Set<String> types) {
+    /** What the reference says of one answer: by the type of its body the schema of that. */
+    record Answer(String method, String path, int status, Map<String, JsonNode> types) {
         @Override
         public String toString() {
             return method + " " + path + " " + status;
@@ -107,13 +110,50 @@ class OpenApiTest {
         return Running.JSON.readTree(OpenApiTest.class.getResourceAsStream("openapi.json"));
     }
 
-    private static Set<String> types(JsonNode reference, JsonNode response) {
-        JsonNode resolved = response.has("$ref")
-                ? reference.at(response.path("$ref").asText().substring(1))
-                : response;
-        Set<String> types = new TreeSet<>();
-        resolved.path("content").fieldNames().forEachRemaining(types::add);
+    private static Map<String, JsonNode> types(JsonNode reference, JsonNode response) {
+        Map<String, JsonNode> types = new TreeMap<>();
+        resolved(reference, response)
+                .path("content")
+                .properties()
+                .forEach(one -> types.put(one.getKey(), one.getValue().path("schema")));
         return types;
+    }
+
+    private static JsonNode resolved(JsonNode reference, JsonNode node) {
+        return node.has("$ref") ? reference.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    /** Fails where a value is not as a schema says, by the words that the reference uses. */
+    private static void requireSchema(JsonNode schema, JsonNode value) throws IOException {
+        JsonNode expected = resolved(reference(), schema);
+        if (expected.has("oneOf")) {
+            JsonNode fitting = value.isArray() ? expected.at("/oneOf/1") : expected.at("/oneOf/0");
+            requireSchema(fitting, value);
+            return;
+        }
+        String type = value.isIntegralNumber()
+                ? "integer"
+                : value.getNodeType().name().toLowerCase(Locale.ROOT);
+        assertThat(expected.path("type").isArray() ? expected.path("type") : List.of(expected.path("type")))
+                .extracting(JsonNode::asText)
+                .contains(type);
+        for (JsonNode required : expected.path("required")) {
+            assertThat(value.has(required.asText()))
+                    .as(required + " in " + value)
+                    .isTrue();
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            JsonNode others = expected.path("additionalProperties");
+            JsonNode own = expected.path("properties").path(member.getKey());
+            if (!own.isMissingNode() || others.isObject()) {
+                requireSchema(own.isMissingNode() ? others : own, member.getValue());
+            }
+        }
+        if (value.isArray() && expected.has("items")) {
+            for (JsonNode element : value) {
+                requireSchema(expected.path("items"), element);
+            }
+        }
     }
 
     @Test
@@ -166,9 +206,27 @@ class OpenApiTest {
         String type = reply.headers().firstValue("Content-Type").orElse("");
         assertThat(type)
                 .satisfiesAnyOf(
-                        given -> assertThat(answer.types()).contains(given),
+                        given -> assertThat(answer.types()).containsKey(given),
                         given -> assertThat(answer.status() == 304 && given.isEmpty())
                                 .isTrue());
+        if (type.endsWith("json") && !type.endsWith("ndjson")) {
+            requireSchema(Objects.requireNonNull(answer.types().get(type)), Running.json(reply));
+        }
+    }
+
+    @Test
+    void listsOfDocumentsAndItemsAreInTheReference() throws IOException {
+        HttpResponse<String> documents = open.post(
+                "/v1/events/personalize", "application/json", "[{\"output\":{\"recommendedItems\":[\"1815\"]}}]");
+        HttpResponse<String> items = open.get("/v1/recommend?items=1815,2009");
+        JsonNode paths = reference().path("paths");
+
+        requireSchema(
+                paths.at("/~1v1~1events~1{host}/post/responses/200/content/application~1json/schema"),
+                Running.json(documents));
+        assertThat(Running.json(items).path("items")).hasSize(2);
+        requireSchema(
+                paths.at("/~1v1~1recommend/get/responses/200/content/application~1json/schema"), Running.json(items));
     }
 
     private static HttpResponse<String> ask(Answer answer) {
