@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /** What {@code garnish.*} says. A bean of Spring's, changed only while it is filled. */
-@ConfigurationProperties("garnish")
+@ConfigurationProperties(prefix = "garnish", ignoreUnknownFields = false)
 public class GarnishProperties {
     /** The rules: a file, a folder, or a pattern of resources such as classpath:rules/*.rules. */
     private String rules = "";
@@ -68,9 +68,10 @@ public class GarnishProperties {
      * {@code garnish.watch}.
      *
      * @param watch 0 for never
+     * @throws IllegalArgumentException if it is negative
      */
     public void setWatch(Duration watch) {
-        this.watch = watch;
+        this.watch = notNegative(watch);
     }
 
     /** {@return the longest that a recommendation waits for its items} */
@@ -81,10 +82,11 @@ public class GarnishProperties {
     /**
      * {@code garnish.deadline}. Items that are not found in time are as if they were unknown.
      *
-     * @param deadline positive
+     * @param deadline 0 or more; 0: as long as the catalog takes
+     * @throws IllegalArgumentException if it is negative
      */
     public void setDeadline(Duration deadline) {
-        this.deadline = deadline;
+        this.deadline = notNegative(deadline);
     }
 
     /** {@return the most memory for what is cached; null: a part of the heap} */
@@ -99,6 +101,14 @@ public class GarnishProperties {
      */
     public void setMemory(@Nullable DataSize memory) {
         this.memory = memory;
+    }
+
+    /** Here, where Spring Boot names the property with what is wrong. */
+    private static Duration notNegative(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("expected 0 or more");
+        }
+        return duration;
     }
 
     /** {@return {@code garnish.table.*}, to be filled} */
@@ -190,10 +200,11 @@ public class GarnishProperties {
         /**
          * {@code garnish.table.time-to-live}.
          *
-         * @param timeToLive positive
+         * @param timeToLive 0 or more; 0: not at all
+         * @throws IllegalArgumentException if it is negative
          */
         public void setTimeToLive(Duration timeToLive) {
-            this.timeToLive = timeToLive;
+            this.timeToLive = notNegative(timeToLive);
         }
     }
 }

@@ -18,13 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -35,6 +40,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class GarnishAutoConfigurationTest {
     private static final Schema SCHEMA = Schema.of(new Column("title", Type.TEXT));
@@ -230,5 +236,48 @@ class GarnishAutoConfigurationTest {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("the catalog has no column `titel`"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rules=nowhere | the rules cannot be read: there is no nowhere",
+                "table.name=nosuch | catalog table nosuch: it has no table `nosuch` that its user may see",
+                "rules=classpath:none/*.rules | garnish.rules: classpath:none/*.rules names no file: write classpath:rules/*.rules for instance",
+            })
+    void aMistakeIsReportedWithoutAStackTrace(String property, String message) {
+        runner.withPropertyValues(
+                        "spring.datasource.url=jdbc:h2:mem:mistakes",
+                        "garnish.rules=classpath:rules/*.rules",
+                        "garnish.table.name=film",
+                        "garnish.table.columns.nr=item_id",
+                        "garnish." + property)
+                .run(context -> {
+                    Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+                    FailureAnalysis analysis = SpringFactoriesLoader.forDefaultResourceLocation()
+                            .load(FailureAnalyzer.class, null, (type, name, thrown) -> {})
+                            .stream()
+                            .filter(GarnishFailureAnalyzer.class::isInstance)
+                            .map(one -> one.analyze(failure))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(analysis.getDescription()).isEqualTo("Garnish cannot be opened: " + message);
+                    assertThat(analysis.getAction())
+                            .isEqualTo("Change the rules, the items or the properties garnish.*");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "garnish.tabel.name=film, garnish.tabel.name",
+        "garnish.deadline=-1s, expected 0 or more",
+        "garnish.watch=-1s, expected 0 or more",
+        "garnish.table.time-to-live=-1s, expected 0 or more"
+    })
+    void aPropertyThatIsNoneIsNotPassedOver(String property, String message) throws Exception {
+        runner.withUserConfiguration(OwnCatalog.class)
+                .withPropertyValues("garnish.rules=" + rules(RULES), property)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining(message));
     }
 }
