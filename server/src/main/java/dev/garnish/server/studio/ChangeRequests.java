@@ -59,7 +59,7 @@ final class ChangeRequests {
         try {
             return against.rules(catalog.schema());
         } catch (InvalidRulesException e) {
-            throw Refusals.unprocessable("the rules to compare with have errors: " + e.inOneLine());
+            throw Refusals.mistakes("the rules to compare with", e);
         }
     }
 
@@ -119,7 +119,7 @@ final class ChangeRequests {
                                     + one.span().line() + ": " + one.message())
                             .toList());
         } catch (FailedTestsException e) {
-            refuse(call, List.of(String.valueOf(e.getMessage())));
+            refuse(call, List.of("tests of these rules fail: Tests shows why"));
         }
     }
 

@@ -142,7 +142,7 @@ final class Routes implements AutoCloseable {
         try {
             work.run();
         } catch (InvalidRulesException e) {
-            throw Refusals.unprocessable("the rules have errors: " + e.inOneLine());
+            throw Refusals.mistakes("the rules", e);
         } catch (ProblemException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -53,6 +53,22 @@ class ReviewTest {
     }
 
     @Test
+    void rulesWithMistakesSayWhereTheFirstIs() throws Exception {
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(broken.resolve("a.rules"), "attribute A\n  use item.nothing\n  use item.none\n  else \"\"\n");
+        try (OpenStudio other = OpenStudio.sample(broken, folder.resolve("other"))) {
+            for (String path : List.of("/api/preview", "/api/coverage")) {
+                Answer refused = other.post(path, Map.of());
+
+                assertThat(refused.status()).isEqualTo(422);
+                assertThat(refused.json().path("detail").asText())
+                        .isEqualTo("the rules have 3 mistakes, the first in a.rules, line 2:"
+                                + " the catalog has no column `nothing`");
+            }
+        }
+    }
+
+    @Test
     void itemsAreFoundByIdAndTitle() throws Exception {
         assertThat(texts(studio.get("/api/items?q=1815").json(), "title")).containsExactly("Fleabag");
         assertThat(texts(studio.get("/api/items?q=FLEA").json(), "id")).containsExactly("1815");

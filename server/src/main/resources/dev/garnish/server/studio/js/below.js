@@ -1,11 +1,10 @@
 // The results below: each tab asks for what it shows when it is opened, and again once typing pauses.
 import { changes } from './changes.js';
 import { coverage } from './coverage.js';
-import { byId, el, fill } from './dom.js';
+import { byId, fill } from './dom.js';
 import { history } from './history.js';
 import * as lsp from './lsp.js';
-import { inline } from './markdown.js';
-import { problems } from './problems.js';
+import { problems, refusal } from './problems.js';
 import { go, route } from './route.js';
 import { latest, on, soon, studio } from './store.js';
 import { tabs } from './tabs.js';
@@ -29,7 +28,7 @@ export function below() {
       await show(panel);
     } catch (error) {
       // A newer request of this kind took its place, from this page or another.
-      if (error.status !== 409) fill(panel, el('p', { class: 'note bad' }, inline(error.message)));
+      if (error.status !== 409) fill(panel, refusal(error.message));
     }
     panel.removeAttribute('aria-busy');
   });

@@ -3,8 +3,8 @@ import { post } from './api.js';
 import { choice } from './choice.js';
 import { count, el, empty, mark, table, value } from './dom.js';
 import { current } from './editor.js';
-import { inline } from './markdown.js';
 import { item, items, place } from './places.js';
+import { refusal } from './problems.js';
 import { emit, studio } from './store.js';
 
 let against = 'disk';
@@ -20,8 +20,8 @@ export async function changes(panel) {
     name ? settled(post('/api/textdiff', { name, against })) : { rows: [] },
   ]);
   show(panel, revisions(), found.refused ? '' : count(found.items, 'item'),
-    found.refused ? el('p', { class: 'note bad' }, inline(found.refused)) : values(found),
-    text.refused ? el('p', { class: 'note bad' }, inline(text.refused)) : texts(name, text.rows));
+    found.refused ? refusal(found.refused) : values(found),
+    text.refused ? refusal(text.refused) : texts(name, text.rows));
 }
 
 function revisions() {

@@ -2,8 +2,8 @@
 import { post } from './api.js';
 import { button, byId, el, empty, fill, mark, table, value } from './dom.js';
 import * as lsp from './lsp.js';
-import { inline } from './markdown.js';
 import { item, place } from './places.js';
+import { refusal } from './problems.js';
 import { chooser, recipients } from './recipients.js';
 import { go, route } from './route.js';
 import { emit, latest, on, studio } from './store.js';
@@ -82,13 +82,13 @@ function draw() {
   const panel = views.panel(views.current);
   const stale = failure !== '' || shown?.rules === 'last good';
   for (const one of views.panels) one.classList.toggle('stale', stale);
-  if (!shown) return fill(panel, failure ? el('p', { class: 'note bad' }, inline(failure)) : empty('Items show here once there are items and rules.'));
+  if (!shown) return fill(panel, failure ? refusal(failure) : empty('Items show here once there are items and rules.'));
   const isMessage = CHANNELS.some((one) => one.id === views.current);
   fill(panel, el('div', { class: isMessage ? 'frames' : 'stack' }, stale && warning(), content()));
 }
 
 function warning() {
-  if (failure) return el('p', { class: 'note bad' }, inline(failure));
+  if (failure) return refusal(failure);
   return el('div', { class: 'note row' },
     el('p', {}, `The rules have ${shown.problems === 1 ? 'a mistake' : `${shown.problems} mistakes`}. Below is what they gave before.`),
     button('What to mend', () => go({ tab: 'problems' }), { 'data-focus': 'mend' }));

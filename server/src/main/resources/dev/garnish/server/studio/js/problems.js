@@ -3,6 +3,7 @@ import * as documents from './documents.js';
 import { button, el, fill, mark } from './dom.js';
 import { inline } from './markdown.js';
 import { place } from './places.js';
+import { go } from './route.js';
 import { say } from './say.js';
 import { on, soon, studio } from './store.js';
 
@@ -27,6 +28,12 @@ export function problems(panel, badge) {
   });
   on('diagnosed', draw);
   draw();
+}
+
+/** Why something is not shown, and the way to the mistakes of the rules where they have some. */
+export function refusal(text) {
+  const isMistake = [...known.values()].flat().some((one) => one.severity === 1);
+  return el('div', { class: 'note bad row' }, el('p', {}, inline(text)), isMistake && button('What to mend', () => go({ tab: 'problems' }), { 'data-focus': 'mend' }));
 }
 
 function summary() {
