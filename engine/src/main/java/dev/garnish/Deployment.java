@@ -99,7 +99,7 @@ public final class Deployment {
     }
 
     /**
-     * Writes the reply to a host's event into a buffer that the caller reuses. What the buffer held before is overwritten.
+     * Writes the reply to a host's event into a buffer that the caller reuses. The buffer's former content is overwritten.
      *
      * @param format the shape of the event
      * @param event JSON in UTF-8; read during the call only, never changed

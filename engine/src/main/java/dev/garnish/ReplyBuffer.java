@@ -6,7 +6,7 @@ import java.io.OutputStream;
 
 /**
  * Holds one reply at a time and is used again for the next, so that a busy host allocates little. For one thread. It grows
- * to the largest reply that it held and never shrinks.
+ * to the largest reply that it had and never shrinks.
  *
  * <pre>{@code
  * ReplyBuffer reply = new ReplyBuffer();

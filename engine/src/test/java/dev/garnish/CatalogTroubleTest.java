@@ -203,7 +203,7 @@ class CatalogTroubleTest {
     }
 
     @Test
-    void partsOfALookUpThatFailedAreUsedAndItsCauseIsTold() {
+    void partsOfALookUpThatFailedAreUsedAndItsCauseIsReported() {
         CatalogUnavailableException partly =
                 new CatalogUnavailableException(Map.of("1", FLEABAG), new IllegalStateException("late"));
 

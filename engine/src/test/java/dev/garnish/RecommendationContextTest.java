@@ -90,7 +90,7 @@ class RecommendationContextTest {
     /** The same item twice, and only its first or its second place is dropped. */
     @ParameterizedTest
     @CsvSource({"> 0.5, 0.2", "< 0.5, 0.9"})
-    void twoPlacesOfOneItemAreToldApart(String dropped, String left) {
+    void twoPlacesOfOneItemAreDistinguished(String dropped, String left) {
         assertThat(list(
                         "drop item when item_score " + dropped + "\n" + MATCH,
                         Map.of("scores", List.of("0.9", "0.2")),

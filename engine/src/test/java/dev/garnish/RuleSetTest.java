@@ -113,7 +113,7 @@ class RuleSetTest {
     }
 
     @Test
-    void everyProblemIsToldAtOnce() {
+    void everyProblemIsReportedAtOnce() {
         Source source = new Source("movies.rules", """
                 attribute Title
                   use item.titel

@@ -116,11 +116,11 @@ final class ImportFigures {
                             work.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(contender + " failed: " + told);
+                throw new IllegalStateException(contender + " failed: " + printed);
             }
-            String[] millis = told.split(" ", -1);
+            String[] millis = printed.split(" ", -1);
             System.out.printf("  %s: %.1f s of processor time%n", contender.title(), Long.parseLong(millis[1]) / 1e3);
             return Long.parseLong(millis[0]) / 1e3;
         } finally {

@@ -56,7 +56,7 @@ public final class Garnish {
             console.flush();
             return exit;
         } catch (Failure failure) {
-            return tell(console, failure);
+            return report(console, failure);
         }
     }
 
@@ -66,7 +66,7 @@ public final class Garnish {
             return commandLine(console, changes, arguments).execute(arguments);
         } catch (Error e) {
             // Of memory, or of a class that cannot be loaded: picocli lets them through.
-            return tell(console, e);
+            return report(console, e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class Garnish {
         all.setHelpSectionMap(sections);
         all.setCaseInsensitiveEnumValuesAllowed(true);
         all.setParameterExceptionHandler((wrong, given) -> tellUsage(console, wrong));
-        all.setExecutionExceptionHandler((thrown, command, parsed) -> tell(console, thrown));
+        all.setExecutionExceptionHandler((thrown, command, parsed) -> report(console, thrown));
         return all;
     }
 
@@ -143,7 +143,7 @@ public final class Garnish {
         return spec;
     }
 
-    private static int tell(Console console, Throwable thrown) {
+    private static int report(Console console, Throwable thrown) {
         Trouble trouble =
                 Trouble.of(thrown, console.errColour(), TerminalSize.ofMessages(console, console.errTerminal()));
         if (!trouble.text().isEmpty()) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /** What a command is given to read: a file, or {@code -} for standard input. */
 record Input(String name, InputStream standard) {
-    /** Its text in UTF-8, which JSON is read from. What is larger than the limit is refused without being held. */
+    /** Its text in UTF-8, which JSON is read from. What is larger than the limit is refused without being read. */
     byte[] read(int limit) throws IOException {
         return read(limit, "which is what a host takes at most");
     }

@@ -41,10 +41,10 @@ final class LineTroubles implements AutoCloseable {
             write(one);
             hasNoJson |=
                     one.reason().startsWith("event at byte") || one.reason().endsWith("found no JSON");
-            tell(firstNotDone, one.line(), one.reason());
+            add(firstNotDone, one.line(), one.reason());
         }
         for (LineDiagnostic one : some.diagnostics()) {
-            tell(firstDiagnostics, one.line(), one.diagnostic().toString());
+            add(firstDiagnostics, one.line(), one.diagnostic().toString());
         }
     }
 
@@ -59,7 +59,7 @@ final class LineTroubles implements AutoCloseable {
         json.writeTo(out);
     }
 
-    private static void tell(List<String> few, long line, String what) {
+    private static void add(List<String> few, long line, String what) {
         if (few.size() < FEW) {
             few.add("line " + line + ": " + Printable.text(what));
         }

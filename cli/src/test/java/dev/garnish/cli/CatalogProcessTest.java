@@ -74,7 +74,7 @@ final class CatalogProcessTest {
     }
 
     @Test
-    void anImportThatIsToldToEndSaysSoAndLeavesNothing() throws Exception {
+    void anImportThatIsStoppedSaysSoAndLeavesNothing() throws Exception {
         assumeFalse(File.separatorChar == '\\', "Windows kills");
         byte[] before = Files.readAllBytes(catalog);
         Process process = imported(items(1, 200_000));

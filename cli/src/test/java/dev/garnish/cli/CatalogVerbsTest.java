@@ -133,7 +133,7 @@ final class CatalogVerbsTest {
     }
 
     @Test
-    void badRowsAreAllTold() throws IOException {
+    void badRowsAreAllReported() throws IOException {
         String file = folder.resolve("items.csv").toString();
         Path rejects = folder.resolve("bad.csv");
         migrated("price decimal(12, 2)");
@@ -367,7 +367,7 @@ final class CatalogVerbsTest {
     }
 
     @Test
-    void aMigrationIsToldAndAMissingFolderRefused() {
+    void aMigrationIsReportedAndAMissingFolderRefused() {
         assertThat(on("migrate").out()).isEqualTo(catalog + ": 1 column, up to date\n");
         assertThat(on("migrate", "--migrations", "nowhere"))
                 .isEqualTo(new Ran(

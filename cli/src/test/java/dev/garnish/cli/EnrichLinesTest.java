@@ -52,7 +52,7 @@ final class EnrichLinesTest {
     }
 
     @Test
-    void withoutAnErrorsFileTheFirstFewAreTold() {
+    void withoutAnErrorsFileTheFirstFewAreReported() {
         Ran ran = garnish("x\n".repeat(7) + LINE);
 
         assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);

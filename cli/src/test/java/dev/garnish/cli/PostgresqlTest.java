@@ -41,7 +41,7 @@ class PostgresqlTest {
     }
 
     @Test
-    void aCatalogIsImportedToldVerifiedExportedPackedAndGoneBackTo() throws IOException {
+    void aCatalogIsImportedShownVerifiedExportedPackedAndGoneBackTo() throws IOException {
         assertThat(imported()).isEqualTo(new Ran(0, """
                 new columns, by %s/migrations/V1__add_title_genre_stock.sql:
                   alter table item

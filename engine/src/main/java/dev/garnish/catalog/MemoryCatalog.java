@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A catalog held in memory. */
+/** A catalog in memory. */
 final class MemoryCatalog implements Catalog {
     private final Schema schema;
     private final Map<String, Item> byId;

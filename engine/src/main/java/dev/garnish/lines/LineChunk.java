@@ -6,7 +6,7 @@ package dev.garnish.lines;
  * @param bytes whole lines with what ends them; the last of a stream may lack that. Nobody changes them
  * @param size how many of the bytes are theirs
  * @param first the number of the first line, counted from 1
- * @param tooLong whether this stands for one line that is beyond the limit, so that its bytes are not held
+ * @param tooLong whether this stands for one line that is beyond the limit, without its bytes
  */
 @SuppressWarnings("ArrayRecordComponent")
 record LineChunk(byte[] bytes, int size, long first, boolean tooLong) {

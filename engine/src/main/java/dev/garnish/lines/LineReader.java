@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into stretches of whole lines, and holds little more than one of them. For one thread. */
+/** Cuts a stream into chunks of whole lines, and reads little more than one ahead. For one thread. */
 final class LineReader {
     private static final int USUAL = 1 << 16;
 
@@ -17,7 +17,7 @@ final class LineReader {
     private long line = 1;
     private @Nullable IOException trouble;
 
-    /** @param longest how many bytes a line may have; a longer one is passed over without being held */
+    /** @param longest how many bytes a line may have; a longer one is passed over unread */
     LineReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
@@ -55,7 +55,7 @@ final class LineReader {
         return Optional.of(taken(end));
     }
 
-    /** How many bytes more are held now; negative where no more will come. */
+    /** How many bytes more there are now; negative where no more will come. */
     private int more() {
         try {
             int more = trouble == null ? in.read(buffer, size, buffer.length - size) : -1;
@@ -86,15 +86,15 @@ final class LineReader {
         return 0;
     }
 
-    /** Gives what is held away up to a line's end, and holds what is behind it in an array of its own. */
+    /** Gives the buffer away up to a line's end; what is behind it moves to another array. */
     private LineChunk taken(int end) {
         LineChunk taken = LineChunk.of(buffer, end, line);
         line += taken.lines();
-        holdFrom(end);
+        moveFrom(end);
         return taken;
     }
 
-    private void holdFrom(int from) {
+    private void moveFrom(int from) {
         int left = size - from;
         byte[] others = new byte[Math.max(USUAL, left)];
         System.arraycopy(buffer, from, others, 0, left);
@@ -111,11 +111,11 @@ final class LineReader {
             more = more();
             end = firstLineEnd();
         } while (more >= 0 && end == 0);
-        holdFrom(end);
+        moveFrom(end);
         return LineChunk.tooLong(line++);
     }
 
-    /** After the first line that ends in what is held; 0 where none does. */
+    /** After the first line that ends in the buffer; 0 where none does. */
     private int firstLineEnd() {
         for (int at = 0; at < size; at++) {
             if (buffer[at] == '\n') {

@@ -119,8 +119,8 @@ public final class LineStream implements AutoCloseable {
         }
     }
 
-    private void start(LineChunk stretch) {
-        StretchPass pass = new StretchPass(enricher, format, stretch);
+    private void start(LineChunk chunk) {
+        ChunkPass pass = new ChunkPass(enricher, format, chunk);
         underWay.add(CompletableFuture.supplyAsync(pass::made, workers));
     }
 

@@ -31,7 +31,7 @@ final class CaseCheck {
     /** Null: its value is known, so that it is evaluated and checked against the limits. */
     private final @Nullable Prediction use;
 
-    /** By whom a value that is not known is held against the limits. */
+    /** By whom a value that is not known is compared with the limits. */
     private final LimitSamples samples;
 
     private final LimitCounts refusals;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Recipients by whom a value that reads the recipient is held against its attribute's limits: their fields have the values
+ * Recipients by whom a value that reads the recipient is compared with its attribute's limits: their fields have the values
  * that it is compared with, and values that are as short as can be. What is too long with these is so for everybody who
  * has the fields.
  */

@@ -38,7 +38,7 @@ final class PartCheck {
         private final Expr.Constant literal;
         private final String written;
         private final String seen;
-        private long held;
+        private long found;
         private long alike;
         private String example = "";
 
@@ -51,10 +51,10 @@ final class PartCheck {
 
         void row(String text, String textSeen) {
             if (test.test(text, written)) {
-                held++;
+                found++;
             } else if (isOdd(text, textSeen) && test.test(textSeen, seen)) {
                 alike++;
-                example = example.isEmpty() ? stretch(text) : example;
+                example = example.isEmpty() ? shortest(text) : example;
             }
         }
 
@@ -63,7 +63,7 @@ final class PartCheck {
         }
 
         /** The shortest part of a text that looks like it; halved at each step, as a text may be long. */
-        private String stretch(String text) {
+        private String shortest(String text) {
             boolean endsAnywhere = test.test(seen + " ", seen);
             boolean startsAnywhere = test.test(" " + seen, seen);
             int to = text.length();
@@ -132,11 +132,11 @@ final class PartCheck {
         return Problem.of(
                 Code.LITERAL_NOT_HELD,
                 LiteralCheck.span(part.literal.span(), part.written),
-                part.held > 0
+                part.found > 0
                         ? "`%s` also holds what only looks the same as %s".formatted(read, written)
                         : "`%s` holds %s for no item".formatted(read, written),
                 "write %s%s, which looks the same (%s)"
-                        .formatted(part.held > 0 ? "also " : "", alike, DisplayText.count(part.alike, "item")),
-                part.held > 0 ? "mend the items: %s and %s are two texts".formatted(written, alike) : "");
+                        .formatted(part.found > 0 ? "also " : "", alike, DisplayText.count(part.alike, "item")),
+                part.found > 0 ? "mend the items: %s and %s are two texts".formatted(written, alike) : "");
     }
 }

@@ -60,7 +60,7 @@ class HostTest {
     }
 
     @Test
-    void anEventOfNoHostIsToldWhatWasExpectedAndNothingOfARecipient() {
+    void anEventOfNoHostIsRefusedWithWhatWasExpectedAndNothingOfARecipient() {
         String expected = "event: expected an object with Endpoints (Amazon Pinpoint), Items.CustomerProfiles"
                 + " (Amazon Connect), input (Amazon Personalize), itemList"
                 + " (GetRecommendations), personalizedRanking (GetPersonalizedRanking) or Recommendations (Customer"

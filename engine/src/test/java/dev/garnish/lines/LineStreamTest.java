@@ -115,7 +115,7 @@ class LineStreamTest {
     }
 
     @Test
-    void whatGoesWrongInALineThatIsDoneIsToldWithItsNumber() throws IOException {
+    void whatGoesWrongInALineThatIsDoneIsReportedWithItsNumber() throws IOException {
         Made made = made("\n{\"input\":{},\"output\":{\"recommendedItems\":[{}]}}\n");
 
         assertThat(made.diagnostics)

@@ -42,11 +42,11 @@ class CaseReachTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void noCaseGivesMoreOrLessThanIsToldWhateverTheRules(int seed) {
+    void noCaseGivesMoreOrLessThanIsReportedWhateverTheRules(int seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 25; i++) {
             String rules = rules(random, true);
-            Told told = new Told(Films.rules(rules));
+            Reported told = new Reported(Films.rules(rules));
 
             for (int line = 0; line < told.cases.size(); line++) {
                 CaseCoverage one = told.cases.get(line);
@@ -67,7 +67,7 @@ class CaseReachTest {
         Random random = new Random(seed);
         for (int i = 0; i < 25; i++) {
             String rules = rules(random, false);
-            Told told = new Told(Films.rules(rules));
+            Reported told = new Reported(Films.rules(rules));
 
             for (int line = 0; line < told.cases.size(); line++) {
                 CaseCoverage one = told.cases.get(line);
@@ -77,7 +77,7 @@ class CaseReachTest {
     }
 
     @Test
-    void conditionsOnHundredsOfValuesAreToldApart() {
+    void conditionsOnHundredsOfValuesAreDistinguished() {
         StringBuilder rules = new StringBuilder("attribute Line\n");
         for (int i = 0; i < 300; i++) {
             rules.append("  when recipient.city == \"c%d\" && recipient.channel == \"SMS\" use \"x\"\n".formatted(i));
@@ -94,12 +94,12 @@ class CaseReachTest {
     }
 
     /** What is told of rules, and how often each line gives the value when every recipient is served every item. */
-    private static final class Told {
+    private static final class Reported {
         private final List<CaseCoverage> cases;
         private final int[][] given;
         private final int served;
 
-        private Told(RuleSet rules) {
+        private Reported(RuleSet rules) {
             this.cases =
                     CatalogCheck.run(rules, Films.CATALOG).attributes().get(0).cases();
             List<Item> items = Films.CATALOG.items().toList();

@@ -235,7 +235,7 @@ class CatalogCheckTest {
     }
 
     @Test
-    void ofWhatReadsTheRecipientOnlyWhatHoldsForEveryoneIsTold() {
+    void ofWhatReadsTheRecipientOnlyWhatHoldsForEveryoneIsReported() {
         CatalogReport report = check("""
                 attribute Line
                   when item.genre == "Drama" && recipient.country == "US"   use item.title
@@ -338,7 +338,7 @@ class CatalogCheckTest {
     }
 
     @Test
-    void casesThatNeverGiveTheValueAreTold() {
+    void casesThatNeverGiveTheValueAreReported() {
         assertThat(warnings("""
                 attribute Title
                   when item.price > 100 use "Dear"
@@ -371,7 +371,7 @@ class CatalogCheckTest {
     }
 
     @Test
-    void aValueThatIsAlwaysMissingIsTold() {
+    void aValueThatIsAlwaysMissingIsReported() {
         assertThat(warnings("""
                 attribute Price
                   when item.genre == "Drama" use text(item.price)
@@ -449,7 +449,7 @@ class CatalogCheckTest {
     }
 
     @Test
-    void anAttributeThatIsAlwaysItsElseIsToldOnce() {
+    void anAttributeThatIsAlwaysItsElseIsReportedOnce() {
         assertThat(warnings("""
                 table labels from labels.csv
                 attribute Genre
@@ -482,7 +482,7 @@ class CatalogCheckTest {
     }
 
     @Test
-    void rulesThatDropEverythingAreTold() {
+    void rulesThatDropEverythingAreReported() {
         assertThat(warnings("""
                 drop item when item.price < 100 || item.price == empty
                 attribute Title
@@ -498,7 +498,7 @@ class CatalogCheckTest {
     }
 
     @Test
-    void aLookupThatMissesIsToldWhereItEndsInTheElse() {
+    void aLookupThatMissesIsReportedWhereItEndsInTheElse() {
         assertThat(warnings("""
                 table labels from labels.csv
                 attribute Mood
@@ -530,7 +530,7 @@ class CatalogCheckTest {
     /** Served one by one, whatever the recipient, no case gives fewer values than are told for all, nor more than may be. */
     @ParameterizedTest
     @ValueSource(strings = {"", "US", "Paris", "Comedy", "Hanna"})
-    void whatIsToldHoldsForEveryRecipient(String word) {
+    void whatIsReportedHoldsForEveryRecipient(String word) {
         RuleSet rules = Films.rules("""
                 table labels from labels.csv
                 attribute Line

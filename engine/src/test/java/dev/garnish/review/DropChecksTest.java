@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What is found of items that are dropped, and of the cases behind. */
 class DropChecksTest {
     @Test
-    void dropsThatTogetherTakeEveryItemAreTold() {
+    void dropsThatTogetherTakeEveryItemAreReported() {
         assertThat(warnings("""
                 drop item when item.price < 7
                 drop item when item.price > 100
@@ -29,7 +29,7 @@ class DropChecksTest {
     }
 
     @Test
-    void dropsThatTakeEveryItemFromEachRecipientAreTold() {
+    void dropsThatTakeEveryItemFromEachRecipientAreReported() {
         assertThat(warnings("""
                 drop item when recipient.country == "DE"
                 drop item when recipient.country != "DE" || recipient.country == empty
@@ -47,7 +47,7 @@ class DropChecksTest {
     }
 
     @Test
-    void aCaseForItemsThatAreDroppedIsTold() {
+    void aCaseForItemsThatAreDroppedIsReported() {
         assertThat(warnings("""
                 drop item when item.genre == "Comedy"
                 drop item when recipient.country == "DE"

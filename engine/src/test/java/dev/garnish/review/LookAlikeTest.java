@@ -61,7 +61,7 @@ class LookAlikeTest {
     }
 
     @Test
-    void aSecondValueThatLooksLikeAHeldOneIsReported() {
+    void aSecondValueThatLooksLikeAnExistingOneIsReported() {
         assertThat(warnings("Sci Fi", "Sci Fi", "Sci\u00A0Fi"))
                 .containsExactly(
                         "warning[R503]: another genre looks the same as \"Sci Fi\": \"Sci\\u00A0Fi\" (1 item) |"

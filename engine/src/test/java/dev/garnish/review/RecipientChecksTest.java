@@ -59,7 +59,7 @@ class RecipientChecksTest {
     }
 
     @Test
-    void limitsAreHeldAgainstWhatReadsTheRecipientWhereNoFieldCouldMakeItFit() {
+    void limitsAreAppliedToWhatReadsTheRecipientWhereNoFieldCouldMakeItFit() {
         assertThat(warnings("""
                 attribute Title max 10
                   use item.title + " for " + recipient.user.FirstName
@@ -115,7 +115,7 @@ class RecipientChecksTest {
     }
 
     @Test
-    void textsThatAreMadeOncePerRecipientAreHeldAgainstTheLimits() {
+    void textsThatAreMadeOncePerRecipientAreComparedWithTheLimits() {
         assertThat(warnings("""
                 attribute Headline once max 10
                   when recipient.country == "DE" use "Ganz besonders für Sie"
@@ -206,7 +206,7 @@ class RecipientChecksTest {
     }
 
     @Test
-    void aConditionThatStandsAboveAlreadyIsToldHoweverItIsWritten() {
+    void aConditionThatStandsAboveAlreadyIsReportedHoweverItIsWritten() {
         assertThat(warnings("""
                 attribute Greeting
                   when recipient.country == "DE" use "Hallo"
@@ -310,7 +310,7 @@ class RecipientChecksTest {
     }
 
     @Test
-    void aConditionThatHoldsForNobodyIsTold() {
+    void aConditionThatHoldsForNobodyIsReported() {
         assertThat(warnings("""
                 recipient when recipient.channel in ["EMAIL", "SMS"] else pass
                 attribute Line
@@ -355,7 +355,7 @@ class RecipientChecksTest {
     }
 
     @Test
-    void aValueThatNoHostSendsIsTold() {
+    void aValueThatNoHostSendsIsReported() {
         assertThat(warnings("""
                 recipient when recipient.channel != "voice" else omit
                 attribute Line

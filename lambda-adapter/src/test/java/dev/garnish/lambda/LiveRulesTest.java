@@ -38,14 +38,14 @@ class LiveRulesTest {
 
         Files.writeString(file, Looking.rules("two"));
         looking.lookUntilTitle("two Fleabag");
-        looking.lookUntilTold("\"event\":\"rules replaced\"");
+        looking.lookUntilReported("\"event\":\"rules replaced\"");
         assertThat(looking.told())
                 .matches("\\{\"event\":\"rules replaced\",\"replaced\":" + VERSION + ",\"rules\":" + VERSION + "}\n");
 
         Files.writeString(file, Looking.rules("three") + "bogus");
-        looking.lookUntilTold("\"event\":\"rules refused\"");
+        looking.lookUntilReported("\"event\":\"rules refused\"");
         Files.writeString(file, Looking.rules("four") + "\ntest \"t\"\n items 1815\n expect Title = [\"x\"]\n");
-        looking.lookUntilTold("1 of 1 tests fail: `t` (" + file + ":5:1) (`garnish test` explains)");
+        looking.lookUntilReported("1 of 1 tests fail: `t` (" + file + ":5:1) (`garnish test` explains)");
         assertThat(looking.title()).isEqualTo("two Fleabag");
 
         Files.writeString(file, Looking.rules("five"));
@@ -53,15 +53,15 @@ class LiveRulesTest {
     }
 
     @Test
-    void whatIsWrongIsToldOnceAndSoIsItsEnd() throws Exception {
+    void whatIsWrongIsReportedOnceAndSoIsItsEnd() throws Exception {
         Path file = write("a.rules", Looking.rules("one"));
         Looking looking = Looking.at(folder.toString());
 
         Files.writeString(file, "bogus");
-        looking.lookUntilTold("\"event\":\"rules refused\"");
+        looking.lookUntilReported("\"event\":\"rules refused\"");
         looking.lookOften();
         Files.writeString(file, Looking.rules("one"));
-        looking.lookUntilTold("\"event\":\"rules in order\"");
+        looking.lookUntilReported("\"event\":\"rules in order\"");
         looking.lookOften();
 
         assertThat(looking.told())
@@ -70,15 +70,15 @@ class LiveRulesTest {
     }
 
     @Test
-    void aFolderThatGoesAwayOrIsEmptyLeavesTheLastGoodRulesAndIsToldOnce() throws Exception {
+    void aFolderThatGoesAwayOrIsEmptyLeavesTheLastGoodRulesAndIsReportedOnce() throws Exception {
         Path inside = Files.createDirectory(folder.resolve("rules"));
         Path file = Files.writeString(inside.resolve("a.rules"), Looking.rules("one"));
         Looking looking = Looking.at(inside.toString());
 
         Files.delete(file);
-        looking.lookUntilTold("the rules cannot be read: " + inside + ": holds no file whose name ends in .rules");
+        looking.lookUntilReported("the rules cannot be read: " + inside + ": holds no file whose name ends in .rules");
         Files.delete(inside);
-        looking.lookUntilTold("the rules cannot be read: there is no " + inside);
+        looking.lookUntilReported("the rules cannot be read: there is no " + inside);
         looking.lookOften();
 
         assertThat(looking.title()).isEqualTo("one Fleabag");
@@ -162,7 +162,7 @@ class LiveRulesTest {
         answers.set(false);
         Files.writeString(
                 file, Looking.rules("two") + "\ntest \"t\"\n items 1815\n expect Title = [\"two Fleabag\"]\n");
-        looking.lookUntilTold("the catalog did not answer the tests of the rules: ");
+        looking.lookUntilReported("the catalog did not answer the tests of the rules: ");
         answers.set(true);
         looking.lookUntilTitle("two Fleabag");
     }

@@ -74,7 +74,7 @@ final class Looking {
         assertThat(title()).isEqualTo(title);
     }
 
-    void lookUntilTold(String text) throws InterruptedException {
+    void lookUntilReported(String text) throws InterruptedException {
         for (int i = 0; i < PATIENCE && !told().contains(text); i++) {
             look();
         }

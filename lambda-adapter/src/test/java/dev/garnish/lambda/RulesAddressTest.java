@@ -88,23 +88,23 @@ class RulesAddressTest {
     }
 
     @Test
-    void whatIsNoWholeAnswerIsToldOnceAndTheLastGoodRulesStay() throws Exception {
+    void whatIsNoWholeAnswerIsReportedOnceAndTheLastGoodRulesStay() throws Exception {
         Looking looking = Looking.at(address());
-        assertTold(looking, "the address answers with status 404", exchange -> exchange.sendResponseHeaders(404, -1));
-        assertTold(looking, "the address answers with status 302", exchange -> {
+        assertReported(looking, "the address answers with status 404", exchange -> exchange.sendResponseHeaders(404, -1));
+        assertReported(looking, "the address answers with status 302", exchange -> {
             exchange.getResponseHeaders().set("Location", address());
             exchange.sendResponseHeaders(302, -1);
         });
-        assertTold(
+        assertReported(
                 looking,
                 "the address answers with more than 1048576 bytes",
                 exchange -> send(exchange, Looking.rules("huge") + "#".repeat(1 << 20)));
-        assertTold(looking, "the address answers with a part only", exchange -> {
+        assertReported(looking, "the address answers with a part only", exchange -> {
             exchange.sendResponseHeaders(200, 1_000);
             exchange.getResponseBody().write(bytes(Looking.rules("half")));
             exchange.getResponseBody().flush();
         });
-        assertTold(looking, "the address answers with something that is no UTF-8 text", exchange -> {
+        assertReported(looking, "the address answers with something that is no UTF-8 text", exchange -> {
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write(new byte[] {(byte) 0xc3, '('});
         });
@@ -112,13 +112,13 @@ class RulesAddressTest {
         assertThat(looking.title()).isEqualTo("one Fleabag");
         mood = exchange -> send(exchange, Looking.rules("two"));
         looking.lookUntilTitle("two Fleabag");
-        looking.lookUntilTold("\"event\":\"rules replaced\"");
+        looking.lookUntilReported("\"event\":\"rules replaced\"");
         assertThat(looking.told().lines()).hasSize(6);
     }
 
-    private void assertTold(Looking looking, String trouble, Mood bad) throws InterruptedException {
+    private void assertReported(Looking looking, String trouble, Mood bad) throws InterruptedException {
         mood = bad;
-        looking.lookUntilTold(trouble);
+        looking.lookUntilReported(trouble);
         looking.lookOften();
         assertThat(looking.told().split(trouble, -1)).hasSize(2);
     }
@@ -133,11 +133,11 @@ class RulesAddressTest {
         looking.lookOften();
         assertThat(looking.title()).isEqualTo("one Fleabag");
         assertThat(asked.get() - before).isLessThanOrEqualTo(2);
-        looking.lookUntilTold("the rules cannot be read: Read timed out");
+        looking.lookUntilReported("the rules cannot be read: Read timed out");
         never.countDown();
 
         server.stop(0);
-        looking.lookUntilTold("the rules cannot be read: Connection refused");
+        looking.lookUntilReported("the rules cannot be read: Connection refused");
         assertThat(looking.title()).isEqualTo("one Fleabag");
     }
 

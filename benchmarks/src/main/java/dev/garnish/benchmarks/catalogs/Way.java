@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** How a catalog is opened. */
 enum Way {
     H2("H2, as it decides itself"),
-    H2_HELD("H2, held in memory"),
+    H2_HELD("H2, all in memory"),
     H2_LOOKED_UP("H2, looked up"),
     PACK("pack, as it decides itself"),
     PACK_READ("pack, read whole"),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The items of a database (an H2 file, or one on a PostgreSQL server), read-only: one version, for as long as it is open.
- * Small catalogs are held in memory whole and leave the database alone after opening; large ones are looked up. Safe for
+ * Small catalogs are wholly in memory and leave the database alone after opening; large ones are looked up. Safe for
  * use by many threads.
  */
 public final class DbCatalog implements CatalogFile, TimedLookUp {
@@ -44,7 +44,7 @@ public final class DbCatalog implements CatalogFile, TimedLookUp {
      * As {@link #open(Path)}.
      *
      * @param file the H2 file
-     * @param mostInMemory at most this many items are all kept in memory; of more those that are asked for are looked up
+     * @param mostInMemory at most this many items are all in memory; of more those that are asked for are looked up
      * @return its version of now, to be closed
      * @throws dev.garnish.catalog.db.model.CatalogException if the file is missing, damaged, no catalog, or locked
      */
@@ -56,7 +56,7 @@ public final class DbCatalog implements CatalogFile, TimedLookUp {
      * As {@link #open(Path, int)}, wherever the catalog stands.
      *
      * @param address of an H2 file, a server or a table; not of a pack
-     * @param mostInMemory at most this many items are all kept in memory
+     * @param mostInMemory at most this many items are all in memory
      * @return its version of now, to be closed
      * @throws dev.garnish.catalog.db.model.CatalogException if there is no catalog, or the server cannot be reached or does not let the user in
      */

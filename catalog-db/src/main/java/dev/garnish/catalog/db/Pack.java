@@ -133,7 +133,7 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
     }
 
     @Override
-    public boolean isHeld() {
+    public boolean isInMemory() {
         return bytes instanceof PackBytes.InMemory;
     }
 
@@ -177,7 +177,7 @@ final class Pack implements PackedCatalog, RenderedCatalog, Catalog.Direct {
     /** Itself where it is in memory. */
     @Override
     public Optional<Direct> direct() {
-        return isHeld() ? Optional.of(this) : Optional.empty();
+        return isInMemory() ? Optional.of(this) : Optional.empty();
     }
 
     /** @throws CatalogException if a damaged part is met */

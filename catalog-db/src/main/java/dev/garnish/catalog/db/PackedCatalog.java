@@ -73,7 +73,7 @@ public sealed interface PackedCatalog extends CatalogFile permits Pack {
     }
 
     /** {@return whether it is in memory as a whole, so that no look-up waits for a disk} */
-    boolean isHeld();
+    boolean isInMemory();
 
     /** {@return whether it holds what rules give, in a form that this version of the engine understands} */
     boolean isRendered();

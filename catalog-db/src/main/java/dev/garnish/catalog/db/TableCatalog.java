@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Garnish garnish = Garnish.builder().rules(Path.of("rules")).catalog(films).watching(Duration.ofSeconds(5)).open();
  * }</pre>
  *
- * <p>With {@link #stampedBy} up to 50,000 items are held in memory, of more those that are asked for; a newer version is
+ * <p>With {@link #stampedBy} up to 50,000 items are in memory, of more those that are asked for; a newer version is
  * opened when the query gives another value. Without it every item is looked up, and remembered for {@link #timeToLive}, a
  * minute where nothing else is said.
  */

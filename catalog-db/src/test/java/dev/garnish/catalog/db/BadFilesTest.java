@@ -46,7 +46,7 @@ class BadFilesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theOwnerIsToldAndNothingIsImported(String name) throws Exception {
+    void theOwnerIsInformedAndNothingIsImported(String name) throws Exception {
         Path at = golden().resolve(name);
         Path catalog = folder.resolve(name + ".mv.db");
         Files.copy(empty, catalog);

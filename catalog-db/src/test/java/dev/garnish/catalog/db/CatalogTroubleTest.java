@@ -154,7 +154,7 @@ class CatalogTroubleTest {
     }
 
     @Test
-    void aTruncatedFileIsToldAsDamaged() throws Exception {
+    void aTruncatedFileIsReportedAsDamaged() throws Exception {
         Path file = Sql.file(folder, PLAIN, "insert into item select x, repeat('t', 300) from system_range(1, 5000)");
         byte[] whole = Files.readAllBytes(file);
         for (int twelfths = 1; twelfths < 12; twelfths++) {
@@ -165,7 +165,7 @@ class CatalogTroubleTest {
 
     /** H2 opens what was committed before, here a table without rows. */
     @Test
-    void aFileWhoseOlderPartsAreGoneIsToldAsDamaged() throws Exception {
+    void aFileWhoseOlderPartsAreGoneIsReportedAsDamaged() throws Exception {
         Path file = folder.resolve("a.mv.db");
         String url = "jdbc:h2:file:" + folder.resolve("a") + ";MAX_COMPACT_TIME=0";
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
@@ -183,7 +183,7 @@ class CatalogTroubleTest {
     }
 
     @Test
-    void overwrittenPagesAreToldAsDamagedOrDoNoHarm() throws Exception {
+    void overwrittenPagesAreReportedAsDamagedOrDoNoHarm() throws Exception {
         Path file = Sql.file(folder, PLAIN, "insert into item select x, repeat('t', 300) from system_range(1, 5000)");
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(7);

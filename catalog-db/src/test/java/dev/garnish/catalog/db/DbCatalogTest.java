@@ -30,7 +30,7 @@ class DbCatalogTest {
     Path folder = Path.of("");
 
     @Test
-    void everyTypeThatRulesHaveIsReadAndTheOthersAreLeftOutAndTold() throws SQLException {
+    void everyTypeThatRulesHaveIsReadAndTheOthersAreLeftOutAndReported() throws SQLException {
         Path file = Sql.file(folder, """
                 create table item (item_id varchar(40) primary key,
                   c char(4), clob clob, kind enum('new', 'old'), code uuid,
@@ -96,7 +96,7 @@ class DbCatalogTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 100_000})
-    void largeCatalogsAreLookedUpAndSmallOnesHeldWithTheSameResults(int mostInMemory) throws SQLException {
+    void largeCatalogsAreLookedUpAndSmallOnesLoadedWithTheSameResults(int mostInMemory) throws SQLException {
         Path file =
                 Sql.file(folder, PLAIN, "insert into item select 'i' || x, 'Title ' || x from system_range(1, 25000)");
         try (DbCatalog catalog = DbCatalog.open(file, mostInMemory)) {

@@ -289,7 +289,7 @@ abstract class EveryImport {
     }
 
     @Test
-    void whatIsToldAboutColumnsHoldsInAnyCaseAndForAnyOfTheFiles() throws IOException {
+    void whatIsReportedAboutColumnsHoldsInAnyCaseAndForAnyOfTheFiles() throws IOException {
         Path one = file("one.csv", "Nr;TITEL;Tags;junk\na;One;x,y;1\n");
         Path two = file("two.jsonl", "{\"nr\": 2}\n{\"titel\": \"Two\", \"nr\": \"b\"}\n");
         of(List.of(one, two))

@@ -267,7 +267,7 @@ class InputFormsTest {
     }
 
     @Test
-    void aColumnWithTheNameOfOneBeforeItIsToldApartByItsPlace() throws IOException {
+    void aColumnWithTheNameOfOneBeforeItIsDistinguishedByItsPlace() throws IOException {
         ImportResult made =
                 of("items.csv", "item_id,image,image\na,1.jpg,2.jpg\n").run();
         assertThat(items("image", "image_3")).containsExactly("a 1.jpg 2.jpg");

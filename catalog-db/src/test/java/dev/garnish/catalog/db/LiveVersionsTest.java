@@ -329,7 +329,7 @@ class LiveVersionsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "SERVER_.*")
-    void aDamagedFileIsToldOnceAndTheLastGoodVersionStays(Kind kind) throws Exception {
+    void aDamagedFileIsReportedOnceAndTheLastGoodVersionStays(Kind kind) throws Exception {
         prepare(kind);
         write("v1");
         Path file = file(kind, database());
@@ -349,7 +349,7 @@ class LiveVersionsTest {
     }
 
     @Test
-    void aFileThatIsGoneIsToldOnceAndComesBack() throws Exception {
+    void aFileThatIsGoneIsReportedOnceAndComesBack() throws Exception {
         write("v1");
         try (Garnish live = live(Kind.LOOKED_UP)) {
             byte[] whole = Files.readAllBytes(database());

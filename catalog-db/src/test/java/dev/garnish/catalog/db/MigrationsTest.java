@@ -72,7 +72,7 @@ class MigrationsTest {
     }
 
     @Test
-    void aSecondWriterIsToldWhoHoldsTheFile() throws Exception {
+    void aSecondWriterLearnsWhoHoldsTheFile() throws Exception {
         Path file = folder.resolve("new.mv.db");
         try (WriterLock held = WriterLock.take(file)) {
             held.holding(() -> {
@@ -163,7 +163,7 @@ class MigrationsTest {
     }
 
     @Test
-    void aSecondProcessIsToldAtOnceWhoWritesAndReadersGoOn() throws Exception {
+    void aSecondProcessLearnsAtOnceWhoWritesAndReadersGoOn() throws Exception {
         Path file = filled();
         Process writer = Child.start(HoldingWriter.class, file.toString());
         try (BufferedReader told = writer.inputReader(StandardCharsets.UTF_8)) {

@@ -181,7 +181,7 @@ class OwnTableTest {
     }
 
     @Test
-    void aServersUserWhoSeesNoSchemaIsTold() throws Exception {
+    void aServersUserWhoSeesNoSchemaIsReported() throws Exception {
         PgPlace place = PgPlace.create();
         place.run("alter database %s set search_path = nowhere"
                 .formatted(place.address().database()));

@@ -68,7 +68,7 @@ class PgAddressTest {
                 "postgresql://shop@db/items?password=s3cret",
                 "postgresql://db/items?user=shop&PASSWORD=s3cret",
             })
-    void aPasswordIsRefusedAndNotTold(String text) {
+    void aPasswordIsRefusedAndNotReported(String text) {
         assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogAddress.parse(text)))
                 .hasMessage(
                         "catalog address: a password stands in it: leave it out, and put it into PGPASSWORD or ~/.pgpass");
@@ -117,7 +117,7 @@ class PgAddressTest {
     }
 
     @Test
-    void aProgramWithoutTheLibrariesIsToldWhichToAdd() throws Exception {
+    void aProgramWithoutTheLibrariesLearnsWhichToAdd() throws Exception {
         URL classes = CatalogAddress.class.getProtectionDomain().getCodeSource().getLocation();
         URL engine = Printable.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader alone =

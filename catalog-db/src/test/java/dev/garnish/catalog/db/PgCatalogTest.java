@@ -21,7 +21,7 @@ class PgCatalogTest {
     }
 
     @Test
-    void everyTypeThatRulesHaveIsReadAndTheOthersAreLeftOutAndTold() throws SQLException {
+    void everyTypeThatRulesHaveIsReadAndTheOthersAreLeftOutAndReported() throws SQLException {
         ServerAddress address =
                 filled("create type kind as enum ('new', 'old')", "create type \"Mood\" as enum ('good')", """
                 create table item (item_id varchar(40) primary key,
@@ -104,7 +104,7 @@ class PgCatalogTest {
     }
 
     @Test
-    void whatIsNotThereIsToldInOneLine() throws Exception {
+    void whatIsNotThereIsReportedInOneLine() throws Exception {
         ServerAddress empty = server.database();
         assertThat(refusal(empty))
                 .isEqualTo("BAD_DATA catalog %s: it has no table `item`: migrate it or import items into it"

@@ -97,7 +97,7 @@ class PgImportTest extends EveryImport {
     }
 
     @Test
-    void whatTheServerRefusesIsToldRowByRow() throws Exception {
+    void whatTheServerRefusesIsReportedRowByRow() throws Exception {
         DbCatalog.migrate(catalog(), Optional.of(Films.in(folder)));
         place.run(
                 "alter table item add constraint cheap check (price < 100)",

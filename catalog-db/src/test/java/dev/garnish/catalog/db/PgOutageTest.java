@@ -103,7 +103,7 @@ class PgOutageTest {
     }
 
     @Test
-    void whatIsHeldServesWhileTheServerIsGoneAndTheNextVersionIsTakenOnceItIsBack() throws Exception {
+    void whatIsInMemoryServesWhileTheServerIsGoneAndTheNextVersionIsTakenOnceItIsBack() throws Exception {
         of("One").run();
         try (Garnish live = live(ITEMS, Duration.ofMillis(50))) {
             server.stop();
@@ -117,7 +117,7 @@ class PgOutageTest {
     }
 
     @Test
-    void whatIsLookedUpIsRememberedOrToldInTimeWhileTheServerIsGoneAndFoundOnceItIsBack() throws Exception {
+    void whatIsLookedUpIsRememberedOrReportedInTimeWhileTheServerIsGoneAndFoundOnceItIsBack() throws Exception {
         of("One").run();
         try (Garnish live = live(0, Duration.ofMillis(200))) {
             assertThat(title(live, "i7")).isEqualTo("One");

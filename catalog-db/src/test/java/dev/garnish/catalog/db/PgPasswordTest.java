@@ -68,7 +68,7 @@ class PgPasswordTest {
     }
 
     @Test
-    void aPasswordThatLacksOrIsWrongIsToldAndNeverShown() throws Exception {
+    void aPasswordThatLacksOrIsWrongIsReportedAndNeverShown() throws Exception {
         System.setProperty(FILE, folder.resolve("none").toString());
         assertThat(refusal(0))
                 .isEqualTo("catalog %s: the server wants a password: put it into PGPASSWORD or ~/.pgpass", address);

@@ -108,7 +108,7 @@ class PgStoreTest extends EveryStore {
     }
 
     @Test
-    void aSecondWriterIsToldWithinASecondWhoTheFirstIs() throws Exception {
+    void aSecondWriterLearnsWithinASecondWhoTheFirstIs() throws Exception {
         load("a,One,1\n");
         try (Connection first = PgSource.writing(place.address()).getConnection()) {
             first.setAutoCommit(false);

@@ -31,7 +31,7 @@ final class ObjectTemplate {
     }
 
     /**
-     * The outline of an entry whose object opens at a position. It has no members where others cannot be told by it: the
+     * The outline of an entry whose object opens at a position. It has no members where others cannot be recognized by it: the
      * entry is too large, has a key twice or with escapes, a result that came with it, or not only ids among its items.
      */
     static ObjectTemplate of(byte[] json, JsonScanner scanner, RecipientSpan entry, int open) {

@@ -198,8 +198,8 @@ public final class Evaluation {
         if (kind != RecipientResult.Kind.FILLED) {
             return new RecipientResult(serving.layouts(), kind);
         }
-        Rows kept = serving.withoutDropped(recipient, rows, stats);
-        Rows own = rows(kept, segment, stats);
+        Rows shown = serving.withoutDropped(recipient, rows, stats);
+        Rows own = rows(shown, segment, stats);
         RecipientResult result =
                 new RecipientResult(serving.layouts(), own, listed, serving.outcomes(recipient, segment, own, stats));
         result.countTo(stats);

@@ -29,7 +29,7 @@ final class Memo {
         this.maxWeight = maxWeight;
     }
 
-    /** The row of the id that is in these bytes and has this {@link dev.garnish.internal.json.JsonText#hash}; null where it is not held. */
+    /** The row of the id that is in these bytes and has this {@link dev.garnish.internal.json.JsonText#hash}; null where none is remembered. */
     @Nullable
     Row find(int hash, byte[] bytes, int from, int to) {
         @Nullable Row[] rows = table;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * reply waits for this.
  */
 public final class Rendering {
-    /** Raised when the same rules give another row, or one that is written otherwise; rows of another are not used. */
+    /** Raised when the same rules give another row, or one in another form; rows of another are not used. */
     static final int MEANING = 3;
 
     /** What a row begins with. */

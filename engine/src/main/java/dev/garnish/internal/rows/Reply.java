@@ -17,7 +17,7 @@ public final class Reply {
         this.stats = stats;
     }
 
-    /** Writes it in place of what the writer held. */
+    /** Writes it in place of the writer's content. */
     public void writeTo(JsonWriter out) {
         if (event.maxResult() < event.maxReply()) {
             new ReplyLimiter(event, results, stats).toResultLimit();

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one recipient's items, in order: a stretch of an array that nobody changes any more. And the item that they
+ * The rows of one recipient's items, in order: a part of an array that nobody changes any more. And the item that they
  * were recommended for.
  */
 public final class Rows {
@@ -122,16 +122,16 @@ public final class Rows {
         if (left == dropped.length) {
             return this;
         }
-        Row[] kept = new Row[left];
-        int[] keptPlaces = new int[left];
+        Row[] others = new Row[left];
+        int[] otherPlaces = new int[left];
         int count = 0;
         for (int i = 0; i < dropped.length; i++) {
             if (!dropped[i]) {
-                kept[count] = get(i);
-                keptPlaces[count++] = i;
+                others[count] = get(i);
+                otherPlaces[count++] = i;
             }
         }
-        return new Rows(kept, 0, left, keptPlaces, seed);
+        return new Rows(others, 0, left, otherPlaces, seed);
     }
 
     /** Bytes of all attributes' values with a comma or a bracket behind each. */

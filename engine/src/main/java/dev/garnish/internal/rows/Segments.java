@@ -37,7 +37,7 @@ final class Segments {
     /** With more parts it is quicker to make a segment of each combination of values. */
     private static final int MOST_PARTS = 16;
 
-    /** What keys of values begin with; those of parts begin otherwise. */
+    /** What keys of values begin with; those of parts do not. */
     private static final String BY_FIELDS = "fields";
 
     private final Evaluator evaluator;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * look. The table is pinned, so that every JDK decides alike.
  */
 public final class Blanks {
-    /** First and last code point of each stretch. */
+    /** First and last code point of each range. */
     private static final int[] INVISIBLE = {
         0x0000, 0x0020, 0x007F, 0x00A0, 0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x115F, 0x1160,
         0x1680, 0x1680, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x2000, 0x200F, 0x2028, 0x202F, 0x205F, 0x206F,
@@ -48,6 +48,6 @@ public final class Blanks {
             return false;
         }
         int at = Arrays.binarySearch(INVISIBLE, codePoint);
-        return at >= 0 || (-1 - at) % 2 == 1; // behind the first of a stretch, and before its last
+        return at >= 0 || (-1 - at) % 2 == 1; // behind the first of a range, and before its last
     }
 }

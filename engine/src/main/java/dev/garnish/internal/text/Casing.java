@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * 13, the oldest that a supported JDK knows, keep theirs.
  */
 public final class Casing {
-    /** First and last code point of each stretch of such letters. */
+    /** First and last code point of each range of such letters. */
     private static final int[] YOUNG = {
         0x019B, 0x019B, 0x0264, 0x0264, 0x1C89, 0x1C8A, 0x2C2F, 0x2C2F, 0x2C5F, 0x2C5F, 0xA7C0, 0xA7C1, 0xA7CB, 0xA7DC,
         0x10570, 0x105BC, 0x10D50, 0x10D85, 0x16EA0, 0x16ED3

@@ -15,7 +15,7 @@ public final class Nfc {
     /** Marks in a row; ordering more takes the square of the time. No language has half as many. */
     private static final int MOST_MARKS = 30;
 
-    /** First and last code point of each stretch of younger marks, and of younger letters that are made of parts. */
+    /** First and last code point of each range of younger marks, and of younger letters that are made of parts. */
     private static final int[] YOUNG = {
         0x0897, 0x089F, 0x08CA, 0x08D2, 0x0C3C, 0x0C3C, 0x0CF3, 0x0CF3, 0x0ECE, 0x0ECE, 0x1715, 0x1715,
         0x180F, 0x180F, 0x1AC1, 0x1ADD, 0x1AE0, 0x1AEB, 0x1DFA, 0x1DFA, 0x105C9, 0x105C9, 0x105E4, 0x105E4,
@@ -80,6 +80,6 @@ public final class Nfc {
 
     private static boolean isYoung(int codePoint) {
         int at = Arrays.binarySearch(YOUNG, codePoint);
-        return at >= 0 || (-1 - at) % 2 == 1; // behind the first of a stretch, and before its last
+        return at >= 0 || (-1 - at) % 2 == 1; // behind the first of a range, and before its last
     }
 }

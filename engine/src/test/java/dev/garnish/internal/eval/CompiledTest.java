@@ -149,7 +149,7 @@ class CompiledTest {
     }
 
     @Test
-    void aCaseThatFailsIsPassedOverAndToldByIds() {
+    void aCaseThatFailsIsPassedOverAndReportedByIds() {
         Item broken = Item.of(SCHEMA, "13", "Secret title", null, new Grenade(), null, null, null, null);
         Attribute price = only(attribute(
                 "Price",
@@ -169,7 +169,7 @@ class CompiledTest {
     }
 
     @Test
-    void aValueBeyond64KilobytesIsPassedOverAndTold() {
+    void aValueBeyond64KilobytesIsPassedOverAndReported() {
         Expr wide = text("x".repeat(4000));
         for (int i = 0; i < 5; i++) {
             wide = concat(wide, wide);

@@ -41,9 +41,9 @@ class TemplateMatcherTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void endpointsAreReadAsEachAlone(int strangeness) {
+    void endpointsAreReadAsEachAlone(int variety) {
         for (int i = 0; i < 5_000; i++) {
-            assertReadAsEachAlone(endpoints(strangeness));
+            assertReadAsEachAlone(endpoints(variety));
         }
     }
 
@@ -86,10 +86,10 @@ class TemplateMatcherTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
-    void whatIsNoJsonIsRefusedAtTheSamePlaceAsElsewhere(int strangeness) {
+    void whatIsNoJsonIsRefusedAtTheSamePlaceAsElsewhere(int variety) {
         int refused = 0;
         for (int i = 0; i < 20_000; i++) {
-            byte[] json = event(endpoints(strangeness));
+            byte[] json = event(endpoints(variety));
             mutate(json);
             Optional<String> refusal = refusal(json);
 
@@ -127,15 +127,15 @@ class TemplateMatcherTest {
         }
     }
 
-    private List<String> endpoints(int strangeness) {
+    private List<String> endpoints(int variety) {
         List<String> endpoints = new ArrayList<>();
         for (int i = 2 + random.nextInt(8); i > 0; i--) {
-            endpoints.add(endpoint(random.nextInt(3) < strangeness));
+            endpoints.add(endpoint(random.nextInt(3) < variety));
         }
         return endpoints;
     }
 
-    private String endpoint(boolean strange) {
+    private String endpoint(boolean varied) {
         List<String> members = new ArrayList<>(List.of(
                 "\"ChannelType\":" + text(),
                 "\"Address\": " + text(),
@@ -145,7 +145,7 @@ class TemplateMatcherTest {
                 "\"User\":{\"UserId\":" + text() + ",\"UserAttributes\":{\"FirstName\":[" + text() + "]}}",
                 "\"RecommendationItems\":[" + text() + "," + random.nextInt(20) + "," + text() + "]",
                 "\"Last\":" + random.nextInt(20)));
-        if (strange) {
+        if (varied) {
             members.set(random.nextInt(members.size()), key() + ":" + value());
             members.add(random.nextInt(members.size()), key() + ":" + value());
             members.remove(random.nextInt(members.size()));

@@ -119,7 +119,7 @@ class SegmentsTest {
     }
 
     @Test
-    void moreSegmentsThanAreHeldAreToldApart() {
+    void moreSegmentsThanAreRememberedAreDistinguished() {
         RuleSet rules = rules(RULES);
         Enricher enricher = Enricher.of(rules, Catalog.of(SCHEMA, ITEMS));
         for (int round = 0; round < 2; round++) {
@@ -228,7 +228,7 @@ class SegmentsTest {
     }
 
     @Test
-    void whomTheRulesAreForIsToldBySegmentOrNot() throws IOException {
+    void whomTheRulesAreForIsDecidedBySegmentOrNot() throws IOException {
         String byChannel = "recipient when recipient.channel == \"EMAIL\" else omit\n\n" + RULES;
         String byName =
                 "recipient when recipient.user.FirstName == \"Ana\" && recipient.channel == \"EMAIL\" else omit\n\n"

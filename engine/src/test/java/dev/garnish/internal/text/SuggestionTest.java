@@ -93,7 +93,7 @@ class SuggestionTest {
     }
 
     @Test
-    void nineInTenOfThemAreToldToTheirAuthorsAndNoOtherNameIs() {
+    void nineInTenOfThemAreReportedToTheirAuthorsAndNoOtherNameIs() {
         List<String> told = new ArrayList<>();
         for (Typo typo : typos()) {
             List<Problem> problems = Sample.check(rules(typo)).problems();

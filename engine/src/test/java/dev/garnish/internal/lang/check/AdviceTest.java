@@ -58,7 +58,7 @@ class AdviceTest {
 
     @ParameterizedTest
     @MethodSource("slips")
-    void isToldWhatToWrite(Slip slip) {
+    void learnsWhatToWrite(Slip slip) {
         List<Problem> problems = Sample.check(slip.rules()).problems();
 
         assertThat(problems.stream()

@@ -153,7 +153,7 @@ class LanguageTest {
     }
 
     @Test
-    void problemsOfAllFilesAreToldInTheFilesOrder() {
+    void problemsOfAllFilesAreReportedInTheFilesOrder() {
         CheckedProgram checked = Language.check(
                 List.of(
                         new Source("a.rules", "attribute Title\n  use item.titel\n  else \"x\"\n"),

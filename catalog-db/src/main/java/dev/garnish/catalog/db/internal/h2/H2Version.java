@@ -31,7 +31,7 @@ final class H2Version {
         try {
             OpenVersion opened = connections.ask(
                     connection -> of(file, items, connection, seal, mostInMemory, deadline, connections));
-            if (opened.isHeld()) {
+            if (opened.isInMemory()) {
                 connections.close();
             }
             return opened;

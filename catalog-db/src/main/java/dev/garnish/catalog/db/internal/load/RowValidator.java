@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows become values of the catalog's columns, each cell checked; good rows go on, bad ones are told. */
+/** Rows become values of the catalog's columns, each cell checked; good rows go on, bad ones are reported. */
 final class RowValidator {
     private static final String ID = "item_id";
     private static final char SEPARATOR = '|';

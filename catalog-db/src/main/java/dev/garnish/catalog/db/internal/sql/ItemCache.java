@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items that were looked up, and ids that no item has, each kept in bounds of their own: no number of strange ids pushes
+ * Items that were looked up, and ids that no item has, each kept in bounds of their own: no number of unknown ids pushes
  * items out. Safe for use by many threads.
  */
 final class ItemCache {
@@ -81,7 +81,7 @@ final class ItemCache {
         return items.stream().map(Item::id).collect(Collectors.toSet());
     }
 
-    /** About how many bytes are held. */
+    /** About how many bytes the items take. */
     long weight() {
         return weight(known) + weight(unknown);
     }

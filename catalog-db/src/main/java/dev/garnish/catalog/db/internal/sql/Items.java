@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The items of one version of a database, held or looked up. */
+/** The items of one version of a database, in memory or looked up. */
 public sealed interface Items extends AutoCloseable permits LoadedItems, QueriedItems, UnrememberedItems {
     Map<String, Item> find(Set<String> ids);
 

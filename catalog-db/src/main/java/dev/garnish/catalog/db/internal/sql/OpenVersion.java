@@ -38,7 +38,7 @@ public final class OpenVersion implements Catalog, AutoCloseable {
         return new OpenVersion(table, items, known);
     }
 
-    /** The items that a connection sees now, held in memory. */
+    /** The items that a connection sees now, in memory. */
     public static OpenVersion inMemory(Connection connection, ItemTable table) throws SQLException {
         return new OpenVersion(table, LoadedItems.of(connection, table), Optional.empty());
     }
@@ -49,7 +49,7 @@ public final class OpenVersion implements Catalog, AutoCloseable {
     }
 
     /** Whether nothing is read from the database any more. */
-    public boolean isHeld() {
+    public boolean isInMemory() {
         return items instanceof LoadedItems;
     }
 

@@ -43,7 +43,7 @@ class ItemCacheTest {
     }
 
     @Test
-    void strangeIdsStayInABoundOfTheirOwnAndPushNothingOut() {
+    void unknownIdsStayInABoundOfTheirOwnAndPushNothingOut() {
         ItemCache cache = new ItemCache(1 << 20);
         cache.remember(List.of("1"), List.of(item("1")));
         for (int i = 0; i < 50_000; i++) {

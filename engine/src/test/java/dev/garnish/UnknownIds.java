@@ -16,7 +16,7 @@ import java.util.Map;
  * Asks for as many different ids as its argument says, none of which the catalog holds, and one that it does; every
  * thousand of them for somebody from a country that was never heard of.
  */
-final class StrangeIds {
+final class UnknownIds {
     private static final int AT_ONCE = 1_000;
     private static final RecipientField COUNTRY = RecipientField.plain("country");
     private static final String RULES = """
@@ -29,7 +29,7 @@ final class StrangeIds {
               else first(recipient.country, "-")
             """;
 
-    private StrangeIds() {}
+    private UnknownIds() {}
 
     public static void main(String[] arguments) {
         Schema schema = Schema.of(new Column("title", Type.TEXT));
@@ -42,7 +42,7 @@ final class StrangeIds {
             String country = "C" + from;
             List<String> places = new ArrayList<>(List.of("Fleabag " + country));
             for (int id = from; id < from + AT_ONCE; id++) {
-                ids.add("strange-" + id);
+                ids.add("unknown-" + id);
                 titles.add("-");
                 places.add(country);
             }

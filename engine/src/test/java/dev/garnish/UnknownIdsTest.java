@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** With {@code -Dstrange.ids=10000000} it asks for as many. */
-class StrangeIdsTest {
-    private static final int IDS = Integer.getInteger("strange.ids", 2_000_000);
+/** With {@code -Dunknown.ids=10000000} it asks for as many. */
+class UnknownIdsTest {
+    private static final int IDS = Integer.getInteger("unknown.ids", 2_000_000);
 
     @Test
     void idsThatNoItemHasDoNotFillTheHeap() throws Exception {
@@ -18,7 +18,7 @@ class StrangeIdsTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        StrangeIds.class.getName(),
+                        UnknownIds.class.getName(),
                         String.valueOf(IDS))
                 .redirectErrorStream(true)
                 .start();

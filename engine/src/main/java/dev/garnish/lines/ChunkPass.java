@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Enriches the lines of one stretch, one after the other. */
-final class StretchPass {
+/** Enriches the lines of one chunk, one after the other. */
+final class ChunkPass {
     private final LineEnricher enricher;
     private final Function<byte[], EventFormat> format;
-    private final LineChunk stretch;
+    private final LineChunk chunk;
     private final ReplyBuffer reply = new ReplyBuffer();
     private final ByteArrayOutputStream replies;
     private final List<LineTrouble> notDone = new ArrayList<>(0);
@@ -24,23 +24,23 @@ final class StretchPass {
     private final Count count = new Count();
     private long line;
 
-    StretchPass(LineEnricher enricher, Function<byte[], EventFormat> format, LineChunk stretch) {
+    ChunkPass(LineEnricher enricher, Function<byte[], EventFormat> format, LineChunk chunk) {
         this.enricher = enricher;
         this.format = format;
-        this.stretch = stretch;
-        this.replies = new ByteArrayOutputStream(2 * stretch.size());
-        this.line = stretch.first();
+        this.chunk = chunk;
+        this.replies = new ByteArrayOutputStream(2 * chunk.size());
+        this.line = chunk.first();
     }
 
     EnrichedLines made() {
-        if (stretch.tooLong()) {
+        if (chunk.tooLong()) {
             notDone("more than " + LineStream.LONGEST_LINE + " bytes, which is the most that a line may have");
         }
         int from = 0;
-        while (from < stretch.size()) {
+        while (from < chunk.size()) {
             int end = lineEnd(from);
             if (!isBlank(from, end)) {
-                line(Arrays.copyOfRange(stretch.bytes(), from, endOfText(from, end)));
+                line(Arrays.copyOfRange(chunk.bytes(), from, endOfText(from, end)));
             }
             from = end + 1;
             line++;
@@ -50,7 +50,7 @@ final class StretchPass {
 
     private int lineEnd(int from) {
         int at = from;
-        while (at < stretch.size() && stretch.bytes()[at] != '\n') {
+        while (at < chunk.size() && chunk.bytes()[at] != '\n') {
             at++;
         }
         return at;
@@ -58,7 +58,7 @@ final class StretchPass {
 
     private boolean isBlank(int from, int end) {
         for (int at = from; at < end; at++) {
-            byte b = stretch.bytes()[at];
+            byte b = chunk.bytes()[at];
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
             }
@@ -68,7 +68,7 @@ final class StretchPass {
 
     /** Before the carriage return that some systems put before a line feed. */
     private int endOfText(int from, int end) {
-        return end > from && stretch.bytes()[end - 1] == '\r' ? end - 1 : end;
+        return end > from && chunk.bytes()[end - 1] == '\r' ? end - 1 : end;
     }
 
     private void line(byte[] json) {
