@@ -166,6 +166,22 @@ final class ClauseLines {
         return fits ? "write when !(" + condition + ")" : "";
     }
 
+    /** Ends a clause: what still stands on its line is reported, with advice, and skipped. */
+    void finish(String label) {
+        Token token = tokens.peek();
+        if (token.first()) {
+            return;
+        }
+        if (token.kind() != Kind.BAD) {
+            problems.add(
+                    LEFT_OVER,
+                    tokens.span(token),
+                    "`%s` does not belong here".formatted(SourceQuote.of(tokens.span(token))),
+                    label);
+        }
+        skipClause();
+    }
+
     /** Skips to the next line that starts a clause. */
     void skipClause() {
         while (!tokens.atEnd() && !startsAny()) {

@@ -4,7 +4,6 @@ import static dev.garnish.rules.Code.BAD_DROP;
 import static dev.garnish.rules.Code.BAD_RECIPIENT;
 import static dev.garnish.rules.Code.BAD_UNKNOWN_ITEM;
 import static dev.garnish.rules.Code.BAD_ZONE;
-import static dev.garnish.rules.Code.LEFT_OVER;
 import static dev.garnish.rules.Code.OUT_OF_PLACE;
 
 import dev.garnish.internal.lang.Days;
@@ -12,7 +11,6 @@ import dev.garnish.internal.lang.Program;
 import dev.garnish.internal.lang.ZoneNames;
 import dev.garnish.internal.lang.parse.Token.Kind;
 import dev.garnish.rules.Source;
-import dev.garnish.rules.SourceQuote;
 import dev.garnish.rules.Span;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one rules file into its clauses; parts with a mistake are reported and left out. */
 public final class FileParser {
+    private static final String NOT_HERE = "an operator is missing before it, or it is left over";
+
     private final Tokens tokens;
     private final Problems problems;
     private final ClauseLines lines;
@@ -73,7 +73,7 @@ public final class FileParser {
         switch (keyword) {
             case "include" -> {
                 new IncludeParser(tokens, problems).parse().ifPresent(clauses::add);
-                finish();
+                lines.finish(NOT_HERE);
             }
             case "unknown" -> unknownItem();
             case "drop" -> drop();
@@ -82,7 +82,7 @@ public final class FileParser {
             case "value" -> clauses.add(new AttributeParser(tokens, lines, problems).parseValue(tokens.next()));
             case "table" -> {
                 clauses.add(new TableParser(tokens, lines, problems).parse());
-                finish();
+                lines.finish(NOT_HERE);
             }
             case "zone" -> zone();
             case "test" -> clauses.add(new TestParser(tokens, lines, problems).parse(tokens.next()));
@@ -135,7 +135,7 @@ public final class FileParser {
             return;
         }
         clauses.add(new Clause.UnknownItem(policy.get(), tokens.since(first)));
-        finish();
+        lines.finish(NOT_HERE);
     }
 
     private Optional<Program.UnknownItem> policy() {
@@ -186,7 +186,7 @@ public final class FileParser {
         }
         Node when = expression();
         clauses.add(new Clause.Drop(when, tokens.since(first)));
-        finish();
+        lines.finish(NOT_HERE);
     }
 
     private @Nullable Node expression() {
@@ -216,7 +216,7 @@ public final class FileParser {
             return;
         }
         clauses.add(new Clause.Recipient(when, omit, tokens.since(first)));
-        finish();
+        lines.finish(NOT_HERE);
     }
 
     private boolean isAttributesElse(Token first) {
@@ -260,21 +260,6 @@ public final class FileParser {
         }
         tokens.next();
         clauses.add(new Clause.Zone(zone.get(), tokens.since(first)));
-        finish();
-    }
-
-    private void finish() {
-        Token token = tokens.peek();
-        if (token.first()) {
-            return;
-        }
-        if (token.kind() != Kind.BAD) {
-            problems.add(
-                    LEFT_OVER,
-                    tokens.span(token),
-                    "`%s` does not belong here".formatted(SourceQuote.of(tokens.span(token))),
-                    "an operator is missing before it, or it is left over");
-        }
-        lines.skipClause();
+        lines.finish(NOT_HERE);
     }
 }

@@ -5,7 +5,6 @@ import static dev.garnish.rules.Code.BAD_GIVEN;
 import static dev.garnish.rules.Code.BAD_ITEMS;
 import static dev.garnish.rules.Code.BAD_TEST;
 import static dev.garnish.rules.Code.ITEMS_TWICE;
-import static dev.garnish.rules.Code.LEFT_OVER;
 
 import dev.garnish.internal.lang.Program.Expectation.Shape;
 import dev.garnish.internal.lang.WrittenDates;
@@ -78,7 +77,7 @@ final class TestParser {
         if (!name.first() && name.kind() == Kind.TEXT) {
             tokens.next();
             Span header = tokens.since(keyword);
-            finish("take it out");
+            lines.finish("take it out");
             return header;
         }
         if (name.first() || name.kind() != Kind.BAD) {
@@ -120,7 +119,7 @@ final class TestParser {
             }
         } while (tokens.accept(","));
         damaged |= !tokens.atLineEnd();
-        finish("ids stand with commas between");
+        lines.finish("ids stand with commas between");
     }
 
     private boolean item(Token first) {
@@ -184,7 +183,7 @@ final class TestParser {
         values.ifPresent(known -> given.add(
                 new Clause.Given(field.get(), known.shape() == Shape.LIST, known.texts(), tokens.since(first))));
         damaged |= values.isEmpty();
-        finish("take it out");
+        lines.finish("take it out");
     }
 
     /** {@code recipient.name}, {@code recipient.group.name}, {@code recipient.group["name"]}, or a name alone. */
@@ -253,7 +252,7 @@ final class TestParser {
                         values -> expected.add(new Clause.Expectation(
                                 name.text(), name, values.shape(), values.texts(), tokens.since(first))),
                         () -> damaged = true);
-        finish("take it out");
+        lines.finish("take it out");
     }
 
     private Optional<Values> expected() {
@@ -341,20 +340,5 @@ final class TestParser {
         }
         lines.skipClause();
         return Optional.empty();
-    }
-
-    private void finish(String label) {
-        Token token = tokens.peek();
-        if (token.first()) {
-            return;
-        }
-        if (token.kind() != Kind.BAD) {
-            problems.add(
-                    LEFT_OVER,
-                    tokens.span(token),
-                    "`%s` does not belong here".formatted(SourceQuote.of(tokens.span(token))),
-                    label);
-        }
-        lines.skipClause();
     }
 }
