@@ -61,6 +61,11 @@ final class Bench {
     /** An attribute or a case: what one value costs where it is worked out anew. */
     record Part(String name, String place, double nanoseconds, boolean remembered) {}
 
+    /**
+     * Rules over items, and the event that is answered again and again.
+     *
+     * @param json an event of the format; its recipients and items are also those of the attributes measured alone
+     */
     Bench(RuleSet rules, Catalog catalog, EventFormat format, byte[] json) {
         this.enricher = Enricher.of(rules, catalog);
         this.rules = rules.unwrap(CheckedRules.class);
@@ -98,6 +103,11 @@ final class Bench {
         return Recipient.ofFields(event.id(entry), values);
     }
 
+    /**
+     * Measures for some seconds, after half as many that do not count, in which the JVM compiles.
+     *
+     * @throws dev.garnish.event.InvalidEventException if the event is not of the format
+     */
     Result measure(int seconds) {
         int replyBytes = enricher.enrich(format, json).json().length;
         repeat(seconds * 500_000_000L);
@@ -115,6 +125,7 @@ final class Bench {
                 slowestCases());
     }
 
+    /** The times of the last replies in nanoseconds, at most 65,536 of them: a long run does not fill the memory. */
     private long[] repeat(long nanos) {
         long[] times = new long[1 << 16];
         int count = 0;
@@ -129,6 +140,7 @@ final class Bench {
         return Arrays.copyOf(times, Math.min(count, times.length));
     }
 
+    /** What share of the event's values comes out of rows once every item was seen. */
     private double remembered() {
         long once = count(Attribute::once) * forRecipients.size();
         long perItem = (rules.compiled().attributes().size() - count(Attribute::once)) * forItems.size();
@@ -139,6 +151,7 @@ final class Bench {
         return rules.compiled().attributes().stream().filter(asked).count();
     }
 
+    /** An item gives it to every recipient alike. */
     private static boolean isRemembered(Attribute one) {
         return !one.once() && !one.readsRecipient() && !one.readsPosition() && !one.readsItems();
     }
@@ -172,6 +185,7 @@ final class Bench {
         return new Part(attribute, one.span().toString(), nanoseconds, false);
     }
 
+    /** Of the second of two runs: the first one is for the JVM to compile. */
     private static double nanoseconds(List<Inputs> inputs, Function<Inputs, Object> work) {
         if (inputs.isEmpty()) {
             return 0;

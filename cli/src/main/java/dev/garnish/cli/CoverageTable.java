@@ -53,6 +53,10 @@ final class CoverageTable {
         return cells;
     }
 
+    /**
+     * For whom attributes that read the recipient were looked at. It says so where only a part of all combinations was, so that
+     * nobody takes the figures for all of them.
+     */
     private String combinations() {
         String of =
                 report.recipients() == 0 ? "combinations of the values that the rules name" : "different recipients";
@@ -68,6 +72,7 @@ final class CoverageTable {
         return lines.isEmpty() ? "" : "\n" + lines;
     }
 
+    /** By attribute the first items that are to be looked at; the report as JSON names more of them. */
     private String items() {
         StringBuilder text = new StringBuilder();
         for (CoveredAttribute one : report.attributes()) {
@@ -90,6 +95,7 @@ final class CoverageTable {
         }
     }
 
+    /** The groups with the most values from {@code else} first: there a rule is missing. */
     private String groups() {
         if (report.by().isEmpty()) {
             return "";

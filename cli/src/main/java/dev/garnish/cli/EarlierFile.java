@@ -60,6 +60,7 @@ final class EarlierFile implements Iterator<FinishedItem>, Closeable {
         }
     }
 
+    /** A CSV file by its header, whose columns may be in any order; a column that it lacks counts as empty everywhere. */
     private Iterator<List<FinishedItem>> records() {
         Iterator<CsvRecord> records = CsvReader.builder().ofCsvRecord(reader).iterator();
         List<String> header = records.hasNext() ? records.next().getFields() : List.of();
@@ -77,6 +78,7 @@ final class EarlierFile implements Iterator<FinishedItem>, Closeable {
         });
     }
 
+    /** A file of JSON lines, read one by one: such a file may be larger than the memory. */
     private Iterator<List<FinishedItem>> lines() {
         ObjectMapper mapper = new ObjectMapper();
         return mapped(reader.lines().iterator(), line -> {
@@ -152,6 +154,11 @@ final class EarlierFile implements Iterator<FinishedItem>, Closeable {
         return !ready.isEmpty();
     }
 
+    /**
+     * The next item.
+     *
+     * @throws Failure if it does not come behind the one before it: two lists are compared in one pass, which needs one order
+     */
     @Override
     public FinishedItem next() {
         if (!hasNext()) {

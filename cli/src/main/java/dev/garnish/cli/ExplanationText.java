@@ -21,12 +21,14 @@ final class ExplanationText {
 
     private ExplanationText() {}
 
+    /** What rules give for an item: each case that was tried, what it read, and what it gave. */
     static String of(Explanation explanation) {
         ExplanationText made = new ExplanationText();
         made.write(explanation);
         return made.text.toString().stripTrailing();
     }
 
+    /** What rules give one recipient for a list of items, and at the end what is sent. */
     static String of(RecipientExplanation explanation) {
         ExplanationText made = new ExplanationText();
         made.write(explanation);
@@ -122,6 +124,7 @@ final class ExplanationText {
                 : ": " + fate.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** What an expression read, but for one that is a reading itself: its value stands on the next line. */
     private void readings(ExplainedExpression expression) {
         expression.readings().stream()
                 .filter(one -> !one.text().equals(expression.text()))
@@ -137,6 +140,7 @@ final class ExplanationText {
         return value == null ? "missing" : value.toString();
     }
 
+    /** Whatever comes from items or recipients is made printable here, once: no control sign reaches a terminal. */
     private void line(String content) {
         text.append(Printable.text(content)).append('\n');
     }

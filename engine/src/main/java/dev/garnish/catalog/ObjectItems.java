@@ -77,6 +77,10 @@ final class ObjectItems<T> {
         return properties;
     }
 
+    /**
+     * Adds a column if its values can have a type. A getter that cannot be called is an error and not left out: the column
+     * would be missing without a word.
+     */
     private static void add(List<Property> properties, String name, Method getter) {
         Type type = type(getter.getGenericReturnType());
         if (type != null) {
@@ -112,6 +116,7 @@ final class ObjectItems<T> {
         return single(type);
     }
 
+    /** A class that is no kind of these is no column: its {@code toString} would be sent to recipients. */
     private static @Nullable Type single(Class<?> type) {
         if (isOne(type, CharSequence.class, Enum.class, Character.class, URI.class, URL.class, UUID.class)
                 || type == char.class) {
@@ -127,6 +132,7 @@ final class ObjectItems<T> {
         return isOne(type, Number.class) || (type.isPrimitive() && type != void.class) ? Type.NUMBER : null;
     }
 
+    /** Whether values of a type are of one of these kinds. */
     private static boolean isOne(Class<?> type, Class<?>... kinds) {
         return Arrays.stream(kinds).anyMatch(kind -> kind.isAssignableFrom(type));
     }
@@ -157,6 +163,7 @@ final class ObjectItems<T> {
         }
     }
 
+    /** A value as items hold it: a text, {@code BigDecimal}, {@code Boolean}, {@code LocalDateTime} or a list of these. */
     private static @Nullable Object converted(Object value) {
         if (value instanceof Optional<?> maybe) {
             return maybe.map(ObjectItems::converted).orElse(null);
@@ -194,6 +201,7 @@ final class ObjectItems<T> {
         return present;
     }
 
+    /** What has an offset becomes UTC, as every date of a catalog; a date alone is its midnight. */
     private static Object dateOrText(Object value) {
         if (value instanceof LocalDate date) {
             return date.atStartOfDay();

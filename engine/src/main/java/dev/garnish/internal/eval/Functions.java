@@ -38,6 +38,7 @@ public final class Functions {
 
     // Logic and choice
 
+    /** Two-valued: what is missing counts as false, so that no condition is ever missing. */
     public Object and(@Nullable Object left, @Nullable Object right) {
         return holds(left) && holds(right);
     }
@@ -46,10 +47,12 @@ public final class Functions {
         return holds(left) || holds(right);
     }
 
+    /** Missing of what is missing: {@code not item.is_new} says nothing of an item of which that is not known. */
     public @Nullable Object not(@Nullable Object operand) {
         return operand == null ? null : !holds(operand);
     }
 
+    /** True also of a blank text and an empty list, which no message can show. */
     public Object isMissing(@Nullable Object operand) {
         return isEmpty(operand);
     }
@@ -58,18 +61,22 @@ public final class Functions {
         return !isBlank(operand);
     }
 
+    /** Where the condition is missing, the last of the three. */
     public @Nullable Object choose(@Nullable Object condition, @Nullable Object yes, @Nullable Object no) {
         return holds(condition) ? yes : no;
     }
 
+    /** The left one unless it is blank; {@code first(a, b, c)} is compiled to two of these. */
     public @Nullable Object first(@Nullable Object left, @Nullable Object right) {
         return isBlank(left) ? right : left;
     }
 
+    /** The text of a table for a key; a key without a row is missing. */
     public @Nullable Object lookup(Object table, @Nullable Object key) {
         return key == null || !bounds.spend(key) ? null : bounds.read(((Map<?, ?>) table).get(key));
     }
 
+    /** The text for a key in the language of a locale; that of the table's first language where it has none. */
     public @Nullable Object lookupIn(Object languages, @Nullable Object key, @Nullable Object locale) {
         return key == null || !bounds.spend(key) || !bounds.spend(locale)
                 ? null
@@ -89,6 +96,10 @@ public final class Functions {
 
     // Comparing
 
+    /**
+     * False where a side is missing, as each comparison is, {@link #notEqual} included: {@code item.genre != "Drama"} does
+     * not hold for an item without a genre.
+     */
     public Object equal(@Nullable Object left, @Nullable Object right) {
         return left != null && right != null && affords(left, right) && ValueComparison.same(left, right, days);
     }
@@ -139,6 +150,10 @@ public final class Functions {
         return text != null && part != null && affords(text, part) && ((String) text).endsWith((String) part);
     }
 
+    /**
+     * Whether a text has one of the parts, in the order given. It gives up, with false, where the value has no steps left: a
+     * long text is looked at once for each part.
+     */
     public Object containsAnyText(@Nullable Object text, @Nullable Object parts) {
         if (text == null || parts == null) {
             return false;
@@ -169,6 +184,10 @@ public final class Functions {
         return false;
     }
 
+    /**
+     * Compares by upper case and then lower case, because some letters have two lower-case forms of one upper-case one, such
+     * as the Greek sigma. The JVM's locale has no part in it.
+     */
     public Object equalsIgnoreCase(@Nullable Object left, @Nullable Object right) {
         return left != null
                 && right != null
@@ -203,10 +222,12 @@ public final class Functions {
         return left == null || right == null ? null : Numbers.multiply((BigDecimal) left, (BigDecimal) right);
     }
 
+    /** Missing where the divisor is zero; else of at most 34 digits, as every result of arithmetic. */
     public @Nullable Object divide(@Nullable Object left, @Nullable Object right) {
         return left == null || right == null ? null : Numbers.divide((BigDecimal) left, (BigDecimal) right);
     }
 
+    /** Costs steps by digits: the remainder of a large exponent is exact and takes long. */
     public @Nullable Object remainder(@Nullable Object left, @Nullable Object right) {
         return left == null || right == null || !bounds.spend(Numbers.digits(left) + Numbers.digits(right))
                 ? null
@@ -219,6 +240,7 @@ public final class Functions {
         return left == null || right == null ? null : bounds.made(Texts.join(List.of(left, right), ""));
     }
 
+    /** By Unicode and not by the JVM's locale, which in Turkey makes another letter of an I. */
     public @Nullable Object lower(@Nullable Object text) {
         return text == null ? null : bounds.made(Casing.lower((String) text));
     }
@@ -251,12 +273,17 @@ public final class Functions {
         return cut(text, separator, true, false);
     }
 
+    /**
+     * The part of a text on one side of a separator; missing where the separator is not in it, so that the rule says what is
+     * shown instead. Trimmed.
+     */
     private @Nullable Object cut(@Nullable Object text, @Nullable Object separator, boolean last, boolean before) {
         return text == null || separator == null || !bounds.spend(Texts.steps((String) text, (String) separator))
                 ? null
                 : Texts.cut((String) text, (String) separator, last, before);
     }
 
+    /** Trimmed, without blank parts. More than {@link ValueLimits#MAX_ENTRIES} are missing, not cut off. */
     public @Nullable Object split(@Nullable Object text, @Nullable Object separator) {
         return text == null || separator == null || !affords(text, separator)
                 ? null
@@ -267,6 +294,7 @@ public final class Functions {
         return text == null || !bounds.spend(text) ? null : Blanks.trim((String) text);
     }
 
+    /** Counts characters as readers see them ({@link Graphemes}), and ends between words where that leaves enough. */
     public @Nullable Object shorten(@Nullable Object text, @Nullable Object characters) {
         return text == null || characters == null || !bounds.spend(text)
                 ? null
@@ -279,10 +307,12 @@ public final class Functions {
                 : bounds.made(Texts.replace((String) text, (String) target, (String) replacement));
     }
 
+    /** In characters as readers see them: an emoji with its skin tone is one. */
     public @Nullable Object length(@Nullable Object text) {
         return text == null || !bounds.spend(text) ? null : BigDecimal.valueOf(Graphemes.count((String) text));
     }
 
+    /** From 0, in characters as readers see them; -1 where the part is not in the text. */
     public @Nullable Object indexOf(@Nullable Object text, @Nullable Object part) {
         if (text == null || part == null || !affords(text, part)) {
             return null;
@@ -301,6 +331,7 @@ public final class Functions {
         return text == null ? null : substring(text, from, BigDecimal.valueOf(Integer.MAX_VALUE));
     }
 
+    /** What lies beyond the end is left out; the end before the start gives an empty text. */
     public @Nullable Object substring(@Nullable Object text, @Nullable Object from, @Nullable Object to) {
         if (text == null || from == null || to == null || !bounds.spend(text)) {
             return null;
@@ -318,16 +349,22 @@ public final class Functions {
         return text == null ? null : bounds.made(Texts.html((String) text));
     }
 
+    /** HTML as its reader sees it ({@link PlainText}). What is put into HTML again needs {@link #html}. */
     public @Nullable Object plain(@Nullable Object text) {
         return text == null || !bounds.spend(text) ? null : bounds.made(PlainText.of((String) text));
     }
 
+    /** An address with one more parameter, before its fragment; name and value are encoded. */
     public @Nullable Object withParam(@Nullable Object address, @Nullable Object name, @Nullable Object value) {
         return address == null || name == null || value == null
                 ? null
                 : bounds.made(Texts.withParam((String) address, (String) name, (String) value));
     }
 
+    /**
+     * The number of a stable group, from 1: the same text and salt give the same on every machine and in every version, so
+     * that a recipient stays in one half of a test.
+     */
     public @Nullable Object group(@Nullable Object text, @Nullable Object salt, @Nullable Object number) {
         return text == null || salt == null || number == null || !affords(text, salt)
                 ? null
@@ -336,6 +373,7 @@ public final class Functions {
 
     // Lists
 
+    /** Of a missing list 0: it has no entries to show. */
     public Object size(@Nullable Object list) {
         return BigDecimal.valueOf(list == null ? 0 : ((List<?>) list).size());
     }
@@ -352,18 +390,21 @@ public final class Functions {
         return blank;
     }
 
+    /** Missing for an empty list, so that {@code else} decides and no blank text is sent. */
     public @Nullable Object join(@Nullable Object list, @Nullable Object separator) {
         return list == null || separator == null || ((List<?>) list).isEmpty() || !bounds.spend(list)
                 ? null
                 : bounds.made(Texts.join((List<?>) list, (String) separator));
     }
 
+    /** With the commas of the locale, and its word before the last entry. */
     public @Nullable Object joinAnd(@Nullable Object list, @Nullable Object locale) {
         return list == null || locale(locale) == null || ((List<?>) list).isEmpty() || !bounds.spend(list)
                 ? null
                 : bounds.made(Plurals.joined((List<?>) list, String.valueOf(locale)));
     }
 
+    /** From 0; missing beyond the end. */
     public @Nullable Object get(@Nullable Object list, @Nullable Object position) {
         if (list == null || position == null) {
             return null;
@@ -372,6 +413,7 @@ public final class Functions {
         return index < 0 || index >= ((List<?>) list).size() ? null : ((List<?>) list).get(index);
     }
 
+    /** The first entries, fewer where the list is shorter; a view, as lists never change. */
     public @Nullable Object top(@Nullable Object list, @Nullable Object number) {
         if (list == null || number == null || !bounds.spend(list)) {
             return null;
@@ -394,6 +436,7 @@ public final class Functions {
         return list == null || !bounds.spend(list) ? null : Lists.sum((List<?>) list);
     }
 
+    /** Missing for an empty list. */
     public @Nullable Object avg(@Nullable Object list) {
         Object sum = sum(list);
         return list == null || sum == null ? null : divide(sum, size(list));
@@ -415,6 +458,7 @@ public final class Functions {
                 : Dates.moved((LocalDateTime) date, (BigDecimal) number, (String) unit, days);
     }
 
+    /** In whole days of the rules' time zone, not in spans of 24 hours: over the change of the clocks a day stays a day. */
     public @Nullable Object daysBetween(@Nullable Object from, @Nullable Object to) {
         return from == null || to == null
                 ? null
@@ -422,6 +466,7 @@ public final class Functions {
                         ChronoUnit.DAYS.between(days.day((LocalDateTime) from), days.day((LocalDateTime) to)));
     }
 
+    /** From 1, Monday, to 7, as ISO 8601 counts. */
     public @Nullable Object weekday(@Nullable Object date) {
         return date == null
                 ? null
@@ -446,6 +491,7 @@ public final class Functions {
 
     // Text of and from others
 
+    /** Without an exponent, with all of its digits. */
     public @Nullable Object textOfNumber(@Nullable Object number) {
         return number == null ? null : ((BigDecimal) number).toPlainString();
     }
@@ -458,10 +504,12 @@ public final class Functions {
         return date == null ? null : Dates.text(days.local((LocalDateTime) date));
     }
 
+    /** Missing where the text is no number in plain spelling. */
     public @Nullable Object numberOfText(@Nullable Object text) {
         return text == null || !bounds.spend(text) ? null : Numbers.parse((String) text);
     }
 
+    /** Patterns and locales are those of pinned tables, not the JDK's, whose output differs between versions. */
     public @Nullable Object format(@Nullable Object number, @Nullable Object pattern, @Nullable Object locale) {
         LocaleData known = locale(locale);
         return number == null || pattern == null || known == null || !bounds.spend(pattern)
@@ -469,6 +517,7 @@ public final class Functions {
                 : bounds.made(NumberPattern.parse((String) pattern).format((BigDecimal) number, known));
     }
 
+    /** As a locale writes an amount, with as many decimals as the currency has; missing for an unknown currency. */
     public @Nullable Object money(@Nullable Object number, @Nullable Object currency, @Nullable Object locale) {
         LocaleData known = locale(locale);
         return number == null || currency == null || known == null || !Money.isCurrency((String) currency)
@@ -476,6 +525,10 @@ public final class Functions {
                 : bounds.made(Money.format((BigDecimal) number, (String) currency, known));
     }
 
+    /**
+     * The text of the form that a number takes in a locale, with the number written into it. Null: the rules have no such
+     * form.
+     */
     public @Nullable Object plural(
             @Nullable Object number,
             Object locale,
@@ -499,6 +552,7 @@ public final class Functions {
         return dated(date, pattern, locale, days);
     }
 
+    /** Missing where the zone is unknown: it may come from a column. */
     public @Nullable Object formatDateIn(
             @Nullable Object date, @Nullable Object pattern, @Nullable Object locale, @Nullable Object zone) {
         Days known =

@@ -48,6 +48,11 @@ final class ShapePass {
         this.entries = new RecipientSpan[shape.isDocument() ? 1 : TYPICAL_RECIPIENTS];
     }
 
+    /**
+     * The event. The whole of it is passed before anything is refused for its shape, so that broken JSON is named first.
+     *
+     * @throws InvalidEventException if it is no JSON, or has no recipients where the shape has them
+     */
     Event event() {
         int start = scanner.start(format.expected());
         boolean isOne = shape.isDocument() && !isListOfDocuments(start);
@@ -64,6 +69,7 @@ final class ShapePass {
         return new Event(withLists(), format, whole ? 0 : open, whole ? json.length : close, all);
     }
 
+    /** Whether the event is a list of documents, one for each recipient. */
     private boolean isListOfDocuments(int start) {
         return json[start] == '[' && json[scanner.token(start + 1)] == '{';
     }
@@ -99,6 +105,7 @@ final class ShapePass {
         return json[at] == '{' ? members(at, keys) : scanner.value(at, keys);
     }
 
+    /** After an object on the way to the recipients; members that do not lead there are passed. */
     private int members(int at, int keys) {
         byte[] wanted = format.pathKey(keys);
         int key = scanner.firstMember(at, keys + 1);
@@ -111,12 +118,14 @@ final class ShapePass {
         return key + 1;
     }
 
+    /** Bytes are compared; only a key with escapes is decoded first. */
     private boolean isKey(byte[] wanted, int from, int to, boolean escaped) {
         return escaped
                 ? Arrays.equals(JsonText.decode(json, from, to).getBytes(StandardCharsets.UTF_8), wanted)
                 : Arrays.equals(json, from, to, wanted, 0, wanted.length);
     }
 
+    /** After an object of recipients by id. */
     private int map(int at, int depth) {
         int key = scanner.firstMember(at, depth);
         while (json[key] == '"') {
@@ -130,6 +139,7 @@ final class ShapePass {
         return key + 1;
     }
 
+    /** After a list of recipients. */
     private int list(int at, int depth) {
         int element = scanner.firstElement(at, depth);
         while (json[element] != ']') {
@@ -141,6 +151,10 @@ final class ShapePass {
         return element + 1;
     }
 
+    /**
+     * After one recipient, who is noted even where it is no object: the reply needs the place, and a diagnostic says what is
+     * wrong.
+     */
     private int recipient(int value, int depth, RecipientSpan entry) {
         if (json[value] == '{') {
             entry.end = recipientReader.object(value, depth, entry);
@@ -164,6 +178,7 @@ final class ShapePass {
         return entry.end;
     }
 
+    /** Marks the ids of a text with commas where they stand, or leaves them for {@link #withLists}. */
     private void separate(RecipientSpan entry) {
         if (!SeparatedIds.mark(json, entry)) {
             written = written == null ? new ArrayList<>() : written;
@@ -230,6 +245,7 @@ final class ShapePass {
                 : new RecipientSpan.Trouble(shape.error(), shape.name() + " gave an error and no items");
     }
 
+    /** Refuses an event without recipients, and names the first step of the path that was not found. */
     private void requireRecipients() {
         String[] path = format.path();
         String where = "event" + (reached == 0 ? "" : " " + pointer(reached)) + ": expected ";

@@ -53,6 +53,10 @@ public final class MappedBytes extends PackBytes {
         return new MappedBytes(header, start, file);
     }
 
+    /**
+     * Maps the file for good: what was read block by block is dropped, and the file closed, since a mapping outlives it.
+     * Called once, under the lock of {@link #read}.
+     */
     private void map() throws IOException {
         FileChannel channel = file.getChannel();
         int count = (int) ((header.fileLength() + (1L << SEGMENT_BITS) - 1) >>> SEGMENT_BITS);
@@ -75,6 +79,7 @@ public final class MappedBytes extends PackBytes {
         }
     }
 
+    /** Checks every block, also those that no look-up ever needed. */
     @Override
     public void verify() {
         for (int block = 0; block < good.length; block++) {
@@ -109,6 +114,10 @@ public final class MappedBytes extends PackBytes {
         return bytes;
     }
 
+    /**
+     * Requires bytes to lie among records and index, in blocks that are good. A position comes from the file itself, so it is
+     * trusted no more than the bytes.
+     */
     private void require(long at, int length) {
         if (at < header.length() || at + length > header.checks()) {
             throw PackFailure.damaged(at);
@@ -135,6 +144,7 @@ public final class MappedBytes extends PackBytes {
         good[block] = 1;
     }
 
+    /** Compares a block's bytes with its check; a flipped bit is reported and never shown to a recipient. */
     private void require(int block, byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
@@ -143,6 +153,7 @@ public final class MappedBytes extends PackBytes {
         }
     }
 
+    /** The CRC-32 of a block. Checks are read {@value #CHECKS} at a time, when one of them is first needed. */
     private int check(int block) {
         byte[] some = checks[block / CHECKS];
         if (some == null) {
@@ -162,6 +173,7 @@ public final class MappedBytes extends PackBytes {
         return (int) Math.min(PackHeader.BLOCK, header.checks() - from(block));
     }
 
+    /** Copies bytes that may lie in several blocks. */
     private void copy(long at, byte[] target) {
         if (segments.length > 0) {
             copyMapped(at, target);
@@ -193,6 +205,10 @@ public final class MappedBytes extends PackBytes {
         return bytes;
     }
 
+    /**
+     * Reads from the file, or from the mapping once that is there. The lock keeps threads from moving the file's position under
+     * one another.
+     */
     private synchronized void read(long at, byte[] bytes) {
         try {
             if (segments.length == 0 && reads == READS) {
@@ -210,6 +226,7 @@ public final class MappedBytes extends PackBytes {
         }
     }
 
+    /** Copies bytes that may lie in two segments of the mapping. */
     private void copyMapped(long at, byte[] target) {
         ByteBuffer[] mapped = segments;
         int done = 0;

@@ -52,6 +52,10 @@ public final class PackWriter {
         }
     }
 
+    /**
+     * Writes a copy and moves it into place when it is on the disk, so that a reader finds the old pack or the new one, whenever
+     * the machine stops.
+     */
     private void write(Catalog catalog, PackRows rows, Path copy, Path target) throws IOException {
         try (RandomAccessFile out = new RandomAccessFile(copy.toFile(), "rw")) {
             write(catalog, rows, out);
@@ -61,6 +65,7 @@ public final class PackWriter {
         DurableFiles.forceFolder(target);
     }
 
+    /** The header comes last: it holds the lengths and the checksums of all that stands behind it. */
     private void write(Catalog catalog, PackRows rows, RandomAccessFile out) throws IOException {
         Schema schema = catalog.schema();
         byte[] schemaBytes = records.schema(schema);
@@ -92,6 +97,7 @@ public final class PackWriter {
         out.write(header.bytes(schemaBytes, sha256, rows.sha256(sha256)));
     }
 
+    /** Records go to the file as they are read, so that a catalog of any size is packed in the memory of its index. */
     private void records(Catalog catalog, Schema schema, PackRows rows, BlockWriter blocks) throws IOException {
         byte[] length = new byte[Integer.BYTES];
         try (Stream<Item> items = catalog.items()) {
@@ -109,6 +115,7 @@ public final class PackWriter {
         }
     }
 
+    /** Notes where an item's record stands, for the index; eight bytes for its hash and eight for the place. */
     private void remember(Item item, long position) {
         if (count == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * count);
@@ -119,6 +126,7 @@ public final class PackWriter {
         positions[count++] = position;
     }
 
+    /** Open addressing with linear probes: a look-up reads one slot and mostly one record. */
     private void index(int slotBits, BlockWriter blocks) throws IOException {
         long[] slots = new long[1 << slotBits];
         for (int i = 0; i < count; i++) {

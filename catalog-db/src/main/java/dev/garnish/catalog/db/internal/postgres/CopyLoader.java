@@ -62,6 +62,10 @@ final class CopyLoader implements Loader {
         rows.clear();
     }
 
+    /**
+     * Sends rows, and halves them around those that the server refuses. {@code COPY} takes all or nothing, so that each refusal
+     * costs a return to the savepoint.
+     */
     private void send(int from, int to) throws SQLException {
         if (from == to) {
             return;
@@ -93,6 +97,7 @@ final class CopyLoader implements Loader {
         return String.valueOf(e.getSQLState()).startsWith("54");
     }
 
+    /** Ends the copy in any case: a connection that stays in it takes no other statement. */
     private void copy(int from, int to) throws SQLException {
         int start = from == 0 ? 0 : ends.get(from - 1);
         byte[] bytes = text.substring(start, ends.get(to - 1)).getBytes(StandardCharsets.UTF_8);

@@ -36,10 +36,15 @@ final class PgChange implements AutoCloseable {
         this.commits = commits;
     }
 
+    /** Opens a connection for a change; nothing is locked before {@link #run}. */
     static PgChange begin(ServerAddress address, int keep, Commits commits) throws SQLException {
         return new PgChange(address, PgSource.writing(address).getConnection(), keep, commits);
     }
 
+    /**
+     * Does the work in one transaction, and commits it if it changed anything. A process that is asked to end meanwhile waits for
+     * the commit or undoes the work, so that it never leaves half of a change behind.
+     */
     <T> T run(Change.Work<T> work) throws SQLException, IOException {
         InterruptibleCommit commit = commits.begin(() -> clear(work));
         try {
@@ -55,12 +60,20 @@ final class PgChange implements AutoCloseable {
         }
     }
 
+    /**
+     * Undoes what the work left outside the database, unless the commit is under way: then the change may be made, and what
+     * belongs to it has to stay.
+     */
     private void clear(Change.Work<?> work) throws IOException {
         if (!committing) {
             work.undo();
         }
     }
 
+    /**
+     * Begins the transaction. The lock is taken first, so that a second writer hears at once who writes, before anything is
+     * read that the first one is about to change.
+     */
     private void prepare() throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST) {
@@ -84,6 +97,7 @@ final class PgChange implements AutoCloseable {
         }
     }
 
+    /** A first import finds no table yet. */
     private boolean hasItems() throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         try (ResultSet tables =
@@ -92,6 +106,7 @@ final class PgChange implements AutoCloseable {
         }
     }
 
+    /** Archives the items as they are before the change, so that it can be taken back. */
     private void keepNow() throws SQLException {
         Optional<CatalogVersion> latest = VersionTable.latest(connection);
         if (latest.isPresent()) {
@@ -102,6 +117,10 @@ final class PgChange implements AutoCloseable {
         }
     }
 
+    /**
+     * Commits. Where the connection breaks, nobody here knows whether the server did it, and the message says so; only what the
+     * server itself refused did surely not happen.
+     */
     private void commit() throws IOException {
         committing = true;
         try {

@@ -20,6 +20,12 @@ public final class RecordReader {
     private final int end;
     private int at;
 
+    /**
+     * A reader of a part of an array, which it neither copies nor changes.
+     *
+     * @param from where the record starts
+     * @param to where it ends, exclusive; no length leads beyond
+     */
     public RecordReader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.end = to;
@@ -50,6 +56,7 @@ public final class RecordReader {
         return values(schema);
     }
 
+    /** By column. A record has them in the order of the schema, without names. */
     private @Nullable Object[] values(Schema schema) {
         List<Column> columns = schema.columns();
         @Nullable Object[] values = new Object[columns.size()];
@@ -65,6 +72,7 @@ public final class RecordReader {
         return length == to - from && Arrays.equals(bytes, at, at + length, utf8, from, to);
     }
 
+    /** A byte says whether there is a value; behind it stands the value, or the entries of a list. */
     private @Nullable Object value(Type type) {
         if (bytes[at++] == 0) {
             return null;
@@ -88,6 +96,7 @@ public final class RecordReader {
         };
     }
 
+    /** A length and that many bytes of UTF-8. */
     public String text() {
         int length = bounded(number());
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
@@ -95,6 +104,10 @@ public final class RecordReader {
         return text;
     }
 
+    /**
+     * The scale, its sign in the lowest bit, then the unscaled value as bytes in two's complement. Up to eight are put together
+     * by hand: nearly all numbers are that short, and a {@code BigInteger} would cost a cold function its class.
+     */
     private BigDecimal decimal() {
         int mark = number();
         int scale = (mark >>> 1) ^ -(mark & 1);
@@ -111,6 +124,7 @@ public final class RecordReader {
         return BigDecimal.valueOf(unscaled, scale);
     }
 
+    /** Eight bytes of seconds since 1970 in UTC, and the nanoseconds of that second. */
     private LocalDateTime date() {
         long second = 0;
         for (int i = 0; i < Long.BYTES; i++) {
@@ -119,6 +133,7 @@ public final class RecordReader {
         return LocalDateTime.ofEpochSecond(second, number(), ZoneOffset.UTC);
     }
 
+    /** Seven bits a byte, lowest first, the top bit set in all but the last. */
     int number() {
         int value = 0;
         int shift = 0;

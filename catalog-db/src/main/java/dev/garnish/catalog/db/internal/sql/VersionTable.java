@@ -28,6 +28,7 @@ public final class VersionTable {
 
     private VersionTable() {}
 
+    /** Every version that is on record, newest first; none where the table is missing. */
     public static List<CatalogVersion> of(Connection connection) throws SQLException {
         return of(connection, "");
     }
@@ -47,6 +48,7 @@ public final class VersionTable {
         }
     }
 
+    /** The newest version; empty where none was counted. */
     public static Optional<CatalogVersion> latest(Connection connection) throws SQLException {
         return of(connection, " fetch first row only").stream().findFirst();
     }
@@ -61,6 +63,7 @@ public final class VersionTable {
         }
     }
 
+    /** H2 stores such names in upper case and PostgreSQL in lower case; the underscore is escaped, as it stands for any sign there. */
     private static boolean exists(Connection connection) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         String name = metadata.storesLowerCaseIdentifiers() ? "catalog\\_version" : "CATALOG\\_VERSION";
@@ -156,6 +159,7 @@ public final class VersionTable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** In UTC, to the millisecond, as both databases store it. */
     private static LocalDateTime now() {
         return LocalDateTime.ofInstant(Instant.now().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
