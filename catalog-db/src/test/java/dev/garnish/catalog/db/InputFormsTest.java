@@ -85,6 +85,15 @@ class InputFormsTest {
     }
 
     @Test
+    void aFileInNeitherEncodingIsNotToBeReadInOneOfThem() throws IOException {
+        byte[] bytes = "id,title\na,Caf\u00e9\nb,\u0081\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refusal(of("items.csv", bytes)))
+                .isEqualTo(
+                        "items.csv:3: the byte 81 is neither UTF-8 nor windows-1252: save the file as UTF-8, or name its"
+                                + " encoding, for instance --encoding ISO-8859-2");
+    }
+
+    @Test
     void twoEncodingsInOneFileAreRefused() throws IOException {
         String bytes = "item_id,title\na,Am\u00e9lie\nb,K\u00c3\u00b6ln\n";
         assertThat(refusal(of("items.csv", bytes.getBytes(StandardCharsets.ISO_8859_1))))

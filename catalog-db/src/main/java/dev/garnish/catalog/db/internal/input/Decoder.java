@@ -125,14 +125,17 @@ final class Decoder extends Reader {
             decoder = decoder(WINDOWS);
             return;
         }
-        throw new UnreadableException("%s:%d: the byte %s is not %s%s: save the file as UTF-8, or name its encoding%s"
+        boolean isGuess = !evidence.isEmpty();
+        throw new UnreadableException("%s:%d: the byte %s is %s%s: save the file as UTF-8, or name its encoding%s"
                 .formatted(
                         file,
                         line,
                         hex,
-                        charset().name(),
+                        isGuess
+                                ? "neither UTF-8 nor windows-1252"
+                                : "not " + charset().name(),
                         isCutOff ? ": is the file cut off?" : "",
-                        ", for instance --encoding windows-1252"));
+                        ", for instance --encoding " + (charset().equals(WINDOWS) ? "ISO-8859-2" : "windows-1252")));
     }
 
     /** Refuses a text in Windows-1252 with a character in UTF-8: one of the two would be read wrongly. */
