@@ -2,6 +2,7 @@ package dev.garnish.cli;
 
 import dev.garnish.internal.text.Printable;
 import dev.garnish.rules.Code;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -9,7 +10,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ExplainErrorCommand implements Verb {
     private final Console console;
 
-    private final PositionalParamSpec code = Args.parameter("0", "CODE", "As printed in brackets: R201.");
+    private final PositionalParamSpec code = PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .type(String.class)
+            .paramLabel("CODE")
+            .completionCandidates(Stream.of(Code.values()).map(Code::id).toList())
+            .description("As printed in brackets: R201.")
+            .build();
 
     ExplainErrorCommand(Console console) {
         this.console = console;

@@ -21,12 +21,14 @@ final class HostOption {
     private static final List<String> NAMES =
             Stream.of(Host.values()).map(Host::id).toList();
 
-    private final OptionSpec option = Args.option(
-            "--host",
-            "HOST|FILE.json",
-            String.class,
-            "Whose event it is: " + String.join(", ", NAMES) + ", or a file with the shape of your own events"
-                    + " (docs/shapes.md); without it the event tells.");
+    private final OptionSpec option = OptionSpec.builder("--host")
+            .type(String.class)
+            .paramLabel("HOST|FILE.json")
+            .completionCandidates(NAMES)
+            .description(
+                    "Whose event it is: " + String.join(", ", NAMES) + ", or a file with the shape of your own events"
+                            + " (docs/shapes.md); without it the event tells.")
+            .build();
 
     OptionSpec spec() {
         return option;

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,11 @@ class CompletionTest {
     @CsvSource({
         "garnish che, check",
         "garnish ro, rollback",
-        "garnish completion , bash zsh",
+        "garnish completion , bash zsh fish",
+        "garnish check --template-kind j, json",
+        "garnish enrich --host connect, connect",
+        "garnish enrich --host mai, mail.html",
+        "garnish explain-error R61, R610 R611 R612",
         "garnish check --cov, --coverage",
         "garnish test --format , human json junit",
         "garnish catalog imp, import",
@@ -70,6 +76,9 @@ class CompletionTest {
         "garnish check --cov, garnish check --coverage",
         "garnish render --format kl, garnish render --format klaviyo",
         "garnish catalog imp, garnish catalog import",
+        "garnish check --template-kind js, garnish check --template-kind json",
+        "garnish enrich --host pin, garnish enrich --host pinpoint",
+        "garnish explain-error R612, garnish explain-error R612",
     })
     void aRealZshCompletesThem(String typed, String line) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "there is no zsh here");
@@ -103,6 +112,66 @@ class CompletionTest {
         assertThat(shown).contains(line);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "garnish rend, render",
+        "garnish check --cov, --coverage",
+        "garnish check --template-kind j, json",
+        "garnish render --format kl, klaviyo",
+        "garnish enrich --host connect, connect",
+        "garnish enrich --host ma, mail.html",
+        "garnish check --template ma, mail.html",
+        "garnish diff --format mark, markdown",
+        "garnish catalog imp, import",
+        "garnish catalog diff --cat, --catalog",
+        "garnish catalog import ma, mail.html",
+        "garnish explain-error R612, R612",
+        "garnish completion f, fish",
+    })
+    void aRealFishCompletesThem(String typed, String completed) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/fish")), "there is no fish here");
+        Path script = Files.writeString(
+                folder.resolve("garnish.fish"),
+                Ran.garnish("completion", "fish").out());
+        Files.writeString(folder.resolve("mail.html"), "");
+
+        Process fish = new ProcessBuilder(
+                        "/usr/bin/fish",
+                        "--no-config",
+                        "-c",
+                        "source $argv[1]; complete -C $argv[2]",
+                        script.toString(),
+                        typed)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String offered = new String(fish.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(fish.waitFor()).as(offered).isZero();
+        assertThat(offered.lines().map(line -> line.split("\t")[0])).containsExactly(completed);
+    }
+
+    @Test
+    void everyVerbAndOptionIsInTheScriptOfFish() {
+        String fish = Ran.garnish("completion", "fish").out();
+        Matcher verbs = Pattern.compile(
+                        "function _picocli_garnish_(\\w+)\\(\\) \\{.*?flag_opts=(.*?)\\R.*?arg_opts=(.*?)\\R",
+                        Pattern.DOTALL)
+                .matcher(Ran.garnish("completion", "bash").out());
+        int options = 0;
+        while (verbs.find()) {
+            String verb =
+                    verbs.group(1).replace("explainerror", "explain-error").replace('_', ' ');
+            Matcher names = Pattern.compile("'--([\\w-]+)'").matcher(verbs.group(2) + verbs.group(3));
+            while (names.find() && !verb.equals("catalog") && !verb.equals("package")) {
+                assertThat(fish)
+                        .containsPattern("-n '__garnish_at %s' (?:-s . )?-l %s ".formatted(verb, names.group(1)));
+                options++;
+            }
+        }
+        assertThat(options).isGreaterThan(100);
+    }
+
     @Test
     void theScriptOfZshAsksItToImitateBash() {
         Ran ran = Ran.garnish("completion", "zsh");
@@ -115,9 +184,9 @@ class CompletionTest {
 
     @Test
     void anotherShellIsOneLine() {
-        Ran ran = Ran.garnish("completion", "fish");
+        Ran ran = Ran.garnish("completion", "tcsh");
 
         assertThat(ran.exit()).isEqualTo(Exit.USAGE);
-        assertThat(ran.err()).hasLineCount(1).contains("bash, zsh");
+        assertThat(ran.err()).hasLineCount(1).contains("bash, zsh, fish");
     }
 }
