@@ -112,10 +112,9 @@ final class CoverageTable {
     }
 
     private static String others(List<Row> rows) {
-        return "and %s more, each with at most %s from `else`"
-                .formatted(
-                        number(rows.size() - MOST_GROUPS),
-                        number(rows.get(MOST_GROUPS).group().counts().fromElse()));
+        long most = rows.get(MOST_GROUPS).group().counts().fromElse();
+        return "and %s more, %s from `else`"
+                .formatted(number(rows.size() - MOST_GROUPS), most == 0 ? "none" : "each with at most " + number(most));
     }
 
     /** One attribute over one group of items. */

@@ -35,7 +35,11 @@ final class DiffMarkdown {
 
     private void moved(String what, Moved moved) {
         if (moved.items() > 0) {
-            text.append("* ").append(what).append(": ").append(moved.items()).append(", first ");
+            text.append("* ")
+                    .append(what)
+                    .append(": ")
+                    .append(CatalogText.number(moved.items()))
+                    .append(", first ");
             text.append(escaped(moved.examples().get(0))).append('\n');
         }
     }
@@ -78,7 +82,7 @@ final class DiffMarkdown {
         List<String> cases = PreviewText.places(group.before(), group.after());
         text.append(" | ").append(escaped(cases.get(0)));
         text.append(" | ").append(escaped(cases.get(1))).append(group.becomesElse() ? " **else**" : "");
-        text.append(" | ").append(group.items());
+        text.append(" | ").append(CatalogText.number(group.items()));
         text.append(" | ").append(escaped(example));
         text.append(" | ").append(escaped(first.before()));
         text.append(" | ").append(escaped(first.after()));

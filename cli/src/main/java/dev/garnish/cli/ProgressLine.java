@@ -50,17 +50,20 @@ final class ProgressLine implements AutoCloseable {
     private String line(long done, long read, long size, double seconds) {
         double rate = done / seconds;
         if (size == 0) {
-            return String.format(Locale.ROOT, "%,d %s, %,.0f a second", done, what, rate);
+            return String.format(Locale.ROOT, "%s, %,.0f a second", counted(done), rate);
         }
         double part = Math.min(1, (double) read / size);
         return String.format(
                 Locale.ROOT,
-                "%,d %s, %d %%, %,.0f a second, %.0f s left",
-                done,
-                what,
+                "%s, %d %%, %,.0f a second, %.0f s left",
+                counted(done),
                 Math.round(100 * part),
                 rate,
                 part == 0 ? 0 : seconds / part - seconds);
+    }
+
+    private String counted(long done) {
+        return SummaryLine.count(done, what.substring(0, what.length() - 1));
     }
 
     /** Takes the line away. */

@@ -39,6 +39,6 @@ final class SummaryLine {
     }
 
     static String count(long many, String what) {
-        return many + " " + what + (many == 1 ? "" : "s");
+        return CatalogText.number(many) + " " + what + (many == 1 ? "" : "s");
     }
 }

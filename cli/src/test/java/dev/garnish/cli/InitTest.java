@@ -150,10 +150,25 @@ class InitTest {
     }
 
     @Test
+    void theKindOfAnItemIsItsCategoryBeforeWhoMadeIt() throws IOException {
+        Path items = Files.writeString(
+                folder.resolve("api.json"),
+                "[{\"id\":1,\"name\":\"Tea\",\"vendor\":\"Acme\",\"type\":\"Drinks\",\"price\":{\"amount\":\"4.50\"}},"
+                        + "{\"id\":2,\"name\":\"Hat\",\"vendor\":\"Acme\",\"type\":\"Hats\",\"price\":{\"amount\":\"9.00\"}}]");
+
+        init("api", "--from", items.toString());
+
+        assertThat(folder.resolve("api/rules/items.rules"))
+                .content()
+                .contains("attribute Category\n  use   item.type\n", "use   format(item.price_amount, \"0.00\")\n");
+        runsItsCommands("api");
+    }
+
+    @Test
     void aRealCatalogGetsRulesThatPass() throws IOException {
         Assumptions.assumeTrue(Files.exists(RETAIL));
 
-        assertThat(init("retail", "--from", RETAIL.toString()).out()).contains("2465 items imported");
+        assertThat(init("retail", "--from", RETAIL.toString()).out()).contains("2,465 items imported");
         runsItsCommands("retail");
     }
 }

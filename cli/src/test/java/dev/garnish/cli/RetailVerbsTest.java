@@ -197,6 +197,6 @@ final class RetailVerbsTest {
         assertThat(rendered).isEqualTo(meant);
         assertThat(ran.err())
                 .startsWith("left out: Offer reads the recipient (")
-                .contains("\n" + meant.size() + " items");
+                .contains("\n%,d items".formatted(meant.size()));
     }
 }

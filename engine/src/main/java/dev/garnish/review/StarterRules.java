@@ -128,9 +128,9 @@ public final class StarterRules {
                         "categories",
                         "product_category",
                         "genres",
+                        "type",
                         "brand",
-                        "vendor",
-                        "type")
+                        "vendor")
                 .filter(column -> !title.equals(Optional.of(column)))
                 .ifPresent(column -> attribute("Category", column.expression(), "Featured"));
         prices();
@@ -197,7 +197,7 @@ public final class StarterRules {
     private void prices() {
         List<String> prices = Stream.of(
                         column(is(Type.NUMBER), "sale_price"),
-                        column(is(Type.NUMBER), "price", "regular_price", "variant_price", "preis"))
+                        column(is(Type.NUMBER), "price", "regular_price", "variant_price", "price_amount", "preis"))
                 .flatMap(Optional::stream)
                 .distinct()
                 .map(column -> "format(" + column.expression() + ", \"0.00\")")
