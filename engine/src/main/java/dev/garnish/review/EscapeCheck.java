@@ -57,7 +57,7 @@ final class EscapeCheck {
     private Finding notHtml(String label) {
         return new Finding(
                 Code.TEMPLATE_ESCAPED_FOR_HTML,
-                name + " is escaped for HTML, and this is none: `&` arrives as `&amp;`",
+                name + " is escaped for HTML, which this is not: `&` arrives as `&amp;`",
                 label);
     }
 

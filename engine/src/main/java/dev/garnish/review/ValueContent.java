@@ -49,6 +49,8 @@ enum ValueContent {
             return isPlain(named.body());
         } else if (value instanceof Expr.Call call && call.operation() == Operation.CONCAT) {
             return call.arguments().stream().allMatch(ValueContent::isPlain);
+        } else if (value instanceof Expr.Call call && call.operation().isFormat()) {
+            return call.arguments().stream().allMatch(ValueContent::isPlain);
         } else if (value instanceof Expr.Call call && PLAIN_RESULTS.contains(call.operation())) {
             return true;
         }

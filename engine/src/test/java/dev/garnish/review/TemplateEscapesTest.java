@@ -33,6 +33,15 @@ class TemplateEscapesTest {
             attribute N
               use text(item.price)
               else "soon"
+            attribute P
+              use format(item.price, "0.00")
+              else "soon"
+            attribute M
+              use format(item.price, "'<b>'0.00")
+              else "soon"
+            attribute J
+              use join_and(split(item.title, ","), "en")
+              else "soon"
             attribute U
               use url(item.title)
               else "-"
@@ -55,6 +64,8 @@ class TemplateEscapesTest {
     @CsvSource(delimiter = '~', textBlock = """
             <p>[T] {H} {B} [N] {N} [U] {U} [L] {L}</p>           ~ ''
             <p>{T} [H] [B]</p>                                   ~ R606 T, R607 H, R607 B
+            <p>{P} {M} {J}</p>                                   ~ R606 M, R606 J
+            <a href="https://example.com/?p=[P]">                ~ ''
             <p>(T) (T | json) (H | escape) (T | url_encode)</p>  ~ R606 T, R606 T, R607 H
             <img alt="[T]" title='{T}'>                          ~ R606 T
             <img alt=[T] width=[N] src=[L]>                      ~ R609 T
@@ -159,6 +170,6 @@ class TemplateEscapesTest {
                 .containsExactly(
                         "push.json:1:28: T is text, and is not escaped for JSON here; write | json behind it, and no quotation"
                                 + " marks around it",
-                        "push.json:2:27: L is escaped for HTML, and this is none: `&` arrives as `&amp;`; take the filter out");
+                        "push.json:2:27: L is escaped for HTML, which this is not: `&` arrives as `&amp;`; take the filter out");
     }
 }
