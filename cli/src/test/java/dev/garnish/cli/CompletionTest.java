@@ -148,7 +148,7 @@ class CompletionTest {
         String offered = new String(fish.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(fish.waitFor()).as(offered).isZero();
-        assertThat(offered.lines().map(line -> line.split("\t")[0])).containsExactly(completed);
+        assertThat(offered.lines().map(line -> line.split("\t", 2)[0])).containsExactly(completed);
     }
 
     @Test
