@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +230,26 @@ class EditorTest {
                 editor.open(uri, FINE.replace("title", "titel"));
                 assertThat(editor.problems(uri)).containsExactly("1:11 the catalog has no column `titel`");
             }
+        }
+    }
+
+    @Test
+    void aSignOrQuotesThatAProblemSaysToWriteAreAFix() throws Exception {
+        String text =
+                "attribute A\n  when item.title == “x” use item.title\n  when item.price > 1 and item.price < 2 use \"b\"\n"
+                        + "  when item.genre ≠ \"Y\" use \"c\"\n  when item.price between 1 && 2 use \"b\"\n  else “-”\n";
+        try (Editor editor = editor()) {
+            editor.open(UNTITLED, text);
+
+            assertThat(editor.server()
+                            .getTextDocumentService()
+                            .codeAction(new CodeActionParams(
+                                    new TextDocumentIdentifier(UNTITLED),
+                                    new Range(new Position(0, 0), new Position(6, 0)),
+                                    new CodeActionContext(List.of())))
+                            .get())
+                    .extracting(action -> action.getRight().getTitle())
+                    .containsExactly("Write `\"x\"`", "Write `&&`", "Write `!=`", "Write `\"-\"`");
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Suggestion {
     private static final String ASKED = "did you mean `";
     private static final String MARKED = "`?";
+    private static final Pattern WRITE = Pattern.compile("write (?:`([^\\w\\s`]+)`|(\"[^\"…]+\"))");
     private static final int LONGEST = 60;
     private static final int MOST_SLIPS = 8;
 
@@ -82,6 +85,12 @@ public final class Suggestion {
         }
         boolean whole = end < label.length() && label.charAt(end - 1) != '…';
         return whole ? Optional.of(label.substring(start, end + 1)) : Optional.empty();
+    }
+
+    /** The sign, or the text in quotes, that a label says to write in place of what is marked; empty where it says more or less. */
+    public static Optional<String> written(String label) {
+        Matcher said = WRITE.matcher(label);
+        return said.matches() ? Optional.of(said.group(said.group(1) == null ? 2 : 1)) : Optional.empty();
     }
 
     /** Of the nearest the one that starts alike, then the longest, then the first. */

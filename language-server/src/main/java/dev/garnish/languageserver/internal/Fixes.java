@@ -1,5 +1,6 @@
 package dev.garnish.languageserver.internal;
 
+import dev.garnish.internal.text.Suggestion;
 import dev.garnish.review.SureFixes;
 import dev.garnish.rules.InvalidRulesException;
 import dev.garnish.rules.Problem;
@@ -25,17 +26,23 @@ public final class Fixes {
         List<Problem> here = rules.problems().stream()
                 .filter(one -> touches(one.span(), part))
                 .toList();
-        if (here.stream().noneMatch(one -> SureFixes.suggested(one).isPresent())) {
+        if (here.stream().noneMatch(one -> suggested(one).isPresent())) {
             return List.of();
         }
         List<SureFixes.Fix> sure = sure(rules).fixes();
         List<Suggested> suggested = new ArrayList<>();
         for (Problem problem : here) {
-            SureFixes.suggested(problem)
+            suggested(problem)
                     .ifPresent(fix -> suggested.add(
                             new Suggested(problem, new TextChange(fix.span(), fix.replacement()), sure.contains(fix))));
         }
         return suggested;
+    }
+
+    /** What the problem asks about; also the sign or text that it says to write, which is never made unasked. */
+    private static Optional<SureFixes.Fix> suggested(Problem problem) {
+        return SureFixes.suggested(problem)
+                .or(() -> Suggestion.written(problem.label()).map(text -> new SureFixes.Fix(problem.span(), text)));
     }
 
     private static boolean touches(Span one, Span other) {

@@ -74,7 +74,7 @@ function list() {
       onchange: () => localStorage.setItem('garnish.single-keys', box.checked ? 'on' : 'off'),
     });
     return [
-      table('On a Mac, Command is Ctrl.', ['Key', 'Does'], LIST.map(([key, does]) => [el('kbd', {}, key), does])),
+      table('On a Mac, press Command in place of Ctrl.', ['Key', 'Does'], LIST.map(([key, does]) => [el('kbd', {}, key), does])),
       el('div', { class: 'row' }, el('label', { for: 'single-keys' }, box, 'The key ? opens this list')),
       el('div', { class: 'row end' }, button('Close', close, { class: 'main', autofocus: true })),
     ];
