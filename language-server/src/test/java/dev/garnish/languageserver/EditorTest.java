@@ -235,9 +235,14 @@ class EditorTest {
 
     @Test
     void aSignOrQuotesThatAProblemSaysToWriteAreAFix() throws Exception {
-        String text =
-                "attribute A\n  when item.title == “x” use item.title\n  when item.price > 1 and item.price < 2 use \"b\"\n"
-                        + "  when item.genre ≠ \"Y\" use \"c\"\n  when item.price between 1 && 2 use \"b\"\n  else “-”\n";
+        String text = """
+                attribute A
+                  when item.title == “x” use item.title
+                  when item.price > 1 and item.price < 2 use "b"
+                  when item.genre ≠ "Y" use "c"
+                  when item.price between 1 && 2 use "b"
+                  else “-”
+                """;
         try (Editor editor = editor()) {
             editor.open(UNTITLED, text);
 

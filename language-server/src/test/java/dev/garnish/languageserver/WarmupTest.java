@@ -26,7 +26,7 @@ class WarmupTest {
             assertThat(List.of("[]", "null", "{\"data\":[]}"))
                     .doesNotContain(answer.get("result").toString());
         });
-        assertThat(answers.get(2).toString()).contains("\"Comedy\"");
-        assertThat(answers.get(3).toString()).contains("\"label\":\"1\"");
+        assertThat(String.valueOf(answers.get(2))).contains("\"Comedy\"");
+        assertThat(String.valueOf(answers.get(3))).contains("\"label\":\"1\"");
     }
 }

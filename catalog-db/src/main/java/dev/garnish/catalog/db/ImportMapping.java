@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows where the rows are in JSON
  * @param encoding of the files, such as {@code windows-1252}
  * @param decimal the sign before decimals, {@code .} or {@code ,}
- * @param repeats which row of an id counts: {@code first}, {@code last}, or all of them: {@code merge}
+ * @param repeats which row of an id counts, in a word: the first, the last, or all of them in one ({@code merge})
  * @param nullWords that mean that a value is missing
  * @param header the columns of files that have no header line
  * @param only the columns that are taken

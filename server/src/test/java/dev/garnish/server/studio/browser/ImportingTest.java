@@ -84,10 +84,11 @@ class ImportingTest {
         try (Desk desk = Desk.empty(folder.resolve("desk"))) {
             Browser browser = desk.browser();
             browser.see("Drop a file here");
-            browser.drop(file(
-                    "days.csv",
-                    "sku,name,since,tags,price\nA1,Mug,01/02/2026,\"Kitchen, Blue\",\"1,299\"\n"
-                            + "A2,Plate,03/04/2026,Kitchen,\"2,300\"\n"));
+            browser.drop(file("days.csv", """
+                    sku,name,since,tags,price
+                    A1,Mug,01/02/2026,"Kitchen, Blue","1,299"
+                    A2,Plate,03/04/2026,Kitchen,"2,300"
+                    """));
             browser.see("days.csv cannot be imported as it is");
             browser.see("What has to be decided");
             choose(browser, "What comes first in the dates of since", "dmy");
