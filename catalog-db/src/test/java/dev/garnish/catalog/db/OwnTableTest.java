@@ -185,8 +185,11 @@ class OwnTableTest {
         PgPlace place = PgPlace.create();
         place.run("alter database %s set search_path = nowhere"
                 .formatted(place.address().database()));
-        assertRefused(
-                place.address(),
-                "the user's search_path names no schema that is there: give it one, `alter role garnish set search_path = public` for instance");
+        String reason =
+                "the user's search_path names no schema that is there: give it one, `alter role garnish set search_path = public` for instance";
+        assertRefused(place.address(), reason);
+        assertThat(catchThrowableOfType(
+                        CatalogException.class, () -> DbCatalog.migrate(place.address(), Optional.empty())))
+                .hasMessage("catalog %s: %s", place.address(), reason);
     }
 }

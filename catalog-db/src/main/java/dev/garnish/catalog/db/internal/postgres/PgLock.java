@@ -1,5 +1,6 @@
 package dev.garnish.catalog.db.internal.postgres;
 
+import dev.garnish.catalog.db.internal.sql.TablePlace;
 import dev.garnish.catalog.db.model.CatalogException;
 import dev.garnish.catalog.db.model.ServerAddress;
 import java.sql.Connection;
@@ -31,6 +32,7 @@ public final class PgLock {
 
     /** Takes the lock at once or says who holds it. */
     public static void take(Connection connection, ServerAddress address) throws SQLException {
+        TablePlace.requiredSchema(connection, address.toString());
         try (PreparedStatement statement = connection.prepareStatement(TAKE);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();

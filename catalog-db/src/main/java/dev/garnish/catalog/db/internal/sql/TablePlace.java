@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a table or view stands: its schema and its name, as the database spells them. */
-record TablePlace(String schema, String table) {
+public record TablePlace(String schema, String table) {
     /** Whether the product's own table, or a view of its name, is there. */
     static boolean isThere(Connection connection) throws SQLException {
         try (ResultSet rows = connection.getMetaData().getTables(null, pattern(schema(connection)), null, null)) {
@@ -28,7 +28,8 @@ record TablePlace(String schema, String table) {
         return schema == null ? "" : schema;
     }
 
-    private static String requiredSchema(Connection connection, String catalog) throws SQLException {
+    /** The schema in which a name without one stands; refuses where there is none. */
+    public static String requiredSchema(Connection connection, String catalog) throws SQLException {
         String schema = schema(connection);
         if (schema.isEmpty()) {
             throw CatalogException.badData(
