@@ -90,7 +90,8 @@ class RulesAddressTest {
     @Test
     void whatIsNoWholeAnswerIsReportedOnceAndTheLastGoodRulesStay() throws Exception {
         Looking looking = Looking.at(address());
-        assertReported(looking, "the address answers with status 404", exchange -> exchange.sendResponseHeaders(404, -1));
+        assertReported(
+                looking, "the address answers with status 404", exchange -> exchange.sendResponseHeaders(404, -1));
         assertReported(looking, "the address answers with status 302", exchange -> {
             exchange.getResponseHeaders().set("Location", address());
             exchange.sendResponseHeaders(302, -1);
