@@ -65,6 +65,17 @@ public class ManySegments {
                   when starts_with(PLACE, "C1") use "Bonjour"
                   else "Hello"
                 """),
+        /** It is compared once, and only for few items. */
+        RARE("""
+                attribute Title
+                  use item.title
+                  else "Recommended"
+
+                attribute Genre
+                  when item.genre in ["Genre 1", "Genre 2"] && PLACE == "C0" use "For the family"
+                  use item.genre
+                  else "Featured"
+                """),
         /** It is sent, so that each one gives other values. */
         SENT("""
                 attribute Title

@@ -20,6 +20,8 @@ final class CacheSlots<E extends CacheSlots.Entry> {
     /** How many slots an entry can be in, one behind the other. */
     static final int WAYS = 4;
 
+    private static final int TOP_BITS = 30;
+
     /** One in this many entries that come to a full table gets in. */
     private static final int ADMITTED = 8;
 
@@ -49,11 +51,12 @@ final class CacheSlots<E extends CacheSlots.Entry> {
     /** One of the entries that may have this hash; null where there is none. */
     @Nullable
     E get(int hash, int way) {
-        return slots.get(first(hash) + way);
+        return slots.get(slot(hash, way));
     }
 
-    private int first(int hash) {
-        return hash & slots.length() - WAYS;
+    /** Entries that share their slots begin with different ones, so that most are found in the first. */
+    private int slot(int hash, int way) {
+        return (hash & slots.length() - WAYS) + ((hash >>> TOP_BITS) + way & WAYS - 1);
     }
 
     long weight() {
@@ -67,7 +70,7 @@ final class CacheSlots<E extends CacheSlots.Entry> {
             if (random.nextInt(ADMITTED) != 0 || entry.weight() > maxWeight) {
                 return;
             }
-            slot = slot < 0 ? first(entry.hash()) + random.nextInt(WAYS) : slot;
+            slot = slot < 0 ? slot(entry.hash(), random.nextInt(WAYS)) : slot;
         }
         exchange(slot, entry);
         while (weight.get() > maxWeight) {
@@ -76,10 +79,9 @@ final class CacheSlots<E extends CacheSlots.Entry> {
     }
 
     private int free(int hash) {
-        int first = first(hash);
-        for (int slot = first; slot < first + WAYS; slot++) {
-            if (slots.get(slot) == null) {
-                return slot;
+        for (int way = 0; way < WAYS; way++) {
+            if (slots.get(slot(hash, way)) == null) {
+                return slot(hash, way);
             }
         }
         return -1;

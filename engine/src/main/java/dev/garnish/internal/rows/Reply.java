@@ -6,6 +6,9 @@ import dev.garnish.internal.json.JsonWriter;
 
 /** The reply to one event: its own bytes with the recipients' results between them, within the host's limits. */
 public final class Reply {
+    /** A text asks for more room than it may need while it is written: without, the last one copied the whole reply. */
+    private static final int SLACK = 1 << 10;
+
     private final Event event;
     private final RecipientResult[] results;
     private final EnrichmentStats stats;
@@ -46,7 +49,7 @@ public final class Reply {
     }
 
     private void write(JsonWriter out, long size) {
-        out.restart((int) size);
+        out.restart((int) size + SLACK);
         ReplyAssembler assembler = new ReplyAssembler(event, out);
         for (int i = 0; i < results.length; i++) {
             if (results[i].kind() == RecipientResult.Kind.OMITTED) {

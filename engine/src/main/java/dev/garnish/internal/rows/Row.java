@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one item id gives for every recipient alike: the values of the attributes that read nothing but the item, as texts
  * and as encoded JSON; or for those of one segment, with the attributes that read nothing else. Passes between threads
- * without locks: all fields are final, and what is read later into {@code values} is the same text whoever reads it.
+ * without locks: all fields are final but the hash, and that and what is read later into {@code values} is the same whoever
+ * asks first.
  */
 public final class Row {
     private static final int OVERHEAD = 160;
@@ -20,6 +21,10 @@ public final class Row {
     private final byte[] text;
 
     private final int idLength;
+
+    /** Computed when first asked for; 0: not yet. */
+    private int idHash;
+
     private final int[] ends;
     private final @Nullable Item item;
     /** Read from the JSON when first asked for, where null: threads that race read the same. */
@@ -141,6 +146,16 @@ public final class Row {
     /** Whether it was made for the same id, and both found an item or neither did. */
     boolean isOfSameItem(Row other) {
         return isUnknown() == other.isUnknown() && isOf(other.text, 0, other.idLength);
+    }
+
+    /** The {@link JsonText#hash} of its id. */
+    int idHash() {
+        int hash = idHash;
+        if (hash == 0) {
+            hash = JsonText.hash(text, 0, idLength);
+            idHash = hash;
+        }
+        return hash;
     }
 
     int idLength() {

@@ -1,6 +1,5 @@
 package dev.garnish.internal.rows;
 
-import dev.garnish.internal.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /** What was made of items for segments, in bounds. Safe for use by many threads. */
@@ -62,6 +61,6 @@ final class SegmentRows {
     }
 
     private static int hash(Row base, Segment segment) {
-        return Segment.mixed(31 * JsonText.hash(base.text(), 0, base.idLength()) + segment.hash());
+        return Segment.mixed(31 * base.idHash() + segment.hash());
     }
 }
