@@ -23,6 +23,9 @@ final class Operands {
     private static final Pattern BLANK =
             Pattern.compile("(text|first|empty|,|\"|'|\\(|\\\\[tn]|\\\\u(2003|0020|000[9AD]|200B|FEFF|00A0)|\\s|\\))+");
 
+    private static final Pattern BLANK_ENTRY =
+            Pattern.compile("[\\[,]\\s*([\"'])(\\\\[tn]|\\\\u(2003|0020|000[9AD]|200B|FEFF|00A0)|\\s)*\\1");
+
     private final Random random;
     private final EdgeValues edges;
 
@@ -75,6 +78,15 @@ final class Operands {
             phrase = phrases.get();
         }
         return phrase;
+    }
+
+    /** A list without a blank text as written among its entries: a column is never in one of these. */
+    Phrase withoutBlanks(Supplier<Phrase> lists) {
+        Phrase list = lists.get();
+        while (BLANK_ENTRY.matcher(list.text()).find()) {
+            list = lists.get();
+        }
+        return list;
     }
 
     private Phrase column(Type type) {

@@ -64,7 +64,7 @@ final class TruthPhrases {
         Made holds = values -> Reference.contains((List<?>) values.get(0), values.get(1));
         truths.put("in", () -> {
             Type type = book.edges().one(List.of(TEXT, NUMBER, TRUTH, DATE));
-            List<Phrase> all = book.several(type, type.list());
+            List<Phrase> all = List.of(book.some(type), book.operands().withoutBlanks(() -> book.some(type.list())));
             List<Phrase> turned = List.of(all.get(1), all.get(0));
             return operator(TRUTH, "in", Phrase.COMPARISON, all, asking(turned, holds));
         });
