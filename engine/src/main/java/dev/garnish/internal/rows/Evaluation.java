@@ -120,11 +120,12 @@ public final class Evaluation {
     private RecipientResult[] results(Plan serving, Event event, Row[] rows, EnrichmentStats stats) {
         RecipientResult[] results = new RecipientResult[event.size()];
         long memoryLeft = Math.max(OWN_MEMORY, OWN_MEMORY_OF_REPLY * event.maxReply());
+        int seeds = event.itemCount();
         int from = 0;
         for (int i = 0; i < results.length; i++) {
             RecipientSpan entry = event.entry(i);
             int to = from + entry.itemCount();
-            Rows recommended = recommended(rows, from, to, event.itemCount() + i);
+            Rows recommended = recommended(rows, from, to, seeds + i);
             results[i] = contained(serving, event, entry, recommended, stats);
             memoryLeft -= results[i].ownMemory();
             if (memoryLeft < 0) {
