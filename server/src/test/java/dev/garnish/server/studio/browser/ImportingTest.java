@@ -91,6 +91,7 @@ class ImportingTest {
                     """));
             browser.see("days.csv cannot be imported as it is");
             browser.see("What has to be decided");
+            assertThat(browser.axeViolations()).isEmpty();
             choose(browser, "What comes first in the dates of since", "dmy");
             browser.see("numbers have a comma before their decimals");
             choose(browser, "Before decimals there is", ".");
