@@ -136,7 +136,8 @@ class ShapeFileTest {
                 "{\"items\": \"/a\", \"reply\": \"all\"} | 1:26: expected bare or whole or wrapped, found `all`",
                 "{\"items\": \"/a\", \"max_bytes\": 0} | 1:30: expected a number of bytes from 1 to 1073741824",
                 "{\"items\": \"/a\", \"max_bytes\": 1e3} | 1:30: expected a whole number of bytes",
-                "{\"items\": \"/a\", \"result\": \" \"} | 1:27: expected a text of 1 to 100 characters"
+                "{\"items\": \"/a\", \"result\": \" \"} | 1:27: expected a text of 1 to 100 characters",
+                "{\"items\": \"/a\", \"result\": \"\u3164\"} | 1:27: expected a text of 1 to 100 characters"
             })
     void aMistakeIsReportedWithItsPlaceAndWhatToWrite(String json, String message) {
         assertThatThrownBy(() -> ShapeFile.parse("mailer.json", json))

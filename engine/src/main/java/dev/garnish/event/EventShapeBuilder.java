@@ -277,10 +277,16 @@ public final class EventShapeBuilder {
     }
 
     private static String visible(String text) {
-        if (Blanks.isBlank(text) || text.length() > LONGEST_NAME) {
+        // Asked in this order: a cold function, whose shape's names begin with ASCII, does without the class.
+        boolean isVisible = !text.isEmpty() && (isVisibleAscii(text.charAt(0)) || !Blanks.isBlank(text));
+        if (!isVisible || text.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("expected a text of 1 to " + LONGEST_NAME + " characters");
         }
         return text;
+    }
+
+    private static boolean isVisibleAscii(char c) {
+        return c > ' ' && c < 0x7F;
     }
 
     private static int bounded(int bytes) {
